@@ -1,0 +1,39 @@
+// Compiles every schema to plain JavaScript, so that nothing is compiled, and ajv is not loaded, at run time.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { buildSync } from 'esbuild';
+import { readSchema, root, schemaFiles, type ResourceSchema } from './schemas.ts';
+
+/** A script that defines `compiled`: a validator for the envelope and one for each resource's payload. */
+export function compiledValidators(resources: readonly ResourceSchema[]): string {
+  const ajv = new Ajv2020({
+    code: { source: true, esm: true },
+    discriminator: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+  });
+  ajv.addVocabulary(['x-version']);
+  // Fast: what is checked with formats is made by this package, so it need not be told from a near miss.
+  addFormats.default(ajv, { mode: 'fast', formats: ['date-time', 'uuid'] });
+  for (const file of schemaFiles()) ajv.addSchema(readSchema(file));
+  const ids = resources.map(({ name, schema }) => [`validate${name}`, schema.$id ?? ''] as const);
+  const names = { validateEnvelope: readSchema('notification.json').$id ?? '', ...Object.fromEntries(ids) };
+  return bundled(standaloneCode.default(ajv, names));
+}
+
+// ajv's standalone code calls require() for its formats, which an ES module does not have.
+function bundled(source: string): string {
+  const result = buildSync({
+    stdin: { contents: source, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'compiled',
+    target: 'es2023',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
