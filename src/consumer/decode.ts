@@ -1,0 +1,86 @@
+import { dataOf, type AmqpMessage } from '../utils/amqp/rhea.ts';
+import { names, read } from '../utils/reading.ts';
+import { NotificationError } from './errors.ts';
+
+/** A notification as it was received: oslo's envelope, and the request context that travelled with it. */
+export interface ReceivedNotification {
+  /** The envelope with its payload, not yet checked: see `validateNotification`. */
+  readonly notification: Readonly<Record<string, unknown>>;
+  /** The request context in oslo's names: `user_id`, `project_id`, `request_id`, … */
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a notification from an AMQP message, in either form: as oslo's `rabbit://` driver sends it, or as its
+ * `amqp://` driver did. Any service's notification can be read, not only this package's.
+ *
+ * Throws a `NotificationError` (`ERR_NOTIFICATION_UNREADABLE`) when the message is something else.
+ *
+ * @example
+ * ```ts
+ * import { decodeNotification } from 'notify-about/consumer';
+ *
+ * const body = '{"request":{"oslo.version":"2.0","oslo.message":"{\"event_type\":\"x\"}"},"context":{}}';
+ * const { notification } = decodeNotification({ body });
+ * console.log(notification['event_type']); // x
+ * ```
+ */
+export function decodeNotification(message: { readonly body?: unknown }): ReceivedNotification {
+  const outer = parsed(bodyText(message), 'its body');
+  return read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
+}
+
+function bodyText({ body }: AmqpMessage): string {
+  if (typeof body === 'string') return body;
+  const bytes = dataOf(body);
+  if (bytes !== undefined) return bytes.toString('utf8');
+  throw unreadable('its body is neither a text nor binary data');
+}
+
+function fromAmqp1(outer: object): ReceivedNotification {
+  const context = read(outer, 'context');
+  return { notification: osloMessage(read(outer, 'request')), context: isRecord(context) ? context : {} };
+}
+
+const contextPrefix = '_context_';
+
+/** The context is inside the message, each key with a prefix. */
+function fromRabbit(outer: object): ReceivedNotification {
+  const message = osloMessage(outer);
+  const notification: Record<string, unknown> = {};
+  const context: Record<string, unknown> = {};
+  for (const name of names(message)) {
+    if (name.startsWith(contextPrefix)) context[name.slice(contextPrefix.length)] = message[name];
+    else if (name !== '_unique_id') notification[name] = message[name];
+  }
+  return { notification, context };
+}
+
+function osloMessage(envelope: unknown): Record<string, unknown> {
+  if (read(envelope, 'oslo.version') !== '2.0') throw unreadable('it is not of oslo.version "2.0"');
+  const message = read(envelope, 'oslo.message');
+  if (typeof message !== 'string') throw unreadable('its oslo.message is not a text');
+  return parsed(message, 'its oslo.message');
+}
+
+function parsed(json: string, what: string): Record<string, unknown> {
+  const value = parseJson(json, what);
+  if (!isRecord(value)) throw unreadable(`${what} is not an object`);
+  return value;
+}
+
+function parseJson(json: string, what: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw unreadable(`${what} is not JSON`, error);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(reason: string, cause?: unknown): NotificationError {
+  return new NotificationError('ERR_NOTIFICATION_UNREADABLE', `not a notification: ${reason}`, cause);
+}

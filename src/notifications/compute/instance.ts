@@ -1,0 +1,115 @@
+import {
+  instance as subject,
+  type InstanceAddress,
+  type InstanceFlavor,
+  type InstanceParameters,
+  type InstanceResource,
+} from '../../generated/compute/instance.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { emit } from '../../utils/emit.ts';
+import { flag, list, names, number, read, text, textsOf } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
+ *
+ * `server` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutInstanceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, server: { id: string }, nova: { reboot(id: string): Promise<void> };
+ *
+ * notifyAboutInstanceAction(context, server, { action: 'soft_reboot', phase: 'start' });
+ * try {
+ *   await nova.reboot(server.id);
+ *   notifyAboutInstanceAction(context, server, { action: 'soft_reboot', phase: 'end' });
+ * } catch (error) {
+ *   notifyAboutInstanceAction(context, server, { action: 'soft_reboot', phase: 'error', error });
+ *   throw error;
+ * }
+ * ```
+ */
+export function notifyAboutInstanceAction(
+  context: RequestContext,
+  server: object,
+  details: Details<InstanceParameters>,
+): void {
+  emit(subject, describeInstance, context, server, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-server-details, microversions 2.1 to 2.100. */
+function describeInstance(server: unknown): Given<InstanceResource> {
+  return {
+    type: 'instance',
+    id: text(read(server, 'id')),
+    name: text(read(server, 'name')),
+    project_id: text(read(server, 'tenant_id') ?? read(server, 'project_id')),
+    user_id: text(read(server, 'user_id')),
+    status: text(read(server, 'status')),
+    vm_state: text(read(server, 'OS-EXT-STS:vm_state')),
+    task_state: text(read(server, 'OS-EXT-STS:task_state')),
+    power_state: powerStates[number(read(server, 'OS-EXT-STS:power_state')) ?? -1],
+    flavor: describeFlavor(read(server, 'flavor')),
+    // '' when it boots from a volume.
+    image_id: text(read(read(server, 'image'), 'id')),
+    key_name: text(read(server, 'key_name')),
+    availability_zone: text(read(server, 'OS-EXT-AZ:availability_zone')),
+    host: text(read(server, 'OS-EXT-SRV-ATTR:host')),
+    hypervisor_hostname: text(read(server, 'OS-EXT-SRV-ATTR:hypervisor_hostname')),
+    addresses: describeAddresses(read(server, 'addresses')),
+    security_groups: textsOf(read(server, 'security_groups'), 'name'),
+    volumes_attached: textsOf(read(server, 'os-extended-volumes:volumes_attached'), 'id'),
+    locked: flag(read(server, 'locked')),
+    created_at: text(read(server, 'created')),
+    launched_at: text(read(server, 'OS-SRV-USG:launched_at')),
+    terminated_at: text(read(server, 'OS-SRV-USG:terminated_at')),
+  };
+}
+
+/** Nova's numbers (nova/compute/power_state.py), by the names of its notifications. */
+const powerStates: Readonly<Record<number, string>> = {
+  0: 'pending',
+  1: 'running',
+  3: 'paused',
+  4: 'shutdown',
+  6: 'crashed',
+  7: 'suspended',
+};
+
+/** A link with an id up to microversion 2.46; embedded, with a name but without an id, from 2.47 on. */
+function describeFlavor(flavor: unknown): Given<InstanceFlavor> | undefined {
+  if (flavor === undefined) return undefined;
+  return {
+    id: text(read(flavor, 'id')),
+    name: text(read(flavor, 'original_name')),
+    vcpus: number(read(flavor, 'vcpus')),
+    ram: number(read(flavor, 'ram')),
+    disk: number(read(flavor, 'disk')),
+    ephemeral: number(read(flavor, 'ephemeral')),
+    swap: number(read(flavor, 'swap')),
+  };
+}
+
+/** `addresses` maps a network's name to its addresses. */
+function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undefined {
+  const described = names(addresses).flatMap((network) =>
+    list(read(addresses, network)).flatMap((address) => describeAddress(network, address)),
+  );
+  return described.length > 0 ? described : undefined;
+}
+
+function describeAddress(network: string, address: unknown): Given<InstanceAddress>[] {
+  const ip = text(read(address, 'addr'));
+  if (ip === undefined) return [];
+  return [
+    {
+      network: text(network),
+      address: ip,
+      version: read(address, 'version') === 6 ? 6 : 4,
+      type: text(read(address, 'OS-EXT-IPS:type')),
+      mac: text(read(address, 'OS-EXT-IPS-MAC:mac_addr')),
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import {
+  session as subject,
+  type SessionParameters,
+  type SessionResource,
+} from '../../generated/session/session.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { emit } from '../../utils/emit.ts';
+import { read, text } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did with a session of the dashboard. Returns at once and never throws, whatever it is given.
+ *
+ * `user` is the user as Keystone's API v3 returned it, or as little as `{ id }`, or `{ name }` for a login that failed;
+ * with `{}` it is the context's user. For `set_domain_context` it is the domain that was chosen.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutSessionAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, error: Error;
+ *
+ * const parameters = { domain: 'Default', auth_type: 'credentials', outcome: 'failure' };
+ * notifyAboutSessionAction(context, { name: 'alice' }, { action: 'login', phase: 'error', parameters, error });
+ * ```
+ */
+export function notifyAboutSessionAction(
+  context: RequestContext,
+  user: object,
+  details: Details<SessionParameters>,
+): void {
+  emit(subject, describeSession, context, user, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
+function describeSession(user: unknown, context: RequestContext): Given<SessionResource> {
+  const [id, name] = [text(read(user, 'id')), text(read(user, 'name'))];
+  // A login that failed has a name only, and the context then knows nobody.
+  const isNamed = id !== undefined || name !== undefined;
+  const domain = read(user, 'domain');
+  return {
+    type: 'session',
+    id: isNamed ? id : text(read(context, 'userId')),
+    name: isNamed ? name : text(read(context, 'userName')),
+    domain_id: text(read(user, 'domain_id') ?? read(domain, 'id')),
+    domain_name: text(read(domain, 'name')),
+  };
+}

@@ -1,0 +1,190 @@
+// The way to one topic: what waits for it, what is on its way, and the link.
+import { Deque } from '../deque.ts';
+import type { LinkState } from '../transport.ts';
+import { backoff } from './backoff.ts';
+import type { Live } from './dial.ts';
+import type { Parcel } from './parcel.ts';
+import { Postponed } from './postponed.ts';
+import type { AmqpError, Delivery } from './rhea.ts';
+import { inOneLine, SenderLink, type Outcome } from './sender-link.ts';
+import { Unsettled } from './unsettled.ts';
+
+export interface LaneSettings {
+  address(live: Live): string;
+  /** The AMQP message of a parcel, in the form for the peer. */
+  encode(parcel: Parcel, live: Live): Buffer;
+  /** Whether a parcel is so old that it is of no use any more. */
+  isExpired(parcel: Parcel): boolean;
+  /** The peer took the link, or refused it. */
+  attached(): void;
+  refused(address: string, error: Error): void;
+}
+
+// Milliseconds. RabbitMQ 3 gives no outcome at all when a queue has no room and rejects.
+const SETTLE_DEADLINE = 30_000;
+const MOST_ATTEMPTS = 40; // about twenty minutes of "not now"
+const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
+
+export class Lane {
+  readonly #settings: LaneSettings;
+  readonly #waiting = new Deque<Parcel>();
+  readonly #unsettled = new Unsettled(SETTLE_DEADLINE, () => {
+    this.#unanswered();
+  });
+  readonly #postponed = new Postponed((parcel) => {
+    this.add(parcel);
+  });
+  #live: Live | undefined;
+  #link: SenderLink | undefined;
+  #pumping: NodeJS.Immediate | undefined;
+  #pause: NodeJS.Timeout | undefined;
+  #refusals = 0;
+  #state: Pick<LinkState, 'state' | 'address' | 'error'> = { state: 'detached' };
+
+  constructor(settings: LaneSettings) {
+    this.#settings = settings;
+  }
+
+  get state(): LinkState {
+    const waiting = this.#waiting.length + this.#postponed.size;
+    return { ...this.#state, waiting, unsettled: this.#unsettled.size };
+  }
+
+  add(parcel: Parcel): void {
+    this.#waiting.push(parcel);
+    this.#schedule();
+  }
+
+  /** There is a connection: what waits can go. */
+  connected(live: Live): void {
+    this.#live = live;
+    this.#schedule();
+  }
+
+  /** The connection is gone, and with it every outcome: what is unsettled goes again, first. */
+  disconnected(): void {
+    this.#live = undefined;
+    this.#link = undefined;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#waiting.putBack(this.#unsettled.takeAll());
+    this.#state = { ...this.#state, state: 'detached' };
+  }
+
+  /** Loses all that is left. */
+  close(): void {
+    this.disconnected();
+    this.#postponed.releaseAll();
+    clearImmediate(this.#pumping);
+    for (let parcel = this.#waiting.shift(); parcel !== undefined; parcel = this.#waiting.shift()) {
+      parcel.lose('closed', 'the notifier was closed before the broker took it');
+    }
+  }
+
+  // Once a turn of the event loop: a caller does not wait for it, and what is told in one turn goes in one go.
+  #schedule(): void {
+    this.#pumping ??= setImmediate(() => {
+      this.#pumping = undefined;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    const link = this.#link;
+    if (this.#live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
+    if (link === undefined) this.#attach(this.#live);
+    else if (!link.isWornOut) this.#sendWhatMayGo(link, this.#live);
+    else if (this.#unsettled.size === 0) this.#detach();
+  }
+
+  #attach(live: Live): void {
+    const address = this.#settings.address(live);
+    this.#state = { ...this.#state, state: 'attaching', address };
+    this.#link = new SenderLink(live, address, {
+      opened: () => {
+        this.#opened(address);
+      },
+      credit: () => {
+        this.#schedule();
+      },
+      outcome: (delivery, outcome, error) => {
+        this.#settle(delivery, outcome, error);
+      },
+      closed: (error) => {
+        this.#refused(address, error);
+      },
+    });
+  }
+
+  #opened(address: string): void {
+    this.#refusals = 0;
+    this.#state = { state: 'open', address };
+    this.#settings.attached();
+    this.#schedule();
+  }
+
+  #refused(address: string, error: Error): void {
+    this.#detach();
+    this.#state = { state: 'detached', address, error: error.message };
+    this.#settings.refused(address, error);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#schedule();
+    }, backoff(this.#refusals++));
+  }
+
+  #detach(): void {
+    this.#link?.close();
+    this.#link = undefined;
+    this.#waiting.putBack(this.#unsettled.takeAll());
+    this.#state = { ...this.#state, state: 'detached' };
+    this.#schedule();
+  }
+
+  #sendWhatMayGo(link: SenderLink, live: Live): void {
+    while (link.credit > 0 && this.#unsettled.hasRoom && link.backlog < MOST_BACKLOG) {
+      const parcel = this.#waiting.shift();
+      if (parcel === undefined) return;
+      if (this.#settings.isExpired(parcel))
+        parcel.lose('expired', 'it was older than the ttl before it could be sent');
+      else this.#send(parcel, link, live);
+    }
+  }
+
+  #send(parcel: Parcel, link: SenderLink, live: Live): void {
+    const message = this.#settings.encode(parcel, live);
+    if (message.length > link.maxMessageSize) {
+      parcel.lose(
+        'too_large',
+        `its message has ${message.length} bytes, the broker takes ${link.maxMessageSize}`,
+      );
+      return;
+    }
+    const delivery = link.send(message);
+    if (delivery === undefined) this.#waiting.putBack([parcel]);
+    else this.#unsettled.add(delivery, parcel, message.length);
+  }
+
+  #settle(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void {
+    const parcel = this.#unsettled.take(delivery);
+    if (parcel === undefined) return;
+    if (outcome === 'accepted') parcel.accept();
+    else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
+    else this.#notNow(parcel, outcome);
+    this.#schedule();
+  }
+
+  #notNow(parcel: Parcel, what: string): void {
+    parcel.attempts++;
+    if (parcel.attempts < MOST_ATTEMPTS) this.#postponed.add(parcel);
+    else parcel.lose('released', `the broker did not take it in ${MOST_ATTEMPTS} attempts, at last: ${what}`);
+  }
+
+  // rhea's buffer is freed from its oldest delivery on: one without an outcome would hold up all that follow.
+  #unanswered(): void {
+    const [oldest, ...others] = this.#unsettled.takeAll();
+    this.#waiting.putBack(others);
+    if (oldest !== undefined) this.#notNow(oldest, 'no outcome');
+    this.#detach();
+  }
+}

@@ -1,0 +1,67 @@
+// Which form a peer's consumers read, and under which address it keeps a topic: by the product that it says it is.
+
+/** The two forms of a notification: what oslo's `rabbit://` driver reads, and what its `amqp://` driver read. */
+export type Form = 'rabbit' | 'amqp1';
+
+/** What the peer's open frame says of it (AMQP 1.0, section 2.7.1, properties). */
+export interface Peer {
+  readonly product: string | undefined;
+  readonly version: string | undefined;
+}
+
+export interface Addressing {
+  /** Only when it was asked for: on RabbitMQ a queue is then reached by its exchange. */
+  readonly exchange: string | undefined;
+  readonly vhost: string | undefined;
+}
+
+const DEFAULT_EXCHANGE = 'openstack'; // oslo.messaging's control_exchange
+
+export function peerOf(properties: unknown): Peer {
+  const { product, version } = (properties ?? {}) as Record<string, unknown>;
+  return {
+    product: typeof product === 'string' ? product : undefined,
+    version: typeof version === 'string' ? version : undefined,
+  };
+}
+
+export function formFor({ product }: Peer): Form {
+  return product === 'RabbitMQ' ? 'rabbit' : 'amqp1';
+}
+
+/** RabbitMQ 3 accepts what is sent to a queue that does not exist, and drops it. A receiver of it is refused. */
+export function dropsWhatHasNoQueue({ product, version }: Peer, address: string): boolean {
+  return product === 'RabbitMQ' && version?.startsWith('3.') === true && address.startsWith('/amq/queue/');
+}
+
+/** The target capabilities that a peer needs: without `queue`, Artemis makes a multicast address that nobody reads. */
+export function capabilitiesFor({ product }: Peer): string | undefined {
+  return product === 'apache-activemq-artemis' ? 'queue' : undefined;
+}
+
+/** The address of a topic, as `notifications.info`. The formats of the last two are oslo's (amqp1_driver/addresser.py). */
+export function addressFor(peer: Peer, topic: string, { exchange, vhost }: Addressing): string {
+  if (peer.product === 'RabbitMQ') return rabbitAddress(peer.version, topic, exchange);
+  if (peer.product === undefined || peer.product === 'qpid-cpp') {
+    return ['unicast', vhost, exchange ?? DEFAULT_EXCHANGE, topic]
+      .filter((part) => part !== undefined)
+      .join('.');
+  }
+  const prefix = 'openstack.org/om/notify/anycast';
+  return [prefix, vhost, exchange ?? DEFAULT_EXCHANGE, topic].filter((part) => part !== undefined).join('/');
+}
+
+// Without an exchange straight to the queue: RabbitMQ 3 accepts, and drops, what an exchange cannot route.
+function rabbitAddress(version: string | undefined, topic: string, exchange: string | undefined): string {
+  if (version?.startsWith('3.') === true) {
+    return exchange === undefined ? `/amq/queue/${topic}` : `/exchange/${exchange}/${topic}`;
+  }
+  const queue = encodeURIComponent(topic);
+  return exchange === undefined ? `/queues/${queue}` : `/exchanges/${encodeURIComponent(exchange)}/${queue}`;
+}
+
+/** The host name that the open frame asks for: RabbitMQ takes a virtual host there. */
+export function openHostname(host: string, vhost: string | undefined, form: Form | undefined): string {
+  if (vhost === undefined) return host;
+  return form === 'amqp1' ? vhost : `vhost:${vhost}`;
+}

@@ -1,0 +1,133 @@
+// A link to one address, in a session of its own: a link without credit blocks every other one of its session.
+import {
+  creditOf,
+  type AmqpError,
+  type Delivery,
+  type EventContext,
+  type Sender,
+  type Session,
+} from './rhea.ts';
+import type { Live } from './dial.ts';
+import { capabilitiesFor, dropsWhatHasNoQueue } from './peer.ts';
+
+/** What a peer says of a delivery (AMQP 1.0, section 3.4). */
+export type Outcome = 'accepted' | 'rejected' | 'released' | 'modified';
+
+export interface SenderLinkEvents {
+  opened(): void;
+  /** The peer has given credit. */
+  credit(): void;
+  outcome(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void;
+  /** The peer has ended the link or its session. The connection goes on. */
+  closed(error: Error): void;
+}
+
+const outcomes: readonly Outcome[] = ['accepted', 'rejected', 'released', 'modified'];
+
+const MESSAGE_FORMAT = 0; // AMQP's own: the bytes are an encoded message already
+const MOST_DELIVERIES = 2 ** 31; // rhea's delivery ids do not wrap: a session ends before that
+
+export class SenderLink {
+  readonly #live: Live;
+  readonly #events: SenderLinkEvents;
+  readonly #session: Session;
+  #sender: Sender | undefined;
+  #sent = 0;
+  #closed = false;
+
+  constructor(live: Live, address: string, events: SenderLinkEvents) {
+    this.#live = live;
+    this.#events = events;
+    this.#session = live.connection.create_session();
+    for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#end);
+    this.#session.begin();
+    if (dropsWhatHasNoQueue(live.peer, address)) this.#probe(address);
+    else this.#open(address);
+  }
+
+  /** How many more deliveries may be sent now. rhea's own count does not know what it has not written yet. */
+  get credit(): number {
+    const sender = this.#sender;
+    if (this.#closed || sender?.is_open() !== true || !sender.sendable()) return 0;
+    const { credit, written } = creditOf(sender);
+    return credit - (this.#sent - written);
+  }
+
+  /** Whether no more should be sent in this session. */
+  get isWornOut(): boolean {
+    return this.#sent >= MOST_DELIVERIES;
+  }
+
+  /** Bytes that are on their way to the operating system. */
+  get backlog(): number {
+    return this.#live.backlog();
+  }
+
+  /** The largest message that the peer takes, in bytes. */
+  get maxMessageSize(): number {
+    const size = Number(this.#sender?.max_message_size);
+    return size > 0 ? size : Infinity;
+  }
+
+  /** Sends an encoded message: only when there is credit. */
+  send(message: Buffer): Delivery | undefined {
+    this.#sent++;
+    return this.#sender?.send(message, undefined, MESSAGE_FORMAT);
+  }
+
+  /** Ends link and session. Nothing is heard of it any more. */
+  close(): void {
+    this.#closed = true;
+    this.#session.close();
+  }
+
+  // A receiver without credit: it is refused when the queue does not exist, and takes nothing when it does.
+  #probe(address: string): void {
+    const receiver = this.#session.open_receiver({
+      source: { address },
+      credit_window: 0,
+      autoaccept: false,
+    });
+    receiver.on('receiver_open', () => {
+      receiver.close();
+      if (!this.#closed) this.#open(address);
+    });
+    for (const event of ['receiver_error', 'receiver_close']) receiver.on(event, () => undefined);
+  }
+
+  #open(address: string): void {
+    const capabilities = capabilitiesFor(this.#live.peer);
+    const target = { address, ...(capabilities === undefined ? {} : { capabilities }) };
+    this.#sender = this.#session.open_sender({ target, treat_modified_as_released: false });
+    this.#sender.on('sender_open', () => {
+      if (!this.#closed) this.#events.opened();
+    });
+    this.#sender.on('sender_flow', () => {
+      if (!this.#closed) this.#events.credit();
+    });
+    for (const outcome of outcomes) this.#sender.on(outcome, this.#settled(outcome));
+    for (const event of ['sender_error', 'sender_close']) this.#sender.on(event, this.#end);
+  }
+
+  #settled(outcome: Outcome): (context: EventContext) => void {
+    return ({ delivery }) => {
+      if (!this.#closed && delivery) this.#events.outcome(delivery, outcome, refusal(delivery));
+    };
+  }
+
+  readonly #end = ({ sender, session }: EventContext): void => {
+    if (this.#closed) return;
+    this.close();
+    this.#events.closed(new Error(inOneLine(sender?.error ?? session?.error)));
+  };
+}
+
+function refusal(delivery: Delivery): AmqpError | undefined {
+  return (delivery.remote_state as { error?: AmqpError } | undefined)?.error;
+}
+
+/** An AMQP error for people: `amqp:not-found: no queue 'x'`. */
+export function inOneLine(error: AmqpError | undefined): string {
+  const parts = [error?.condition, error?.description].filter((part) => typeof part === 'string');
+  return parts.length > 0 ? parts.join(': ') : 'no reason given';
+}

@@ -1,0 +1,92 @@
+// Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow.
+import type { ConnectionState } from '../transport.ts';
+import { backoff } from './backoff.ts';
+import type { Dial, DialSettings, HangUp, Live } from './dial.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export interface SupervisorEvents {
+  up(live: Live): void;
+  down(error: Error): void;
+}
+
+const STEADY = 10_000; // a connection that lasted so many milliseconds was a good one
+
+export class Supervisor {
+  readonly #endpoints: readonly Endpoint[];
+  readonly #settings: DialSettings;
+  readonly #events: SupervisorEvents;
+  readonly #dial: Dial;
+  #attempts = 0;
+  #openedAt: number | undefined;
+  #hangUp: HangUp | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #state: ConnectionState = { state: 'connecting', attempts: 0 };
+
+  constructor(endpoints: readonly Endpoint[], settings: DialSettings, events: SupervisorEvents, dial: Dial) {
+    this.#endpoints = endpoints;
+    this.#settings = settings;
+    this.#events = events;
+    this.#dial = dial;
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  start(): void {
+    const endpoint = this.#endpoints[this.#attempts % this.#endpoints.length];
+    if (endpoint === undefined) return;
+    this.#attempts++;
+    this.#change('connecting', { url: endpoint.label });
+    this.#hangUp = this.#dial(endpoint, this.#settings, {
+      opened: (live) => {
+        this.#opened(live);
+      },
+      closed: (error) => {
+        this.#closed(error);
+      },
+    });
+  }
+
+  /** The connection does what it is for: from now on a loss of it is the first one, not one more in a row. */
+  works(): void {
+    this.#attempts = 0;
+  }
+
+  async stop(ms: number): Promise<void> {
+    clearTimeout(this.#timer);
+    const hangUp = this.#hangUp;
+    this.#hangUp = undefined;
+    this.#change('closed');
+    await hangUp?.(ms);
+  }
+
+  #opened(live: Live): void {
+    this.#openedAt = performance.now();
+    const { product, version } = live.peer;
+    const named = product === undefined ? {} : { product: [product, version].join(' ').trim() };
+    this.#state = { state: 'open', attempts: this.#attempts, url: live.endpoint.label, ...named };
+    this.#events.up(live);
+  }
+
+  #closed(error: Error): void {
+    if (this.#openedAt !== undefined && performance.now() - this.#openedAt > STEADY) this.works();
+    this.#openedAt = undefined;
+    this.#hangUp = undefined;
+    this.#change('waiting', { error: error.message });
+    this.#timer = setTimeout(() => {
+      this.start();
+    }, this.#pause());
+    this.#events.down(error);
+  }
+
+  // All brokers of the list are tried at once, one after the other; the pause comes after the last of them.
+  #pause(): number {
+    const rounds = this.#attempts / this.#endpoints.length;
+    return Number.isInteger(rounds) ? backoff(rounds) : 0;
+  }
+
+  #change(state: ConnectionState['state'], more: Partial<ConnectionState> = {}): void {
+    this.#state = { ...this.#state, ...more, state, attempts: this.#attempts };
+  }
+}

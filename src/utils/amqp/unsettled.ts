@@ -1,0 +1,77 @@
+// What was sent and has no outcome yet. rhea forgets it without a word when a connection is lost.
+import type { Parcel } from './parcel.ts';
+import type { Delivery } from './rhea.ts';
+
+interface Flight {
+  readonly parcel: Parcel;
+  readonly bytes: number;
+  readonly sentAt: number;
+}
+
+// Below the 2048 deliveries that rhea holds for a session: one more than that would wedge it.
+const MOST = 1024;
+// rhea keeps writing, whether the socket keeps up or not.
+const MOST_BYTES = 8 * 2 ** 20;
+const CHECK = 1000; // milliseconds
+
+export class Unsettled {
+  readonly #flights = new Map<Delivery, Flight>();
+  readonly #deadline: number;
+  readonly #overdue: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #bytes = 0;
+
+  /** `overdue` is called when the oldest delivery has had no outcome for `deadline` milliseconds. */
+  constructor(deadline: number, overdue: () => void) {
+    this.#deadline = deadline;
+    this.#overdue = overdue;
+  }
+
+  get size(): number {
+    return this.#flights.size;
+  }
+
+  get hasRoom(): boolean {
+    return this.#flights.size < MOST && this.#bytes < MOST_BYTES;
+  }
+
+  add(delivery: Delivery, parcel: Parcel, bytes: number): void {
+    this.#flights.set(delivery, { parcel, bytes, sentAt: performance.now() });
+    this.#bytes += bytes;
+    this.#timer ??= setInterval(
+      () => {
+        this.#check();
+      },
+      Math.min(CHECK, this.#deadline),
+    );
+  }
+
+  /** The parcel of a delivery that got its outcome; nothing when it is not (or no longer) known. */
+  take(delivery: Delivery): Parcel | undefined {
+    const flight = this.#flights.get(delivery);
+    if (flight === undefined) return undefined;
+    this.#flights.delete(delivery);
+    this.#bytes -= flight.bytes;
+    return flight.parcel;
+  }
+
+  /** All parcels in the order in which they were sent; none is left. */
+  takeAll(): Parcel[] {
+    const parcels = [...this.#flights.values()].map(({ parcel }) => parcel);
+    this.#flights.clear();
+    this.#bytes = 0;
+    this.#stop();
+    return parcels;
+  }
+
+  #check(): void {
+    const [oldest] = this.#flights.values();
+    if (oldest === undefined) this.#stop();
+    else if (performance.now() - oldest.sentAt >= this.#deadline) this.#overdue();
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,28 @@
+/** `start` before it is tried, then `end` or `error`. What just happens is told once, as `end` or `error`. */
+export type Phase = 'start' | 'end' | 'error';
+
+/** The parameters of an action that has none. */
+export type NoParameters = Record<string, never>;
+
+/** What a caller may hand in for a value of a schema: the same, but it may be read-only, and `undefined` is absent. */
+export type Given<T> = T extends readonly (infer Element)[]
+  ? readonly Given<Element>[]
+  : T extends object
+    ? { readonly [Member in keyof T]: Given<T[Member]> | undefined }
+    : T;
+
+/** What was done (one of the schema's actions), how far it is, with which parameters, and why it failed. */
+export type Details<Parameters> = {
+  [Action in keyof Parameters & string]: Told<Action, Parameters[Action]> & Outcome;
+}[keyof Parameters & string];
+
+interface Told<Action, Parameters> {
+  readonly action: Action;
+  /** What was asked for. Secrets have no place here: what the schema does not name is not sent. */
+  readonly parameters?: Given<Parameters> | undefined;
+}
+
+type Outcome =
+  | { readonly phase: 'start' | 'end'; readonly error?: never }
+  /** `error` is whatever was thrown: an Error, a text, anything. */
+  | { readonly phase: 'error'; readonly error: unknown };

@@ -1,0 +1,69 @@
+// The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
+import type { RequestContext } from './context.ts';
+import type { Phase } from './details.ts';
+import { seal } from './envelope.ts';
+import { installedNotifier } from './installed.ts';
+import { OpenNotifier } from './notifier.ts';
+import { composePayload, type Call } from './payload.ts';
+import { read, text } from './reading.ts';
+import type { Receipt } from './ledger.ts';
+import { rememberStart, startKeys, takeTiming, type Timing } from './starts.ts';
+import type { Subject } from './subject.ts';
+import { whyInvalid } from './validation.ts';
+
+/** Picks by hand what is told of a resource, from the object as its API returned it. */
+export type Describe = (resource: unknown, context: RequestContext) => object;
+
+/** Tells what was done to a resource. Returns at once and never throws. */
+export function emit(
+  subject: Subject,
+  describe: Describe,
+  context: RequestContext,
+  resource: unknown,
+  details: unknown,
+): void {
+  const notifier = notifierOf(context);
+  if (notifier?.isOn !== true) return;
+  const action = String(text(read(details, 'action')));
+  const phase = String(text(read(details, 'phase'))) as Phase;
+  const eventType = `dashboard.${subject.type}.${action}.${phase}`;
+  const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
+  try {
+    const described = describe(resource, context);
+    // Also for a start that is not to be told: its end still tells how long it took.
+    const timing = timingOf(notifier, subject, action, phase, context, described);
+    if (receipt === undefined) return;
+    const call = { subject, action, phase, resource: described, context, details, timing };
+    send(notifier, receipt, eventType, call);
+  } catch (error) {
+    receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
+  }
+}
+
+function send(notifier: OpenNotifier, receipt: Receipt, eventType: string, call: Call): void {
+  const { traceback, publisherId, clock } = notifier.settings;
+  const payload = composePayload(call, traceback);
+  const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now());
+  const fault = whyInvalid(call.subject, payload);
+  if (fault === undefined) notifier.send(sealed, receipt);
+  else receipt.lose('invalid', fault, sealed);
+}
+
+function notifierOf(context: unknown): OpenNotifier | undefined {
+  const own = read(context, 'notifier');
+  return own instanceof OpenNotifier ? own : installedNotifier();
+}
+
+function timingOf(
+  { settings: { clock } }: OpenNotifier,
+  { type }: Subject,
+  action: string,
+  phase: Phase,
+  context: RequestContext,
+  described: object,
+): Timing {
+  const keys = startKeys(type, action, text(read(described, 'id')), text(read(described, 'name')));
+  if (phase !== 'start') return takeTiming(context, keys, clock);
+  rememberStart(context, keys, clock);
+  return {};
+}

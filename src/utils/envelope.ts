@@ -1,0 +1,70 @@
+import { wireContext, type WireContext } from './context.ts';
+import { maskValue, mayHoldSecret } from './masking.ts';
+import type { Payload } from './payload.ts';
+import type { Plain } from './reading.ts';
+
+/** The six keys of oslo.messaging's notification envelope (oslo_messaging/notify/messaging.py). */
+export interface Envelope {
+  readonly message_id: string;
+  readonly publisher_id: string;
+  readonly event_type: string;
+  readonly priority: Priority;
+  /** `YYYY-MM-DD HH:MM:SS.ffffff`, UTC. */
+  readonly timestamp: string;
+  readonly payload: Payload;
+}
+
+export type Priority = 'INFO' | 'ERROR';
+
+/** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
+export interface Sealed {
+  readonly messageId: string;
+  readonly eventType: string;
+  readonly priority: Priority;
+  readonly publisherId: string;
+  /** `major.minor` of the payload. */
+  readonly version: string;
+  /** When it was told: milliseconds since 1970. */
+  readonly time: number;
+  /** The envelope's JSON. */
+  readonly envelope: string;
+  readonly context: WireContext;
+  /** How much it takes in memory and on the wire, roughly: bytes of the two above. */
+  readonly bytes: number;
+}
+
+/** Puts a payload into its envelope, masks what looks like a secret, and serialises it. */
+export function seal(
+  payload: Payload,
+  eventType: string,
+  publisherId: string,
+  id: string,
+  time: number,
+): Sealed {
+  const priority = payload.phase === 'error' ? 'ERROR' : 'INFO';
+  const envelope: Envelope = {
+    message_id: id,
+    publisher_id: publisherId,
+    event_type: eventType,
+    priority,
+    timestamp: osloTimestamp(time),
+    payload,
+  };
+  const { json, context } = masked(envelope, wireContext(payload.initiator, payload.request));
+  const bytes = Buffer.byteLength(json) + Buffer.byteLength(JSON.stringify(context));
+  const { version } = payload;
+  return { messageId: id, eventType, priority, publisherId, version, time, envelope: json, context, bytes };
+}
+
+// All that the context tells stands in the payload too, so one look at the envelope's text is enough for both.
+function masked(envelope: Envelope, context: WireContext): { json: string; context: WireContext } {
+  const json = JSON.stringify(envelope);
+  if (!mayHoldSecret(json)) return { json, context };
+  const safe = maskValue(JSON.parse(json) as Plain);
+  return { json: JSON.stringify(safe), context: maskValue(context as Plain) as WireContext };
+}
+
+function osloTimestamp(time: number): string {
+  const iso = new Date(time).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, 23)}000`;
+}

@@ -1,0 +1,34 @@
+/** The codes of `NotifierOptionError`. */
+export type NotifierOptionErrorCode =
+  'ERR_NOTIFIER_OPTION_UNKNOWN' | 'ERR_NOTIFIER_OPTION_INVALID' | 'ERR_NOTIFIER_INSTALLED';
+
+/**
+ * Thrown by `openNotifier` when its set-up is wrong. Nothing else of this package throws.
+ *
+ * - `ERR_NOTIFIER_OPTION_UNKNOWN`: there is no such option (or environment variable `NOTIFY_ABOUT_…`).
+ * - `ERR_NOTIFIER_OPTION_INVALID`: the option's value is not one that it takes.
+ * - `ERR_NOTIFIER_INSTALLED`: another notifier is open and installed.
+ *
+ * @example
+ * ```ts
+ * import { NotifierOptionError, openNotifier } from 'notify-about';
+ *
+ * try {
+ *   openNotifier({ url: 'http://localhost' });
+ * } catch (error) {
+ *   if (error instanceof NotifierOptionError) console.error(error.code, error.option, error.message);
+ * }
+ * ```
+ */
+export class NotifierOptionError extends TypeError {
+  override readonly name = 'NotifierOptionError';
+  readonly code: NotifierOptionErrorCode;
+  /** The option, or the environment variable that it came from. */
+  readonly option: string;
+
+  constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; takes: string }) {
+    super(`${fault.option}: got ${fault.got}; it takes ${fault.takes}`);
+    this.code = fault.code;
+    this.option = fault.option;
+  }
+}

@@ -1,0 +1,11 @@
+/** A test for event types: `*` stands for any characters, dots too, so `dashboard.volume.*` is all of a volume. */
+export function eventTypeMatcher(globs: readonly string[]): (eventType: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const patterns = globs.map((glob) => glob.split('*').map(escaped).join('.*'));
+  const pattern = new RegExp(`^(?:${patterns.join('|')})$`);
+  return (eventType) => pattern.test(eventType);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,135 @@
+import type { Sealed } from './envelope.ts';
+import { Ledger, type Loss, type LossCounts, type Receipt } from './ledger.ts';
+import type { Settings } from './options.ts';
+import type { Transport, TransportState } from './transport.ts';
+import { warn } from './warnings.ts';
+
+/**
+ * Takes what the `notifyAbout…` functions tell to the consumers. Made by `openNotifier`.
+ *
+ * @example
+ * ```ts
+ * import { openNotifier } from 'notify-about';
+ *
+ * const notifier = openNotifier({ url: 'amqp://localhost' });
+ * process.once('SIGTERM', async () => {
+ *   const everythingLeft = await notifier.close(5000);
+ *   process.exitCode = everythingLeft ? 0 : 1;
+ * });
+ * ```
+ */
+export interface Notifier {
+  /**
+   * Waits until everything that was told before this call is accepted or lost, for at most `ms` milliseconds
+   * (default 10,000). Resolves to whether all of it was accepted… or lost: to whether nothing of it is still pending.
+   */
+  flush(ms?: number): Promise<boolean>;
+  /**
+   * Flushes for at most `ms` milliseconds (default 10,000), then lets go of the broker. What is still pending is lost
+   * as `closed`. Resolves to whether everything left. A call after that is counted as lost.
+   */
+  close(ms?: number): Promise<boolean>;
+  /** What became of all that was told: told = accepted + pending + all lost. And how the broker is. */
+  stats(): NotifierStats;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface NotifierStats extends TransportState {
+  readonly told: number;
+  readonly accepted: number;
+  readonly pending: number;
+  readonly lost: LossCounts;
+}
+
+const DEFAULT_WAIT = 10_000;
+// Of the time to close, what is kept to say goodbye to the broker.
+const GOODBYE = 500;
+
+export class OpenNotifier implements Notifier {
+  readonly settings: Settings;
+  readonly isOn: boolean;
+  readonly #transport: Transport;
+  readonly #ledger = new Ledger((loss) => {
+    this.#tellLoss(loss);
+  });
+  #closing: Promise<boolean> | undefined;
+
+  constructor(settings: Settings, transport: Transport, isOn: boolean) {
+    this.settings = settings;
+    this.#transport = transport;
+    this.isOn = isOn;
+  }
+
+  get isClosed(): boolean {
+    return this.#closing !== undefined;
+  }
+
+  optsOut(eventType: string): boolean {
+    return this.settings.optsOut(eventType);
+  }
+
+  begin(eventType: string): Receipt {
+    return this.#ledger.begin(eventType);
+  }
+
+  send(sealed: Sealed, receipt: Receipt): void {
+    const { maxMessageBytes } = this.settings;
+    if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
+    else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
+    else
+      receipt.lose(
+        'too_large',
+        `it has ${String(sealed.bytes)} bytes, ${String(maxMessageBytes)} may be sent`,
+      );
+  }
+
+  async flush(ms: number = DEFAULT_WAIT): Promise<boolean> {
+    return within(this.#ledger.settled(), ms);
+  }
+
+  close(ms: number = DEFAULT_WAIT): Promise<boolean> {
+    this.#closing ??= this.#close(ms);
+    return this.#closing;
+  }
+
+  async #close(ms: number): Promise<boolean> {
+    const deadline = performance.now() + ms;
+    const everythingLeft = await this.flush(ms - Math.min(GOODBYE, ms / 2));
+    await this.#transport.close(Math.max(0, deadline - performance.now()));
+    return everythingLeft;
+  }
+
+  stats(): NotifierStats {
+    return { ...this.#ledger.counts(), ...this.#transport.state() };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #tellLoss(loss: Loss): void {
+    const { onLost } = this.settings;
+    if (onLost === undefined) {
+      warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
+      return;
+    }
+    try {
+      onLost(loss);
+    } catch (error) {
+      warn('onLost', `onLost threw ${error instanceof Error ? error.name : typeof error}`);
+    }
+  }
+}
+
+/** Whether the promise is fulfilled within so many milliseconds. */
+async function within(promise: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, ms), false);
+  });
+  try {
+    return await Promise.race([promise.then(() => true), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,92 @@
+// What each option takes. A wrong one is told with what it got, but never with what may be secret.
+import { inspect } from 'node:util';
+import { parseEndpoint } from './amqp/endpoint.ts';
+import { NotifierOptionError } from './errors.ts';
+import { maskText } from './masking.ts';
+import type { NotifierOptions } from './options.ts';
+
+interface Check {
+  readonly takes: string;
+  readonly holds: (value: never) => boolean;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isNames = (value: unknown): boolean => isTexts(value) && (value as string[]).length > 0;
+
+const tlsMembers = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnauthorized', 'minVersion'];
+
+const checks: Record<keyof NotifierOptions, Check> = {
+  url: {
+    takes: 'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these',
+    holds: (value: unknown) =>
+      urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined),
+  },
+  publisherId: {
+    takes: '<service>.<host>, as horizon.web-1',
+    holds: (id: unknown) => isText(id) && /^[^.]+\../.test(String(id)),
+  },
+  topics: { takes: 'a list of at least one name', holds: isNames },
+  exchange: { takes: 'the name of an exchange', holds: isText },
+  form: { takes: "'rabbit' or 'amqp1'", holds: (form: unknown) => form === 'rabbit' || form === 'amqp1' },
+  address: { takes: 'a function from a topic to an address', holds: isFunction },
+  ttl: {
+    takes: 'a whole number of milliseconds, up to 4294967295',
+    holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
+  },
+  tls: {
+    takes: `an object with any of ${tlsMembers.join(', ')}`,
+    holds: (tls: unknown) =>
+      typeof tls === 'object' && tls !== null && Object.keys(tls).every((name) => tlsMembers.includes(name)),
+  },
+  maxPending: { takes: 'a whole number above 0', holds: isCount },
+  maxPendingBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
+  maxMessageBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
+  optOut: { takes: "a list of globs, as ['dashboard.*.start']", holds: isTexts },
+  onLost: { takes: 'a function', holds: isFunction },
+  traceback: { takes: 'true or false', holds: isFlag },
+  install: { takes: 'true or false', holds: isFlag },
+};
+
+/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value. */
+export function checkOption(option: string, value: unknown): void {
+  if (!Object.hasOwn(checks, option)) {
+    const takes = `one of ${Object.keys(checks).join(', ')}`;
+    throw new NotifierOptionError({
+      code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
+      option,
+      got: 'an unknown option',
+      takes,
+    });
+  }
+  const { takes, holds } = checks[option as keyof NotifierOptions];
+  if (holds(value as never)) return;
+  throw new NotifierOptionError({
+    code: 'ERR_NOTIFIER_OPTION_INVALID',
+    option,
+    got: shown(option, value),
+    takes,
+  });
+}
+
+/** What was got, for people: without what may be secret. */
+function shown(option: string, value: unknown): string {
+  if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
+  if (Array.isArray(value)) return 'another list';
+  if (typeof value === 'function' || typeof value === 'object') return `another ${typeof value}`;
+  return maskText(inspect(value).slice(0, 100));
+}
+
+// A URL that cannot be parsed may have an `@` in its password: all up to the last one is hidden.
+function withoutCredentials(url: unknown): string {
+  if (typeof url !== 'string') return typeof url;
+  return JSON.stringify(maskText(url.replace(/^([a-z0-9+.-]*:\/*)?.*@/is, '$1***@')));
+}
+
+export function urlsOf(value: unknown): unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,103 @@
+import { hostname } from 'node:os';
+import type { ConnectionOptions } from 'node:tls';
+import { parseEndpoint, type Endpoint } from './amqp/endpoint.ts';
+import type { Form } from './amqp/peer.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { optionsFromEnvironment } from './environment.ts';
+import { eventTypeMatcher } from './glob.ts';
+import type { Loss } from './ledger.ts';
+import { checkOption, urlsOf } from './option-checks.ts';
+
+/**
+ * How a notifier works. Each option but the functions can come from the environment (`NOTIFY_ABOUT_URL`,
+ * `NOTIFY_ABOUT_MAX_PENDING`, …); what is passed goes first.
+ */
+export interface NotifierOptions {
+  /**
+   * `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. Credentials and virtual host are
+   * percent-encoded. Without any, notifications are off.
+   */
+  readonly url?: string | readonly string[] | undefined;
+  /** `<service>.<host>`; default `horizon.<hostname>`. */
+  readonly publisherId?: string | undefined;
+  /** Each notification goes to every topic. Default `['notifications']`. */
+  readonly topics?: readonly string[] | undefined;
+  /** The `control_exchange` of the consumers; default `openstack`. On RabbitMQ the queue is then reached through it. */
+  readonly exchange?: string | undefined;
+  /** The form of the messages; by default the one that the consumers behind the peer read. */
+  readonly form?: Form | undefined;
+  /** The address of a topic as `notifications.info`; by default the one under which the peer keeps it. */
+  readonly address?: ((topic: string) => string) | undefined;
+  /** Milliseconds after which a notification is of no use: it is not sent any more, and a broker may drop it. */
+  readonly ttl?: number | undefined;
+  /** For `amqps://`: the certificates, as Node's `tls.connect` takes them. The peer is verified unless you say not to. */
+  readonly tls?: TlsOptions | undefined;
+  /** How many notifications may wait for the broker. Default 100,000. */
+  readonly maxPending?: number | undefined;
+  /** How many bytes of notifications may wait for the broker. Default 64 MiB. */
+  readonly maxPendingBytes?: number | undefined;
+  /** The largest notification that is sent, in bytes. Default 1 MiB. */
+  readonly maxMessageBytes?: number | undefined;
+  /** Event types not to tell, as globs: `dashboard.*.start`. */
+  readonly optOut?: readonly string[] | undefined;
+  /** Is told of each notification that is lost. What it throws is reported as a warning of the process. */
+  readonly onLost?: ((loss: Loss) => void) | undefined;
+  /** Whether a fault tells its stack. Default false. */
+  readonly traceback?: boolean | undefined;
+  /** Whether the functions use this notifier. Default true; with false, give it to them as `context.notifier`. */
+  readonly install?: boolean | undefined;
+}
+
+export type TlsOptions = Pick<
+  ConnectionOptions,
+  'ca' | 'cert' | 'key' | 'passphrase' | 'servername' | 'rejectUnauthorized' | 'minVersion'
+>;
+
+/** The options with their defaults, checked. */
+export interface Settings {
+  readonly endpoints: readonly Endpoint[];
+  readonly publisherId: string;
+  readonly topics: readonly string[];
+  readonly exchange: string | undefined;
+  readonly form: Form | undefined;
+  readonly address: ((topic: string) => string) | undefined;
+  readonly ttl: number | undefined;
+  readonly tls: TlsOptions;
+  readonly maxPending: number;
+  readonly maxPendingBytes: number;
+  readonly maxMessageBytes: number;
+  readonly optsOut: (eventType: string) => boolean;
+  readonly onLost: ((loss: Loss) => void) | undefined;
+  readonly traceback: boolean;
+  readonly install: boolean;
+  readonly clock: Clock;
+}
+
+/** The settings that follow from options and environment. Throws a `NotifierOptionError` for the first that is wrong. */
+export function resolveSettings(
+  options: NotifierOptions,
+  environment: NodeJS.ProcessEnv,
+  clock: Clock = systemClock,
+): Settings {
+  const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...withoutUndefined(options) };
+  for (const [name, value] of Object.entries(given)) checkOption(name, value);
+  const { exchange, form, address, ttl, onLost } = given;
+  return {
+    endpoints: urlsOf(given.url).flatMap((url) => parseEndpoint(String(url)) ?? []),
+    publisherId: given.publisherId ?? `horizon.${hostname()}`,
+    topics: [...(given.topics ?? ['notifications'])],
+    ...{ exchange, form, address, ttl, onLost },
+    tls: { ...given.tls },
+    maxPending: given.maxPending ?? 100_000,
+    maxPendingBytes: given.maxPendingBytes ?? 64 * 2 ** 20,
+    maxMessageBytes: given.maxMessageBytes ?? 2 ** 20,
+    optsOut: eventTypeMatcher(given.optOut ?? []),
+    traceback: given.traceback ?? false,
+    install: given.install ?? true,
+    clock,
+  };
+}
+
+function withoutUndefined(options: NotifierOptions): NotifierOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,65 @@
+import type { Fault, Initiator, Request } from '../generated/common.ts';
+import { describeInitiator, describeRequest, type RequestContext } from './context.ts';
+import type { Phase } from './details.ts';
+import { describeFault } from './fault.ts';
+import { pick } from './parameters.ts';
+import { read } from './reading.ts';
+import type { Timing } from './starts.ts';
+import type { Subject } from './subject.ts';
+
+/** The payload of a resource's notifications: one member of the union for each action and phase. */
+export type PayloadOf<Resource, Parameters> = {
+  [Action in keyof Parameters & string]: Common<Action, Resource, Parameters[Action]> & Ending;
+}[keyof Parameters & string];
+
+interface Common<Action, Resource, Parameters> {
+  /** `major.minor` of the resource's schema. */
+  version: string;
+  action: Action;
+  resource: Resource;
+  parameters?: Parameters;
+  initiator?: Initiator;
+  request?: Request;
+}
+
+type Ending = { phase: 'start' } | ({ phase: 'end' } & Timing) | ({ phase: 'error'; fault: Fault } & Timing);
+
+/** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
+export interface Payload {
+  readonly version: string;
+  readonly action: string;
+  readonly phase: string;
+  readonly resource: object;
+  readonly parameters?: unknown;
+  readonly initiator?: Initiator | undefined;
+  readonly request?: Request | undefined;
+  readonly started_at?: string | undefined;
+  readonly duration?: number | undefined;
+  readonly fault?: Fault | undefined;
+}
+
+/** What a call of a function was about. */
+export interface Call {
+  readonly subject: Subject;
+  readonly action: string;
+  readonly phase: Phase;
+  readonly resource: object;
+  readonly context: RequestContext;
+  readonly details: unknown;
+  readonly timing: Timing;
+}
+
+export function composePayload(call: Call, traceback: boolean): Payload {
+  const { subject, action, phase, resource, context, details, timing } = call;
+  return {
+    version: subject.version,
+    action,
+    phase,
+    resource,
+    parameters: pick(read(details, 'parameters'), subject.parameters[action] ?? {}),
+    initiator: describeInitiator(context),
+    request: describeRequest(context),
+    ...timing,
+    fault: phase === 'error' ? describeFault(read(details, 'error'), traceback) : undefined,
+  };
+}

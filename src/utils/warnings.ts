@@ -1,0 +1,17 @@
+// What an operator should see, without a flood: a line when something begins, then how often it was meanwhile.
+
+const QUIET = 60_000; // milliseconds between two lines of one kind
+
+const lately = new Map<string, { at: number; more: number }>();
+
+/** A warning of the process (`process.on('warning')`), at most once a minute of each kind; the rest is counted. */
+export function warn(kind: string, message: string): void {
+  const last = lately.get(kind);
+  if (last !== undefined && performance.now() - last.at < QUIET) {
+    last.more++;
+    return;
+  }
+  const more = last === undefined || last.more === 0 ? '' : ` (and ${String(last.more)} more before)`;
+  lately.set(kind, { at: performance.now(), more: 0 });
+  process.emitWarning(`notify-about: ${message}${more}`, { code: 'NOTIFY_ABOUT' });
+}
