@@ -1,0 +1,41 @@
+import { maskAssignments } from './masking/assignments.ts';
+import { isSecretName, perhapsSecretName } from './masking/names.ts';
+import { maskShapes, maskUrls } from './masking/shapes.ts';
+import type { Plain } from './reading.ts';
+
+const perhapsShape = [
+  'PRIVATE KEY',
+  'gAAAA',
+  'eyJ',
+  '(?:bearer|basic)[\\s\\\\%+]',
+  ':\\/\\/[^\\s/?#:@["<>]*:(?!\\d{1,5}[/?#\'"`,;)\\]}])',
+].join('|');
+const perhapsSecret = new RegExp(`${perhapsSecretName}|${perhapsShape}`, 'i');
+
+/** Replaces the secrets in free text by `***`, and keeps the rest. */
+export function maskText(text: string): string {
+  // Only then assignments: a scheme or the head of a key file would be taken for the whole value.
+  return mayHoldSecret(text) ? maskUrls(maskAssignments(maskShapes(text))) : text;
+}
+
+/** A deep copy: `'***'` for what a secret's name holds, unless it is a boolean; other texts are masked. */
+export function maskValue(value: Plain): Plain {
+  if (typeof value === 'string') return maskText(value);
+  if (typeof value !== 'object') return value;
+  return Array.isArray(value) ? value.map(maskValue) : maskMembers(value);
+}
+
+function maskMembers(object: Record<string, Plain>): Plain {
+  const masked: Record<string, Plain> = {};
+  for (const [name, member] of Object.entries(object)) {
+    if (name === '__proto__') continue;
+    const isSecret = typeof member !== 'boolean' && isSecretName(name);
+    masked[maskText(name)] = isSecret ? '***' : maskValue(member);
+  }
+  return masked;
+}
+
+/** Whether masking could change serialised JSON: no is certain, yes is not. It runs on every notification. */
+export function mayHoldSecret(json: string): boolean {
+  return perhapsSecret.test(json);
+}

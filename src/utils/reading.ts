@@ -1,0 +1,162 @@
+import { types } from 'node:util';
+
+/** JSON data that can be serialised without surprises: no null, no cycle, nothing that runs code. */
+export type Plain = string | number | boolean | Plain[] | { [name: string]: Plain };
+
+const maxMembers = 1000;
+const maxDepth = 6;
+
+/** A member of any object or function; `undefined` when it is absent, null, or can not be read. */
+export function read(object: unknown, name: PropertyKey): unknown {
+  if (typeof object !== 'object' && typeof object !== 'function') return undefined;
+  try {
+    return (object as Record<PropertyKey, unknown> | null)?.[name] ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names of an object's own enumerable members; none when they can not be read, or for an array or bytes. */
+export function names(object: unknown): string[] {
+  if (typeof object !== 'object' || object === null || isArray(object) || ArrayBuffer.isView(object))
+    return [];
+  try {
+    return Object.keys(object);
+  } catch {
+    return [];
+  }
+}
+
+/** A string that is not empty; numbers become text. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/** A finite number; OpenStack's APIs send some of theirs as text ('10'). */
+export function number(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : undefined;
+  // Fifteen digits are always exact.
+  return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
+}
+
+/** A boolean; Cinder sends some of its own as text ('true'). */
+export function flag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string' || !/^(true|false)$/i.test(value)) return undefined;
+  return value.length === 4;
+}
+
+/** The first thousand elements of an array, without those that are null or can not be read. */
+export function list(value: unknown): unknown[] {
+  if (!isArray(value)) return [];
+  const length = Math.min(number(read(value, 'length')) ?? 0, maxMembers);
+  const elements: unknown[] = [];
+  for (let index = 0; index < length; index++) {
+    const element = read(value, index);
+    if (element !== undefined) elements.push(element);
+  }
+  return elements;
+}
+
+/** A copy as plain JSON data, six levels and a thousand members at most; what JSON can not say is left out. */
+export function plain(value: unknown): Plain | undefined {
+  return copy(value, { left: maxMembers, path: [] });
+}
+
+interface Walk {
+  left: number;
+  path: object[];
+}
+
+function copy(value: unknown, walk: Walk): Plain | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+    case 'bigint':
+      return number(value) ?? text(value);
+    case 'object':
+      return value === null ? undefined : copyObject(value, walk);
+    default:
+      return undefined;
+  }
+}
+
+function copyObject(value: object, walk: Walk): Plain | undefined {
+  if (walk.path.length === maxDepth || walk.path.includes(value)) return undefined;
+  walk.path.push(value);
+  try {
+    return copyByKind(value, walk);
+  } catch {
+    return undefined;
+  } finally {
+    walk.path.pop();
+  }
+}
+
+function copyByKind(value: object, walk: Walk): Plain | undefined {
+  if (isArray(value)) return copyElements(list(value), walk);
+  if (types.isMap(value)) return copyEntries(value, walk);
+  if (types.isSet(value)) return copyElements(value, walk);
+  if (types.isDate(value)) return isoTime(value);
+  // The content of a file, or a text with a name for each of its letters.
+  if (ArrayBuffer.isView(value) || types.isBoxedPrimitive(value)) return undefined;
+  return copyMembers(value, walk);
+}
+
+function copyMembers(object: object, walk: Walk): Plain {
+  const copied: Record<string, Plain> = {};
+  for (const name of Object.keys(object)) {
+    if (walk.left-- <= 0) break;
+    put(copied, name, copy(read(object, name), walk));
+  }
+  return copied;
+}
+
+function copyEntries(map: Map<unknown, unknown>, walk: Walk): Plain {
+  const copied: Record<string, Plain> = {};
+  for (const [name, member] of Map.prototype.entries.call(map)) {
+    if (walk.left-- <= 0) break;
+    if (typeof name === 'string') put(copied, name, copy(member, walk));
+  }
+  return copied;
+}
+
+function copyElements(elements: Iterable<unknown>, walk: Walk): Plain {
+  const copied: Plain[] = [];
+  for (const element of elements) {
+    if (walk.left-- <= 0) break;
+    const member = copy(element, walk);
+    if (member !== undefined) copied.push(member);
+  }
+  return copied;
+}
+
+function put(object: Record<string, Plain>, name: string, member: Plain | undefined): void {
+  // Assigning to __proto__ would change the copy's prototype, not its members.
+  if (member !== undefined && name !== '__proto__') object[name] = member;
+}
+
+function isoTime(date: Date): string | undefined {
+  const time = Date.prototype.getTime.call(date);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+// Array.isArray throws when it is asked about a revoked proxy.
+function isArray(value: unknown): value is unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** A text member of each object of a list; nothing when there is none. */
+export function textsOf(objects: unknown, member: string): string[] | undefined {
+  const texts = list(objects).flatMap((object) => text(read(object, member)) ?? []);
+  return texts.length > 0 ? texts : undefined;
+}
