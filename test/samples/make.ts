@@ -1,0 +1,77 @@
+// Makes the samples in schemas/ by calling the real functions: `npm run generate`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { recordNotifications, type Clock } from '../../src/testing/index.ts';
+import type { RequestContext } from '../../src/index.ts';
+import { sampled } from './index.ts';
+import type { Sampled } from './sample.ts';
+
+const alice: RequestContext = {
+  requestId: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10',
+  globalRequestId: 'req-0e8b5f6d-2d1c-4c0b-8a9f-1e2d3c4b5a60',
+  userId: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
+  userName: 'alice',
+  projectId: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
+  projectName: 'web',
+  domainId: 'default',
+  domainName: 'Default',
+  roles: ['member', 'reader'],
+  isAdmin: false,
+  region: 'RegionOne',
+  remoteAddress: '192.0.2.7',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  sessionId: 'b7c1d5e9',
+};
+
+/** Every sample: its path below `schemas/`, and its text. */
+export function sampleFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const each of sampled) {
+    const [folder, name] = [path.dirname(each.path), path.basename(each.path)];
+    for (const action of Object.keys(each.parameters)) {
+      const file = `${folder}/samples/${name}.${action.replaceAll('_', '-')}.json`;
+      files.set(file, `${JSON.stringify(sampleOf(each, action), undefined, 2)}\n`);
+    }
+  }
+  return files;
+}
+
+/** The whole notification of an action's end, at a fixed time and with a fixed id. */
+function sampleOf({ path: of, notify, resource, parameters, hasStart }: Sampled, action: string): object {
+  const clock = fixedClock();
+  const recorder = recordNotifications({ clock });
+  const context = recorder.context({ ...alice, ...requestOf(of, action) });
+  const details = { action, ...(parameters[action] && { parameters: parameters[action] }) };
+  if (hasStart) notify(context, resource, { ...details, phase: 'start' } as never);
+  clock.pass(418);
+  notify(context, resource, { ...details, phase: 'end' } as never);
+  const [loss] = recorder.lost;
+  if (loss) throw new Error(`the sample of ${loss.eventType} was lost: ${loss.detail}`);
+  return recorder.notifications.at(-1) ?? {};
+}
+
+function requestOf(of: string, action: string): RequestContext {
+  const panel = `project/${path.basename(of)}s`;
+  return { view: panel, method: 'POST', path: `/${panel}/${action}/` };
+}
+
+function fixedClock(): Clock & { pass(ms: number): void } {
+  let passed = 0;
+  return {
+    now: () => Date.UTC(2026, 10, 22, 15, 36, 51, 102) + passed,
+    monotonic: () => passed,
+    newId: () => '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d',
+    pass: (ms) => (passed += ms),
+  };
+}
+
+function write(): void {
+  for (const [file, text] of sampleFiles()) {
+    const target = path.resolve(import.meta.dirname, '../../schemas', file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) write();
