@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
+import { bound, run } from './process.ts';
+
+const PACKAGES = [
+  'debootstrap',
+  'libqpid-proton11-dev-examples',
+  'python3-oslo.messaging',
+  'python3-pyngus',
+  'python3-qpid-proton',
+  'rabbitmq-server',
+];
+const TRIXIE_PACKAGES = ['python3-oslo.messaging', 'rabbitmq-server'];
+
+const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
+// Written last, so a folder without it is half made.
+const MARKER = join(TRIXIE, '.complete');
+const NO_SERVICES = '#!/bin/sh\nexit 101\n';
+const ENV = {
+  ...process.env,
+  PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`,
+  DEBIAN_FRONTEND: 'noninteractive',
+  LC_ALL: 'C.UTF-8',
+};
+
+/** Installs every real peer that is not there yet. Needs root on Debian 12; does nothing the second time. */
+export async function installPeers(): Promise<void> {
+  const missing = await missingPackages();
+  const bare = !existsSync(MARKER);
+  if (missing.length === 0 && !bare) return;
+  await run('apt-get', ['update', '-q'], { env: ENV });
+  if (missing.length > 0) await installPackages(missing);
+  if (bare) await makeTrixie();
+}
+
+async function missingPackages(): Promise<string[]> {
+  // dpkg-query fails when a name is unknown to it, and still tells of the others.
+  const query = 'dpkg-query -W -f \'${db:Status-Status} ${Package}\\n\' "$@" 2>/dev/null || true';
+  const lines = (await run('sh', ['-c', query, 'sh', ...PACKAGES])).split('\n');
+  return PACKAGES.filter((name) => !lines.includes(`installed ${name}`));
+}
+
+async function installPackages(names: string[]): Promise<void> {
+  await withoutServices('/', () =>
+    run('apt-get', ['install', '-qy', '--no-install-recommends', ...names], { env: ENV }),
+  );
+  // Nor at the next boot.
+  if (names.includes('rabbitmq-server') && existsSync('/run/systemd/system')) {
+    await run('systemctl', ['disable', 'rabbitmq-server']);
+  }
+}
+
+/** Debian's maintainer scripts ask policy-rc.d before they start a service; 101 is "no". */
+async function withoutServices(root: string, install: () => Promise<unknown>): Promise<void> {
+  const policy = join(root, 'usr/sbin/policy-rc.d');
+  const before = existsSync(policy) ? await readFile(policy, 'utf8') : NO_SERVICES;
+  await writeFile(policy, NO_SERVICES, { mode: 0o755 });
+  try {
+    await install();
+  } finally {
+    // The machine may have a policy of its own. Ours is found here only after an interrupted run.
+    if (before === NO_SERVICES) await rm(policy);
+    else await writeFile(policy, before);
+  }
+}
+
+async function makeTrixie(): Promise<void> {
+  await removeRoot(TRIXIE);
+  await mkdir(TRIXIE, { recursive: true });
+  const bootstrap = ['debootstrap', '--variant=minbase', `--keyring=${KEYRING}`, 'trixie', TRIXIE];
+  await runBound(contained([...bootstrap, await mirror()]));
+  await settle();
+  const install = `apt-get update -q && apt-get install -qy --no-install-recommends ${TRIXIE_PACKAGES.join(' ')}`;
+  await withoutServices(TRIXIE, () => runBound(inside(TRIXIE, ['sh', '-c', install])));
+  await writeFile(MARKER, `${TRIXIE_PACKAGES.join('\n')}\n`);
+}
+
+// An interrupted run must not go on in the background: the next one would remove the folder under it.
+function runBound(command: [string, string[]]): Promise<string> {
+  return run(...bound(...command), { env: ENV });
+}
+
+/** A bare root has no name for the loopback address, and not this machine's way to its mirror. */
+async function settle(): Promise<void> {
+  await writeFile(join(TRIXIE, 'etc/hosts'), '127.0.0.1 localhost\n');
+  const access = await run('apt-config', ['dump', 'Acquire']);
+  await writeFile(join(TRIXIE, 'etc/apt/apt.conf.d/90machine'), access);
+}
+
+/** The archive that this machine itself is installed from, whichever way its sources are written. */
+async function mirror(): Promise<string> {
+  const release = await readFile('/etc/os-release', 'utf8');
+  const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? 'bookworm';
+  const format = '$(RELEASE) $(COMPONENT) $(REPO_URI)';
+  const lines = await run('apt-get', ['indextargets', '--format', format, 'Created-By: Packages']);
+  const uri = lines
+    .split('\n')
+    .find((line) => line.startsWith(`${codename} main `))
+    ?.split(' ')[2];
+  if (uri === undefined) throw new Error(`no source of ${codename} main among this machine's apt sources`);
+  return uri;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await installPeers();

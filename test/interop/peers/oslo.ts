@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { TRIXIE, inside } from './chroot.ts';
+import { Peer } from './process.ts';
+
+const START_MS = 30_000;
+const SCRIPT = new URL('oslo_listener.py', import.meta.url);
+
+/** What a service that listens gets to see of a notification. */
+export interface OsloNotification {
+  readonly priority: string;
+  readonly publisher_id: string;
+  readonly event_type: string;
+  readonly payload: Record<string, unknown>;
+  readonly metadata: { readonly message_id: string; readonly timestamp: string };
+  readonly ctxt: Record<string, unknown>;
+}
+
+export interface OsloListenerOptions {
+  /** `rabbit://…` or `amqp://…`. */
+  readonly url: string;
+  /** Debian 13's oslo.messaging, which knows only `rabbit://`. */
+  readonly chroot?: boolean;
+  readonly topics?: readonly string[];
+  /** The `amqp://` driver ignores it. */
+  readonly exchange?: string;
+}
+
+export interface OsloListener {
+  readonly version: string;
+  readonly received: OsloNotification[];
+  /** The first `count` notifications, once they are there. */
+  waitFor(count: number, timeoutMs: number): Promise<OsloNotification[]>;
+  stop(): Promise<void>;
+}
+
+interface Ready {
+  readonly ready: true;
+  readonly version: string;
+}
+
+/** Starts oslo.messaging's own notification listener; it listens when this resolves. */
+export async function startOsloListener(options: OsloListenerOptions): Promise<OsloListener> {
+  const peer = new Peer('oslo.messaging', ...(await commandLine(options)));
+  const lines: unknown[] = [];
+  createInterface(peer.stdout).on('line', (line) => lines.push(JSON.parse(line)));
+  try {
+    const { version } = await peer.until('listening', () => lines.shift() as Ready | undefined, START_MS);
+    const received = lines as OsloNotification[];
+    const waitFor = (count: number, timeoutMs: number) =>
+      peer.until(`${count} notifications`, () => firstOf(received, count), timeoutMs);
+    return { version, received, waitFor, stop: () => peer.stop() };
+  } catch (error) {
+    await peer.stop();
+    throw error;
+  }
+}
+
+function firstOf<T>(list: readonly T[], count: number): T[] | undefined {
+  return list.length < count ? undefined : list.slice(0, count);
+}
+
+async function commandLine(options: OsloListenerOptions): Promise<[string, string[]]> {
+  const { url, chroot = false, topics = ['notifications'], exchange = '' } = options;
+  // Handed over as text, because a root folder has no project in it.
+  const python = ['/usr/bin/python3', '-I', '-c', await readFile(SCRIPT, 'utf8'), url, exchange, ...topics];
+  return chroot ? inside(TRIXIE, python) : ['/usr/bin/python3', python.slice(1)];
+}

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TRIXIE, contained, inside } from './chroot.ts';
+import { Peer, freePort, run } from './process.ts';
+
+const START_MS = 60_000;
+const USER = 'interop';
+const PASSWORD = 'interop';
+// The commands of the same name in /usr/sbin change to another user.
+const PATH = '/usr/lib/rabbitmq/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const LOOPBACK_ONLY = '-kernel inet_dist_use_interface {127,0,0,1}';
+
+/** A private RabbitMQ on loopback, with nothing in it but its user. */
+export interface RabbitMq {
+  readonly product: 'RabbitMQ';
+  /** For AMQP 1.0. */
+  readonly url: string;
+  /** For oslo.messaging's `rabbit://` driver. */
+  readonly oslo: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** Runs `rabbitmqctl` on it and gives what it prints; a first argument `rabbitmq-…` names another tool. */
+  ctl(...args: string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+type Wrap = (command: readonly string[]) => [string, string[]];
+
+interface Node {
+  readonly home: string;
+  readonly port: number;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Debian 12's RabbitMQ, which speaks AMQP 1.0 by a plugin. */
+export function startRabbitMq310(): Promise<RabbitMq> {
+  return start(contained, ['rabbitmq_amqp1_0'], `amqp1_0.default_user = ${USER}\n`);
+}
+
+/** Debian 13's RabbitMQ 4, which speaks AMQP 1.0 natively. */
+export function startRabbitMq4(): Promise<RabbitMq> {
+  return start((command) => inside(TRIXIE, command), [], '');
+}
+
+async function start(wrap: Wrap, plugins: string[], more: string): Promise<RabbitMq> {
+  const node = await prepare(plugins, more);
+  const broker = new Peer('RabbitMQ', ...wrap(['rabbitmq-server']), { env: node.env });
+  const stop = async () => {
+    await broker.stop();
+    await rm(node.home, { recursive: true, force: true });
+  };
+  try {
+    await broker.untilOutput(/completed with \d+ plugins/, START_MS);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...describe(node.port), ctl: (...args) => ctl(wrap, node, args), stop };
+}
+
+async function prepare(plugins: string[], more: string): Promise<Node> {
+  // Not in the project: the temporary folder has the same name inside and outside of a root folder.
+  const home = await mkdtemp(join(tmpdir(), 'interop-rabbitmq-'));
+  const [port, dist, epmd] = [await freePort(), await freePort(), await freePort()];
+  await mkdir(join(home, 'log'));
+  await writeFile(join(home, 'rabbitmq.conf'), `${configuration(port)}${more}`);
+  await writeFile(join(home, 'enabled_plugins'), `[${plugins.join(',')}].\n`);
+  return { home, port, env: environment(home, port, dist, epmd) };
+}
+
+function configuration(port: number): string {
+  return [
+    `listeners.tcp.local = 127.0.0.1:${port}`,
+    'loopback_users = none',
+    `default_user = ${USER}`,
+    `default_pass = ${PASSWORD}`,
+    '',
+  ].join('\n');
+}
+
+function environment(home: string, port: number, dist: number, epmd: number): NodeJS.ProcessEnv {
+  return {
+    PATH,
+    HOME: home,
+    LC_ALL: 'C.UTF-8',
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    ERL_EPMD_PORT: String(epmd),
+    RABBITMQ_NODENAME: `interop-${port}@localhost`,
+    RABBITMQ_DIST_PORT: String(dist),
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: LOOPBACK_ONLY,
+    RABBITMQ_CTL_ERL_ARGS: LOOPBACK_ONLY,
+    RABBITMQ_CONF_ENV_FILE: '/dev/null',
+    RABBITMQ_CONFIG_FILE: join(home, 'rabbitmq.conf'),
+    RABBITMQ_ENABLED_PLUGINS_FILE: join(home, 'enabled_plugins'),
+    RABBITMQ_MNESIA_BASE: join(home, 'mnesia'),
+    RABBITMQ_LOG_BASE: join(home, 'log'),
+    RABBITMQ_PID_FILE: join(home, 'pid'),
+  };
+}
+
+function describe(port: number) {
+  const at = `${USER}:${PASSWORD}@127.0.0.1:${port}`;
+  return {
+    product: 'RabbitMQ',
+    url: `amqp://${at}`,
+    oslo: `rabbit://${at}/`,
+    port,
+    user: USER,
+    password: PASSWORD,
+  } as const;
+}
+
+function ctl(wrap: Wrap, node: Node, args: string[]): Promise<string> {
+  const command = args[0]?.startsWith('rabbitmq-') ? args : ['rabbitmqctl', '--quiet', ...args];
+  return run(...wrap(command), { env: node.env });
+}
