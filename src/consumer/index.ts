@@ -1,3 +1,4 @@
 export { decodeNotification, type ReceivedNotification } from './decode.ts';
 export { NotificationError, type NotificationErrorCode } from './errors.ts';
+export { listen, type Handler, type Listener, type ListenOptions } from './listen.ts';
 export { isNotification, validateNotification, type EventType, type Notification } from './validate.ts';
