@@ -1,5 +1,4 @@
 import { installPeers } from './peers/install.ts';
-import { stopBrokers } from './setups.ts';
 
 const INSTALL_MS = 20 * 60_000;
 
@@ -8,5 +7,4 @@ export const mochaHooks = {
     this.timeout(INSTALL_MS);
     await installPeers();
   },
-  afterAll: stopBrokers,
 };

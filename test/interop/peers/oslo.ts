@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { TRIXIE, inside } from './chroot.ts';
-import { Peer } from './process.ts';
+import { Peer, bound, run } from './process.ts';
 
 const START_MS = 30_000;
-const SCRIPT = new URL('oslo_listener.py', import.meta.url);
+const LISTENER = 'oslo_listener.py';
+const NOTIFIER = 'oslo_notifier.py';
 
 /** What a service that listens gets to see of a notification. */
 export interface OsloNotification {
@@ -41,7 +42,7 @@ interface Ready {
 
 /** Starts oslo.messaging's own notification listener; it listens when this resolves. */
 export async function startOsloListener(options: OsloListenerOptions): Promise<OsloListener> {
-  const peer = new Peer('oslo.messaging', ...(await commandLine(options)));
+  const peer = new Peer('oslo.messaging', ...(await listenerLine(options)));
   const lines: unknown[] = [];
   createInterface(peer.stdout).on('line', (line) => lines.push(JSON.parse(line)));
   try {
@@ -60,9 +61,23 @@ function firstOf<T>(list: readonly T[], count: number): T[] | undefined {
   return list.length < count ? undefined : list.slice(0, count);
 }
 
-async function commandLine(options: OsloListenerOptions): Promise<[string, string[]]> {
+/** Sends a notification as a service does: by oslo.messaging's own Notifier. */
+export async function notifyByOslo(
+  options: OsloListenerOptions,
+  notification: Omit<OsloNotification, 'metadata'>,
+): Promise<void> {
+  const { url, chroot = false, topics: [topic = 'notifications'] = [] } = options;
+  await run(...bound(...(await python(NOTIFIER, chroot, [url, topic, JSON.stringify(notification)]))));
+}
+
+function listenerLine(options: OsloListenerOptions): Promise<[string, string[]]> {
   const { url, chroot = false, topics = ['notifications'], exchange = '' } = options;
+  return python(LISTENER, chroot, [url, exchange, ...topics]);
+}
+
+async function python(script: string, chroot: boolean, args: string[]): Promise<[string, string[]]> {
   // Handed over as text, because a root folder has no project in it.
-  const python = ['/usr/bin/python3', '-I', '-c', await readFile(SCRIPT, 'utf8'), url, exchange, ...topics];
-  return chroot ? inside(TRIXIE, python) : ['/usr/bin/python3', python.slice(1)];
+  const text = await readFile(new URL(script, import.meta.url), 'utf8');
+  const command = ['/usr/bin/python3', '-I', '-c', text, ...args];
+  return chroot ? inside(TRIXIE, command) : ['/usr/bin/python3', command.slice(1)];
 }

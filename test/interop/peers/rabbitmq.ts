@@ -22,7 +22,7 @@ export interface RabbitMq {
   readonly user: string;
   readonly password: string;
   /** Runs `rabbitmqctl` on it and gives what it prints; a first argument `rabbitmq-…` names another tool. */
-  ctl(...args: string[]): Promise<string>;
+  readonly ctl: (...args: string[]) => Promise<string>;
   stop(): Promise<void>;
 }
 

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { Notifier } from '../../src/index.ts';
+import type { OsloListener } from './peers/oslo.ts';
+import { rabbits } from './setups.ts';
+import { openOwn, tellOfVolumes, until } from './telling.ts';
+
+const DELIVERED_MS = 60_000;
+
+/** Waits until the notifier is rid of everything: all of it accepted, nothing lost. */
+async function expectAccepted(notifier: Notifier, count: number): Promise<void> {
+  await until(
+    () => notifier.stats(),
+    ({ pending }) => pending === 0,
+    DELIVERED_MS,
+  );
+  const { told, accepted, lost } = notifier.stats();
+  expect({ told, accepted }).to.deep.equal({ told: count, accepted: count });
+  expect(
+    Object.values(lost).every((each) => each === 0),
+    JSON.stringify(lost),
+  ).to.equal(true);
+}
+
+/** Waits until every volume was heard of, each under one message id only, however often. */
+async function expectHeard(listener: OsloListener, ids: readonly string[]): Promise<void> {
+  const heard = () =>
+    new Map(listener.received.map((each) => [each.metadata.message_id, idOf(each.payload)]));
+  await until(
+    () => heard().size,
+    (size) => size >= ids.length,
+    DELIVERED_MS,
+  );
+  expect([...heard().values()].toSorted()).to.deep.equal([...ids].toSorted());
+}
+
+function idOf(payload: Record<string, unknown>): string {
+  return (payload['resource'] as { id: string }).id;
+}
+
+for (const { name, broker, listen } of rabbits) {
+  describe(`a notifier whose broker is ${name}`, () => {
+    // Queues that outlive the broker's stop, with an exchange of their own kind.
+    const listenForLong = async (topic: string) => {
+      const url = `${(await broker()).oslo}?amqp_durable_queues=true`;
+      return listen({ url, topics: [topic], exchange: 'lasting' });
+    };
+
+    // Whatever has failed: the next test finds the broker there.
+    afterEach(async () => {
+      await (await broker()).ctl('start_app');
+    });
+
+    it('delivers everything that was told before the broker was there', async () => {
+      const { url, ctl } = await broker();
+      await using listener = await listenForLong('absent');
+      await ctl('stop_app');
+      await using notifier = openOwn({ url, topics: ['absent'] });
+      const ids = tellOfVolumes(notifier, 50);
+      const { error } = await until(
+        () => notifier.stats().connection,
+        ({ state }) => state === 'waiting',
+      );
+      expect(error).to.match(/ECONNREFUSED/);
+      expect(notifier.stats()).to.include({ told: 50, accepted: 0, pending: 50 });
+      await ctl('start_app');
+      await expectAccepted(notifier, 50);
+      await expectHeard(listener, ids);
+    });
+
+    it('delivers everything that was told while the broker went and came', async () => {
+      const { url, ctl } = await broker();
+      await using listener = await listenForLong('outage');
+      await using notifier = openOwn({ url, topics: ['outage'] });
+      const restart = sleep(200)
+        .then(() => ctl('stop_app'))
+        .then(() => ctl('start_app'));
+      const ids: string[] = [];
+      const states = new Set<string>();
+      for (let n = 0; n < 100; n++) {
+        ids.push(...tellOfVolumes(notifier, 5));
+        states.add(notifier.stats().connection.state);
+        await sleep(50);
+      }
+      await restart;
+      await expectAccepted(notifier, 500);
+      await expectHeard(listener, ids);
+      expect(states).to.include.keys('open', 'waiting');
+      // What had no outcome when the connection was lost goes again, and so may come twice.
+      expect(listener.received.length).to.be.within(500, 1000);
+    });
+
+    it('says that the password is wrong, and delivers once it is right', async () => {
+      const { port, ctl } = await broker();
+      await ctl('add_user', 'dashboard', 'another');
+      await ctl('set_permissions', 'dashboard', '.*', '.*', '.*');
+      await using listener = await listen({ topics: ['password'] });
+      await using notifier = openOwn({
+        url: `amqp://dashboard:geheim%C3%BC@127.0.0.1:${port}`,
+        topics: ['password'],
+      });
+      const ids = tellOfVolumes(notifier, 10);
+      const { error } = await until(
+        () => notifier.stats().connection,
+        ({ state }) => state === 'waiting',
+      );
+      expect(error).to.equal('the peer refused user or password');
+      expect(notifier.stats()).to.include({ accepted: 0, pending: 10 });
+      await ctl('change_password', 'dashboard', 'geheimü');
+      await expectAccepted(notifier, 10);
+      await expectHeard(listener, ids);
+    });
+
+    it('delivers for a user who may write, but not read', async () => {
+      const { port, ctl } = await broker();
+      await ctl('add_user', 'writer', 'secret');
+      await ctl('set_permissions', 'writer', '^$', '.*', '^$');
+      await using listener = await listen({ topics: ['writer'] });
+      await using notifier = openOwn({ url: `amqp://writer:secret@127.0.0.1:${port}`, topics: ['writer'] });
+      const ids = tellOfVolumes(notifier, 6);
+      await expectAccepted(notifier, 6);
+      await expectHeard(listener, ids);
+    });
+
+    it('says that a queue is missing, and delivers once somebody listens', async () => {
+      const { url } = await broker();
+      await using notifier = openOwn({ url, topics: ['missing'] });
+      const ids = tellOfVolumes(notifier, 20);
+      const links = await until(
+        () => notifier.stats().links,
+        (found) => found['missing.error']?.error !== undefined && found['missing.info']?.error !== undefined,
+      );
+      expect(links['missing.info']?.error).to.match(/^amqp:not-found: .*missing\.info/);
+      expect(notifier.stats()).to.include({ accepted: 0, pending: 20 });
+      expect(notifier.stats().connection.state).to.equal('open');
+      await using listener = await listen({ topics: ['missing'] });
+      await expectAccepted(notifier, 20);
+      await expectHeard(listener, ids);
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { notifyAboutVolumeAction, openNotifier } from '../../src/index.ts';
+import type { Notifier, NotifierOptions, Phase, RequestContext } from '../../src/index.ts';
+import { instance } from '../samples/compute/instance.ts';
+import type { Sampled } from '../samples/sample.ts';
+import { session } from '../samples/session/session.ts';
+import { volume } from '../samples/volume/volume.ts';
+
+/** A request as a dashboard's handler has it. */
+export const request: RequestContext = {
+  requestId: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10',
+  globalRequestId: 'req-0e8b5f6d-2d1c-4c0b-8a9f-1e2d3c4b5a60',
+  userId: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
+  userName: 'alice grün',
+  projectId: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
+  projectName: 'web',
+  domainId: 'default',
+  domainName: 'Default',
+  roles: ['member', 'reader'],
+  isAdmin: false,
+  region: 'RegionOne',
+  remoteAddress: '192.0.2.7',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  sessionId: 'b7c1d5e9',
+  view: 'project/volumes',
+  method: 'POST',
+  path: '/project/volumes/',
+};
+
+/** A notifier of a test's own. */
+export function openOwn(options: NotifierOptions): Notifier {
+  return openNotifier({ install: false, ...options });
+}
+
+const PHASES: readonly Phase[] = ['start', 'end', 'error'];
+const ACTIONS: readonly [Sampled, string][] = [
+  [instance, 'resize'],
+  [volume, 'extend'],
+  [session, 'switch_project'],
+];
+
+/** Tells a start, an end and an error of each of the three resources: nine notifications, three of them errors. */
+export function tellEverything(notifier: Notifier): void {
+  const context = { ...request, notifier };
+  for (const [{ notify, resource, parameters }, action] of ACTIONS) {
+    for (const phase of PHASES) {
+      const details = { action, phase, parameters: parameters[action] };
+      notify(context, resource, (phase === 'error' ? { ...details, error: forbidden() } : details) as never);
+    }
+  }
+}
+
+function forbidden(): Error {
+  return Object.assign(new Error('Policy does not allow this'), { name: 'Forbidden', statusCode: 403 });
+}
+
+/** Tells of so many volumes, every third time an error; gives their ids. */
+export function tellOfVolumes(notifier: Notifier, count: number): string[] {
+  const ids = Array.from({ length: count }, () => randomUUID());
+  ids.forEach((id, n) => {
+    const told = { action: 'extend', parameters: { orig_size: 10, new_size: 20 } } as const;
+    const outcome =
+      n % 3 === 2 ? ({ phase: 'error', error: forbidden() } as const) : ({ phase: 'end' } as const);
+    notifyAboutVolumeAction({ ...request, notifier }, { id }, { ...told, ...outcome });
+  });
+  return ids;
+}
+
+const LOOK_EVERY_MS = 20;
+
+/** Waits until something is so; fails with what it is instead. */
+export async function until<T>(look: () => T, isSo: (seen: T) => boolean, timeoutMs = 30_000): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const seen = look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`not so in ${timeoutMs} ms: ${JSON.stringify(seen)}`);
+    await sleep(LOOK_EVERY_MS);
+  }
+}
