@@ -19,6 +19,8 @@ export default tseslint.config(
   },
   {
     rules: {
+      // isolatedDeclarations wants the types that this rule calls needless.
+      '@typescript-eslint/no-inferrable-types': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },

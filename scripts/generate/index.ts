@@ -1,8 +1,9 @@
-// Makes src/generated/ from schemas/: `npm run generate`.
+// Makes src/generated/ and docs/events.md from schemas/: `npm run generate`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commonModule, indexModule, resourceModule, validatorsModule } from './modules.ts';
+import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
 /** Every generated file: its path below `src/generated/`, and its text. */
@@ -16,6 +17,11 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   return files;
 }
 
+/** The text of docs/events.md. */
+export function generatedReference(): string {
+  return eventReference(resourceSchemas());
+}
+
 async function write(): Promise<void> {
   const folder = path.join(root, 'src/generated');
   const files = await generatedFiles();
@@ -24,6 +30,7 @@ async function write(): Promise<void> {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
+  writeFileSync(path.join(root, 'docs/events.md'), generatedReference());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write();

@@ -60,7 +60,7 @@ export class Subscription {
     link?.stop();
     await Promise.all(this.#inHand);
     this.disconnected();
-    link?.close();
+    await link?.close();
   }
 
   #again(live: Live, supervisor: Supervisor): void {
@@ -71,28 +71,25 @@ export class Subscription {
   }
 
   #take(message: AmqpMessage, delivery: Delivery, link: ReceiverLink): void {
-    const work = this.#settle(message, delivery).then(() => {
+    const work = this.#handle(message, delivery, link).then(() => {
       this.#inHand.delete(work);
-      link.addCredit();
     });
     this.#inHand.add(work);
   }
 
-  async #settle(message: AmqpMessage, delivery: Delivery): Promise<void> {
+  async #handle(message: AmqpMessage, delivery: Delivery, link: ReceiverLink): Promise<void> {
     const received = readable(message);
     if (received instanceof NotificationError) {
-      delivery.reject({ condition: 'amqp:decode-error', description: received.message });
+      link.settle(delivery, 'rejected', { condition: 'amqp:decode-error', description: received.message });
       return;
     }
     try {
       await this.#settings.handle(received);
-      delivery.accept();
+      link.settle(delivery, 'accepted');
     } catch (error) {
-      warn(
-        'handler',
-        `a handler failed, its notification comes again: ${error instanceof Error ? error.message : typeof error}`,
-      );
-      delivery.release({ delivery_failed: true });
+      const reason = error instanceof Error ? error.message : typeof error;
+      warn('handler', `a handler failed, its notification comes again: ${reason}`);
+      link.settle(delivery, 'modified');
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Initiator, Request } from '../generated/common.ts';
+import type { Given } from './details.ts';
 import type { Notifier } from './notifier.ts';
 import { flag, list, read, text } from './reading.ts';
 
@@ -48,10 +49,10 @@ export interface RequestContext {
 }
 
 /** The request context in oslo's names, as it travels beside the envelope. */
-export type WireContext = Readonly<Record<string, string | boolean | readonly string[]>>;
+export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-export function describeInitiator(context: unknown): Initiator | undefined {
-  return present({
+export function describeInitiator(context: unknown): Given<Initiator> | undefined {
+  return unlessEmpty({
     user_id: text(read(context, 'userId')),
     user_name: text(read(context, 'userName')),
     project_id: text(read(context, 'projectId')),
@@ -67,8 +68,8 @@ export function describeInitiator(context: unknown): Initiator | undefined {
   });
 }
 
-export function describeRequest(context: unknown): Request | undefined {
-  return present({
+export function describeRequest(context: unknown): Given<Request> | undefined {
+  return unlessEmpty({
     id: text(read(context, 'requestId')),
     global_id: text(read(context, 'globalRequestId')),
     view: text(read(context, 'view')),
@@ -78,28 +79,31 @@ export function describeRequest(context: unknown): Request | undefined {
 }
 
 /**
- * The same for oslo's consumers. They read different spellings of the same thing, so each is sent; Ceilometer takes
- * the request id only from here. A token has no name here, and so cannot be sent.
+ * The same for oslo's consumers. They read different spellings of the same thing (`project` is oslo.context's, `tenant`
+ * that of older ones), so each is sent; Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
  */
-export function wireContext(initiator: Initiator = {}, request: Request = {}): WireContext {
+export function wireContext(initiator: Given<Initiator> = {}, request: Given<Request> = {}): WireContext {
   const { user_id, project_id, domain_id } = initiator;
-  const context = {
+  return {
     request_id: request.id,
     global_request_id: request.global_id,
     user: user_id,
     user_id,
     user_name: initiator.user_name,
+    project: project_id,
     project_id,
     project_name: initiator.project_name,
     tenant: project_id,
     tenant_id: project_id,
+    domain: domain_id,
     domain_id,
+    user_domain: domain_id,
+    project_domain: domain_id,
     user_domain_id: domain_id,
     project_domain_id: domain_id,
     roles: initiator.roles,
     is_admin: initiator.is_admin,
   };
-  return present(context) ?? {};
 }
 
 function roleNames(context: unknown): string[] | undefined {
@@ -107,10 +111,8 @@ function roleNames(context: unknown): string[] | undefined {
   return roles.length > 0 ? roles : undefined;
 }
 
-type Present<T> = { [Member in keyof T]?: Exclude<T[Member], undefined> };
-
-/** Only the members that are there, or nothing when there are none. */
-function present<T extends object>(described: T): Present<T> | undefined {
-  const members = Object.entries(described).filter(([, value]) => value !== undefined);
-  return members.length > 0 ? (Object.fromEntries(members) as Present<T>) : undefined;
+/** The same, or nothing when none of its members is there. Those that are `undefined` do not reach the wire. */
+function unlessEmpty<T extends object>(described: T): T | undefined {
+  for (const member in described) if (described[member] !== undefined) return described;
+  return undefined;
 }

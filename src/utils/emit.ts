@@ -51,7 +51,7 @@ function send(notifier: OpenNotifier, receipt: Receipt, eventType: string, call:
 
 function notifierOf(context: unknown): OpenNotifier | undefined {
   const own = read(context, 'notifier');
-  return own instanceof OpenNotifier ? own : installedNotifier();
+  return OpenNotifier.is(own) ? own : installedNotifier();
 }
 
 function timingOf(

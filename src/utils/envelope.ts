@@ -29,7 +29,7 @@ export interface Sealed {
   /** The envelope's JSON. */
   readonly envelope: string;
   readonly context: WireContext;
-  /** How much it takes in memory and on the wire, roughly: bytes of the two above. */
+  /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
 }
 
@@ -51,9 +51,17 @@ export function seal(
     payload,
   };
   const { json, context } = masked(envelope, wireContext(payload.initiator, payload.request));
-  const bytes = Buffer.byteLength(json) + Buffer.byteLength(JSON.stringify(context));
-  const { version } = payload;
-  return { messageId: id, eventType, priority, publisherId, version, time, envelope: json, context, bytes };
+  return {
+    messageId: id,
+    eventType,
+    priority,
+    publisherId,
+    version: payload.version,
+    time,
+    envelope: json,
+    context,
+    bytes: Buffer.byteLength(json),
+  };
 }
 
 // All that the context tells stands in the payload too, so one look at the envelope's text is enough for both.

@@ -60,6 +60,11 @@ export class OpenNotifier implements Notifier {
     this.isOn = isOn;
   }
 
+  /** Unlike `instanceof`, this runs no code of the value: a proxy may throw when it is asked for its prototype. */
+  static is(value: unknown): value is OpenNotifier {
+    return typeof value === 'object' && value !== null && #ledger in value;
+  }
+
   get isClosed(): boolean {
     return this.#closing !== undefined;
   }

@@ -1,6 +1,6 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
 import { describeInitiator, describeRequest, type RequestContext } from './context.ts';
-import type { Phase } from './details.ts';
+import type { Given, Phase } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
 import { read } from './reading.ts';
@@ -31,8 +31,8 @@ export interface Payload {
   readonly phase: string;
   readonly resource: object;
   readonly parameters?: unknown;
-  readonly initiator?: Initiator | undefined;
-  readonly request?: Request | undefined;
+  readonly initiator?: Given<Initiator> | undefined;
+  readonly request?: Given<Request> | undefined;
   readonly started_at?: string | undefined;
   readonly duration?: number | undefined;
   readonly fault?: Fault | undefined;

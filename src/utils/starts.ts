@@ -14,6 +14,7 @@ interface Start {
 
 // A context that lives as long as its process must not remember every start that never ended.
 const MOST_PER_CONTEXT = 1000;
+const MOST_PER_KEY = 100;
 
 const starts = new WeakMap<object, Map<string, Start[]>>();
 
@@ -33,6 +34,7 @@ export function rememberStart(context: unknown, keys: readonly string[], clock: 
   const same = known.get(key) ?? [];
   same.push({ at: clock.now(), monotonic: clock.monotonic() });
   known.set(key, same);
+  if (same.length > MOST_PER_KEY) same.shift();
   if (known.size > MOST_PER_CONTEXT) forgetOldest(known);
 }
 

@@ -37,7 +37,9 @@ function rabbit(sealed: Sealed): AmqpMessage {
 function rabbitMessage({ messageId, envelope, context }: Sealed): string {
   // 32 hex digits, the same on a resend, as message_id is: RabbitMQ's consumers drop what they have just seen.
   const members = [`"_unique_id":"${messageId.replaceAll('-', '')}"`];
-  for (const key in context) members.push(`"_context_${key}":${JSON.stringify(context[key])}`);
+  for (const key in context) {
+    if (context[key] !== undefined) members.push(`"_context_${key}":${JSON.stringify(context[key])}`);
+  }
   return `${envelope.slice(0, -1)},${members.join(',')}}`;
 }
 

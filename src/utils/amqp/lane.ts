@@ -6,7 +6,8 @@ import type { Live } from './dial.ts';
 import type { Parcel } from './parcel.ts';
 import { Postponed } from './postponed.ts';
 import type { AmqpError, Delivery } from './rhea.ts';
-import { inOneLine, SenderLink, type Outcome } from './sender-link.ts';
+import type { Outcome } from './answers.ts';
+import { inOneLine, SenderLink } from './sender-link.ts';
 import { Unsettled } from './unsettled.ts';
 
 export interface LaneSettings {
@@ -15,22 +16,20 @@ export interface LaneSettings {
   encode(parcel: Parcel, live: Live): Buffer;
   /** Whether a parcel is so old that it is of no use any more. */
   isExpired(parcel: Parcel): boolean;
+  /** Milliseconds to wait for an outcome: RabbitMQ 3 gives none when a queue has no room and rejects. */
+  readonly settleDeadline: number;
   /** The peer took the link, or refused it. */
   attached(): void;
   refused(address: string, error: Error): void;
 }
 
-// Milliseconds. RabbitMQ 3 gives no outcome at all when a queue has no room and rejects.
-const SETTLE_DEADLINE = 30_000;
 const MOST_ATTEMPTS = 40; // about twenty minutes of "not now"
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
   readonly #settings: LaneSettings;
   readonly #waiting = new Deque<Parcel>();
-  readonly #unsettled = new Unsettled(SETTLE_DEADLINE, () => {
-    this.#unanswered();
-  });
+  readonly #unsettled: Unsettled;
   readonly #postponed = new Postponed((parcel) => {
     this.add(parcel);
   });
@@ -43,6 +42,9 @@ export class Lane {
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
+    this.#unsettled = new Unsettled(settings.settleDeadline, () => {
+      this.#unanswered();
+    });
   }
 
   get state(): LinkState {

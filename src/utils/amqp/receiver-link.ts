@@ -1,11 +1,20 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
-import type { AmqpMessage, Delivery, EventContext, Receiver, Session } from './rhea.ts';
+import { Answers, type Outcome } from './answers.ts';
+import {
+  decoded,
+  type AmqpError,
+  type AmqpMessage,
+  type Delivery,
+  type EventContext,
+  type Receiver,
+  type Session,
+} from './rhea.ts';
 import { inOneLine } from './sender-link.ts';
 
 export interface ReceiverLinkEvents {
   opened(): void;
-  /** A message came. It is the receiver's until its delivery is accepted, rejected or released. */
+  /** A message came: it is in hand until `settle` says what becomes of it. */
   message(message: AmqpMessage, delivery: Delivery): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
@@ -15,6 +24,7 @@ export class ReceiverLink {
   readonly #session: Session;
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
+  readonly #answers = new Answers();
   #closed = false;
   #stopped = false;
 
@@ -22,7 +32,7 @@ export class ReceiverLink {
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#events = events;
     this.#session = live.connection.create_session();
-    for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#end);
+    for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
     this.#receiver = this.#session.open_receiver({
       source: { address },
@@ -34,12 +44,16 @@ export class ReceiverLink {
       this.#events.opened();
     });
     this.#receiver.on('message', this.#message);
-    for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#end);
+    for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
 
-  /** One message is done with: another may come. */
-  addCredit(): void {
-    if (!this.#closed && !this.#stopped) this.#receiver.add_credit(1);
+  /** Says what becomes of a message that is in hand; another may then come. */
+  settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
+    if (this.#closed) return; // the peer has it back
+    const done = (): void => {
+      if (!this.#closed && !this.#stopped) this.#receiver.add_credit(1);
+    };
+    this.#answers.add({ delivery, outcome, error, done });
   }
 
   /** Takes nothing more: what comes goes back. What is in hand can still be settled. */
@@ -47,21 +61,26 @@ export class ReceiverLink {
     this.#stopped = true;
   }
 
-  /** Ends link and session. What is in hand goes back to the peer. */
-  close(): void {
+  /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
+  async close(): Promise<void> {
+    await this.#answers.given();
+    this.#end();
+  }
+
+  #end(): void {
     this.#closed = true;
     this.#session.close();
   }
 
   readonly #message = ({ message, delivery }: EventContext): void => {
     if (this.#closed || !message || !delivery) return;
-    if (this.#stopped) delivery.release();
-    else this.#events.message(message, delivery);
+    if (this.#stopped) this.settle(delivery, 'released');
+    else this.#events.message(decoded(message), delivery);
   };
 
-  readonly #end = ({ receiver, session }: EventContext): void => {
+  readonly #ended = ({ receiver, session }: EventContext): void => {
     if (this.#closed) return;
-    this.close();
+    this.#end();
     this.#events.closed(new Error(inOneLine(receiver?.error ?? session?.error)));
   };
 }

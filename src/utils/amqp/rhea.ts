@@ -128,6 +128,11 @@ export function decodeMessage(bytes: Buffer): AmqpMessage {
   return rhea.message.decode(bytes) as AmqpMessage;
 }
 
+/** rhea does not decode a message whose transfer leaves its format, 0, out. */
+export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
+  return Buffer.isBuffer(message) ? decodeMessage(message) : message;
+}
+
 /** The credit that the peer has granted and rhea has not yet used, and how many deliveries rhea has written. */
 export function creditOf(sender: Sender): { credit: number; written: number } {
   const { credit, delivery_count } = sender as Sender & { credit: number; delivery_count: number };

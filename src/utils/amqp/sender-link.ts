@@ -1,4 +1,5 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
+import type { Outcome } from './answers.ts';
 import {
   creditOf,
   type AmqpError,
@@ -9,9 +10,7 @@ import {
 } from './rhea.ts';
 import type { Live } from './dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from './peer.ts';
-
-/** What a peer says of a delivery (AMQP 1.0, section 3.4). */
-export type Outcome = 'accepted' | 'rejected' | 'released' | 'modified';
+import { probeQueue } from './probe.ts';
 
 export interface SenderLinkEvents {
   opened(): void;
@@ -30,7 +29,7 @@ const MOST_DELIVERIES = 2 ** 31; // rhea's delivery ids do not wrap: a session e
 export class SenderLink {
   readonly #live: Live;
   readonly #events: SenderLinkEvents;
-  readonly #session: Session;
+  #session: Session | undefined;
   #sender: Sender | undefined;
   #sent = 0;
   #closed = false;
@@ -38,11 +37,8 @@ export class SenderLink {
   constructor(live: Live, address: string, events: SenderLinkEvents) {
     this.#live = live;
     this.#events = events;
-    this.#session = live.connection.create_session();
-    for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#end);
-    this.#session.begin();
-    if (dropsWhatHasNoQueue(live.peer, address)) this.#probe(address);
-    else this.#open(address);
+    if (!dropsWhatHasNoQueue(live.peer, address)) this.#open(address);
+    else probeQueue(live, address, this.#probed(address));
   }
 
   /** How many more deliveries may be sent now. rhea's own count does not know what it has not written yet. */
@@ -78,35 +74,41 @@ export class SenderLink {
   /** Ends link and session. Nothing is heard of it any more. */
   close(): void {
     this.#closed = true;
-    this.#session.close();
+    this.#session?.close();
   }
 
-  // A receiver without credit: it is refused when the queue does not exist, and takes nothing when it does.
-  #probe(address: string): void {
-    const receiver = this.#session.open_receiver({
-      source: { address },
-      credit_window: 0,
-      autoaccept: false,
-    });
-    receiver.on('receiver_open', () => {
-      receiver.close();
-      if (!this.#closed) this.#open(address);
-    });
-    for (const event of ['receiver_error', 'receiver_close']) receiver.on(event, () => undefined);
+  #probed(address: string): (missing: AmqpError | undefined) => void {
+    return (missing) => {
+      if (this.#closed) return;
+      if (missing === undefined) this.#open(address);
+      else this.#refused(missing);
+    };
   }
 
   #open(address: string): void {
+    const session = this.#live.connection.create_session();
+    for (const event of ['session_error', 'session_close']) session.on(event, this.#end);
+    session.begin();
+    this.#session = session;
+    this.#sender = session.open_sender(this.#target(address));
+    this.#listen(this.#sender);
+  }
+
+  #target(address: string): object {
     const capabilities = capabilitiesFor(this.#live.peer);
     const target = { address, ...(capabilities === undefined ? {} : { capabilities }) };
-    this.#sender = this.#session.open_sender({ target, treat_modified_as_released: false });
-    this.#sender.on('sender_open', () => {
+    return { target, treat_modified_as_released: false };
+  }
+
+  #listen(sender: Sender): void {
+    sender.on('sender_open', () => {
       if (!this.#closed) this.#events.opened();
     });
-    this.#sender.on('sender_flow', () => {
+    sender.on('sender_flow', () => {
       if (!this.#closed) this.#events.credit();
     });
-    for (const outcome of outcomes) this.#sender.on(outcome, this.#settled(outcome));
-    for (const event of ['sender_error', 'sender_close']) this.#sender.on(event, this.#end);
+    for (const outcome of outcomes) sender.on(outcome, this.#settled(outcome));
+    for (const event of ['sender_error', 'sender_close']) sender.on(event, this.#end);
   }
 
   #settled(outcome: Outcome): (context: EventContext) => void {
@@ -116,10 +118,13 @@ export class SenderLink {
   }
 
   readonly #end = ({ sender, session }: EventContext): void => {
-    if (this.#closed) return;
-    this.close();
-    this.#events.closed(new Error(inOneLine(sender?.error ?? session?.error)));
+    if (!this.#closed) this.#refused(sender?.error ?? session?.error);
   };
+
+  #refused(error: AmqpError | undefined): void {
+    this.close();
+    this.#events.closed(new Error(inOneLine(error)));
+  }
 }
 
 function refusal(delivery: Delivery): AmqpError | undefined {

@@ -11,8 +11,11 @@ import { Parcel, SharedDelivery } from './parcel.ts';
 import { addressFor, formFor } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
+const SETTLE_DEADLINE = 30_000; // milliseconds
+
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
+  readonly #settleDeadline: number;
   readonly #lanes = new Map<string, Lane>();
   readonly #supervisor: Supervisor;
   #live: Live | undefined;
@@ -20,8 +23,9 @@ export class AmqpTransport implements Transport {
   #pendingBytes = 0;
   #isLost = false;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, settleDeadline: number = SETTLE_DEADLINE) {
     this.#settings = settings;
+    this.#settleDeadline = settleDeadline;
     const { endpoints, tls, form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
@@ -78,6 +82,7 @@ export class AmqpTransport implements Transport {
       address: (live) => this.#address(live, topic),
       encode: ({ sealed }, live) => this.#encode(sealed, live),
       isExpired: ({ sealed }) => this.#isExpired(sealed),
+      settleDeadline: this.#settleDeadline,
       attached: () => {
         this.#attached();
       },

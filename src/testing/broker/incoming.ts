@@ -1,0 +1,78 @@
+import { decoded, encodeMessage } from '../../utils/amqp/rhea.ts';
+import type { AmqpError, AmqpMessage, Delivery, EventContext, Receiver } from '../../utils/amqp/rhea.ts';
+import type { Answers } from '../../utils/amqp/answers.ts';
+import type { Outcome } from './outcome.ts';
+import type { ReceivedMessage } from './arrivals.ts';
+
+const REJECTED = { condition: 'amqp:precondition-failed', description: 'the broker was told to reject it' };
+const TOO_LARGE = {
+  condition: 'amqp:link:message-size-exceeded',
+  description: 'larger than max-message-size',
+};
+
+/** What a message that comes in needs of its broker. */
+export interface Inbox {
+  readonly credit: number;
+  readonly maxMessageSize: number | undefined;
+  outcomeOf(message: ReceivedMessage): Outcome;
+  add(message: ReceivedMessage): void;
+  accept(message: ReceivedMessage): void;
+}
+
+/** The link from a peer's sender. What it has of credit and of unanswered messages is the same in sum, always. */
+export class IncomingLink {
+  readonly #receiver: Receiver;
+  readonly #target: string | undefined;
+  readonly #inbox: Inbox;
+  readonly #answers: Answers;
+
+  constructor(receiver: Receiver, target: string | undefined, inbox: Inbox, answers: Answers) {
+    this.#receiver = receiver;
+    this.#target = target;
+    this.#inbox = inbox;
+    this.#answers = answers;
+    receiver.on('message', ({ message, delivery }: EventContext) => {
+      if (message && delivery) this.#receive(decoded(message), delivery);
+    });
+    receiver.add_credit(inbox.credit);
+  }
+
+  #receive(content: AmqpMessage, delivery: Delivery): void {
+    // What was on its way when the link was closed.
+    if (!this.#receiver.is_open()) return;
+    if (this.#isTooLarge(content)) {
+      this.#receiver.close(TOO_LARGE);
+      return;
+    }
+    const message = { ...content, address: this.#target ?? content.to ?? '' };
+    this.#inbox.add(message);
+    this.#settle(delivery, message);
+  }
+
+  #settle(delivery: Delivery, message: ReceivedMessage): void {
+    const { outcome, error } = this.#outcomeOf(message);
+    if (outcome === 'accepted') this.#inbox.accept(message);
+    const done = () => {
+      this.#receiver.add_credit(1);
+    };
+    // A pre-settled message has no use for an answer, but rhea keeps a slot for it until it has one.
+    if (delivery.remote_settled) this.#answers.add({ delivery, outcome: 'accepted', error: undefined, done });
+    else if (outcome !== 'none') this.#answers.add({ delivery, outcome, error, done });
+  }
+
+  // A mistake in a test's own function would end the connection without a word of it.
+  #outcomeOf(message: ReceivedMessage): { outcome: Outcome; error: AmqpError } {
+    try {
+      return { outcome: this.#inbox.outcomeOf(message), error: REJECTED };
+    } catch (error) {
+      const description = `outcome() failed: ${String(error)}`;
+      return { outcome: 'rejected', error: { condition: 'amqp:internal-error', description } };
+    }
+  }
+
+  // rhea keeps no count of the bytes.
+  #isTooLarge(content: AmqpMessage): boolean {
+    const { maxMessageSize } = this.#inbox;
+    return maxMessageSize !== undefined && encodeMessage(content).length > maxMessageSize;
+  }
+}

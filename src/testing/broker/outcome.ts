@@ -1,0 +1,12 @@
+import type { Outcome as Answered } from '../../utils/amqp/answers.ts';
+
+/**
+ * What a {@link Broker} makes of a message (AMQP 1.0, section 3.4): `'accepted'` puts it into its queue, the others do
+ * not. `'none'` never answers, and so never gives the credit back.
+ *
+ * @example
+ * import type { Outcome } from 'notify-about/testing';
+ *
+ * const notNow: Outcome = 'released';
+ */
+export type Outcome = Answered | 'none';

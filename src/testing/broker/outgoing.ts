@@ -1,0 +1,80 @@
+import { creditOf, encodeMessage } from '../../utils/amqp/rhea.ts';
+import type { Delivery, EventContext, Sender } from '../../utils/amqp/rhea.ts';
+import type { Consumer, Entry, Queue } from './queue.ts';
+
+/** The link to a peer's receiver: takes from a queue what it has credit for, and puts back what it cannot hand over. */
+export class OutgoingLink implements Consumer {
+  readonly sender: Sender;
+  readonly #queue: Queue;
+  readonly #unsettled = new Map<Delivery, Entry>();
+  #sent = 0;
+
+  constructor(sender: Sender, queue: Queue) {
+    this.sender = sender;
+    this.#queue = queue;
+    this.#listen();
+    queue.attach(this);
+  }
+
+  get hasCredit(): boolean {
+    return this.sender.is_open() && this.sender.sendable() && this.#credit > 0;
+  }
+
+  deliver(entry: Entry): void {
+    try {
+      this.#unsettled.set(this.sender.send(encodeMessage(entry.message), undefined, 0), entry);
+      this.#sent += 1;
+    } catch (error) {
+      // rhea can read a few values that it cannot write, such as a binary message-id.
+      this.sender.close({ condition: 'amqp:internal-error', description: String(error) });
+    }
+  }
+
+  /** When the link, its session or its connection is gone. */
+  end(): void {
+    this.#queue.detach(this);
+    const entries = [...this.#unsettled.values()];
+    this.#unsettled.clear();
+    this.#queue.putBack(entries);
+  }
+
+  #listen(): void {
+    for (const event of ['accepted', 'rejected', 'settled']) {
+      this.#on(event, (delivery) => {
+        this.#settle(delivery);
+      });
+    }
+    this.#on('released', (delivery) => {
+      this.#queue.putBack(this.#settle(delivery));
+    });
+    this.#on('modified', (delivery) => {
+      const entries = this.#settle(delivery);
+      if (delivery.remote_state?.['undeliverable_here'] !== true) this.#queue.putBack(entries);
+    });
+    this.sender.on('sendable', () => {
+      this.#queue.distribute();
+    });
+  }
+
+  #on(event: string, told: (delivery: Delivery) => void): void {
+    this.sender.on(event, ({ delivery }: EventContext) => {
+      if (delivery !== undefined) told(delivery);
+    });
+  }
+
+  /** rhea counts a transfer when it is written, one tick late. */
+  get #credit(): number {
+    const { credit, written } = creditOf(this.sender);
+    return credit + written - this.#sent;
+  }
+
+  /** The entry that is settled now; none when it already was. */
+  #settle(delivery: Delivery): Entry[] {
+    const entry = this.#unsettled.get(delivery);
+    if (entry === undefined) return [];
+    this.#unsettled.delete(delivery);
+    // A receiver that settles second waits for the sender to settle first.
+    delivery.update(true);
+    return [entry];
+  }
+}

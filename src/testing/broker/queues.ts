@@ -1,0 +1,31 @@
+import { Queue } from './queue.ts';
+
+// What a sender writes to an exchange is read from the queue that is bound to it by the same name, as a default
+// exchange has it; so both meet here without a binding.
+const RABBITMQ_ADDRESS = /^\/(?:queues?|amq\/queue|exchanges?\/[^/]+)\/(.+)$/;
+
+/** The queues of a broker. One is made when it is first named, and stays. */
+export class Queues {
+  readonly #queues = new Map<string, Queue>();
+
+  at(address: string): Queue {
+    const name = queueName(address);
+    const queue = this.#queues.get(name) ?? new Queue();
+    this.#queues.set(name, queue);
+    return queue;
+  }
+}
+
+export function queueName(address: string): string {
+  const name = RABBITMQ_ADDRESS.exec(address)?.[1];
+  return name === undefined ? address : decoded(name);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray % is no escape.
+    return name;
+  }
+}

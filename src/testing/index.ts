@@ -1,0 +1,9 @@
+export {
+  startBroker,
+  type Broker,
+  type BrokerOptions,
+  type Outcome,
+  type ReceivedMessage,
+} from './broker.ts';
+export { recordNotifications, type Recorder } from './recorder.ts';
+export type { Clock } from '../utils/clock.ts';

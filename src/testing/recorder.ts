@@ -1,0 +1,91 @@
+import type { Notification } from '../consumer/validate.ts';
+import type { RequestContext } from '../utils/context.ts';
+import { systemClock, type Clock } from '../utils/clock.ts';
+import type { Loss } from '../utils/ledger.ts';
+import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
+import { resolveSettings } from '../utils/options.ts';
+import type { Transport } from '../utils/transport.ts';
+
+/** A notifier that keeps in memory what it is told. */
+export interface Recorder extends Notifier {
+  /** Everything that was told and is valid, in order. */
+  readonly notifications: readonly Notification[];
+  /** What was told but could not be sent, and why. */
+  readonly lost: readonly Loss[];
+  /** The event types of `notifications`, in order. */
+  eventTypes(): string[];
+  /** The starts for which no end and no error was told. */
+  unfinished(): Notification[];
+  /** A request context that uses this notifier, with what you want it to say. */
+  context(overrides?: RequestContext): RequestContext;
+}
+
+/**
+ * Records what your handlers tell, without a broker: for their unit tests. Nothing global is touched, so tests can run
+ * side by side. A fixed `clock` makes the times and ids the same in every run.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeAction } from 'notify-about';
+ * import { recordNotifications } from 'notify-about/testing';
+ *
+ * const recorder = recordNotifications();
+ * notifyAboutVolumeAction(recorder.context(), { id: 'v1' }, { action: 'delete', phase: 'end' });
+ * console.log(recorder.eventTypes()); // [ 'dashboard.volume.delete.end' ]
+ * ```
+ */
+export function recordNotifications({ clock = systemClock }: { clock?: Clock } = {}): Recorder {
+  const notifications: Notification[] = [];
+  const lost: Loss[] = [];
+  const settings = resolveSettings(
+    { publisherId: 'horizon.test', onLost: (loss) => lost.push(loss) },
+    {},
+    clock,
+  );
+  const notifier = new OpenNotifier(settings, memory(notifications), true);
+  return Object.assign(notifier, {
+    notifications,
+    lost,
+    eventTypes: () => notifications.map(({ event_type }) => event_type),
+    unfinished: () => unfinished(notifications),
+    context: (overrides: RequestContext = {}) => ({ ...someone, ...overrides, notifier }),
+  });
+}
+
+const someone: RequestContext = {
+  requestId: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10',
+  userId: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
+  userName: 'alice',
+  projectId: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
+  projectName: 'web',
+};
+
+/** Everything is accepted at once. */
+function memory(notifications: Notification[]): Transport {
+  return {
+    send: (sealed, receipt) => {
+      notifications.push(JSON.parse(sealed.envelope) as Notification);
+      receipt.accept();
+    },
+    close: () => Promise.resolve(),
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+  };
+}
+
+function unfinished(notifications: readonly Notification[]): Notification[] {
+  const open: Notification[] = [];
+  for (const notification of notifications) {
+    const { payload } = notification;
+    const start = open.findLastIndex((earlier) => isSame(earlier.payload, payload));
+    if (payload.phase === 'start') open.push(notification);
+    else if (start >= 0) open.splice(start, 1);
+  }
+  return open;
+}
+
+/** The same action of the same resource, by its id, or by its name where one of them has no id yet. */
+function isSame(start: Notification['payload'], end: Notification['payload']): boolean {
+  const [a, b] = [start.resource, end.resource];
+  const isSameObject = a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name;
+  return a.type === b.type && start.action === end.action && isSameObject;
+}

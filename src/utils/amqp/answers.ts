@@ -1,0 +1,53 @@
+// What a receiver says of the messages that it was given (AMQP 1.0, section 3.4).
+import { setImmediate as setImmediatePromise } from 'node:timers/promises';
+import type { AmqpError, Delivery } from './rhea.ts';
+
+export type Outcome = 'accepted' | 'rejected' | 'released' | 'modified';
+
+export interface Answer {
+  readonly delivery: Delivery;
+  readonly outcome: Outcome;
+  /** Of a rejection: why. */
+  readonly error: AmqpError | undefined;
+  /** Called when it was given. */
+  readonly done: () => void;
+}
+
+/**
+ * The answers of a connection, in order. rhea writes those of a tick together, and when the first two differ it
+ * writes the first one for both. So each turn of the event loop has answers of one kind only.
+ */
+export class Answers {
+  readonly #waiting: Answer[] = [];
+
+  add(answer: Answer): void {
+    this.#waiting.push(answer);
+    if (this.#waiting.length === 1) this.#schedule();
+  }
+
+  /** Resolves when all that was added is given. */
+  async given(): Promise<void> {
+    while (this.#waiting.length > 0) await setImmediatePromise();
+  }
+
+  #schedule(): void {
+    setImmediate(() => {
+      const [first] = this.#waiting;
+      const other = this.#waiting.findIndex((answer) => first && !isSame(first, answer));
+      for (const answer of this.#waiting.splice(0, other < 0 ? this.#waiting.length : other)) give(answer);
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+  }
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  return one.outcome === other.outcome && one.error?.description === other.error?.description;
+}
+
+function give({ delivery, outcome, error, done }: Answer): void {
+  if (outcome === 'accepted') delivery.accept();
+  else if (outcome === 'rejected') delivery.reject(error);
+  else if (outcome === 'released') delivery.release();
+  else delivery.modified({ delivery_failed: true });
+  done();
+}
