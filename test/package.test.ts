@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { root } from '../scripts/generate/schemas.ts';
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe('the package', function () {
+  this.timeout(90_000);
+  let folder: string;
+  let packed: Packed;
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    const json = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
+    [packed] = JSON.parse(json) as [Packed];
+    writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "private": true }');
+    npm(['install', '--prefer-offline', path.join(folder, packed.filename)], folder);
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has what a stranger needs, and nothing else', () => {
+    const tops = new Set(packed.files.map((file) => file.path.split('/')[0]));
+    expect([...tops].sort()).to.deep.equal([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'package.json',
+      'schemas',
+    ]);
+  });
+
+  it('brings rhea, and what rhea needs, and no more', () => {
+    const installed = JSON.parse(npm(['ls', '--all', '--json'], folder)) as {
+      dependencies: Record<string, unknown>;
+    };
+    const names = [...JSON.stringify(installed.dependencies).matchAll(/"([a-z-]+)":\{"version"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).to.deep.equal(['notify-about', 'rhea', 'debug', 'ms']);
+  });
+
+  it('can be imported by each of its entries', () => {
+    const output = node(`
+      import { notifyAboutVolumeAction, openNotifier } from 'notify-about';
+      import { validateNotification } from 'notify-about/consumer';
+      import { recordNotifications, startBroker } from 'notify-about/testing';
+      import schema from 'notify-about/schemas/volume/volume.json' with { type: 'json' };
+      await (await startBroker()).close();
+      const recorder = recordNotifications();
+      notifyAboutVolumeAction(recorder.context(), { id: 'v1' }, { action: 'delete', phase: 'end' });
+      console.log(validateNotification(recorder.notifications[0]).event_type, openNotifier().stats().told, schema.title);`);
+    expect(output).to.equal('dashboard.volume.delete.end 0 volume\n');
+  });
+
+  it('can be required by CommonJS', () => {
+    const output = node(`console.log(typeof require('notify-about').openNotifier)`, 'commonjs');
+    expect(output).to.equal('function\n');
+  });
+
+  it('has types that every resolver of ES modules finds', () => {
+    const tarball = path.join(folder, packed.filename);
+    // It fails, and so throws, when it finds a problem.
+    expect(bin('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii'])).to.include(
+      'notify-about/testing',
+    );
+  });
+
+  it('is well-formed to publint', () => {
+    expect(bin('publint', ['--strict', path.join(folder, packed.filename)])).to.include('All good!');
+  });
+
+  function node(source: string, type = 'module'): string {
+    const args = [`--input-type=${type}`, '--no-warnings', '--eval', source];
+    return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  }
+});
+
+function npm(args: readonly string[], cwd: string): string {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function bin(name: string, args: readonly string[]): string {
+  return execFileSync(path.join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8' });
+}
