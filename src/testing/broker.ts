@@ -26,6 +26,8 @@ export interface BrokerOptions {
   credit?: number;
   /** What becomes of a message; if it throws, the message is rejected with its error. Default: accepted. */
   outcome?: (message: ReceivedMessage) => Outcome;
+  /** The addresses that do not exist: who attaches to one has his session ended (`amqp:not-found`). Default: none. */
+  missing?: (address: string) => boolean;
   /** The largest frame that it takes, in bytes, at least 512. Default 131072. */
   maxFrameSize?: number;
   /** The largest message that it takes, in bytes: a larger one ends its link. Default: no limit. */
@@ -56,6 +58,8 @@ export interface Broker extends AsyncDisposable {
   waitFor(count: number, ms?: number): Promise<readonly ReceivedMessage[]>;
   /** What becomes of a message from now on. */
   setOutcome(outcome: BrokerOptions['outcome']): void;
+  /** Which addresses do not exist from now on; links that are open stay so. */
+  setMissing(missing: BrokerOptions['missing']): void;
   /** Who is let in from now on; connections that are open stay so. */
   setUsers(users: BrokerOptions['users']): void;
   /** Cuts every connection without a word. New ones are taken. */

@@ -1,9 +1,10 @@
 // The options that an operator sets without touching the code: environment variables NOTIFY_ABOUT_….
 import { readFileSync } from 'node:fs';
 import { NotifierOptionError } from './errors.ts';
+import { checkOption } from './option-checks.ts';
 import type { NotifierOptions, TlsOptions } from './options.ts';
 
-type Read = (text: string, variable: string) => unknown;
+type Read = (text: string) => unknown;
 
 const list: Read = (text) => text.split(',').map((item) => item.trim());
 const one: Read = (text) => text;
@@ -45,7 +46,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Notifier
 
 function readVariable(variable: string, name: string, text: string): Record<string, unknown> {
   const known = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  if (known !== undefined) return { [known[0]]: known[1](text, variable) };
+  if (known !== undefined) return checked(variable, known[0], known[1](text));
   const names = [...Object.keys(variables), ...Object.keys(tlsFiles)].map((each) => prefix + each);
   throw new NotifierOptionError({
     code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
@@ -53,6 +54,11 @@ function readVariable(variable: string, name: string, text: string): Record<stri
     got: 'an unknown variable',
     takes: `one of ${names.join(', ')}`,
   });
+}
+
+function checked(variable: string, option: keyof NotifierOptions, value: unknown): Record<string, unknown> {
+  checkOption(option, value, variable);
+  return { [option]: value };
 }
 
 function readPem(variable: string, file: string): Buffer {

@@ -51,13 +51,13 @@ const checks: Record<keyof NotifierOptions, Check> = {
   install: { takes: 'true or false', holds: isFlag },
 };
 
-/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value. */
-export function checkOption(option: string, value: unknown): void {
+/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value, which `source` gave. */
+export function checkOption(option: string, value: unknown, source: string = option): void {
   if (!Object.hasOwn(checks, option)) {
     const takes = `one of ${Object.keys(checks).join(', ')}`;
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
-      option,
+      option: source,
       got: 'an unknown option',
       takes,
     });
@@ -66,7 +66,7 @@ export function checkOption(option: string, value: unknown): void {
   if (holds(value as never)) return;
   throw new NotifierOptionError({
     code: 'ERR_NOTIFIER_OPTION_INVALID',
-    option,
+    option: source,
     got: shown(option, value),
     takes,
   });

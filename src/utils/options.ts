@@ -79,8 +79,9 @@ export function resolveSettings(
   environment: NodeJS.ProcessEnv,
   clock: Clock = systemClock,
 ): Settings {
-  const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...withoutUndefined(options) };
-  for (const [name, value] of Object.entries(given)) checkOption(name, value);
+  const passed = withoutUndefined(options);
+  for (const [name, value] of Object.entries(passed)) checkOption(name, value);
+  const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
   const { exchange, form, address, ttl, onLost } = given;
   return {
     endpoints: urlsOf(given.url).flatMap((url) => parseEndpoint(String(url)) ?? []),

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../src/index.ts';
 import { sampled } from './index.ts';
 import type { Sampled } from './sample.ts';
 
-const alice: RequestContext = {
+export const alice: RequestContext = {
   requestId: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10',
   globalRequestId: 'req-0e8b5f6d-2d1c-4c0b-8a9f-1e2d3c4b5a60',
   userId: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',

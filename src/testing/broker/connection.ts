@@ -1,10 +1,10 @@
 import { agreeToLink } from '../../utils/amqp/rhea.ts';
-import type { Connection, EventContext, Sender } from '../../utils/amqp/rhea.ts';
+import type { Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
 import { Answers } from '../../utils/amqp/answers.ts';
 import { IncomingLink } from './incoming.ts';
 import type { Inbox } from './incoming.ts';
 import { OutgoingLink } from './outgoing.ts';
-import type { Queues } from './queues.ts';
+import { queueName, type Queues } from './queues.ts';
 
 // rhea throws, or prints, what nobody listens to. All that matters of these is told by the events below as well.
 const ERRORS = [
@@ -20,7 +20,7 @@ const ERRORS = [
 export function serve(connection: Connection, queues: Queues, inbox: Inbox): void {
   for (const event of ERRORS) connection.on(event, ignore);
   takeFrom(connection, queues, inbox);
-  giveTo(connection, queues);
+  giveTo(connection, queues, inbox);
 }
 
 /** The peer's senders. */
@@ -29,13 +29,14 @@ function takeFrom(connection: Connection, queues: Queues, inbox: Inbox): void {
   connection.on('receiver_open', ({ receiver }: EventContext) => {
     if (receiver === undefined) return;
     const { target } = agreeToLink(receiver);
+    if (isRefused(receiver, target, inbox)) return;
     if (target !== undefined) queues.at(target);
     new IncomingLink(receiver, target, inbox, answers);
   });
 }
 
 /** The peer's receivers. */
-function giveTo(connection: Connection, queues: Queues): void {
+function giveTo(connection: Connection, queues: Queues, inbox: Inbox): void {
   const links = new Set<OutgoingLink>();
   const end = (isGone: (sender: Sender) => boolean) => {
     const gone = [...links].filter((link) => isGone(link.sender));
@@ -46,7 +47,9 @@ function giveTo(connection: Connection, queues: Queues): void {
     });
   };
   connection.on('sender_open', ({ sender }: EventContext) => {
-    if (sender) links.add(new OutgoingLink(sender, queues.at(agreeToLink(sender).source ?? '')));
+    if (sender === undefined) return;
+    const { source = '' } = agreeToLink(sender);
+    if (!isRefused(sender, source, inbox)) links.add(new OutgoingLink(sender, queues.at(source)));
   });
   connection.on('sender_close', ({ sender }: EventContext) => {
     end((other) => other === sender);
@@ -58,6 +61,13 @@ function giveTo(connection: Connection, queues: Queues): void {
     connection.on(event, () => {
       end(() => true);
     });
+}
+
+// RabbitMQ ends the whole session for it.
+function isRefused({ session }: Receiver | Sender, address: string | undefined, inbox: Inbox): boolean {
+  if (address === undefined || !inbox.isMissing(address)) return false;
+  session.close({ condition: 'amqp:not-found', description: `no queue '${queueName(address)}'` });
+  return true;
 }
 
 function ignore(): void {

@@ -14,6 +14,7 @@ const TOO_LARGE = {
 export interface Inbox {
   readonly credit: number;
   readonly maxMessageSize: number | undefined;
+  isMissing(address: string): boolean;
   outcomeOf(message: ReceivedMessage): Outcome;
   add(message: ReceivedMessage): void;
   accept(message: ReceivedMessage): void;

@@ -19,6 +19,7 @@ export class LocalBroker implements Broker {
   readonly #listener: Listener;
   #users: BrokerOptions['users'];
   #outcome: BrokerOptions['outcome'];
+  #missing: BrokerOptions['missing'];
 
   constructor(options: BrokerOptions) {
     const inbox = this.#inbox(options);
@@ -28,6 +29,7 @@ export class LocalBroker implements Broker {
       return connection;
     });
     this.setOutcome(options.outcome);
+    this.setMissing(options.missing);
     this.setUsers(options.users);
   }
 
@@ -61,6 +63,10 @@ export class LocalBroker implements Broker {
     this.#outcome = outcome;
   }
 
+  setMissing(missing: BrokerOptions['missing']): void {
+    this.#missing = missing;
+  }
+
   setUsers(users: BrokerOptions['users']): void {
     this.#users = users;
     this.#container.sasl_server_mechanisms = serverMechanisms(users);
@@ -91,6 +97,7 @@ export class LocalBroker implements Broker {
     return {
       credit,
       maxMessageSize,
+      isMissing: (address) => this.#missing?.(address) ?? false,
       outcomeOf: (message) => this.#outcome?.(message) ?? 'accepted',
       add: (message) => {
         this.#arrivals.add(message);

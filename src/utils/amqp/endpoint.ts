@@ -20,10 +20,8 @@ export function parseEndpoint(text: string): Endpoint | undefined {
 }
 
 function endpointOf(url: URL): Endpoint | undefined {
+  if (!isBroker(url)) return undefined;
   const tls = url.protocol === 'amqps:';
-  if ((!tls && url.protocol !== 'amqp:') || url.hostname === '' || url.search !== '' || url.hash !== '') {
-    return undefined;
-  }
   const port = url.port === '' ? (tls ? 5671 : 5672) : Number(url.port);
   const vhost = decodeURIComponent(url.pathname.slice(1));
   return {
@@ -35,4 +33,10 @@ function endpointOf(url: URL): Endpoint | undefined {
     vhost: vhost === '' ? undefined : vhost,
     label: `${url.protocol}//${url.hostname}:${String(port)}${url.pathname === '/' ? '' : url.pathname}`,
   };
+}
+
+// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host.
+function isBroker({ protocol, hostname, port, pathname, search, hash }: URL): boolean {
+  const isAmqp = protocol === 'amqp:' || protocol === 'amqps:';
+  return isAmqp && hostname !== '' && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
 }

@@ -154,6 +154,21 @@ describe('the way over AMQP', () => {
     expect(there.connections).to.equal(1);
   });
 
+  it('asks RabbitMQ 3 whether a queue exists, and waits for it: it would drop what is sent', async () => {
+    const there = await broker({ version: '3.10.8', missing: () => true });
+    const telling = notifier({ url: there.url });
+    tell(telling, 3);
+    await until(() => telling.stats().links['notifications.info']?.error !== undefined);
+    expect(telling.stats().links['notifications.info']).to.include({
+      address: '/amq/queue/notifications.info',
+      error: "amqp:not-found: no queue 'notifications.info'",
+    });
+    expect(telling.stats()).to.include({ accepted: 0, pending: 3 });
+    there.setMissing(undefined);
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(3));
+  });
+
   it('loses what is rejected, and says so', async () => {
     const there = await broker({ outcome: () => 'rejected' });
     const losses: unknown[] = [];

@@ -1,0 +1,71 @@
+// Reads catalogue.csv: every action of a dashboard, with the parameters that may be told and those that never may.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface CatalogueAction {
+  readonly service: string;
+  readonly resource: string;
+  readonly action: string;
+  /** As the catalogue writes them: see `parametersOf`. */
+  readonly parameters: string;
+  /** What must have no member to be in. */
+  readonly never: readonly string[];
+}
+
+/** `block_device_mapping(volume_id or snapshot_id,device_name)`, `reboot_type=SOFT`, `auth_type (websso,totp)`, … */
+export interface CatalogueParameter {
+  readonly name: string;
+  /** The members of each of its elements, when it has any. */
+  readonly members: readonly string[];
+  /** The only value that it takes. */
+  readonly only: string | undefined;
+  /** Values that its description must name. */
+  readonly values: readonly string[];
+}
+
+export function readCatalogue(): CatalogueAction[] {
+  const file = path.join(import.meta.dirname, 'catalogue.csv');
+  const [head = [], ...rows] = parseCsv(readFileSync(file, 'utf8'));
+  return rows.map((row) => {
+    const cell = (name: string): string => row[head.indexOf(name)] ?? '';
+    const [service, resource, action] = [cell('service'), cell('resource'), cell('action')];
+    const never = items(cell('never')).flatMap((item) => /^\w+/.exec(item) ?? []);
+    return { service, resource, action, parameters: cell('parameters'), never };
+  });
+}
+
+/** RFC 4180: a cell in quotes may hold commas, and quotes that are doubled. */
+function parseCsv(text: string): string[][] {
+  const lines = text.split(/\r?\n/).filter((line) => line !== '');
+  return lines.map((line) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(
+      ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+    ),
+  );
+}
+
+export function parametersOf({ parameters }: CatalogueAction): CatalogueParameter[] {
+  return items(parameters).map(parseParameter);
+}
+
+function parseParameter(item: string): CatalogueParameter {
+  const [, name = '', only, inside] = /^([\w-]+)(?:=(\w+))?\s*(?:\((.*)\))?$/.exec(item) ?? [];
+  if (name === '') throw new Error(`the catalogue's parameter "${item}" cannot be read`);
+  const parts = items(inside ?? '');
+  // After a blank it is a remark, as `(result)`, or a list of values.
+  const isRemark = !item.startsWith(`${name}(`);
+  return {
+    name,
+    only,
+    members: isRemark ? [] : parts.flatMap((part) => part.split(' or ')),
+    values: isRemark && parts.length > 1 ? parts : [],
+  };
+}
+
+/** The items between commas that stand in no parentheses. */
+function items(cell: string): string[] {
+  return cell
+    .split(/,(?![^(]*\))/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

@@ -1,0 +1,44 @@
+import type { Notification } from '../src/consumer/index.ts';
+import type { Sealed } from '../src/utils/envelope.ts';
+import type { Loss, Receipt } from '../src/utils/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier.ts';
+import { resolveSettings, type NotifierOptions } from '../src/utils/options.ts';
+import type { Transport } from '../src/utils/transport.ts';
+import { fixedClock, type FixedClock } from './clock.ts';
+
+/** A notifier over a transport made by hand: what was handed to it is in `sent`, and nothing is settled by itself. */
+export interface Bench {
+  readonly notifier: OpenNotifier;
+  readonly clock: FixedClock;
+  readonly sent: readonly { readonly sealed: Sealed; readonly receipt: Receipt }[];
+  readonly losses: readonly Loss[];
+  /** How long the transport was given to close, each time. */
+  readonly closed: readonly number[];
+  /** What was sent, as a consumer sees it. */
+  readonly told: () => Notification[];
+}
+
+export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
+  const clock = fixedClock();
+  const sent: { sealed: Sealed; receipt: Receipt }[] = [];
+  const losses: Loss[] = [];
+  const closed: number[] = [];
+  const transport: Transport = {
+    send: (sealed, receipt) => sent.push({ sealed, receipt }),
+    close: (ms) => {
+      closed.push(ms);
+      for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
+      return Promise.resolve();
+    },
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+  };
+  const onLost = (loss: Loss): void => void losses.push(loss);
+  const settings = resolveSettings({ publisherId: 'horizon.test', onLost, ...options }, {}, clock);
+  const notifier = new OpenNotifier(settings, transport, isOn);
+  const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(sealed.envelope) as Notification);
+  return { notifier, clock, sent, losses, closed, told };
+}
+
+export function lostOf({ notifier }: Bench): number {
+  return Object.values(notifier.stats().lost).reduce((sum, count) => sum + count, 0);
+}

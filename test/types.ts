@@ -1,0 +1,139 @@
+// What the compiler takes, and what it must not take: types.test.ts compiles this file, nobody runs it.
+import {
+  notifyAboutInstanceAction,
+  notifyAboutSessionAction,
+  notifyAboutVolumeAction,
+  openNotifier,
+  type Details,
+  type RequestContext,
+  type VolumeParameters,
+} from 'notify-about';
+import { isNotification, validateNotification, type EventType } from 'notify-about/consumer';
+
+interface Volume {
+  id: string;
+  size: number;
+}
+
+declare const context: RequestContext;
+declare const volume: Volume;
+declare const error: unknown;
+declare const received: unknown;
+declare function uses(...values: unknown[]): void;
+
+export function whatCompiles(): void {
+  notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'start' });
+  notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'error', error });
+  notifyAboutVolumeAction({}, {}, { action: 'delete', phase: 'error', error: undefined });
+  // An object of the caller's own making, with more members than we know, also as a literal.
+  notifyAboutVolumeAction(
+    context,
+    { id: 'v1', 'os-vol-host-attr:host': 'a', mine: 1 },
+    { action: 'delete', phase: 'end' },
+  );
+
+  // What is computed is often undefined, and what is shared is often read-only.
+  const groups: readonly string[] = ['default'];
+  const security_groups = groups;
+  const parameters = {
+    description: undefined,
+    count: 2,
+    security_groups,
+    metadata: { a: 'b', n: 1 },
+  } as const;
+  notifyAboutInstanceAction(context, { name: 'web' }, { action: 'create', phase: 'start', parameters });
+  notifyAboutInstanceAction(context, volume, {
+    action: 'create',
+    phase: 'end',
+    parameters: { block_device_mapping: [{ volume_id: 'v1', volume_size: undefined }] },
+  });
+  notifyAboutVolumeAction(context, volume, { action: 'update', phase: 'end', parameters: undefined });
+  notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'end', parameters: {} });
+  notifyAboutSessionAction({ userId: undefined, roles: groups }, {}, { action: 'logout', phase: 'end' });
+
+  // Handlers that share a function have an action that is one of several.
+  const power = (action: 'start' | 'stop'): void => {
+    notifyAboutInstanceAction(context, volume, { action, phase: 'start' });
+  };
+  power('stop');
+  const details: Details<VolumeParameters> = {
+    action: 'extend',
+    phase: 'start',
+    parameters: { new_size: 2 },
+  };
+  notifyAboutVolumeAction(context, volume, details);
+  notifyAboutVolumeAction({ notifier: openNotifier({ install: false }) }, volume, details);
+}
+
+export function whatMustNotCompile(): void {
+  // Short names, because only an error on the next line is expected.
+  const [aboutVolume, aboutServer] = [notifyAboutVolumeAction, notifyAboutInstanceAction];
+  const [who, what] = [context, volume];
+
+  // @ts-expect-error There is no such action.
+  aboutVolume(who, what, { action: 'explode', phase: 'start' });
+  // @ts-expect-error Nor such a phase.
+  aboutVolume(who, what, { action: 'delete', phase: 'middle' });
+  // @ts-expect-error The phase is not optional.
+  aboutVolume(who, what, { action: 'delete' });
+  // @ts-expect-error It is an action of another resource.
+  aboutVolume(who, what, { action: 'soft_reboot', phase: 'start' });
+  // @ts-expect-error An error phase says what went wrong.
+  aboutVolume(who, what, { action: 'delete', phase: 'error' });
+  // @ts-expect-error What ended well has no error.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', error });
+  // @ts-expect-error Nor has what has only begun.
+  aboutVolume(who, what, { action: 'delete', phase: 'start', error });
+  // @ts-expect-error The action has no such parameter.
+  aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { newSize: 2 } });
+  // @ts-expect-error It is a parameter of another action.
+  aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { status: 'error' } });
+  // @ts-expect-error The parameter is a number.
+  aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { new_size: '2' } });
+  // @ts-expect-error null is not told: leave it out.
+  aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { new_size: null } });
+  // @ts-expect-error A password has no place.
+  aboutServer(who, what, { action: 'change_password', phase: 'end', parameters: { password: 'x' } });
+  // @ts-expect-error The action has no parameters.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', parameters: { force: true } });
+  // @ts-expect-error Only one value is right.
+  aboutServer(who, what, { action: 'hard_reboot', phase: 'end', parameters: { reboot_type: 'SOFT' } });
+  // @ts-expect-error A resource is an object: `{ id }`.
+  aboutVolume(who, 'v1', { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor nothing.
+  aboutVolume(who, undefined, { action: 'delete', phase: 'start' });
+  // @ts-expect-error The context's names are in camel case.
+  aboutVolume({ user_id: 'alice' }, what, { action: 'delete', phase: 'start' });
+  // @ts-expect-error A token has no place in a context.
+  aboutVolume({ userId: 'alice', token: 'gAAAA' }, what, { action: 'delete', phase: 'start' });
+  // @ts-expect-error There is no such option.
+  openNotifier({ uri: 'amqp://localhost' });
+  // @ts-expect-error There are two forms.
+  openNotifier({ form: 'kafka' });
+}
+
+export function whatIsNarrowed(): void {
+  const notification = validateNotification(received);
+  if (isNotification(notification, 'dashboard.volume.extend.error')) {
+    const size: number | undefined = notification.payload.parameters?.new_size;
+    const exception: string = notification.payload.fault.exception;
+    const type: 'volume' = notification.payload.resource.type;
+    uses(size, exception, type);
+    // @ts-expect-error It is a parameter of another action.
+    uses(notification.payload.parameters?.image_name);
+  }
+  if (isNotification(notification, 'dashboard.instance.rescue.start')) {
+    const image: string | undefined = notification.payload.parameters?.image_id;
+    uses(image);
+    // @ts-expect-error Nothing has gone wrong yet.
+    uses(notification.payload.fault);
+    // @ts-expect-error Nor is it known how long it takes.
+    uses(notification.payload.duration);
+  }
+  // @ts-expect-error There is no such event type.
+  isNotification(notification, 'dashboard.volume.explode.end');
+  // @ts-expect-error Before it is asked, it is any of them.
+  uses(notification.payload.parameters?.new_size);
+  const event: EventType = 'dashboard.session.login.error';
+  uses(event);
+}

@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import { seal, type Envelope, type Sealed } from '../../src/utils/envelope.ts';
+import type { Payload } from '../../src/utils/payload.ts';
+import { onWire } from '../wire.ts';
+
+const id = '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d';
+const time = Date.UTC(2026, 10, 22, 5, 6, 7, 8);
+const ended: Payload = {
+  version: '1.0',
+  action: 'extend',
+  phase: 'end',
+  resource: { type: 'volume', id: 'v1', name: undefined },
+  initiator: { user_id: 'u1' },
+  request: { id: 'req-1' },
+};
+
+function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
+  return seal({ ...ended, ...changes }, 'dashboard.volume.extend.end', 'horizon.web-1', id, at);
+}
+
+function opened(changes: Partial<Payload> = {}, at = time): Envelope {
+  return JSON.parse(sealed(changes, at).envelope) as Envelope;
+}
+
+describe('seal', () => {
+  it("puts the payload in oslo's six keys", () => {
+    expect(opened()).to.deep.equal({
+      message_id: id,
+      publisher_id: 'horizon.web-1',
+      event_type: 'dashboard.volume.extend.end',
+      priority: 'INFO',
+      timestamp: '2026-11-22 05:06:07.008000',
+      payload: {
+        version: '1.0',
+        action: 'extend',
+        phase: 'end',
+        resource: { type: 'volume', id: 'v1' },
+        initiator: { user_id: 'u1' },
+        request: { id: 'req-1' },
+      },
+    });
+  });
+
+  it('tells beside it what a transport and a broker need', () => {
+    const { envelope, bytes, context, ...rest } = sealed();
+    expect(rest).to.deep.equal({
+      messageId: id,
+      eventType: 'dashboard.volume.extend.end',
+      priority: 'INFO',
+      publisherId: 'horizon.web-1',
+      version: '1.0',
+      time,
+    });
+    expect(onWire(context)).to.deep.equal({ request_id: 'req-1', user: 'u1', user_id: 'u1' });
+    const least = Buffer.byteLength(envelope);
+    expect(bytes).to.be.within(least, least + Buffer.byteLength(JSON.stringify(context)));
+  });
+
+  it('has the priority ERROR for the error phase, and only then', () => {
+    const priorities = ['start', 'end', 'error', 'middle'].map((phase) => opened({ phase }).priority);
+    expect(priorities).to.deep.equal(['INFO', 'INFO', 'ERROR', 'INFO']);
+    expect(sealed({ phase: 'error' }).priority).to.equal('ERROR');
+  });
+
+  it('writes every time with all its digits', () => {
+    for (const [at, timestamp] of [
+      [0, '1970-01-01 00:00:00.000000'],
+      [Date.UTC(2026, 0, 2, 3, 4, 5), '2026-01-02 03:04:05.000000'],
+      [Date.UTC(2028, 1, 29, 23, 59, 59, 999), '2028-02-29 23:59:59.999000'],
+    ] as const) {
+      expect(opened({}, at).timestamp).to.equal(timestamp);
+    }
+  });
+
+  it('counts bytes, not characters', () => {
+    const more = sealed({ resource: { type: 'volume', id: 'ü€😀' } }).bytes;
+    expect(more - sealed({ resource: { type: 'volume', id: '' } }).bytes).to.equal(2 + 3 + 4);
+  });
+
+  it('has an empty context when nothing is known, never null', () => {
+    expect(onWire(sealed({ initiator: undefined, request: undefined }).context)).to.deep.equal({});
+  });
+
+  it('masks what looks like a secret, wherever it is', () => {
+    const changes = {
+      parameters: { metadata: { admin_password: 'hunter2', note: 'amqp://bob:hunter2@mq.example', size: 1 } },
+      initiator: { user_id: 'u1', user_name: 'Bearer hunter2hunter2' },
+      request: { id: 'req-1', path: '/login?token=hunter2' },
+    };
+    const { envelope, context, bytes } = sealed(changes);
+    expect(envelope).to.not.include('hunter2');
+    expect(JSON.stringify(context)).to.not.include('hunter2');
+    expect(context).to.include({ user_id: 'u1', request_id: 'req-1' });
+    expect(opened(changes).payload.parameters).to.deep.include({
+      metadata: {
+        admin_password: '***',
+        note: 'amqp://bob:***@mq.example',
+        size: 1,
+      },
+    });
+    expect(bytes).to.be.at.least(Buffer.byteLength(envelope));
+  });
+
+  it('says the state at the call', () => {
+    const parameters = { new_size: 20 };
+    const { envelope } = sealed({ parameters });
+    parameters.new_size = 30;
+    expect(JSON.parse(envelope)).to.have.nested.property('payload.parameters.new_size', 20);
+  });
+});

@@ -1,0 +1,209 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { notifyAboutVolumeAction } from '../../src/index.ts';
+import { lossReasons, type Loss } from '../../src/utils/ledger.ts';
+import { lostOf, openBench, type Bench } from '../notifier.ts';
+
+function tell({ notifier }: Bench, id: unknown = 'v1'): void {
+  notifyAboutVolumeAction({ notifier }, { id }, { action: 'delete', phase: 'end' });
+}
+
+describe('a notifier', () => {
+  it('hands over what is told, and counts it', () => {
+    const bench = openBench();
+    tell(bench);
+    expect(bench.sent).to.have.lengthOf(1);
+    expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 0, pending: 1 });
+    bench.sent[0]?.receipt.accept();
+    expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 1, pending: 0 });
+  });
+
+  it('says how its broker is', () => {
+    const { connection, links } = openBench().notifier.stats();
+    expect(connection).to.deep.equal({ state: 'open', attempts: 1 });
+    expect(links).to.deep.equal({});
+  });
+
+  it('hands over nothing while it is off, and counts nothing', () => {
+    const bench = openBench({}, false);
+    tell(bench);
+    expect(bench.sent).to.have.lengthOf(0);
+    expect(bench.notifier.stats().told).to.equal(0);
+  });
+
+  it('loses what is too large, before the transport sees it', () => {
+    const fits = openBench();
+    tell(fits, 'x'.repeat(1000));
+    const bytes = fits.sent[0]?.sealed.bytes ?? 0;
+    for (const [maxMessageBytes, sent] of [
+      [bytes, 1],
+      [bytes - 1, 0],
+    ] as const) {
+      const bench = openBench({ maxMessageBytes });
+      tell(bench, 'x'.repeat(1000));
+      expect(bench.sent).to.have.lengthOf(sent);
+      expect(bench.notifier.stats().lost.too_large).to.equal(1 - sent);
+    }
+  });
+
+  it('loses what is invalid, and says why and what it was', () => {
+    const bench = openBench();
+    tell(bench, '');
+    expect(bench.sent).to.have.lengthOf(0);
+    const [loss] = bench.losses;
+    expect(loss).to.include({ reason: 'invalid', eventType: 'dashboard.volume.delete.end' });
+    expect(loss?.detail).to.equal("/resource must have required property 'id'");
+    expect(JSON.parse(loss?.notification ?? '')).to.have.nested.property('payload.resource.type', 'volume');
+  });
+
+  it('is not disturbed by an onLost that throws', async () => {
+    const bench = openBench({
+      onLost: (): never => {
+        throw new RangeError('hunter2');
+      },
+    });
+    const warned = new Promise<Error>((resolve) => process.once('warning', resolve));
+    tell(bench, '');
+    expect(lostOf(bench)).to.equal(1);
+    expect((await warned).message)
+      .to.include('onLost threw RangeError')
+      .and.not.include('hunter2');
+  });
+
+  it('tells an onLost that asks for the figures the right ones', () => {
+    const seen: [number, number][] = [];
+    const bench: Bench = openBench({
+      onLost: ({ reason }: Loss) =>
+        seen.push([bench.notifier.stats().lost[reason], bench.notifier.stats().pending]),
+    });
+    tell(bench, '');
+    expect(seen).to.deep.equal([[1, 0]]);
+  });
+
+  it('is always balanced, whatever happens in which order', () => {
+    const step = fc.tuple(
+      fc.constantFrom('tell', 'tellWrong', 'accept', 'rejected', 'released', 'close'),
+      fc.nat(),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const bench = openBench();
+        let calls = 0;
+        for (const [what, which] of steps) {
+          const receipt = bench.sent[which % bench.sent.length]?.receipt;
+          if (what.startsWith('tell')) calls++;
+          if (what === 'tell') tell(bench);
+          if (what === 'tellWrong') tell(bench, '');
+          if (what === 'accept') receipt?.accept();
+          if (what === 'rejected' || what === 'released') receipt?.lose(what, 'no');
+          if (what === 'close') void bench.notifier.close(0);
+          const { told, accepted, pending } = bench.notifier.stats();
+          expect(told).to.equal(calls);
+          expect(accepted + pending + lostOf(bench)).to.equal(told);
+          expect(Math.min(accepted, pending)).to.be.at.least(0);
+          expect(bench.losses).to.have.lengthOf(lostOf(bench));
+        }
+      }),
+    );
+    expect(Object.keys(openBench().notifier.stats().lost)).to.deep.equal([...lossReasons]);
+  });
+
+  describe('flush', () => {
+    it('is true when everything is settled, lost things too', async () => {
+      const bench = openBench();
+      expect(await bench.notifier.flush(0)).to.equal(true);
+      tell(bench);
+      tell(bench);
+      const flushed = bench.notifier.flush(1000);
+      bench.sent[0]?.receipt.accept();
+      bench.sent[1]?.receipt.lose('rejected', 'no');
+      expect(await flushed).to.equal(true);
+    });
+
+    it('is false when something is still pending in time', async () => {
+      const bench = openBench();
+      tell(bench);
+      const before = performance.now();
+      expect(await bench.notifier.flush(20)).to.equal(false);
+      expect(performance.now() - before).to.be.within(15, 500);
+      bench.sent[0]?.receipt.accept();
+      expect(await bench.notifier.flush(20)).to.equal(true);
+    });
+
+    it('does not wait for what is told after it', async () => {
+      const bench = openBench();
+      tell(bench);
+      const flushed = bench.notifier.flush(1000);
+      tell(bench);
+      bench.sent[0]?.receipt.accept();
+      expect(await flushed).to.equal(true);
+      expect(bench.notifier.stats().pending).to.equal(1);
+    });
+
+    it('leaves the transport open', async () => {
+      const bench = openBench();
+      await bench.notifier.flush(0);
+      tell(bench);
+      expect(bench.closed).to.deep.equal([]);
+      expect(bench.sent).to.have.lengthOf(1);
+    });
+  });
+
+  describe('close', () => {
+    it('is true when everything left', async () => {
+      const bench = openBench();
+      tell(bench);
+      const closed = bench.notifier.close(1000);
+      bench.sent[0]?.receipt.accept();
+      expect(await closed).to.equal(true);
+      expect(bench.closed).to.have.lengthOf(1);
+      expect(bench.closed[0]).to.be.within(500, 1000);
+    });
+
+    it('is false when something had to be left behind, which is then lost', async () => {
+      const bench = openBench();
+      tell(bench);
+      expect(await bench.notifier.close(40)).to.equal(false);
+      expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 0, pending: 0 });
+      expect(bench.notifier.stats().lost.closed).to.equal(1);
+      expect(bench.losses[0]?.reason).to.equal('closed');
+    });
+
+    it('gives the transport what is left of the time', async () => {
+      const bench = openBench();
+      tell(bench);
+      const before = performance.now();
+      await bench.notifier.close(100);
+      expect(performance.now() - before).to.be.within(45, 500);
+      expect(bench.closed[0]).to.be.within(0, 51);
+    });
+
+    it('happens once, however often it is asked for', async () => {
+      const bench = openBench();
+      expect(await Promise.all([bench.notifier.close(10), bench.notifier.close()])).to.deep.equal([
+        true,
+        true,
+      ]);
+      expect(await bench.notifier.close()).to.equal(true);
+      expect(bench.closed).to.have.lengthOf(1);
+    });
+
+    it('loses what is told afterwards', async () => {
+      const bench = openBench();
+      const closed = bench.notifier.close(10);
+      tell(bench);
+      await closed;
+      tell(bench);
+      expect(bench.sent).to.have.lengthOf(0);
+      expect(bench.losses.map(({ reason }) => reason)).to.deep.equal(['closed', 'closed']);
+      expect(bench.notifier.stats()).to.deep.include({ told: 2, pending: 0 });
+    });
+
+    it('can be left to `await using`', async () => {
+      const bench = openBench();
+      await bench.notifier[Symbol.asyncDispose]();
+      expect(bench.notifier.isClosed).to.equal(true);
+      expect(bench.closed).to.have.lengthOf(1);
+    });
+  });
+});

@@ -1,0 +1,204 @@
+import { hostname } from 'node:os';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { NotifierOptionError, openNotifier, type NotifierOptions } from '../../src/index.ts';
+import { resolveSettings, type Settings } from '../../src/utils/options.ts';
+
+const invalid = 'ERR_NOTIFIER_OPTION_INVALID';
+const unknown = 'ERR_NOTIFIER_OPTION_UNKNOWN';
+
+function settings(options: object = {}, environment: NodeJS.ProcessEnv = {}): Settings {
+  return resolveSettings(options, environment);
+}
+
+function fault(options: object, environment: NodeJS.ProcessEnv = {}): NotifierOptionError {
+  try {
+    settings(options, environment);
+  } catch (error) {
+    if (error instanceof NotifierOptionError) return error;
+    throw error;
+  }
+  return expect.fail(`nothing is wrong with ${JSON.stringify(options)}`);
+}
+
+describe('the options', () => {
+  const table: Record<keyof NotifierOptions, { takes: unknown[]; refuses: unknown[] }> = {
+    url: {
+      takes: ['amqp://localhost', 'amqps://u:p@h:5671/v', [], ['amqp://a', 'amqps://b'], 'amqp://[::1]:5672'],
+      refuses: [
+        '',
+        'localhost',
+        'http://localhost',
+        'amqp://',
+        'amqp:localhost',
+        'amqp://h?x=1',
+        'amqp://h#x',
+        'amqp://h:port',
+        'amqp://%@h',
+        'amqp://h/%',
+        7,
+        null,
+        {},
+        [7],
+        ['amqp://a', ''],
+        new URL('amqp://h'),
+      ],
+    },
+    publisherId: { takes: ['horizon.web-1', 'a.b.c'], refuses: ['', 'horizon', '.host', 7, null, ['a.b']] },
+    topics: { takes: [['notifications'], ['a', 'b']], refuses: [[], [''], ['a', 7], 'notifications', null] },
+    exchange: { takes: ['openstack', 'a/b'], refuses: ['', 7, null, ['openstack']] },
+    form: { takes: ['rabbit', 'amqp1'], refuses: ['', 'Rabbit', 'amqp', null, 1] },
+    address: { takes: [String, (topic: string) => topic], refuses: ['', '/queues/x', null, {}] },
+    ttl: {
+      takes: [1, 86_400_000, 2 ** 32 - 1],
+      refuses: [0, -1, 1.5, NaN, Infinity, 2 ** 32, '1000', null, 10n],
+    },
+    tls: {
+      takes: [
+        {},
+        { ca: 'PEM' },
+        { cert: Buffer.from('x'), key: 'x', passphrase: 'x', rejectUnauthorized: false },
+      ],
+      refuses: [null, true, 'PEM', { CA: 'PEM' }, { host: 'x' }],
+    },
+    maxPending: { takes: [1, 1e6], refuses: [0, -1, 0.5, NaN, Infinity, '1', null, 2 ** 60] },
+    maxPendingBytes: { takes: [1, 2 ** 32], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
+    maxMessageBytes: { takes: [1, 2 ** 24], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
+    optOut: { takes: [[], ['*'], ['a', 'b.*']], refuses: ['*', [''], [7], [null], null, {}] },
+    onLost: { takes: [() => undefined], refuses: [null, 'log', {}] },
+    traceback: { takes: [true, false], refuses: [0, 1, 'true', null] },
+    install: { takes: [true, false], refuses: [0, 1, 'false', null] },
+  };
+
+  for (const [option, { takes, refuses }] of Object.entries(table)) {
+    it(`take for ${option} what it takes`, () => {
+      for (const value of takes) settings({ [option]: value });
+      settings({ [option]: undefined });
+    });
+
+    it(`refuse for ${option} what it does not take, and say which, what and why`, () => {
+      for (const value of refuses) {
+        const { code, option: named, message, name } = fault({ [option]: value });
+        expect({ code, named, name }).to.deep.equal({
+          code: invalid,
+          named: option,
+          name: 'NotifierOptionError',
+        });
+        expect(message).to.match(new RegExp(`^${option}: got .+; it takes .+`));
+      }
+    });
+  }
+
+  it('refuse one that does not exist, and say which there are', () => {
+    for (const option of ['uri', 'URL', '__proto__x', 'constructor', 'toString']) {
+      const { code, option: named, message } = fault({ [option]: 1 });
+      expect({ code, named }).to.deep.equal({ code: unknown, named: option });
+      for (const known of Object.keys(table)) expect(message).to.include(known);
+    }
+  });
+
+  it('have defaults', () => {
+    const { optsOut, clock, ...rest } = settings();
+    expect(rest).to.deep.equal({
+      endpoints: [],
+      publisherId: `horizon.${hostname()}`,
+      topics: ['notifications'],
+      exchange: undefined,
+      form: undefined,
+      address: undefined,
+      ttl: undefined,
+      onLost: undefined,
+      tls: {},
+      maxPending: 100_000,
+      maxPendingBytes: 64 * 1024 * 1024,
+      maxMessageBytes: 1024 * 1024,
+      traceback: false,
+      install: true,
+    });
+    expect(optsOut('dashboard.volume.create.start')).to.equal(false);
+    expect(clock.now()).to.be.closeTo(Date.now(), 1000);
+  });
+
+  it('keep their order, and are not the lists that were given', () => {
+    const topics = ['a', 'b'];
+    const {
+      endpoints,
+      topics: kept,
+      optsOut,
+    } = settings({ url: ['amqp://x', 'amqps://y'], topics, optOut: ['*.start'] });
+    topics.push('c');
+    expect(endpoints.map(({ label }) => label)).to.deep.equal(['amqp://x:5672', 'amqps://y:5671']);
+    expect(kept).to.deep.equal(['a', 'b']);
+    expect([optsOut('a.start'), optsOut('a.end')]).to.deep.equal([true, false]);
+  });
+
+  describe('in what they say of a mistake', () => {
+    it('show a wrong value, but not a long one, nor what it holds', () => {
+      expect(fault({ ttl: -5 }).message).to.include('got -5;');
+      expect(fault({ form: 'kafka' }).message).to.include("got 'kafka'; it takes 'rabbit' or 'amqp1'");
+      expect(fault({ exchange: { password: 'hunter2' } }).message).to.include('got another object;');
+      expect(fault({ topics: [{ password: 'hunter2' }] }).message).to.include('got another list;');
+      expect(fault({ form: 'x'.repeat(10_000) }).message).to.have.lengthOf.below(200);
+      expect(fault({ url: 'http://localhost:80/x' }).message).to.include('got "http://localhost:80/x";');
+    });
+
+    it('hide the credentials of a URL, whatever is wrong with it', () => {
+      const wrong = [
+        'http://U:P@host',
+        'amqp://U:P@host?x=1',
+        'amqp://U:P@host:port',
+        'amqp//U:P@host',
+        'U:P@host',
+        'amqp:/U:P@host',
+        'amqp://U:P@',
+        'amqp://U:P@P@ho st',
+        'amqp://U:%P@host',
+        'kafka://U:P@h/@x',
+        'amqp://U:P/P@host',
+        'amqp://U:P?P#P@host/',
+        'amqp://U:\nP@host:x',
+        'amqp://P@host:x',
+        'amqp://U:P',
+      ];
+      for (const template of wrong) {
+        const url = template.replaceAll('U', 'alice').replaceAll('P', 'hunter2');
+        for (const value of [url, [url], ['amqp://fine', url]]) {
+          expect(fault({ url: value }).message, url).to.not.include('hunter2');
+        }
+        expect(fault({}, { NOTIFY_ABOUT_URL: url }).message, url).to.not.include('hunter2');
+      }
+    });
+
+    it('hide any password before an @', () => {
+      fc.assert(
+        fc.property(fc.string(), fc.string(), fc.string(), (before, after, rest) => {
+          const url = `http://alice:${before}hunter2${after}@${rest}`;
+          expect(fault({ url }).message).to.not.include('hunter2');
+        }),
+      );
+    });
+
+    it('hide what looks like a secret in another option', () => {
+      expect(fault({ publisherId: 'amqp://alice:hunter2@host' }).message).to.not.include('hunter2');
+      expect(fault({ form: 'password=hunter2' }).message).to.not.include('hunter2');
+    });
+  });
+
+  it('are checked when a notifier is opened', () => {
+    expect(() => openNotifier({ form: 'kafka' as never, install: false }))
+      .to.throw(NotifierOptionError)
+      .with.property('code', invalid);
+  });
+
+  it('let one notifier at a time be installed', async () => {
+    const first = openNotifier();
+    expect(() => openNotifier())
+      .to.throw(NotifierOptionError)
+      .that.includes({ code: 'ERR_NOTIFIER_INSTALLED', option: 'install' });
+    const apart = openNotifier({ install: false });
+    await first.close();
+    const second = openNotifier();
+    expect(() => openNotifier()).to.throw(NotifierOptionError);
+    await Promise.all([apart.close(), second.close()]);
+  });
+});

@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { subjects } from '../../src/generated/index.ts';
+import type { Payload } from '../../src/utils/payload.ts';
+import { whyInvalid } from '../../src/utils/validation.ts';
+
+const fine: Payload = {
+  version: '1.0',
+  action: 'extend',
+  phase: 'end',
+  resource: { type: 'volume', id: 'v1' },
+};
+
+describe('whyInvalid', () => {
+  it('has nothing against what fits', () => {
+    expect(whyInvalid(subjects.volume, fine)).to.equal(undefined);
+    expect(whyInvalid(subjects.volume, { ...fine, parameters: undefined, fault: undefined })).to.equal(
+      undefined,
+    );
+  });
+
+  const table: [what: string, changes: Partial<Payload>, reason: string][] = [
+    ['no such action', { action: 'explode' }, 'volume has no action "explode"'],
+    ['a name that every object has', { action: 'constructor' }, 'volume has no action "constructor"'],
+    ['the name of a prototype', { action: '__proto__' }, 'volume has no action "__proto__"'],
+    ['no phase', { phase: 'undefined' }, '/phase must be equal to one of the allowed values'],
+    ['neither id nor name', { resource: { type: 'volume' } }, "/resource must have required property 'id'"],
+    [
+      'an empty id',
+      { resource: { type: 'volume', id: '' } },
+      '/resource/id must NOT have fewer than 1 characters',
+    ],
+    [
+      'another resource',
+      { resource: { type: 'instance', id: 'i1' } },
+      '/resource/type must be equal to constant',
+    ],
+    ['a text for a number', { parameters: { new_size: 'x' } }, '/parameters/new_size must be integer'],
+    ['a list of parameters', { parameters: [] }, '/parameters must be object'],
+    ['an error without a fault', { phase: 'error' }, "must have required property 'fault'"],
+    [
+      'a fault without an error',
+      { fault: { exception: 'x', exception_message: '' } },
+      '/fault boolean schema is false',
+    ],
+    ['another major', { version: '2.0' }, '/version must match pattern "^1\\.[0-9]+$"'],
+    ['a negative duration', { duration: -1 }, '/duration must be >= 0'],
+  ];
+  for (const [what, changes, reason] of table) {
+    it(`says where and what is wrong with ${what}`, () => {
+      expect(whyInvalid(subjects.volume, { ...fine, ...changes })).to.equal(reason);
+    });
+  }
+
+  it('cuts the name of an action that does not exist', () => {
+    expect(whyInvalid(subjects.volume, { ...fine, action: 'x'.repeat(1000) })).to.have.lengthOf.below(100);
+  });
+
+  it('tells no value', () => {
+    const secret = fc.string({ minLength: 4 }).map((text) => `hunter2${text}`);
+    const bad = fc.oneof(secret, fc.array(secret), fc.dictionary(fc.constantFrom('a', 'b'), secret));
+    const place = fc.constantFrom(
+      'version',
+      'phase',
+      'resource',
+      'parameters',
+      'initiator',
+      'duration',
+      'started_at',
+    );
+    fc.assert(
+      fc.property(place, bad, fc.constantFrom('new_size', 'orig_size'), (name, value, parameter) => {
+        const wrong = { ...fine, [name]: value };
+        const reason = whyInvalid(subjects.volume, wrong) ?? '';
+        const other = whyInvalid(subjects.volume, { ...fine, parameters: { [parameter]: value } }) ?? '';
+        expect(reason + other).to.not.include('hunter2');
+        expect(other).to.match(/^\/parameters\/(new|orig)_size must be integer$/);
+      }),
+    );
+  });
+});
