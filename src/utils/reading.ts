@@ -154,9 +154,3 @@ function isArray(value: unknown): value is unknown[] {
     return false;
   }
 }
-
-/** A text member of each object of a list; nothing when there is none. */
-export function textsOf(objects: unknown, member: string): string[] | undefined {
-  const texts = list(objects).flatMap((object) => text(read(object, member)) ?? []);
-  return texts.length > 0 ? texts : undefined;
-}

@@ -7,8 +7,9 @@ import {
 } from '../../generated/compute/instance.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { flag, list, names, number, read, text, textsOf } from '../../utils/reading.ts';
+import { list, names, read, text } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
@@ -43,28 +44,28 @@ export function notifyAboutInstanceAction(
 function describeInstance(server: unknown): Given<InstanceResource> {
   return {
     type: 'instance',
-    id: text(read(server, 'id')),
-    name: text(read(server, 'name')),
-    project_id: text(read(server, 'tenant_id') ?? read(server, 'project_id')),
-    user_id: text(read(server, 'user_id')),
-    status: text(read(server, 'status')),
-    vm_state: text(read(server, 'OS-EXT-STS:vm_state')),
-    task_state: text(read(server, 'OS-EXT-STS:task_state')),
-    power_state: powerStates[number(read(server, 'OS-EXT-STS:power_state')) ?? -1],
+    id: textOf(server, 'id'),
+    name: textOf(server, 'name'),
+    project_id: textOf(server, 'tenant_id', 'project_id'),
+    user_id: textOf(server, 'user_id'),
+    status: textOf(server, 'status'),
+    vm_state: textOf(server, 'OS-EXT-STS:vm_state'),
+    task_state: textOf(server, 'OS-EXT-STS:task_state'),
+    power_state: powerStates[numberOf(server, 'OS-EXT-STS:power_state') ?? -1],
     flavor: describeFlavor(read(server, 'flavor')),
     // '' when it boots from a volume.
-    image_id: text(read(read(server, 'image'), 'id')),
-    key_name: text(read(server, 'key_name')),
-    availability_zone: text(read(server, 'OS-EXT-AZ:availability_zone')),
-    host: text(read(server, 'OS-EXT-SRV-ATTR:host')),
-    hypervisor_hostname: text(read(server, 'OS-EXT-SRV-ATTR:hypervisor_hostname')),
+    image_id: textOf(read(server, 'image'), 'id'),
+    key_name: textOf(server, 'key_name'),
+    availability_zone: textOf(server, 'OS-EXT-AZ:availability_zone'),
+    host: textOf(server, 'OS-EXT-SRV-ATTR:host'),
+    hypervisor_hostname: textOf(server, 'OS-EXT-SRV-ATTR:hypervisor_hostname'),
     addresses: describeAddresses(read(server, 'addresses')),
-    security_groups: textsOf(read(server, 'security_groups'), 'name'),
-    volumes_attached: textsOf(read(server, 'os-extended-volumes:volumes_attached'), 'id'),
-    locked: flag(read(server, 'locked')),
-    created_at: text(read(server, 'created')),
-    launched_at: text(read(server, 'OS-SRV-USG:launched_at')),
-    terminated_at: text(read(server, 'OS-SRV-USG:terminated_at')),
+    security_groups: textsIn(server, 'security_groups', 'name'),
+    volumes_attached: textsIn(server, 'os-extended-volumes:volumes_attached', 'id'),
+    locked: flagOf(server, 'locked'),
+    created_at: textOf(server, 'created'),
+    launched_at: textOf(server, 'OS-SRV-USG:launched_at'),
+    terminated_at: textOf(server, 'OS-SRV-USG:terminated_at'),
   };
 }
 
@@ -82,13 +83,13 @@ const powerStates: Readonly<Record<number, string>> = {
 function describeFlavor(flavor: unknown): Given<InstanceFlavor> | undefined {
   if (flavor === undefined) return undefined;
   return {
-    id: text(read(flavor, 'id')),
-    name: text(read(flavor, 'original_name')),
-    vcpus: number(read(flavor, 'vcpus')),
-    ram: number(read(flavor, 'ram')),
-    disk: number(read(flavor, 'disk')),
-    ephemeral: number(read(flavor, 'ephemeral')),
-    swap: number(read(flavor, 'swap')),
+    id: textOf(flavor, 'id'),
+    name: textOf(flavor, 'original_name'),
+    vcpus: numberOf(flavor, 'vcpus'),
+    ram: numberOf(flavor, 'ram'),
+    disk: numberOf(flavor, 'disk'),
+    ephemeral: numberOf(flavor, 'ephemeral'),
+    swap: numberOf(flavor, 'swap'),
   };
 }
 
@@ -101,15 +102,15 @@ function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undef
 }
 
 function describeAddress(network: string, address: unknown): Given<InstanceAddress>[] {
-  const ip = text(read(address, 'addr'));
+  const ip = textOf(address, 'addr');
   if (ip === undefined) return [];
   return [
     {
       network: text(network),
       address: ip,
       version: read(address, 'version') === 6 ? 6 : 4,
-      type: text(read(address, 'OS-EXT-IPS:type')),
-      mac: text(read(address, 'OS-EXT-IPS-MAC:mac_addr')),
+      type: textOf(address, 'OS-EXT-IPS:type'),
+      mac: textOf(address, 'OS-EXT-IPS-MAC:mac_addr'),
     },
   ];
 }

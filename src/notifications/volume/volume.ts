@@ -5,8 +5,8 @@ import {
 } from '../../generated/volume/volume.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { flag, number, read, text, textsOf } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to a volume. Returns at once and never throws, whatever it is given.
@@ -43,22 +43,22 @@ export function notifyAboutVolumeAction(
 function describeVolume(volume: unknown): Given<VolumeResource> {
   return {
     type: 'volume',
-    id: text(read(volume, 'id')),
-    name: text(read(volume, 'name')),
-    project_id: text(read(volume, 'os-vol-tenant-attr:tenant_id') ?? read(volume, 'project_id')),
-    user_id: text(read(volume, 'user_id')),
-    status: text(read(volume, 'status')),
-    size: number(read(volume, 'size')),
-    volume_type: text(read(volume, 'volume_type')),
-    availability_zone: text(read(volume, 'availability_zone')),
-    host: text(read(volume, 'os-vol-host-attr:host')),
-    bootable: flag(read(volume, 'bootable')),
-    encrypted: flag(read(volume, 'encrypted')),
-    multiattach: flag(read(volume, 'multiattach')),
-    snapshot_id: text(read(volume, 'snapshot_id')),
-    source_volid: text(read(volume, 'source_volid')),
-    group_id: text(read(volume, 'group_id')),
-    attached_to: textsOf(read(volume, 'attachments'), 'server_id'),
-    created_at: text(read(volume, 'created_at')),
+    id: textOf(volume, 'id'),
+    name: textOf(volume, 'name'),
+    project_id: textOf(volume, 'os-vol-tenant-attr:tenant_id', 'project_id'),
+    user_id: textOf(volume, 'user_id'),
+    status: textOf(volume, 'status'),
+    size: numberOf(volume, 'size'),
+    volume_type: textOf(volume, 'volume_type'),
+    availability_zone: textOf(volume, 'availability_zone'),
+    host: textOf(volume, 'os-vol-host-attr:host'),
+    bootable: flagOf(volume, 'bootable'),
+    encrypted: flagOf(volume, 'encrypted'),
+    multiattach: flagOf(volume, 'multiattach'),
+    snapshot_id: textOf(volume, 'snapshot_id'),
+    source_volid: textOf(volume, 'source_volid'),
+    group_id: textOf(volume, 'group_id'),
+    attached_to: textsIn(volume, 'attachments', 'server_id'),
+    created_at: textOf(volume, 'created_at'),
   };
 }

@@ -1,0 +1,48 @@
+// What a description of a resource is made of: members of an object as its API returned it, read without a risk. Each
+// takes the names that the member may have, and gives the first that is there in the form that is asked for.
+import { flag, list, number, read, text } from './reading.ts';
+
+export function textOf(object: unknown, ...names: readonly string[]): string | undefined {
+  return firstOf(object, names, text);
+}
+
+/** A number, or a text that is one: some APIs send their numbers as text. */
+export function numberOf(object: unknown, ...names: readonly string[]): number | undefined {
+  return firstOf(object, names, number);
+}
+
+/** A boolean, or a text that is one. */
+export function flagOf(object: unknown, ...names: readonly string[]): boolean | undefined {
+  return firstOf(object, names, flag);
+}
+
+/** The texts of a list; nothing when there are none. */
+export function textsOf(object: unknown, name: string): string[] | undefined {
+  return unlessEmpty(list(read(object, name)).flatMap((each) => text(each) ?? []));
+}
+
+/** A text of each object of a list: `textsIn(server, 'security_groups', 'name')`; nothing when there are none. */
+export function textsIn(object: unknown, name: string, member: string): string[] | undefined {
+  return unlessEmpty(list(read(object, name)).flatMap((each) => textOf(each, member) ?? []));
+}
+
+/** What `describe` makes of each object of a list; nothing when there are none. */
+export function eachOf<T>(object: unknown, name: string, describe: (each: unknown) => T): T[] | undefined {
+  return unlessEmpty(list(read(object, name)).map(describe));
+}
+
+function firstOf<T>(
+  object: unknown,
+  names: readonly string[],
+  as: (value: unknown) => T | undefined,
+): T | undefined {
+  for (const name of names) {
+    const found = as(read(object, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unlessEmpty<T>(items: T[]): T[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
