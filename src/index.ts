@@ -2,7 +2,15 @@ export { notifyAboutInstanceAction } from './notifications/compute/instance.ts';
 export { notifyAboutSessionAction } from './notifications/session/session.ts';
 export { notifyAboutVolumeAction } from './notifications/volume/volume.ts';
 
+export { contextFromRequest, type RequestSource } from './utils/context-from-request.ts';
 export { openNotifier } from './utils/open.ts';
+export {
+  withNotifications,
+  type ActionOf,
+  type Notify,
+  type ResourceOf,
+} from './utils/with-notifications.ts';
+export { notifies, type Notified } from './utils/notifies.ts';
 export { NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
 
 export type { InstanceParameters, InstancePayload, InstanceResource } from './generated/compute/instance.ts';

@@ -3,6 +3,7 @@ import { validateEnvelope } from '../generated/validators.ts';
 import type { Priority } from '../utils/envelope.ts';
 import { read } from '../utils/reading.ts';
 import type { Validate } from '../utils/subject.ts';
+import { explain } from '../utils/validation.ts';
 import { NotificationError } from './errors.ts';
 
 type Resource = keyof Payloads;
@@ -83,7 +84,7 @@ export function isNotification<Type extends EventType>(
 function check(validate: Validate, data: unknown, place: string): void {
   if (validate(data)) return;
   const [error] = validate.errors ?? [];
-  throw invalid(`${place}${error?.instancePath ?? ''} ${error?.message ?? 'does not fit'}`);
+  throw invalid(error === undefined ? `${place} does not fit its schema` : `${place}${explain(error, data)}`);
 }
 
 function invalid(reason: string): NotificationError {

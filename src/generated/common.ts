@@ -28,6 +28,10 @@ domain_id?: string
  */
 domain_name?: string
 /**
+ * `all` when the user worked with the whole system, and no project.
+ */
+system_scope?: string
+/**
  * The names of the roles that the user had in this session.
  */
 roles?: string[]

@@ -30,6 +30,8 @@ export interface RequestContext {
   /** The domain of the user. */
   readonly domainId?: string | undefined;
   readonly domainName?: string | undefined;
+  /** `all` when the user works with the whole system, and no project. */
+  readonly systemScope?: string | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly isAdmin?: boolean | undefined;
   readonly region?: string | undefined;
@@ -59,6 +61,7 @@ export function describeInitiator(context: unknown): Given<Initiator> | undefine
     project_name: text(read(context, 'projectName')),
     domain_id: text(read(context, 'domainId')),
     domain_name: text(read(context, 'domainName')),
+    system_scope: text(read(context, 'systemScope')),
     roles: roleNames(context),
     is_admin: flag(read(context, 'isAdmin')),
     region: text(read(context, 'region')),
@@ -101,6 +104,7 @@ export function wireContext(initiator: Given<Initiator> = {}, request: Given<Req
     project_domain: domain_id,
     user_domain_id: domain_id,
     project_domain_id: domain_id,
+    system_scope: initiator.system_scope,
     roles: initiator.roles,
     is_admin: initiator.is_admin,
   };

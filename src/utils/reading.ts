@@ -6,6 +6,11 @@ export type Plain = string | number | boolean | Plain[] | { [name: string]: Plai
 const maxMembers = 1000;
 const maxDepth = 6;
 
+/** What can have members: an object or a function. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
 /** A member of any object or function; `undefined` when it is absent, null, or can not be read. */
 export function read(object: unknown, name: PropertyKey): unknown {
   if (typeof object !== 'object' && typeof object !== 'function') return undefined;

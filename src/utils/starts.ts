@@ -1,5 +1,6 @@
 // Remembers when an action was started, so that its end or error can tell how long it took.
 import type { Clock } from './clock.ts';
+import { isObject } from './reading.ts';
 
 /** When it was started, and how many seconds it took. */
 export interface Timing {
@@ -59,8 +60,4 @@ function forgetOldest(known: Map<string, Start[]>): void {
     known.delete(key);
     return;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

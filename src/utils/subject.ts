@@ -9,7 +9,9 @@ export interface Validate {
 /** One thing that does not fit: `/resource/size must be integer`. */
 export interface ValidationError {
   readonly instancePath: string;
+  readonly keyword: string;
   readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** What is generated for a resource from its schema. */

@@ -1,5 +1,6 @@
 import type { Payload } from './payload.ts';
-import type { Subject } from './subject.ts';
+import { read } from './reading.ts';
+import type { Subject, ValidationError } from './subject.ts';
 
 /** What does not fit the schema and where, or nothing. Names members and what they must be, never their values. */
 export function whyInvalid(subject: Subject, payload: Payload): string | undefined {
@@ -8,5 +9,24 @@ export function whyInvalid(subject: Subject, payload: Payload): string | undefin
     return `${type} has no action "${payload.action.slice(0, 64)}"`;
   if (validate(payload)) return undefined;
   const [error] = validate.errors ?? [];
-  return `${error?.instancePath ?? ''} ${error?.message ?? 'does not fit the schema'}`.trim();
+  return error === undefined ? 'it does not fit the schema' : explain(error, payload);
+}
+
+/** `/parameters/new_size must be integer, got a string`: where, what the schema takes, and of what kind the value is. */
+export function explain(error: ValidationError, data: unknown): string {
+  const { instancePath, message, params } = error;
+  const allowed = params['allowedValues'] ?? params['allowedValue'];
+  const values = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
+  const what = `${instancePath} ${message ?? 'does not fit the schema'}${values}`.trim();
+  return error.keyword === 'required' ? what : `${what}, got ${kindAt(data, instancePath)}`;
+}
+
+function kindAt(data: unknown, instancePath: string): string {
+  const names = instancePath.split('/').slice(1);
+  const value = names.reduce(
+    (object, name) => read(object, name.replaceAll('~1', '/').replaceAll('~0', '~')),
+    data,
+  );
+  if (Array.isArray(value)) return 'a list';
+  return value === '' ? 'an empty string' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -18,6 +18,7 @@ const alice = {
   projectName: 'web',
   domainId: 'd1',
   domainName: 'Default',
+  systemScope: 'all',
   roles: ['member', 'reader'],
   isAdmin: false,
   region: 'RegionOne',
@@ -38,6 +39,7 @@ describe('the request context', () => {
       project_name: 'web',
       domain_id: 'd1',
       domain_name: 'Default',
+      system_scope: 'all',
       roles: ['member', 'reader'],
       is_admin: false,
       region: 'RegionOne',
@@ -75,6 +77,7 @@ describe('the request context', () => {
       domain_id: 'd1',
       user_domain_id: 'd1',
       project_domain_id: 'd1',
+      system_scope: 'all',
       roles: ['member', 'reader'],
       is_admin: false,
     });

@@ -23,28 +23,36 @@ describe('whyInvalid', () => {
     ['no such action', { action: 'explode' }, 'volume has no action "explode"'],
     ['a name that every object has', { action: 'constructor' }, 'volume has no action "constructor"'],
     ['the name of a prototype', { action: '__proto__' }, 'volume has no action "__proto__"'],
-    ['no phase', { phase: 'undefined' }, '/phase must be equal to one of the allowed values'],
+    [
+      'no phase',
+      { phase: 'undefined' },
+      '/phase must be equal to one of the allowed values (["start","end","error"]), got a string',
+    ],
     ['neither id nor name', { resource: { type: 'volume' } }, "/resource must have required property 'id'"],
     [
       'an empty id',
       { resource: { type: 'volume', id: '' } },
-      '/resource/id must NOT have fewer than 1 characters',
+      '/resource/id must NOT have fewer than 1 characters, got an empty string',
     ],
     [
       'another resource',
       { resource: { type: 'instance', id: 'i1' } },
-      '/resource/type must be equal to constant',
+      '/resource/type must be equal to constant ("volume"), got a string',
     ],
-    ['a text for a number', { parameters: { new_size: 'x' } }, '/parameters/new_size must be integer'],
-    ['a list of parameters', { parameters: [] }, '/parameters must be object'],
+    [
+      'a text for a number',
+      { parameters: { new_size: 'x' } },
+      '/parameters/new_size must be integer, got a string',
+    ],
+    ['a list of parameters', { parameters: [] }, '/parameters must be object, got a list'],
     ['an error without a fault', { phase: 'error' }, "must have required property 'fault'"],
     [
       'a fault without an error',
       { fault: { exception: 'x', exception_message: '' } },
-      '/fault boolean schema is false',
+      '/fault boolean schema is false, got an object',
     ],
-    ['another major', { version: '2.0' }, '/version must match pattern "^1\\.[0-9]+$"'],
-    ['a negative duration', { duration: -1 }, '/duration must be >= 0'],
+    ['another major', { version: '2.0' }, '/version must match pattern "^1\\.[0-9]+$", got a string'],
+    ['a negative duration', { duration: -1 }, '/duration must be >= 0, got a number'],
   ];
   for (const [what, changes, reason] of table) {
     it(`says where and what is wrong with ${what}`, () => {
@@ -74,7 +82,9 @@ describe('whyInvalid', () => {
         const reason = whyInvalid(subjects.volume, wrong) ?? '';
         const other = whyInvalid(subjects.volume, { ...fine, parameters: { [parameter]: value } }) ?? '';
         expect(reason + other).to.not.include('hunter2');
-        expect(other).to.match(/^\/parameters\/(new|orig)_size must be integer$/);
+        expect(other).to.match(
+          /^\/parameters\/(new|orig)_size must be integer, got (a string|a list|an object)$/,
+        );
       }),
     );
   });

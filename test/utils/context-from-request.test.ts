@@ -1,0 +1,136 @@
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { contextFromRequest } from '../../src/index.ts';
+import { hostile } from '../hostile.ts';
+
+const ID = 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10';
+
+/** As POST /v3/auth/tokens answers. */
+const token = {
+  token: {
+    methods: ['password'],
+    user: { id: 'u1', name: 'alice', domain: { id: 'default', name: 'Default' }, password_expires_at: null },
+    project: { id: 'p1', name: 'web', domain: { id: 'default', name: 'Default' } },
+    roles: [
+      { id: 'r1', name: 'admin' },
+      { id: 'r2', name: 'member' },
+    ],
+    audit_ids: ['secret-audit-id'],
+    expires_at: '2026-11-23T15:36:51.000000Z',
+    issued_at: '2026-11-22T15:36:51.000000Z',
+    catalog: [],
+  },
+};
+
+/** The request as a real server of Node gets it. */
+async function received(path: string, headers: Record<string, string>): Promise<IncomingMessage> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve) => {
+    server.on('request', (request, response) => {
+      response.end();
+      server.close();
+      resolve(request);
+    });
+    get({ port, host: '127.0.0.1', path, headers, agent: false }).on('response', (answer) => answer.resume());
+  });
+}
+
+describe('contextFromRequest', () => {
+  it("takes from a request of Node's http what it says", async () => {
+    const request = await received('/dashboard/admin/volumes/v1/?token=hunter2', {
+      'user-agent': 'Firefox',
+      'x-openstack-request-id': ID,
+      'x-forwarded-for': '203.0.113.9',
+    });
+    const context = contextFromRequest(request, { token });
+    expect(context.requestId).to.match(/^req-[0-9a-f-]{36}$/);
+    expect({ ...context, requestId: ID }).to.deep.equal({
+      requestId: ID,
+      globalRequestId: ID,
+      userId: 'u1',
+      userName: 'alice',
+      projectId: 'p1',
+      projectName: 'web',
+      domainId: 'default',
+      domainName: 'Default',
+      roles: ['admin', 'member'],
+      isAdmin: true,
+      remoteAddress: '127.0.0.1',
+      userAgent: 'Firefox',
+      view: 'admin/volumes',
+      method: 'GET',
+      path: '/dashboard/admin/volumes/v1/',
+    });
+  });
+
+  it('makes one id for one request, however often it is asked', () => {
+    const [one, other] = [{}, {}];
+    expect(contextFromRequest(one).requestId).to.equal(contextFromRequest(one).requestId);
+    expect(contextFromRequest(one).requestId).to.not.equal(contextFromRequest(other).requestId);
+  });
+
+  it('takes ids only in the form of OpenStack', () => {
+    const wrong = { id: 'req-1', headers: { 'x-openstack-request-id': "x'; drop table" } };
+    expect(contextFromRequest(wrong).requestId).to.match(/^req-[0-9a-f]{8}-/);
+    expect(contextFromRequest(wrong).globalRequestId).to.equal(undefined);
+    expect(contextFromRequest({ id: ID }).requestId).to.equal(ID);
+  });
+
+  it('believes X-Forwarded-For only as far as it is told', () => {
+    const headers = { 'x-forwarded-for': '6.6.6.6, 192.0.2.7, 10.0.0.1' };
+    const request = { headers, socket: { remoteAddress: '10.0.0.2' } };
+    const addressBehind = (proxies?: number): string | undefined =>
+      contextFromRequest(request, { proxies }).remoteAddress;
+    expect([undefined, 0, 1, 2, 9].map(addressBehind)).to.deep.equal([
+      '10.0.0.2',
+      '10.0.0.2',
+      '10.0.0.1',
+      '192.0.2.7',
+      '10.0.0.2',
+    ]);
+  });
+
+  it('takes what Express and Fastify make of the address and the URL', () => {
+    const express = { ip: '192.0.2.7', originalUrl: '/project/instances/?x=1', url: '/?x=1', method: 'POST' };
+    expect(contextFromRequest(express)).to.include({
+      remoteAddress: '192.0.2.7',
+      path: '/project/instances/',
+      view: 'project/instances',
+    });
+    const fastify = { ip: '192.0.2.8', url: '/identity/users?x=1', raw: {}, headers: {} };
+    expect(contextFromRequest(fastify)).to.include({ remoteAddress: '192.0.2.8', view: 'identity/users' });
+  });
+
+  it('knows tokens of the whole system, and of federated users, with or without their envelope', () => {
+    const user = {
+      id: 'f1',
+      name: 'bob@partner',
+      domain: { id: 'Federated', name: 'Federated' },
+      'OS-FEDERATION': {},
+    };
+    const context = contextFromRequest(
+      {},
+      { token: { user, system: { all: true }, roles: [{ name: 'reader' }] } },
+    );
+    expect(context).to.include({
+      userName: 'bob@partner',
+      domainId: 'Federated',
+      systemScope: 'all',
+      isAdmin: false,
+    });
+    expect(context.projectId).to.equal(undefined);
+  });
+
+  it('never throws, and tells no secret of a token', () => {
+    fc.assert(
+      fc.property(hostile(), hostile(), (request, body) => {
+        contextFromRequest(request as object, { token: body as object });
+      }),
+    );
+    expect(JSON.stringify(contextFromRequest({}, { token }))).to.not.include('secret-audit-id');
+  });
+});

@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import { expect } from 'chai';
+import { notifyAboutInstanceAction, notifyAboutVolumeAction, withNotifications } from '../../src/index.ts';
+import { recordNotifications, type Recorder } from '../../src/testing/index.ts';
+import { fixedClock } from '../clock.ts';
+
+const volume = { id: 'v1' };
+const extend = { action: 'extend', parameters: { new_size: 20 } } as const;
+
+describe('withNotifications', () => {
+  let recorder: Recorder;
+
+  beforeEach(() => {
+    recorder = recordNotifications();
+  });
+
+  /** Runs the body as the extension of a volume. */
+  function run<Result>(body: () => Result): Result {
+    return withNotifications(notifyAboutVolumeAction, recorder.context(), volume, extend, body);
+  }
+
+  const phases = (): string[] => recorder.notifications.map(({ payload }) => payload.phase);
+
+  it('tells start and end of what gives a value, and gives it back', () => {
+    expect(run(() => 7)).to.equal(7);
+    expect(phases()).to.deep.equal(['start', 'end']);
+  });
+
+  it('tells the end when a promise is fulfilled, not before, and gives its value back', async () => {
+    const running = run(() => pause(5, 'done'));
+    expect(phases()).to.deep.equal(['start']);
+    expect(await running).to.equal('done');
+    expect(phases()).to.deep.equal(['start', 'end']);
+    expect(recorder.notifications.at(-1)?.payload).to.have.property('duration').that.is.above(0);
+  });
+
+  for (const thrown of [new Error('no'), 'a text', undefined, null, Object.freeze({ a: 1 })]) {
+    it(`tells the error and throws on the very same: ${inspect(thrown)}`, async () => {
+      const [caught, rejected] = [catching(() => run(() => raise(thrown))), run(() => rejecting(thrown))];
+      expect(caught).to.deep.equal([thrown]);
+      expect(caught[0] === thrown).to.equal(true);
+      expect(
+        await rejected.then(
+          () => 'fulfilled',
+          (error: unknown) => [error],
+        ),
+      ).to.deep.equal([thrown]);
+      expect(phases().filter((phase) => phase === 'error')).to.have.lengthOf(2);
+      expect(recorder.unfinished()).to.deep.equal([]);
+    });
+  }
+
+  it('tells what is created by its name at the start, and by its id at the end', async () => {
+    await withNotifications(
+      notifyAboutInstanceAction,
+      recorder.context(),
+      (server) => server ?? { name: 'web-1' },
+      { action: 'create' },
+      () => Promise.resolve({ id: 's1', name: 'web-1' }),
+    );
+    const resources = recorder.notifications.map(({ payload }) => payload.resource);
+    expect(resources).to.deep.equal([
+      { type: 'instance', name: 'web-1' },
+      { type: 'instance', id: 's1', name: 'web-1' },
+    ]);
+    expect(recorder.notifications.at(-1)?.payload).to.have.property('duration');
+  });
+
+  it('tells one action an object of a batch of which some fail', async () => {
+    const context = recorder.context();
+    const deletions = Array.from({ length: 10 }, (_, n) =>
+      withNotifications(notifyAboutVolumeAction, context, { id: `v${n}` }, { action: 'delete' }, async () => {
+        await pause(10 - n);
+        if (n % 3 === 0) throw new Error('busy');
+      }),
+    );
+    await Promise.allSettled(deletions);
+    expect(phases().filter((phase) => phase === 'start')).to.have.lengthOf(10);
+    expect(phases().filter((phase) => phase === 'error')).to.have.lengthOf(4);
+    expect(phases().filter((phase) => phase === 'end')).to.have.lengthOf(6);
+    expect(recorder.unfinished()).to.deep.equal([]);
+  });
+
+  it('keeps the durations of nested actions of one context apart', () => {
+    const clock = fixedClock();
+    recorder = recordNotifications({ clock });
+    const context = recorder.context();
+    const pass = (ms: number) => () => {
+      clock.pass(ms);
+    };
+    withNotifications(notifyAboutInstanceAction, context, { id: 's1' }, { action: 'delete' }, () => {
+      clock.pass(100);
+      withNotifications(notifyAboutVolumeAction, context, volume, { action: 'detach' }, pass(20));
+      withNotifications(notifyAboutVolumeAction, context, volume, { action: 'detach' }, pass(3));
+    });
+    const durations = recorder.notifications.flatMap(({ payload }) =>
+      'duration' in payload ? payload.duration : [],
+    );
+    expect(durations).to.deep.equal([0.02, 0.003, 0.123]);
+  });
+
+  it('runs the body whatever the resource is', () => {
+    const resource = (): object => raise(new Error('cannot be known'));
+    const result = withNotifications(notifyAboutVolumeAction, recorder.context(), resource, extend, () => 7);
+    expect(result).to.equal(7);
+    expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid', 'invalid']);
+  });
+});
+
+function raise(thrown: unknown): never {
+  throw thrown;
+}
+
+function rejecting(thrown: unknown): Promise<never> {
+  return pause(1).then(() => raise(thrown));
+}
+
+/** What is thrown, in a list, as undefined can be thrown too. */
+function catching(body: () => unknown): unknown[] {
+  try {
+    body();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}
