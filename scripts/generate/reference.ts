@@ -20,7 +20,7 @@ ${schema.description ?? ''} \`notifyAbout${name}Action\`, [schema](../schemas/${
 
 The members of \`resource\`, besides \`type\`:
 
-${memberList(schema.$defs?.['resource'], `${path}.json`)}
+${memberList(withoutType(schema.$defs?.['resource']), `${path}.json`)}
 
 ${actions.map((action) => actionSection(resource, action)).join('\n')}`;
 }
@@ -42,10 +42,14 @@ ${members}
 
 function memberList(reference: JsonSchema | undefined, from: string): string {
   const { schema, file } = resolve(reference ?? {}, from);
-  const members = Object.entries(schema.properties ?? {}).filter(
-    ([name]) => name !== 'type' || reference?.$ref,
-  );
+  const members = Object.entries(schema.properties ?? {});
   return members.map(([name, member]) => memberLine(name, member, file)).join('\n');
+}
+
+// The heading says it.
+function withoutType(resource: JsonSchema | undefined): JsonSchema {
+  const members = Object.entries(resource?.properties ?? {}).filter(([name]) => name !== 'type');
+  return { properties: Object.fromEntries(members) };
 }
 
 function memberLine(name: string, member: JsonSchema, from: string): string {

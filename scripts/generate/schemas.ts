@@ -11,7 +11,7 @@ export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
-  readonly const?: string;
+  readonly const?: string | boolean;
   readonly oneOf?: readonly JsonSchema[];
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
@@ -43,8 +43,8 @@ export function readSchema(file: string): JsonSchema {
   return JSON.parse(readFileSync(path.join(schemas, file), 'utf8')) as JsonSchema;
 }
 
-export function schemaFiles(): string[] {
-  const files = readdirSync(schemas, { recursive: true, encoding: 'utf8' });
+export function schemaFiles(folder: string = schemas): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files.filter((file) => file.endsWith('.json') && !file.includes('/samples/')).sort();
 }
 
@@ -62,7 +62,7 @@ function resourceSchema(file: string): ResourceSchema {
 }
 
 function actionSchema(schema: JsonSchema): ActionSchema {
-  const action = schema.properties?.['action']?.const ?? '';
+  const action = String(schema.properties?.['action']?.const);
   const parameters = schema.properties?.['parameters'];
   return { action, name: pascalCase(action), description: schema.description ?? '', parameters };
 }

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../utils/clock.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
 import { resolveSettings } from '../utils/options.ts';
+import { indexOfStart, type Subjected } from '../utils/starts.ts';
 import type { Transport } from '../utils/transport.ts';
 
 /** A notifier that keeps in memory what it is told. */
@@ -76,16 +77,18 @@ function unfinished(notifications: readonly Notification[]): Notification[] {
   const open: Notification[] = [];
   for (const notification of notifications) {
     const { payload } = notification;
-    const start = open.findLastIndex((earlier) => isSame(earlier.payload, payload));
+    const same = open.filter((earlier) => actionOf(earlier) === actionOf(notification));
+    const start = same[indexOfStart(same.map(subjectOf), subjectOf(notification))];
     if (payload.phase === 'start') open.push(notification);
-    else if (start >= 0) open.splice(start, 1);
+    else if (start !== undefined) open.splice(open.indexOf(start), 1);
   }
   return open;
 }
 
-/** The same action of the same resource, by its id, or by its name where one of them has no id yet. */
-function isSame(start: Notification['payload'], end: Notification['payload']): boolean {
-  const [a, b] = [start.resource, end.resource];
-  const isSameObject = a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name;
-  return a.type === b.type && start.action === end.action && isSameObject;
+function actionOf({ payload }: Notification): string {
+  return `${payload.resource.type}.${payload.action}`;
+}
+
+function subjectOf({ payload }: Notification): Subjected {
+  return { id: payload.resource.id, name: payload.resource.name };
 }

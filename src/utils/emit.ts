@@ -1,5 +1,6 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
+import { textOf } from './describing.ts';
 import type { Phase } from './details.ts';
 import { seal } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
@@ -7,7 +8,7 @@ import { OpenNotifier } from './notifier.ts';
 import { composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { Receipt } from './ledger.ts';
-import { rememberStart, startKeys, takeTiming, type Timing } from './starts.ts';
+import { rememberStart, takeTiming, type Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
 import { whyInvalid } from './validation.ts';
 
@@ -62,8 +63,9 @@ function timingOf(
   context: RequestContext,
   described: object,
 ): Timing {
-  const keys = startKeys(type, action, text(read(described, 'id')), text(read(described, 'name')));
-  if (phase !== 'start') return takeTiming(context, keys, clock);
-  rememberStart(context, keys, clock);
+  const done = `${type}.${action}`;
+  const resource = { id: textOf(described, 'id'), name: textOf(described, 'name') };
+  if (phase !== 'start') return takeTiming(context, done, resource, clock);
+  rememberStart(context, done, resource, clock);
   return {};
 }

@@ -1,5 +1,6 @@
 import { wireContext, type WireContext } from './context.ts';
 import { maskValue, mayHoldSecret } from './masking.ts';
+import { isSecretName } from './masking/names.ts';
 import type { Payload } from './payload.ts';
 import type { Plain } from './reading.ts';
 
@@ -68,8 +69,20 @@ export function seal(
 function masked(envelope: Envelope, context: WireContext): { json: string; context: WireContext } {
   const json = JSON.stringify(envelope);
   if (!mayHoldSecret(json)) return { json, context };
-  const safe = maskValue(JSON.parse(json) as Plain);
+  const safe = maskPair(maskValue(JSON.parse(json) as Plain));
   return { json: JSON.stringify(safe), context: maskValue(context as Plain) as WireContext };
+}
+
+// An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.
+function maskPair(envelope: Plain): Plain {
+  const { resource, parameters } = (envelope as unknown as { payload: MaybePair }).payload;
+  if (parameters?.value !== undefined && isSecretName(resource.name ?? '')) parameters.value = '***';
+  return envelope;
+}
+
+interface MaybePair {
+  readonly resource: { readonly name?: string };
+  readonly parameters?: { value?: unknown };
 }
 
 function osloTimestamp(time: number): string {

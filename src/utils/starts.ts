@@ -8,56 +8,59 @@ export interface Timing {
   duration?: number;
 }
 
-interface Start {
+/** What an action was done to, as far as it is known: what is created has no id at first. */
+export interface Subjected {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+interface Start extends Subjected {
   readonly at: number;
   readonly monotonic: number;
 }
 
 // A context that lives as long as its process must not remember every start that never ended.
-const MOST_PER_CONTEXT = 1000;
-const MOST_PER_KEY = 100;
+const MOST_ACTIONS = 300;
+const MOST_STARTS = 300;
 
+/** Of each context, by action: the starts whose end was not told yet, the latest last. */
 const starts = new WeakMap<object, Map<string, Start[]>>();
 
-/** The names that an action of a resource is remembered by: its id, and its name, since a create has no id at first. */
-export function startKeys(type: string, action: string, id?: string, name?: string): string[] {
-  const keys = [];
-  if (id !== undefined) keys.push(`${type}.${action} id ${id}`);
-  if (name !== undefined) keys.push(`${type}.${action} name ${name}`);
-  return keys;
-}
-
-export function rememberStart(context: unknown, keys: readonly string[], clock: Clock): void {
-  const key = keys[0];
-  if (!isObject(context) || key === undefined) return;
+export function rememberStart(context: unknown, action: string, { id, name }: Subjected, clock: Clock): void {
+  if (!isObject(context)) return;
   const known = starts.get(context) ?? new Map<string, Start[]>();
-  starts.set(context, known);
-  const same = known.get(key) ?? [];
-  same.push({ at: clock.now(), monotonic: clock.monotonic() });
-  known.set(key, same);
-  if (same.length > MOST_PER_KEY) same.shift();
-  if (known.size > MOST_PER_CONTEXT) forgetOldest(known);
+  const same = known.get(action) ?? [];
+  starts.set(context, known.set(action, same));
+  same.push({ id, name, at: clock.now(), monotonic: clock.monotonic() });
+  if (same.length > MOST_STARTS) same.shift();
+  if (known.size > MOST_ACTIONS) forgetOldest(known);
 }
 
-/** The timing of the latest start that the keys find, which is then forgotten; nothing when no start was told. */
-export function takeTiming(context: unknown, keys: readonly string[], clock: Clock): Timing {
-  const known = isObject(context) ? starts.get(context) : undefined;
-  const start = known && keys.map((key) => takeLatest(known, key)).find((found) => found !== undefined);
+/** The timing of the latest start that this is the end of, which is then forgotten; nothing when no start was told. */
+export function takeTiming(context: unknown, action: string, end: Subjected, clock: Clock): Timing {
+  const known = isObject(context) ? starts.get(context)?.get(action) : undefined;
+  const [start] = known?.splice(indexOfStart(known, end), 1) ?? [];
   if (start === undefined) return {};
   const seconds = Math.max(0, clock.monotonic() - start.monotonic) / 1000;
   return { started_at: new Date(start.at).toISOString(), duration: Math.round(seconds * 1e6) / 1e6 };
 }
 
-function takeLatest(known: Map<string, Start[]>, key: string): Start | undefined {
-  const same = known.get(key);
-  const latest = same?.pop();
-  if (same?.length === 0) known.delete(key);
-  return latest;
+/** Where the latest start of the same resource is; behind the last one when there is none. */
+export function indexOfStart(known: readonly Subjected[], { id, name }: Subjected): number {
+  // Keys of one flavor have its id, and names of their own; a volume that gets another name keeps its id.
+  const matches: ((start: Subjected) => boolean)[] = [
+    (start) => start.id === id && start.name === name,
+    (start) => start.id !== undefined && start.id === id,
+    (start) =>
+      start.name !== undefined && start.name === name && (start.id === undefined || id === undefined),
+  ];
+  const found = matches.map((match) => known.findLastIndex(match)).find((index) => index >= 0);
+  return found ?? known.length;
 }
 
 function forgetOldest(known: Map<string, Start[]>): void {
-  for (const key of known.keys()) {
-    known.delete(key);
+  for (const action of known.keys()) {
+    known.delete(action);
     return;
   }
 }

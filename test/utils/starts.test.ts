@@ -1,19 +1,29 @@
 import { expect } from 'chai';
-import { rememberStart, startKeys, takeTiming, type Timing } from '../../src/utils/starts.ts';
+import { rememberStart, takeTiming, type Timing } from '../../src/utils/starts.ts';
 import { fixedClock } from '../clock.ts';
 
-const byId = startKeys('volume', 'create', 'v1');
-const byName = startKeys('volume', 'create', undefined, 'data');
-const byBoth = startKeys('volume', 'create', 'v1', 'data');
+interface Told {
+  readonly action: string;
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+function told(type: string, action: string, id?: string, name?: string): Told {
+  return { action: `${type}.${action}`, id, name };
+}
+
+const byId = told('volume', 'create', 'v1');
+const byName = told('volume', 'create', undefined, 'data');
+const byBoth = told('volume', 'create', 'v1', 'data');
 
 describe('starts', () => {
   /** A clock, a context, and the two ways to use them. */
   function opened(context: unknown = {}) {
     const clock = fixedClock();
-    const start = (keys: readonly string[], of = context): void => {
-      rememberStart(of, keys, clock);
+    const start = (what: Told, of = context): void => {
+      rememberStart(of, what.action, what, clock);
     };
-    const end = (keys: readonly string[], of = context): Timing => takeTiming(of, keys, clock);
+    const end = (what: Told, of = context): Timing => takeTiming(of, what.action, what, clock);
     return { clock, start, end };
   }
 
@@ -31,10 +41,10 @@ describe('starts', () => {
       monotonic: () => monotonic,
       newId: () => '',
     });
-    rememberStart(context, byId, at(10_000, 0));
-    expect(takeTiming(context, byId, at(5000, 250)).duration).to.equal(0.25);
-    rememberStart(context, byId, at(10_000, 100));
-    expect(takeTiming(context, byId, at(10_000, 99)).duration).to.equal(0);
+    rememberStart(context, byId.action, byId, at(10_000, 0));
+    expect(takeTiming(context, byId.action, byId, at(5000, 250)).duration).to.equal(0.25);
+    rememberStart(context, byId.action, byId, at(10_000, 100));
+    expect(takeTiming(context, byId.action, byId, at(10_000, 99)).duration).to.equal(0);
   });
 
   it('are taken once', () => {
@@ -54,23 +64,23 @@ describe('starts', () => {
   it('are found by the id although the name has changed', () => {
     const { start, end } = opened();
     start(byBoth);
-    expect(end(startKeys('volume', 'create', 'v1', 'renamed'))).to.have.property('duration');
+    expect(end(told('volume', 'create', 'v1', 'renamed'))).to.have.property('duration');
   });
 
   it('are not found by another id, name, action, resource or context', () => {
     const others = [
-      startKeys('volume', 'create', 'v2', 'data'),
-      startKeys('volume', 'delete', 'v1'),
-      startKeys('volume_type', 'create', 'v1'),
-      startKeys('volume', 'create', undefined, 'v1'),
-      startKeys('volume', 'create'),
+      told('volume', 'create', 'v2', 'data'),
+      told('volume', 'delete', 'v1'),
+      told('volume_type', 'create', 'v1'),
+      told('volume', 'create', undefined, 'v1'),
+      told('volume', 'create'),
     ];
     const { start, end } = opened();
     start(byBoth);
-    for (const other of others) expect(end(other), String(other)).to.deep.equal({});
+    for (const other of others) expect(end(other), JSON.stringify(other)).to.deep.equal({});
     start(byName);
-    expect(end(startKeys('volume', 'delete', undefined, 'data'))).to.deep.equal({});
-    expect(end(startKeys('volume_type', 'create', undefined, 'data'))).to.deep.equal({});
+    expect(end(told('volume', 'delete', undefined, 'data'))).to.deep.equal({});
+    expect(end(told('volume_type', 'create', undefined, 'data'))).to.deep.equal({});
     expect(end(byBoth, {})).to.deep.equal({});
     expect(end(byBoth)).to.have.property('duration');
   });
@@ -91,8 +101,8 @@ describe('starts', () => {
   it('need a context to be remembered by', () => {
     for (const context of [undefined, null, 'alice', 7, Symbol('alice')]) {
       const clock = fixedClock();
-      rememberStart(context, byId, clock);
-      expect(takeTiming(context, byId, clock)).to.deep.equal({});
+      rememberStart(context, byId.action, byId, clock);
+      expect(takeTiming(context, byId.action, byId, clock)).to.deep.equal({});
     }
     const { start, end } = opened(() => undefined);
     start(byId);
@@ -101,7 +111,7 @@ describe('starts', () => {
 
   it('need neither an id nor a name, but are then not found', () => {
     const { start, end } = opened();
-    start(startKeys('volume', 'create'));
+    start(told('volume', 'create'));
     expect(end(byBoth)).to.deep.equal({});
   });
 
@@ -112,13 +122,26 @@ describe('starts', () => {
     expect(end(byId)).to.have.property('duration');
   });
 
-  it('are forgotten when a thousand others never ended', () => {
+  it('of keys of one owner, which have its id and names of their own, are kept apart', () => {
+    const { clock, start, end } = opened();
+    const [one, other] = [told('spec', 'create', 'f1', 'a'), told('spec', 'create', 'f1', 'b')];
+    start(one);
+    clock.pass(1000);
+    start(other);
+    clock.pass(500);
+    expect([end(one), end(other)].map(({ duration }) => duration)).to.deep.equal([1.5, 0.5]);
+  });
+
+  it('are forgotten when hundreds of others never ended', () => {
     const { start, end } = opened();
-    const keys = (n: number): string[] => startKeys('volume', 'delete', String(n));
-    for (let n = 0; n <= 1000; n++) start(keys(n));
-    expect(end(keys(0))).to.deep.equal({});
-    expect(end(keys(1))).to.have.property('duration');
-    expect(end(keys(1000))).to.have.property('duration');
+    const resource = (n: number): Told => told('volume', 'delete', String(n));
+    const action = (n: number): Told => told('volume', `action_${n}`, 'v1');
+    for (const each of [resource, action]) {
+      for (let n = 0; n <= 300; n++) start(each(n));
+      expect(end(each(0))).to.deep.equal({});
+      expect(end(each(1))).to.have.property('duration');
+      expect(end(each(300))).to.have.property('duration');
+    }
   });
 
   it('of one resource are forgotten too when they never end', () => {

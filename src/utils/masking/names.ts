@@ -7,7 +7,13 @@ const parts = [
   ...['designaterndckey', 'barbicansimplecryptokek', 'swifthashsuffix', 'migrationsshkey'],
   // What a dashboard's forms and answers hold besides, and the usual suspects; a cookie's name is public.
   ...['passwd', 'passcode', '(?:api|access)_key', 'user_data', 'customization_script', 'credentials'],
-  ...['cookie(?!_name)', 'authorization', 'auth_receipt', 'temp_url_(?:key|sig)'],
+  ...[
+    'cookie(?!_name)',
+    'authorization',
+    'auth_receipt',
+    'temp_url_(?:key|sig)',
+    'amz_(?:signature|credential|security)',
+  ],
 ];
 
 /** Words that are secret only when no letter stands beside them: `psk` and `vpn_psk`, but not `upskill`. */

@@ -1,0 +1,124 @@
+// Whatever a handler hands in, and wherever a secret stands in it: what leaves is an allow-list.
+import { expect } from 'chai';
+import type { RequestContext } from '../src/index.ts';
+import { encodeNotification } from '../src/utils/amqp/forms.ts';
+import { readCatalogue } from './catalogue.ts';
+import { openBench, type Bench } from './notifier.ts';
+import { sampled } from './samples/index.ts';
+import type { Sampled } from './samples/sample.ts';
+
+const SECRET = 'hunter2-correct-horse';
+
+/** Members that no schema has, in an answer of an API, in a form, in a context: each holds a secret. */
+const unknown = Object.fromEntries(
+  [
+    ...[
+      'adminPass',
+      'admin_pass',
+      'password',
+      'confirm_password',
+      'private_key',
+      'user_data',
+      'secret',
+      'auth_key',
+    ],
+    ...[
+      'token',
+      'blob',
+      'psk',
+      'encrypted_password',
+      'receipt',
+      'passcode',
+      'access',
+      'unheard_of',
+      'toJSON',
+    ],
+  ].map((name) => [name, SECRET]),
+);
+
+/** Free text that a user or a service wrote, with secrets in it. */
+const texts = [
+  `password=${SECRET}`,
+  `{"auth":{"password":"${SECRET}"}}`,
+  `see https://alice:${SECRET}@cloud.example/v3`,
+  `https://console.example/vnc_auto.html?token=${SECRET}`,
+  `Authorization: Bearer ${SECRET}`,
+];
+
+/** A free-form map, nested and not, whose keys and values hold secrets. */
+const freeForm = { db_password: SECRET, note: texts[2], nested: { token: SECRET, list: [texts[0]] } };
+
+describe('no secret leaves', () => {
+  const never = new Map<string, readonly string[]>();
+  for (const row of readCatalogue())
+    never.set(`${row.service}/${row.resource}.${row.action}`.replaceAll('_', '-'), row.never);
+
+  for (const each of sampled) {
+    it(`of ${each.path}, in any action and phase`, () => {
+      for (const action of Object.keys(each.parameters)) {
+        const bench = openBench();
+        const names = never.get(`${each.path}.${action.replaceAll('_', '-')}`) ?? [];
+        tellAll(bench, each, action, names);
+        expect(bench.sent.length, `${action}: ${bench.losses[0]?.detail ?? ''}`).to.equal(3 + texts.length);
+        expect(everythingOf(bench), action).to.not.include(SECRET);
+      }
+    });
+  }
+});
+
+/** Tells an action in each phase, with secrets wherever there is a place. */
+function tellAll(
+  bench: Bench,
+  { notify, resource, parameters }: Sampled,
+  action: string,
+  never: readonly string[],
+): void {
+  const context = {
+    ...unknown,
+    userId: 'u1',
+    path: `/project/?token=${SECRET}`,
+    notifier: bench.notifier,
+  } as RequestContext;
+  const secrets = { ...unknown, ...Object.fromEntries(never.map((name) => [name, SECRET])) };
+  const asked = { ...withSecrets(parameters[action] ?? {}), ...secrets };
+  const tell = (details: object): void => {
+    notify(context, { ...withSecrets(resource), ...secrets }, {
+      action,
+      parameters: asked,
+      ...details,
+    } as never);
+  };
+  tell({ phase: 'start' });
+  tell({ phase: 'end' });
+  tell({ phase: 'error', error: Object.assign(new Error(texts[0]), { config: freeForm, ...unknown }) });
+  for (const text of texts) tell({ phase: 'error', error: text });
+}
+
+/** The same, with secrets in its free-form maps, its descriptions, and one level below. */
+function withSecrets(object: object): object {
+  const members = Object.entries(object).map(([name, value]: [string, unknown]) => {
+    if (name === 'metadata' || name === 'properties' || name === 'updated')
+      return [name, { note: texts[2], db_password: SECRET }];
+    if (name === 'scheduler_hints') return [name, freeForm];
+    if (name === 'description' || name.endsWith('_url')) return [name, texts[2]];
+    return [
+      name,
+      value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value, ...unknown } : value,
+    ];
+  });
+  return Object.fromEntries(members) as object;
+}
+
+/** All that leaves the process, is kept, or is shown. */
+function everythingOf({ notifier, sent, losses }: Bench): string {
+  const forms = ['rabbit', 'amqp1'] as const;
+  const messages = sent.flatMap(({ sealed }) =>
+    forms.map((form) => encodeNotification(sealed, form, undefined).toString('latin1')),
+  );
+  return [
+    ...messages,
+    JSON.stringify(sent.map(({ sealed }) => sealed)),
+    JSON.stringify(losses),
+    JSON.stringify(notifier.stats()),
+  ].join('\n');
+}
