@@ -31,6 +31,19 @@ export function eachOf<T>(object: unknown, name: string, describe: (each: unknow
   return unlessEmpty(list(read(object, name)).map(describe));
 }
 
+/** The numbers of an object by name, of those that it has; nothing when it has none. */
+export function numbersOf<Name extends string>(
+  object: unknown,
+  names: readonly Name[],
+): Partial<Record<Name, number>> | undefined {
+  const numbers: Partial<Record<Name, number>> = {};
+  for (const name of names) {
+    const found = numberOf(object, name);
+    if (found !== undefined) numbers[name] = found;
+  }
+  return Object.keys(numbers).length > 0 ? numbers : undefined;
+}
+
 function firstOf<T>(
   object: unknown,
   names: readonly string[],
