@@ -1,0 +1,45 @@
+import {
+  aggregate as subject,
+  type AggregateParameters,
+  type AggregateResource,
+} from '../../generated/compute/aggregate.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a host aggregate. Returns at once and never throws, whatever it is given.
+ *
+ * `aggregate` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutAggregateAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, aggregate: { id: number; name: string };
+ *
+ * const parameters = { added_hosts: ['compute-3', 'compute-4'], removed_hosts: ['compute-1'] };
+ * notifyAboutAggregateAction(context, aggregate, { action: 'update_hosts', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutAggregateAction(
+  context: RequestContext,
+  aggregate: object,
+  details: Details<AggregateParameters>,
+): void {
+  emit(subject, describeAggregate, context, aggregate, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-aggregate-details. */
+function describeAggregate(aggregate: unknown): Given<AggregateResource> {
+  return {
+    type: 'aggregate',
+    id: textOf(aggregate, 'id'),
+    name: textOf(aggregate, 'name'),
+    uuid: textOf(aggregate, 'uuid'),
+    availability_zone: textOf(aggregate, 'availability_zone'),
+    hosts: textsOf(aggregate, 'hosts'),
+    created_at: textOf(aggregate, 'created_at'),
+  };
+}

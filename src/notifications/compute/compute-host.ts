@@ -1,0 +1,51 @@
+import {
+  computeHost as subject,
+  type ComputeHostParameters,
+  type ComputeHostResource,
+} from '../../generated/compute/compute-host.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a compute host. Returns at once and never throws, whatever it is given.
+ *
+ * `host` is its compute service, as Nova's API v2.1 lists it at /os-services, or its hypervisor, as /os-hypervisors/detail
+ * lists it; or as little as `{ id }`, `{ current_host }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutComputeHostAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, error: Error;
+ *
+ * const parameters = { target_host: 'compute-2', on_shared_storage: true };
+ * const details = { action: 'evacuate', phase: 'error', parameters, error } as const;
+ * notifyAboutComputeHostAction(context, { current_host: 'compute-1' }, details);
+ * ```
+ */
+export function notifyAboutComputeHostAction(
+  context: RequestContext,
+  host: object,
+  details: Details<ComputeHostParameters>,
+): void {
+  emit(subject, describeComputeHost, context, host, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#list-compute-services, and #list-hypervisors-details there. */
+function describeComputeHost(host: unknown): Given<ComputeHostResource> {
+  const service = read(host, 'service');
+  const name = textOf(host, 'current_host', 'host') ?? textOf(service, 'host');
+  return {
+    type: 'compute_host',
+    // A hypervisor's own id is another one.
+    id: textOf(service, 'id') ?? textOf(host, 'id'),
+    name: name ?? textOf(host, 'name'),
+    current_host: name,
+    zone: textOf(host, 'zone'),
+    status: textOf(host, 'status'),
+    state: textOf(host, 'state'),
+  };
+}

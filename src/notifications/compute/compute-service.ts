@@ -1,0 +1,51 @@
+import {
+  computeService as subject,
+  type ComputeServiceParameters,
+  type ComputeServiceResource,
+} from '../../generated/compute/compute-service.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a compute service. Returns at once and never throws, whatever it is given.
+ *
+ * `service` is one of those that Nova's API v2.1 lists at /os-services, or as little as `{ id }`, `{ host }` or `{ name }`, which
+ * is the host's.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutComputeServiceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, nova: { disable(host: string, reason: string): Promise<void> };
+ *
+ * const service = { host: 'compute-1', binary: 'nova-compute' };
+ * const details = { action: 'disable', parameters: { reason: 'a fan is broken' } } as const;
+ * notifyAboutComputeServiceAction(context, service, { ...details, phase: 'start' });
+ * await nova.disable(service.host, details.parameters.reason);
+ * notifyAboutComputeServiceAction(context, service, { ...details, phase: 'end' });
+ * ```
+ */
+export function notifyAboutComputeServiceAction(
+  context: RequestContext,
+  service: object,
+  details: Details<ComputeServiceParameters>,
+): void {
+  emit(subject, describeComputeService, context, service, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#list-compute-services. */
+function describeComputeService(service: unknown): Given<ComputeServiceResource> {
+  return {
+    type: 'compute_service',
+    id: textOf(service, 'id'),
+    name: textOf(service, 'host', 'name'),
+    host: textOf(service, 'host'),
+    binary: textOf(service, 'binary'),
+    zone: textOf(service, 'zone'),
+    status: textOf(service, 'status'),
+    state: textOf(service, 'state'),
+    disabled_reason: textOf(service, 'disabled_reason'),
+  };
+}

@@ -1,0 +1,58 @@
+import {
+  defaultQuota as subject,
+  type DefaultQuotaParameters,
+  type DefaultQuotaResource,
+} from '../../generated/compute/default-quota.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numbersOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to the default quotas. Returns at once and never throws, whatever it is given.
+ *
+ * `quota` is the quota class set as Nova's API v2.1 or Cinder's v3 returned it, or `{}`: there is only one, `default`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDefaultQuotaAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { service: 'compute', limits: { instances: 20, cores: -1 } };
+ * notifyAboutDefaultQuotaAction(context, {}, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutDefaultQuotaAction(
+  context: RequestContext,
+  quota: object,
+  details: Details<DefaultQuotaParameters>,
+): void {
+  emit(subject, describeDefaultQuota, context, quota, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-the-quota-for-quota-class, and Cinder's like it. */
+function describeDefaultQuota(quota: unknown): Given<DefaultQuotaResource> {
+  return {
+    type: 'default_quota',
+    id: textOf(quota, 'id', 'quota_class') ?? 'default',
+    name: textOf(quota, 'name'),
+    limits: numbersOf(quota, limits),
+  };
+}
+
+const limits = [
+  'instances',
+  'cores',
+  'ram',
+  'metadata_items',
+  'key_pairs',
+  'server_groups',
+  'server_group_members',
+  'injected_files',
+  'injected_file_content_bytes',
+  'injected_file_path_bytes',
+  'volumes',
+  'snapshots',
+  'gigabytes',
+] as const;

@@ -1,0 +1,45 @@
+import {
+  flavorExtraSpec as subject,
+  type FlavorExtraSpecParameters,
+  type FlavorExtraSpecResource,
+} from '../../generated/compute/flavor-extra-spec.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an extra spec of a flavor. Returns at once and never throws, whatever it is given.
+ *
+ * `spec` is `{ flavor_id, key }`, since Nova's API v2.1 has both in a path and answers with a key and its value alone; or as
+ * little as `{ id }`, the flavor's, or `{ name }`, the key.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFlavorExtraSpecAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, flavor: { id: string };
+ *
+ * const spec = { flavor_id: flavor.id, key: 'hw:cpu_policy' };
+ * const parameters = { value: 'dedicated' };
+ * notifyAboutFlavorExtraSpecAction(context, spec, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutFlavorExtraSpecAction(
+  context: RequestContext,
+  spec: object,
+  details: Details<FlavorExtraSpecParameters>,
+): void {
+  emit(subject, describeFlavorExtraSpec, context, spec, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-an-extra-spec-for-a-flavor. */
+function describeFlavorExtraSpec(spec: unknown): Given<FlavorExtraSpecResource> {
+  return {
+    type: 'flavor_extra_spec',
+    id: textOf(spec, 'flavor_id', 'id'),
+    name: textOf(spec, 'key', 'name'),
+    flavor_id: textOf(spec, 'flavor_id'),
+    key: textOf(spec, 'key'),
+  };
+}

@@ -1,0 +1,49 @@
+import {
+  flavor as subject,
+  type FlavorParameters,
+  type FlavorResource,
+} from '../../generated/compute/flavor.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a flavor. Returns at once and never throws, whatever it is given.
+ *
+ * `flavor` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFlavorAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, flavor: { id: string; name: string };
+ *
+ * const parameters = { is_public: false, added_project_ids: ['9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60'] };
+ * notifyAboutFlavorAction(context, flavor, { action: 'update_access', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutFlavorAction(
+  context: RequestContext,
+  flavor: object,
+  details: Details<FlavorParameters>,
+): void {
+  emit(subject, describeFlavor, context, flavor, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-flavor-details. */
+function describeFlavor(flavor: unknown): Given<FlavorResource> {
+  return {
+    type: 'flavor',
+    id: textOf(flavor, 'id'),
+    name: textOf(flavor, 'name'),
+    vcpus: numberOf(flavor, 'vcpus'),
+    ram: numberOf(flavor, 'ram'),
+    disk: numberOf(flavor, 'disk'),
+    ephemeral: numberOf(flavor, 'OS-FLV-EXT-DATA:ephemeral'),
+    // '' when there is none, up to microversion 2.74.
+    swap: numberOf(flavor, 'swap'),
+    rxtx_factor: numberOf(flavor, 'rxtx_factor'),
+    is_public: flagOf(flavor, 'os-flavor-access:is_public'),
+  };
+}

@@ -1,0 +1,46 @@
+import {
+  keypair as subject,
+  type KeypairParameters,
+  type KeypairResource,
+} from '../../generated/compute/keypair.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a key pair. Returns at once and never throws, whatever it is given.
+ *
+ * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. What else it holds is not told, a
+ * private key least of all.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutKeypairAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, imported: { name: string; fingerprint: string };
+ *
+ * const parameters = { key_type: 'ssh', fingerprint: imported.fingerprint };
+ * notifyAboutKeypairAction(context, imported, { action: 'import', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutKeypairAction(
+  context: RequestContext,
+  keypair: object,
+  details: Details<KeypairParameters>,
+): void {
+  emit(subject, describeKeypair, context, keypair, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-keypair-details. */
+function describeKeypair(keypair: unknown): Given<KeypairResource> {
+  return {
+    type: 'keypair',
+    id: textOf(keypair, 'id'),
+    name: textOf(keypair, 'name'),
+    user_id: textOf(keypair, 'user_id'),
+    key_type: textOf(keypair, 'type'),
+    fingerprint: textOf(keypair, 'fingerprint'),
+    created_at: textOf(keypair, 'created_at'),
+  };
+}

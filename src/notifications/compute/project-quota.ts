@@ -1,0 +1,68 @@
+import {
+  projectQuota as subject,
+  type ProjectQuotaParameters,
+  type ProjectQuotaResource,
+} from '../../generated/compute/project-quota.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numbersOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a project's quotas. Returns at once and never throws, whatever it is given.
+ *
+ * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, or as little as `{ project_id }`,
+ * `{ id }` or `{ name }`, which are the project's.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutProjectQuotaAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, project: { id: string; name: string };
+ *
+ * const parameters = { service: 'network', limits: { network: 10, floatingip: 5 } };
+ * notifyAboutProjectQuotaAction(context, project, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutProjectQuotaAction(
+  context: RequestContext,
+  quota: object,
+  details: Details<ProjectQuotaParameters>,
+): void {
+  emit(subject, describeProjectQuota, context, quota, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-a-quota, and Cinder's and Neutron's like it. */
+function describeProjectQuota(quota: unknown): Given<ProjectQuotaResource> {
+  const projectId = textOf(quota, 'project_id', 'tenant_id', 'id');
+  return {
+    type: 'project_quota',
+    id: projectId,
+    name: textOf(quota, 'project_name', 'name'),
+    project_id: projectId,
+    limits: numbersOf(quota, limits),
+  };
+}
+
+const limits = [
+  'instances',
+  'cores',
+  'ram',
+  'metadata_items',
+  'key_pairs',
+  'server_groups',
+  'server_group_members',
+  'injected_files',
+  'injected_file_content_bytes',
+  'injected_file_path_bytes',
+  'volumes',
+  'snapshots',
+  'gigabytes',
+  'network',
+  'subnet',
+  'port',
+  'router',
+  'floatingip',
+  'security_group',
+  'security_group_rule',
+] as const;

@@ -1,0 +1,48 @@
+import {
+  serverGroup as subject,
+  type ServerGroupParameters,
+  type ServerGroupResource,
+} from '../../generated/compute/server-group.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a server group. Returns at once and never throws, whatever it is given.
+ *
+ * `group` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutServerGroupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { policy: 'anti-affinity', rules: { max_server_per_host: 2 } };
+ * notifyAboutServerGroupAction(context, { name: 'db' }, { action: 'create', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutServerGroupAction(
+  context: RequestContext,
+  group: object,
+  details: Details<ServerGroupParameters>,
+): void {
+  emit(subject, describeServerGroup, context, group, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-server-group-details. */
+function describeServerGroup(group: unknown): Given<ServerGroupResource> {
+  return {
+    type: 'server_group',
+    id: textOf(group, 'id'),
+    name: textOf(group, 'name'),
+    project_id: textOf(group, 'project_id'),
+    user_id: textOf(group, 'user_id'),
+    // A list of one up to microversion 2.63.
+    policy: textOf(group, 'policy') ?? textsOf(group, 'policies')?.[0],
+    max_server_per_host: numberOf(read(group, 'rules'), 'max_server_per_host'),
+    members: textsOf(group, 'members'),
+  };
+}

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { notifyAboutDefaultQuotaAction } from '../../../src/notifications/compute/default-quota.ts';
+import { notifyAboutProjectQuotaAction } from '../../../src/notifications/compute/project-quota.ts';
+import { recordNotifications } from '../../../src/testing/index.ts';
+
+describe('the quotas', () => {
+  it('are those of the default class when nothing names another', () => {
+    const recorder = recordNotifications();
+    const details = { action: 'update', phase: 'end' } as const;
+    notifyAboutDefaultQuotaAction(recorder.context(), {}, details);
+    notifyAboutDefaultQuotaAction(recorder.context(), { id: 'gold' }, details);
+    expect(recorder.lost).to.deep.equal([]);
+    expect(recorder.notifications.map(({ payload }) => payload.resource)).to.deep.equal([
+      { type: 'default_quota', id: 'default' },
+      { type: 'default_quota', id: 'gold' },
+    ]);
+  });
+
+  it('tell a limit of -1, and limits that are written as text', () => {
+    const recorder = recordNotifications();
+    const quota = { id: 'p1', volumes: -1, gigabytes: '1000', gigabytes_ssd: 5, snapshots: null };
+    const parameters = { service: 'volume', limits: { volumes: 10, gigabytes: -1 } };
+    notifyAboutProjectQuotaAction(recorder.context(), quota, { action: 'update', phase: 'end', parameters });
+    expect(recorder.lost).to.deep.equal([]);
+    expect(recorder.notifications[0]?.payload).to.deep.include({
+      parameters,
+      resource: {
+        type: 'project_quota',
+        id: 'p1',
+        project_id: 'p1',
+        limits: { volumes: -1, gigabytes: 1000 },
+      },
+    });
+  });
+});
