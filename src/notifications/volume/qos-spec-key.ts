@@ -1,0 +1,45 @@
+import {
+  qosSpecKey as subject,
+  type QosSpecKeyParameters,
+  type QosSpecKeyResource,
+} from '../../generated/volume/qos-spec-key.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a key of a QoS spec. Returns at once and never throws, whatever it is given.
+ *
+ * `qosSpecKey` is `{ qos_spec_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the QoS spec)
+ * or `{ name }` (the key) will do.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutQosSpecKeyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, qosSpec: { id: string }, error: Error;
+ *
+ * const qosSpecKey = { qos_spec_id: qosSpec.id, key: 'total_iops_sec' };
+ * const parameters = { value: '500' };
+ * notifyAboutQosSpecKeyAction(context, qosSpecKey, { action: 'update', phase: 'error', parameters, error });
+ * ```
+ */
+export function notifyAboutQosSpecKeyAction(
+  context: RequestContext,
+  qosSpecKey: object,
+  details: Details<QosSpecKeyParameters>,
+): void {
+  emit(subject, describeQosSpecKey, context, qosSpecKey, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#quality-of-service-qos-specifications-qos-specs. */
+function describeQosSpecKey(qosSpecKey: unknown): Given<QosSpecKeyResource> {
+  return {
+    type: 'qos_spec_key',
+    id: textOf(qosSpecKey, 'qos_spec_id', 'id'),
+    name: textOf(qosSpecKey, 'key', 'name'),
+    qos_spec_id: textOf(qosSpecKey, 'qos_spec_id'),
+    key: textOf(qosSpecKey, 'key'),
+  };
+}

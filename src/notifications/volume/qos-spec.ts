@@ -1,0 +1,44 @@
+import {
+  qosSpec as subject,
+  type QosSpecParameters,
+  type QosSpecResource,
+} from '../../generated/volume/qos-spec.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a QoS spec. Returns at once and never throws, whatever it is given.
+ *
+ * `qosSpec` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. For `update_association`
+ * it is the volume type, or `{ volume_type_id, volume_type_name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutQosSpecAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, volumeType: { id: string; name: string };
+ *
+ * const parameters = { new_qos_spec_id: '0388d6c6-d5d4-42a3-b289-95205c50dd15' };
+ * notifyAboutQosSpecAction(context, volumeType, { action: 'update_association', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutQosSpecAction(
+  context: RequestContext,
+  qosSpec: object,
+  details: Details<QosSpecParameters>,
+): void {
+  emit(subject, describeQosSpec, context, qosSpec, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#quality-of-service-qos-specifications-qos-specs. */
+function describeQosSpec(qosSpec: unknown): Given<QosSpecResource> {
+  return {
+    type: 'qos_spec',
+    id: textOf(qosSpec, 'volume_type_id', 'id'),
+    name: textOf(qosSpec, 'volume_type_name', 'name'),
+    volume_type_id: textOf(qosSpec, 'volume_type_id'),
+    consumer: textOf(qosSpec, 'consumer'),
+  };
+}

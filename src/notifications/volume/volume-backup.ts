@@ -1,0 +1,56 @@
+import {
+  volumeBackup as subject,
+  type VolumeBackupParameters,
+  type VolumeBackupResource,
+} from '../../generated/volume/volume-backup.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a volume backup. Returns at once and never throws, whatever it is given.
+ *
+ * `backup` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeBackupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, backup: { id: string; name: string }, volume: { id: string };
+ *
+ * const parameters = { volume_id: volume.id };
+ * notifyAboutVolumeBackupAction(context, backup, { action: 'restore', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutVolumeBackupAction(
+  context: RequestContext,
+  backup: object,
+  details: Details<VolumeBackupParameters>,
+): void {
+  emit(subject, describeVolumeBackup, context, backup, details);
+}
+
+/**
+ * From https://docs.openstack.org/api-ref/block-storage/v3/#show-backup-detail,
+ * and from what a restore answers.
+ */
+function describeVolumeBackup(backup: unknown): Given<VolumeBackupResource> {
+  return {
+    type: 'volume_backup',
+    id: textOf(backup, 'id', 'backup_id'),
+    name: textOf(backup, 'name', 'backup_name'),
+    project_id: textOf(backup, 'os-backup-project-attr:project_id', 'project_id'),
+    user_id: textOf(backup, 'user_id'),
+    status: textOf(backup, 'status'),
+    size: numberOf(backup, 'size'),
+    // A restore answers with the volume that it writes to.
+    volume_id: textOf(backup, 'backup_id') === undefined ? textOf(backup, 'volume_id') : undefined,
+    snapshot_id: textOf(backup, 'snapshot_id'),
+    container: textOf(backup, 'container'),
+    availability_zone: textOf(backup, 'availability_zone'),
+    is_incremental: flagOf(backup, 'is_incremental'),
+    has_dependent_backups: flagOf(backup, 'has_dependent_backups'),
+    created_at: textOf(backup, 'created_at'),
+  };
+}

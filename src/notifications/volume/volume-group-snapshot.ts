@@ -1,0 +1,49 @@
+import {
+  volumeGroupSnapshot as subject,
+  type VolumeGroupSnapshotParameters,
+  type VolumeGroupSnapshotResource,
+} from '../../generated/volume/volume-group-snapshot.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a snapshot of a volume group. Returns at once and never throws, whatever it is given.
+ *
+ * `groupSnapshot` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeGroupSnapshotAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, group: { id: string };
+ * declare const cinder: { createGroupSnapshot(groupId: string, name: string): Promise<{ id: string }> };
+ *
+ * const details = { action: 'create', parameters: { group_id: group.id } } as const;
+ * notifyAboutVolumeGroupSnapshotAction(context, { name: 'nightly' }, { ...details, phase: 'start' });
+ * const groupSnapshot = await cinder.createGroupSnapshot(group.id, 'nightly');
+ * notifyAboutVolumeGroupSnapshotAction(context, groupSnapshot, { ...details, phase: 'end' });
+ * ```
+ */
+export function notifyAboutVolumeGroupSnapshotAction(
+  context: RequestContext,
+  groupSnapshot: object,
+  details: Details<VolumeGroupSnapshotParameters>,
+): void {
+  emit(subject, describeVolumeGroupSnapshot, context, groupSnapshot, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-snapshot-details. */
+function describeVolumeGroupSnapshot(groupSnapshot: unknown): Given<VolumeGroupSnapshotResource> {
+  return {
+    type: 'volume_group_snapshot',
+    id: textOf(groupSnapshot, 'id'),
+    name: textOf(groupSnapshot, 'name'),
+    project_id: textOf(groupSnapshot, 'project_id'),
+    status: textOf(groupSnapshot, 'status'),
+    group_id: textOf(groupSnapshot, 'group_id'),
+    group_type_id: textOf(groupSnapshot, 'group_type_id'),
+    created_at: textOf(groupSnapshot, 'created_at'),
+  };
+}

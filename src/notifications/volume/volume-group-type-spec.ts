@@ -1,0 +1,45 @@
+import {
+  volumeGroupTypeSpec as subject,
+  type VolumeGroupTypeSpecParameters,
+  type VolumeGroupTypeSpecResource,
+} from '../../generated/volume/volume-group-type-spec.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a spec of a group type. Returns at once and never throws, whatever it is given.
+ *
+ * `spec` is `{ group_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the group type)
+ * or `{ name }` (the key) will do.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeGroupTypeSpecAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const spec = { group_type_id: '6685584b-1eac-4da6-b5c3-555430cf68ff', key: 'consistent_group_snapshot_enabled' };
+ * notifyAboutVolumeGroupTypeSpecAction(context, spec, { action: 'delete', phase: 'start' });
+ * notifyAboutVolumeGroupTypeSpecAction(context, spec, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutVolumeGroupTypeSpecAction(
+  context: RequestContext,
+  spec: object,
+  details: Details<VolumeGroupTypeSpecParameters>,
+): void {
+  emit(subject, describeVolumeGroupTypeSpec, context, spec, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#group-type-specs. */
+function describeVolumeGroupTypeSpec(spec: unknown): Given<VolumeGroupTypeSpecResource> {
+  return {
+    type: 'volume_group_type_spec',
+    id: textOf(spec, 'group_type_id', 'id'),
+    name: textOf(spec, 'key', 'name'),
+    group_type_id: textOf(spec, 'group_type_id'),
+    key: textOf(spec, 'key'),
+  };
+}

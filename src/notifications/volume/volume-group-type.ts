@@ -1,0 +1,45 @@
+import {
+  volumeGroupType as subject,
+  type VolumeGroupTypeParameters,
+  type VolumeGroupTypeResource,
+} from '../../generated/volume/volume-group-type.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a type of volume groups. Returns at once and never throws, whatever it is given.
+ *
+ * `groupType` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeGroupTypeAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, groupType: { id: string; name: string };
+ *
+ * notifyAboutVolumeGroupTypeAction(context, groupType, {
+ *   action: 'update',
+ *   phase: 'end',
+ *   parameters: { description: 'for databases', is_public: false },
+ * });
+ * ```
+ */
+export function notifyAboutVolumeGroupTypeAction(
+  context: RequestContext,
+  groupType: object,
+  details: Details<VolumeGroupTypeParameters>,
+): void {
+  emit(subject, describeVolumeGroupType, context, groupType, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-type-details. */
+function describeVolumeGroupType(groupType: unknown): Given<VolumeGroupTypeResource> {
+  return {
+    type: 'volume_group_type',
+    id: textOf(groupType, 'id'),
+    name: textOf(groupType, 'name'),
+    is_public: flagOf(groupType, 'is_public'),
+  };
+}

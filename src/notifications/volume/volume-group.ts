@@ -1,0 +1,53 @@
+import {
+  volumeGroup as subject,
+  type VolumeGroupParameters,
+  type VolumeGroupResource,
+} from '../../generated/volume/volume-group.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a volume group. Returns at once and never throws, whatever it is given.
+ *
+ * `group` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeGroupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, group: { id: string; volumes: string[] };
+ * declare const cinder: { updateGroup(id: string, change: { remove_volumes: string[] }): Promise<void> };
+ *
+ * const parameters = { removed_volume_ids: group.volumes };
+ * notifyAboutVolumeGroupAction(context, group, { action: 'remove_all_volumes', phase: 'start', parameters });
+ * await cinder.updateGroup(group.id, { remove_volumes: group.volumes });
+ * notifyAboutVolumeGroupAction(context, group, { action: 'remove_all_volumes', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutVolumeGroupAction(
+  context: RequestContext,
+  group: object,
+  details: Details<VolumeGroupParameters>,
+): void {
+  emit(subject, describeVolumeGroup, context, group, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-details. */
+function describeVolumeGroup(group: unknown): Given<VolumeGroupResource> {
+  return {
+    type: 'volume_group',
+    id: textOf(group, 'id'),
+    name: textOf(group, 'name'),
+    project_id: textOf(group, 'project_id'),
+    status: textOf(group, 'status'),
+    group_type: textOf(group, 'group_type'),
+    volume_types: textsOf(group, 'volume_types'),
+    volumes: textsOf(group, 'volumes'),
+    availability_zone: textOf(group, 'availability_zone'),
+    group_snapshot_id: textOf(group, 'group_snapshot_id'),
+    source_group_id: textOf(group, 'source_group_id'),
+    created_at: textOf(group, 'created_at'),
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  volumeSnapshot as subject,
+  type VolumeSnapshotParameters,
+  type VolumeSnapshotResource,
+} from '../../generated/volume/volume-snapshot.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a volume snapshot. Returns at once and never throws, whatever it is given.
+ *
+ * `snapshot` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeSnapshotAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, snapshot: { id: string };
+ * declare const cinder: { deleteSnapshot(id: string): Promise<void> };
+ *
+ * notifyAboutVolumeSnapshotAction(context, snapshot, { action: 'delete', phase: 'start' });
+ * try {
+ *   await cinder.deleteSnapshot(snapshot.id);
+ *   notifyAboutVolumeSnapshotAction(context, snapshot, { action: 'delete', phase: 'end' });
+ * } catch (error) {
+ *   notifyAboutVolumeSnapshotAction(context, snapshot, { action: 'delete', phase: 'error', error });
+ * }
+ * ```
+ */
+export function notifyAboutVolumeSnapshotAction(
+  context: RequestContext,
+  snapshot: object,
+  details: Details<VolumeSnapshotParameters>,
+): void {
+  emit(subject, describeVolumeSnapshot, context, snapshot, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-a-snapshot-s-details. */
+function describeVolumeSnapshot(snapshot: unknown): Given<VolumeSnapshotResource> {
+  return {
+    type: 'volume_snapshot',
+    id: textOf(snapshot, 'id'),
+    name: textOf(snapshot, 'name'),
+    project_id: textOf(snapshot, 'os-extended-snapshot-attributes:project_id', 'project_id'),
+    user_id: textOf(snapshot, 'user_id'),
+    status: textOf(snapshot, 'status'),
+    size: numberOf(snapshot, 'size'),
+    volume_id: textOf(snapshot, 'volume_id'),
+    group_snapshot_id: textOf(snapshot, 'group_snapshot_id'),
+    created_at: textOf(snapshot, 'created_at'),
+  };
+}

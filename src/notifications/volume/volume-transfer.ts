@@ -1,0 +1,51 @@
+import {
+  volumeTransfer as subject,
+  type VolumeTransferParameters,
+  type VolumeTransferResource,
+} from '../../generated/volume/volume-transfer.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a volume transfer. Returns at once and never throws, whatever it is given.
+ *
+ * `transfer` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. Its authorization key
+ * is never told.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeTransferAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, error: Error;
+ *
+ * // The form knows the transfer's id alone.
+ * notifyAboutVolumeTransferAction(
+ *   context,
+ *   { transfer_id: '3d79fbda-8d9c-4da3-a016-e5612fcb7f65' },
+ *   { action: 'accept', phase: 'error', error },
+ * );
+ * ```
+ */
+export function notifyAboutVolumeTransferAction(
+  context: RequestContext,
+  transfer: object,
+  details: Details<VolumeTransferParameters>,
+): void {
+  emit(subject, describeVolumeTransfer, context, transfer, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#volume-transfers-volume-transfers-3-55-or-later. */
+function describeVolumeTransfer(transfer: unknown): Given<VolumeTransferResource> {
+  return {
+    type: 'volume_transfer',
+    id: textOf(transfer, 'id', 'transfer_id'),
+    name: textOf(transfer, 'name', 'transfer_id'),
+    volume_id: textOf(transfer, 'volume_id'),
+    source_project_id: textOf(transfer, 'source_project_id'),
+    destination_project_id: textOf(transfer, 'destination_project_id'),
+    accepted: flagOf(transfer, 'accepted'),
+    created_at: textOf(transfer, 'created_at'),
+  };
+}

@@ -1,0 +1,49 @@
+import {
+  volumeTypeEncryption as subject,
+  type VolumeTypeEncryptionParameters,
+  type VolumeTypeEncryptionResource,
+} from '../../generated/volume/volume-type-encryption.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to the encryption of a volume type. Returns at once and never throws, whatever it is given.
+ *
+ * `encryption` is the object as Cinder's API v3 returned it, and `volume_type_name` with it where that is known. As little
+ * as `{ volume_type_id }`, `{ id }` or `{ name }` (the volume type's) will do.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeTypeEncryptionAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, volumeType: { id: string; name: string };
+ *
+ * const encryption = { volume_type_id: volumeType.id, volume_type_name: volumeType.name };
+ * notifyAboutVolumeTypeEncryptionAction(context, encryption, { action: 'delete', phase: 'start' });
+ * ```
+ */
+export function notifyAboutVolumeTypeEncryptionAction(
+  context: RequestContext,
+  encryption: object,
+  details: Details<VolumeTypeEncryptionParameters>,
+): void {
+  emit(subject, describeVolumeTypeEncryption, context, encryption, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-an-encryption-type. */
+function describeVolumeTypeEncryption(encryption: unknown): Given<VolumeTypeEncryptionResource> {
+  return {
+    type: 'volume_type_encryption',
+    id: textOf(encryption, 'volume_type_id', 'id'),
+    name: textOf(encryption, 'volume_type_name', 'name'),
+    volume_type_id: textOf(encryption, 'volume_type_id'),
+    encryption_id: textOf(encryption, 'encryption_id'),
+    provider: textOf(encryption, 'provider'),
+    control_location: textOf(encryption, 'control_location'),
+    cipher: textOf(encryption, 'cipher'),
+    key_size: numberOf(encryption, 'key_size'),
+    created_at: textOf(encryption, 'created_at'),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  volumeTypeExtraSpec as subject,
+  type VolumeTypeExtraSpecParameters,
+  type VolumeTypeExtraSpecResource,
+} from '../../generated/volume/volume-type-extra-spec.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.
+ *
+ * `extraSpec` is `{ volume_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the volume type)
+ * or `{ name }` (the key) will do.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeTypeExtraSpecAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, volumeType: { id: string };
+ *
+ * const extraSpec = { volume_type_id: volumeType.id, key: 'volume_backend_name' };
+ * const parameters = { value: 'lvm' };
+ * notifyAboutVolumeTypeExtraSpecAction(context, extraSpec, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutVolumeTypeExtraSpecAction(
+  context: RequestContext,
+  extraSpec: object,
+  details: Details<VolumeTypeExtraSpecParameters>,
+): void {
+  emit(subject, describeVolumeTypeExtraSpec, context, extraSpec, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#volume-types-types. */
+function describeVolumeTypeExtraSpec(extraSpec: unknown): Given<VolumeTypeExtraSpecResource> {
+  return {
+    type: 'volume_type_extra_spec',
+    id: textOf(extraSpec, 'volume_type_id', 'id'),
+    name: textOf(extraSpec, 'key', 'name'),
+    volume_type_id: textOf(extraSpec, 'volume_type_id'),
+    key: textOf(extraSpec, 'key'),
+  };
+}

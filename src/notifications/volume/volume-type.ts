@@ -1,0 +1,46 @@
+import {
+  volumeType as subject,
+  type VolumeTypeParameters,
+  type VolumeTypeResource,
+} from '../../generated/volume/volume-type.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a volume type. Returns at once and never throws, whatever it is given.
+ *
+ * `volumeType` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeTypeAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, volumeType: { id: string; name: string };
+ *
+ * notifyAboutVolumeTypeAction(context, volumeType, {
+ *   action: 'update_access',
+ *   phase: 'end',
+ *   parameters: { added_project_ids: ['9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60'], removed_project_ids: [] },
+ * });
+ * ```
+ */
+export function notifyAboutVolumeTypeAction(
+  context: RequestContext,
+  volumeType: object,
+  details: Details<VolumeTypeParameters>,
+): void {
+  emit(subject, describeVolumeType, context, volumeType, details);
+}
+
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-volume-type-detail. */
+function describeVolumeType(volumeType: unknown): Given<VolumeTypeResource> {
+  return {
+    type: 'volume_type',
+    id: textOf(volumeType, 'id'),
+    name: textOf(volumeType, 'name'),
+    is_public: flagOf(volumeType, 'is_public', 'os-volume-type-access:is_public'),
+    qos_spec_id: textOf(volumeType, 'qos_specs_id'),
+  };
+}
