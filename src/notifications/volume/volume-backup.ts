@@ -31,10 +31,7 @@ export function notifyAboutVolumeBackupAction(
   emit(subject, describeVolumeBackup, context, backup, details);
 }
 
-/**
- * From https://docs.openstack.org/api-ref/block-storage/v3/#show-backup-detail,
- * and from what a restore answers.
- */
+/** From https://docs.openstack.org/api-ref/block-storage/v3/#show-backup-detail, and from a restore's answer. */
 function describeVolumeBackup(backup: unknown): Given<VolumeBackupResource> {
   return {
     type: 'volume_backup',
@@ -44,7 +41,7 @@ function describeVolumeBackup(backup: unknown): Given<VolumeBackupResource> {
     user_id: textOf(backup, 'user_id'),
     status: textOf(backup, 'status'),
     size: numberOf(backup, 'size'),
-    // A restore answers with the volume that it writes to.
+    // In a restore's answer it is the volume that is written to.
     volume_id: textOf(backup, 'backup_id') === undefined ? textOf(backup, 'volume_id') : undefined,
     snapshot_id: textOf(backup, 'snapshot_id'),
     container: textOf(backup, 'container'),
