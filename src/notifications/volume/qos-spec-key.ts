@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a key of a QoS spec. Returns at once and never throws, whatever it is given.
  *
- * `qosSpecKey` is `{ qos_spec_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the QoS spec)
- * or `{ name }` (the key) will do.
+ * `qosSpecKey` is `{ qos_spec_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of
+ * the QoS spec) or `{ name }` (the key) will do.
  *
  * @example
  * ```ts

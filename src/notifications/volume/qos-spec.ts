@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a QoS spec. Returns at once and never throws, whatever it is given.
  *
- * `qosSpec` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. For `update_association`
- * it is the volume type, or `{ volume_type_id, volume_type_name }`.
+ * `qosSpec` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. For
+ * `update_association` it is the volume type, or `{ volume_type_id, volume_type_name }`.
  *
  * @example
  * ```ts

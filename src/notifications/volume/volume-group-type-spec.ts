@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a spec of a group type. Returns at once and never throws, whatever it is given.
  *
- * `spec` is `{ group_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the group type)
- * or `{ name }` (the key) will do.
+ * `spec` is `{ group_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the
+ * group type) or `{ name }` (the key) will do.
  *
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to the encryption of a volume type. Returns at once and never throws, whatever it is given.
  *
- * `encryption` is the object as Cinder's API v3 returned it, and `volume_type_name` with it where that is known. As little
- * as `{ volume_type_id }`, `{ id }` or `{ name }` (the volume type's) will do.
+ * `encryption` is the object as Cinder's API v3 returned it, and `volume_type_name` with it where that is known.
+ * As little as `{ volume_type_id }`, `{ id }` or `{ name }` (the volume type's) will do.
  *
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.
  *
- * `extraSpec` is `{ volume_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the volume type)
- * or `{ name }` (the key) will do.
+ * `extraSpec` is `{ volume_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }`
+ * (of the volume type) or `{ name }` (the key) will do.
  *
  * @example
  * ```ts
