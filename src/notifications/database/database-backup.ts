@@ -1,0 +1,51 @@
+import {
+  databaseBackup as subject,
+  type DatabaseBackupParameters,
+  type DatabaseBackupResource,
+} from '../../generated/database/database-backup.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a backup of a database instance. Returns at once and never throws, whatever it is given.
+ *
+ * `backup` is the object as Trove's API v1.0 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDatabaseBackupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, instance: { id: string };
+ *
+ * const parameters = { instance_id: instance.id, description: 'before the upgrade' };
+ * notifyAboutDatabaseBackupAction(context, { name: 'shop-1' }, { action: 'create', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutDatabaseBackupAction(
+  context: RequestContext,
+  backup: object,
+  details: Details<DatabaseBackupParameters>,
+): void {
+  emit(subject, describeDatabaseBackup, context, backup, details);
+}
+
+/** From https://docs.openstack.org/api-ref/database/. */
+function describeDatabaseBackup(backup: unknown): Given<DatabaseBackupResource> {
+  const datastore = read(backup, 'datastore');
+  return {
+    type: 'database_backup',
+    id: textOf(backup, 'id'),
+    name: textOf(backup, 'name'),
+    project_id: textOf(backup, 'project_id', 'tenant_id'),
+    instance_id: textOf(backup, 'instance_id'),
+    parent_id: textOf(backup, 'parent_id'),
+    status: textOf(backup, 'status'),
+    size: numberOf(backup, 'size'),
+    datastore_type: textOf(datastore, 'type'),
+    datastore_version: textOf(datastore, 'version'),
+    created_at: textOf(backup, 'created'),
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  databaseInstance as subject,
+  type DatabaseInstanceParameters,
+  type DatabaseInstanceResource,
+} from '../../generated/database/database-instance.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf, textsIn, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a database instance. Returns at once and never throws, whatever it is given.
+ *
+ * `instance` is the object as Trove's API v1.0 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDatabaseInstanceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, trove: { restart(id: string): Promise<void> };
+ * declare const instance: { id: string; name: string };
+ *
+ * notifyAboutDatabaseInstanceAction(context, instance, { action: 'restart', phase: 'start' });
+ * await trove.restart(instance.id);
+ * notifyAboutDatabaseInstanceAction(context, instance, { action: 'restart', phase: 'end' });
+ * ```
+ */
+export function notifyAboutDatabaseInstanceAction(
+  context: RequestContext,
+  instance: object,
+  details: Details<DatabaseInstanceParameters>,
+): void {
+  emit(subject, describeDatabaseInstance, context, instance, details);
+}
+
+/** From https://docs.openstack.org/api-ref/database/; `ip` is from before `addresses`. */
+function describeDatabaseInstance(instance: unknown): Given<DatabaseInstanceResource> {
+  const datastore = read(instance, 'datastore');
+  return {
+    type: 'database_instance',
+    id: textOf(instance, 'id'),
+    name: textOf(instance, 'name'),
+    project_id: textOf(instance, 'tenant_id', 'project_id'),
+    status: textOf(instance, 'status'),
+    datastore_type: textOf(datastore, 'type'),
+    datastore_version: textOf(datastore, 'version'),
+    flavor_id: textOf(read(instance, 'flavor'), 'id'),
+    volume_size: numberOf(read(instance, 'volume'), 'size'),
+    addresses: textsIn(instance, 'addresses', 'address') ?? textsOf(instance, 'ip'),
+    hostname: textOf(instance, 'hostname'),
+    replica_of: textOf(read(instance, 'replica_of'), 'id'),
+    region: textOf(instance, 'region'),
+    created_at: textOf(instance, 'created'),
+  };
+}

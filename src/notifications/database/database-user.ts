@@ -1,0 +1,45 @@
+import {
+  databaseUser as subject,
+  type DatabaseUserParameters,
+  type DatabaseUserResource,
+} from '../../generated/database/database-user.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf, textsIn } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a user of an instance's databases. Returns at once and never throws, whatever it is given.
+ *
+ * `user` is the object as Trove's API v1.0 lists it, with its `instance_id`, or as little as `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDatabaseUserAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, instance: { id: string };
+ * declare const user: { name: string; host: string };
+ *
+ * const described = { ...user, instance_id: instance.id };
+ * notifyAboutDatabaseUserAction(context, described, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutDatabaseUserAction(
+  context: RequestContext,
+  user: object,
+  details: Details<DatabaseUserParameters>,
+): void {
+  emit(subject, describeDatabaseUser, context, user, details);
+}
+
+/** From https://docs.openstack.org/api-ref/database/, where a user is known by their instance and their name. */
+function describeDatabaseUser(user: unknown): Given<DatabaseUserResource> {
+  return {
+    type: 'database_user',
+    id: textOf(user, 'instance_id', 'id'),
+    name: textOf(user, 'name', 'user_name'),
+    instance_id: textOf(user, 'instance_id'),
+    host: textOf(user, 'host'),
+    databases: textsIn(user, 'databases', 'name'),
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  database as subject,
+  type DatabaseParameters,
+  type DatabaseResource,
+} from '../../generated/database/database.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a database of an instance. Returns at once and never throws, whatever it is given.
+ *
+ * `database` is the object as Trove's API v1.0 lists it, with its `instance_id`, or as little as `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDatabaseAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, instance: { id: string }, error: Error;
+ *
+ * const database = { instance_id: instance.id, name: 'shop' };
+ * notifyAboutDatabaseAction(context, database, { action: 'delete', phase: 'error', error });
+ * ```
+ */
+export function notifyAboutDatabaseAction(
+  context: RequestContext,
+  database: object,
+  details: Details<DatabaseParameters>,
+): void {
+  emit(subject, describeDatabase, context, database, details);
+}
+
+/** From https://docs.openstack.org/api-ref/database/, where a database is known by its instance and its name. */
+function describeDatabase(database: unknown): Given<DatabaseResource> {
+  return {
+    type: 'database',
+    id: textOf(database, 'instance_id', 'id'),
+    name: textOf(database, 'name', 'database_name'),
+    instance_id: textOf(database, 'instance_id'),
+  };
+}

@@ -1,0 +1,50 @@
+import { image as subject, type ImageParameters, type ImageResource } from '../../generated/image/image.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an image. Returns at once and never throws, whatever it is given.
+ *
+ * `image` is the object as Glance's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutImageAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, image: { id: string; name: string };
+ *
+ * const parameters = { visibility: 'public', protected: true };
+ * notifyAboutImageAction(context, image, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutImageAction(
+  context: RequestContext,
+  image: object,
+  details: Details<ImageParameters>,
+): void {
+  emit(subject, describeImage, context, image, details);
+}
+
+/** From https://docs.openstack.org/api-ref/image/v2/#show-image: what users add to an image stands beside these. */
+function describeImage(image: unknown): Given<ImageResource> {
+  return {
+    type: 'image',
+    id: textOf(image, 'id'),
+    name: textOf(image, 'name'),
+    project_id: textOf(image, 'owner', 'project_id'),
+    status: textOf(image, 'status'),
+    visibility: textOf(image, 'visibility'),
+    protected: flagOf(image, 'protected'),
+    disk_format: textOf(image, 'disk_format'),
+    container_format: textOf(image, 'container_format'),
+    size: numberOf(image, 'size'),
+    virtual_size: numberOf(image, 'virtual_size'),
+    min_disk: numberOf(image, 'min_disk'),
+    min_ram: numberOf(image, 'min_ram'),
+    // Nova's, on its snapshots.
+    instance_id: textOf(image, 'instance_uuid'),
+    created_at: textOf(image, 'created_at'),
+  };
+}

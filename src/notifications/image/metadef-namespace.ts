@@ -1,0 +1,50 @@
+import {
+  metadefNamespace as subject,
+  type MetadefNamespaceParameters,
+  type MetadefNamespaceResource,
+} from '../../generated/image/metadef-namespace.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a namespace of metadata definitions. Returns at once and never throws, whatever it is given.
+ *
+ * `namespace` is the object as Glance's API v2 returned it, or as little as `{ namespace }`, `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutMetadefNamespaceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const resource_types = [{ name: 'OS::Nova::Flavor', prefix: 'hw:' }];
+ * notifyAboutMetadefNamespaceAction(
+ *   context,
+ *   { namespace: 'OS::Compute::Libvirt' },
+ *   { action: 'update_resource_types', phase: 'end', parameters: { resource_types } },
+ * );
+ * ```
+ */
+export function notifyAboutMetadefNamespaceAction(
+  context: RequestContext,
+  namespace: object,
+  details: Details<MetadefNamespaceParameters>,
+): void {
+  emit(subject, describeMetadefNamespace, context, namespace, details);
+}
+
+/** From https://docs.openstack.org/api-ref/image/v2/metadefs-index.html: the definitions themselves are bulky. */
+function describeMetadefNamespace(namespace: unknown): Given<MetadefNamespaceResource> {
+  return {
+    type: 'metadef_namespace',
+    id: textOf(namespace, 'namespace', 'id'),
+    name: textOf(namespace, 'display_name', 'name'),
+    project_id: textOf(namespace, 'owner', 'project_id'),
+    visibility: textOf(namespace, 'visibility'),
+    protected: flagOf(namespace, 'protected'),
+    resource_types: textsIn(namespace, 'resource_type_associations', 'name'),
+    created_at: textOf(namespace, 'created_at'),
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  container as subject,
+  type ContainerParameters,
+  type ContainerResource,
+} from '../../generated/object-store/container.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a container. Returns at once and never throws, whatever it is given.
+ *
+ * `container` is the object as Swift's API v1 lists it, or as little as `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutContainerAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { is_public: true };
+ * notifyAboutContainerAction(context, { name: 'backups' }, { action: 'update_access', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutContainerAction(
+  context: RequestContext,
+  container: object,
+  details: Details<ContainerParameters>,
+): void {
+  emit(subject, describeContainer, context, container, details);
+}
+
+/** From https://docs.openstack.org/api-ref/object-store/#show-account-details-and-list-containers, or its headers. */
+function describeContainer(container: unknown): Given<ContainerResource> {
+  return {
+    type: 'container',
+    name: textOf(container, 'name', 'container_name', 'id'),
+    count: numberOf(container, 'count', 'x-container-object-count'),
+    bytes: numberOf(container, 'bytes', 'x-container-bytes-used'),
+    storage_policy: textOf(container, 'storage_policy', 'x-storage-policy'),
+  };
+}

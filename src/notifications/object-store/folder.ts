@@ -1,0 +1,41 @@
+import {
+  folder as subject,
+  type FolderParameters,
+  type FolderResource,
+} from '../../generated/object-store/folder.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a folder of a container. Returns at once and never throws, whatever it is given.
+ *
+ * `folder` is `{ container_name, path }`, what Swift's API v1 lists (`{ subdir }`), or as little as `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFolderAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const folder = { container_name: 'backups', path: 'reports/2026/' };
+ * notifyAboutFolderAction(context, folder, { action: 'create', phase: 'end' });
+ * ```
+ */
+export function notifyAboutFolderAction(
+  context: RequestContext,
+  folder: object,
+  details: Details<FolderParameters>,
+): void {
+  emit(subject, describeFolder, context, folder, details);
+}
+
+/** From https://docs.openstack.org/api-ref/object-store/#show-container-details-and-list-objects, with a delimiter. */
+function describeFolder(folder: unknown): Given<FolderResource> {
+  return {
+    type: 'folder',
+    name: textOf(folder, 'path', 'subdir', 'name', 'id'),
+    container_name: textOf(folder, 'container_name'),
+  };
+}

@@ -1,0 +1,47 @@
+import {
+  object as subject,
+  type ObjectParameters,
+  type ObjectResource,
+} from '../../generated/object-store/object.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an object of a container. Returns at once and never throws, whatever it is given.
+ *
+ * `object` is the object as Swift's API v1 lists it, with its `container_name`, or as little as `{ name }`.
+ * A `copy` is told of the object that is copied.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutObjectAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, file: File;
+ *
+ * const parameters = { file_name: file.name, file_size: file.size, content_type: file.type };
+ * const object = { container_name: 'backups', name: `reports/2026/${file.name}` };
+ * notifyAboutObjectAction(context, object, { action: 'upload', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutObjectAction(
+  context: RequestContext,
+  object: object,
+  details: Details<ObjectParameters>,
+): void {
+  emit(subject, describeObject, context, object, details);
+}
+
+/** From https://docs.openstack.org/api-ref/object-store/#show-container-details-and-list-objects, or its headers. */
+function describeObject(object: unknown): Given<ObjectResource> {
+  return {
+    type: 'object',
+    name: textOf(object, 'object_path', 'orig_object_name', 'name', 'id'),
+    container_name: textOf(object, 'container_name', 'orig_container_name'),
+    bytes: numberOf(object, 'bytes', 'content-length'),
+    content_type: textOf(object, 'content_type', 'content-type'),
+    hash: textOf(object, 'hash', 'etag'),
+    last_modified: textOf(object, 'last_modified'),
+  };
+}

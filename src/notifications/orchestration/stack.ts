@@ -1,0 +1,49 @@
+import {
+  stack as subject,
+  type StackParameters,
+  type StackResource,
+} from '../../generated/orchestration/stack.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a stack. Returns at once and never throws, whatever it is given.
+ *
+ * `stack` is the object as Heat's API v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutStackAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, answers: { flavor: string; db_password: string };
+ *
+ * const parameters = { template_source: 'file', timeout_mins: 60, parameter_names: Object.keys(answers) };
+ * notifyAboutStackAction(context, { name: 'shop' }, { action: 'create', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutStackAction(
+  context: RequestContext,
+  stack: object,
+  details: Details<StackParameters>,
+): void {
+  emit(subject, describeStack, context, stack, details);
+}
+
+/** From https://docs.openstack.org/api-ref/orchestration/v1/#show-stack-details, without what parameters hold. */
+function describeStack(stack: unknown): Given<StackResource> {
+  return {
+    type: 'stack',
+    id: textOf(stack, 'id'),
+    name: textOf(stack, 'stack_name', 'name'),
+    project_id: textOf(stack, 'project', 'project_id') ?? textOf(read(stack, 'parameters'), 'OS::project_id'),
+    owner_name: textOf(stack, 'stack_owner'),
+    status: textOf(stack, 'stack_status'),
+    parent_id: textOf(stack, 'parent'),
+    disable_rollback: flagOf(stack, 'disable_rollback'),
+    timeout_mins: numberOf(stack, 'timeout_mins'),
+    created_at: textOf(stack, 'creation_time'),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  usageReport as subject,
+  type UsageReportParameters,
+  type UsageReportResource,
+} from '../../generated/session/usage-report.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did with a report of what projects used. Returns at once and never throws, whatever it is given.
+ *
+ * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`.
+ * With `{}` the report is about all projects, and is named `global`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutUsageReportAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { start: '2026-11-01', end: '2026-11-30' };
+ * notifyAboutUsageReportAction(context, {}, { action: 'export_csv', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutUsageReportAction(
+  context: RequestContext,
+  usage: object,
+  details: Details<UsageReportParameters>,
+): void {
+  emit(subject, describeUsageReport, context, usage, details);
+}
+
+/** From https://docs.openstack.org/api-ref/compute/#show-usage-statistics-for-tenant. */
+function describeUsageReport(usage: unknown): Given<UsageReportResource> {
+  const projectId = textOf(usage, 'tenant_id', 'project_id', 'id');
+  const name = textOf(usage, 'project_name', 'name');
+  return {
+    type: 'usage_report',
+    id: projectId,
+    name: projectId === undefined ? (name ?? 'global') : name,
+    project_id: projectId,
+  };
+}
