@@ -35,7 +35,8 @@ export function notifyAboutContainerAction(
 function describeContainer(container: unknown): Given<ContainerResource> {
   return {
     type: 'container',
-    name: textOf(container, 'name', 'container_name', 'id'),
+    id: textOf(container, 'id'),
+    name: textOf(container, 'name', 'container_name'),
     count: numberOf(container, 'count', 'x-container-object-count'),
     bytes: numberOf(container, 'bytes', 'x-container-bytes-used'),
     storage_policy: textOf(container, 'storage_policy', 'x-storage-policy'),

@@ -35,7 +35,8 @@ export function notifyAboutFolderAction(
 function describeFolder(folder: unknown): Given<FolderResource> {
   return {
     type: 'folder',
-    name: textOf(folder, 'path', 'subdir', 'name', 'id'),
+    id: textOf(folder, 'id'),
+    name: textOf(folder, 'path', 'subdir', 'name'),
     container_name: textOf(folder, 'container_name'),
   };
 }

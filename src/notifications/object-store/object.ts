@@ -37,7 +37,8 @@ export function notifyAboutObjectAction(
 function describeObject(object: unknown): Given<ObjectResource> {
   return {
     type: 'object',
-    name: textOf(object, 'object_path', 'orig_object_name', 'name', 'id'),
+    id: textOf(object, 'id'),
+    name: textOf(object, 'object_path', 'orig_object_name', 'name'),
     container_name: textOf(object, 'container_name', 'orig_container_name'),
     bytes: numberOf(object, 'bytes', 'content-length'),
     content_type: textOf(object, 'content_type', 'content-type'),
