@@ -1,0 +1,47 @@
+import {
+  dhcpAgent as subject,
+  type DhcpAgentParameters,
+  type DhcpAgentResource,
+} from '../../generated/network/dhcp-agent.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a DHCP agent. Returns at once and never throws, whatever it is given.
+ *
+ * `agent` is the object as the Network API v2.0 (Neutron) returned it, with the `network_id` and `network_name` that it
+ * is about, or as little as `{ id }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDhcpAgentAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, agent: object, network: { id: string; name: string };
+ *
+ * const served = { ...agent, network_id: network.id, network_name: network.name };
+ * notifyAboutDhcpAgentAction(context, served, { action: 'add_network', phase: 'start' });
+ * ```
+ */
+export function notifyAboutDhcpAgentAction(
+  context: RequestContext,
+  agent: object,
+  details: Details<DhcpAgentParameters>,
+): void {
+  emit(subject, describeDhcpAgent, context, agent, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-agent-details; an agent has no name of its own. */
+function describeDhcpAgent(agent: unknown): Given<DhcpAgentResource> {
+  return {
+    type: 'dhcp_agent',
+    id: textOf(agent, 'id', 'agent_id'),
+    name: textOf(agent, 'network_name', 'name'),
+    network_id: textOf(agent, 'network_id'),
+    host: textOf(agent, 'host'),
+    availability_zone: textOf(agent, 'availability_zone'),
+    alive: flagOf(agent, 'alive'),
+    admin_state_up: flagOf(agent, 'admin_state_up'),
+  };
+}

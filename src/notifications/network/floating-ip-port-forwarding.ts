@@ -1,0 +1,50 @@
+import {
+  floatingIpPortForwarding as subject,
+  type FloatingIpPortForwardingParameters,
+  type FloatingIpPortForwardingResource,
+} from '../../generated/network/floating-ip-port-forwarding.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a port forwarding of a floating IP. Returns at once and never throws, whatever it is given.
+ *
+ * `portForwarding` is the object as the Network API v2.0 (Neutron) returned it, best with the `floating_ip_id` and the
+ * `ip_address` of its floating IP, or as little as `{ id }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFloatingIpPortForwardingAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, forwarding: object, floatingIp: { id: string; ip: string };
+ *
+ * const portForwarding = { ...forwarding, floating_ip_id: floatingIp.id, ip_address: floatingIp.ip };
+ * notifyAboutFloatingIpPortForwardingAction(context, portForwarding, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutFloatingIpPortForwardingAction(
+  context: RequestContext,
+  portForwarding: object,
+  details: Details<FloatingIpPortForwardingParameters>,
+): void {
+  emit(subject, describeFloatingIpPortForwarding, context, portForwarding, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-port-forwarding. */
+function describeFloatingIpPortForwarding(portForwarding: unknown): Given<FloatingIpPortForwardingResource> {
+  return {
+    type: 'floating_ip_port_forwarding',
+    id: textOf(portForwarding, 'id', 'port_forwarding_id'),
+    name: textOf(portForwarding, 'ip_address', 'floating_ip_address', 'name'),
+    floating_ip_id: textOf(portForwarding, 'floating_ip_id', 'floatingip_id'),
+    protocol: textOf(portForwarding, 'protocol'),
+    external_port: numberOf(portForwarding, 'external_port'),
+    external_port_range: textOf(portForwarding, 'external_port_range'),
+    internal_port: numberOf(portForwarding, 'internal_port'),
+    internal_port_range: textOf(portForwarding, 'internal_port_range'),
+    internal_ip_address: textOf(portForwarding, 'internal_ip_address'),
+    internal_port_id: textOf(portForwarding, 'internal_port_id'),
+  };
+}

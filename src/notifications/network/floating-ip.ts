@@ -1,0 +1,52 @@
+import {
+  floatingIp as subject,
+  type FloatingIpParameters,
+  type FloatingIpResource,
+} from '../../generated/network/floating-ip.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a floating IP. Returns at once and never throws, whatever it is given.
+ *
+ * `floatingIp` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ ip_address }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFloatingIpAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, floatingIp: { id: string }, port: { id: string; device_id: string };
+ *
+ * const parameters = { port_id: port.id, instance_id: port.device_id };
+ * notifyAboutFloatingIpAction(context, floatingIp, { action: 'associate', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutFloatingIpAction(
+  context: RequestContext,
+  floatingIp: object,
+  details: Details<FloatingIpParameters>,
+): void {
+  emit(subject, describeFloatingIp, context, floatingIp, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-floating-ip-details. */
+function describeFloatingIp(floatingIp: unknown): Given<FloatingIpResource> {
+  return {
+    type: 'floating_ip',
+    id: textOf(floatingIp, 'id'),
+    name: textOf(floatingIp, 'floating_ip_address', 'ip_address', 'name'),
+    project_id: textOf(floatingIp, 'project_id', 'tenant_id'),
+    status: textOf(floatingIp, 'status'),
+    floating_network_id: textOf(floatingIp, 'floating_network_id'),
+    router_id: textOf(floatingIp, 'router_id'),
+    port_id: textOf(floatingIp, 'port_id'),
+    fixed_ip_address: textOf(floatingIp, 'fixed_ip_address'),
+    device_id: textOf(read(floatingIp, 'port_details'), 'device_id'),
+    dns_domain: textOf(floatingIp, 'dns_domain'),
+    dns_name: textOf(floatingIp, 'dns_name'),
+    created_at: textOf(floatingIp, 'created_at'),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  network as subject,
+  type NetworkParameters,
+  type NetworkProvider,
+  type NetworkResource,
+} from '../../generated/network/network.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a network. Returns at once and never throws, whatever it is given.
+ *
+ * `network` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutNetworkAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, network: { id: string };
+ *
+ * const parameters = { admin_state_up: true, shared: false, with_subnet: true };
+ * notifyAboutNetworkAction(context, network, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutNetworkAction(
+  context: RequestContext,
+  network: object,
+  details: Details<NetworkParameters>,
+): void {
+  emit(subject, describeNetwork, context, network, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-network-details. */
+function describeNetwork(network: unknown): Given<NetworkResource> {
+  return {
+    type: 'network',
+    id: textOf(network, 'id'),
+    name: textOf(network, 'name'),
+    project_id: textOf(network, 'project_id', 'tenant_id'),
+    status: textOf(network, 'status'),
+    admin_state_up: flagOf(network, 'admin_state_up'),
+    shared: flagOf(network, 'shared'),
+    external: flagOf(network, 'router:external'),
+    provider: describeProvider(network),
+    mtu: numberOf(network, 'mtu'),
+    port_security_enabled: flagOf(network, 'port_security_enabled'),
+    subnet_ids: textsOf(network, 'subnets'),
+    availability_zones: textsOf(network, 'availability_zones'),
+    created_at: textOf(network, 'created_at'),
+  };
+}
+
+/** Neutron tells it to administrators only. */
+function describeProvider(network: unknown): Given<NetworkProvider> | undefined {
+  const network_type = textOf(network, 'provider:network_type');
+  if (network_type === undefined) return undefined;
+  return {
+    network_type,
+    physical_network: textOf(network, 'provider:physical_network'),
+    segmentation_id: numberOf(network, 'provider:segmentation_id'),
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  portAllowedAddressPair as subject,
+  type PortAllowedAddressPairParameters,
+  type PortAllowedAddressPairResource,
+} from '../../generated/network/port-allowed-address-pair.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an allowed address pair of a port. Returns at once and never throws, whatever it is given.
+ *
+ * `pair` is one of a port's `allowed_address_pairs` as the Network API v2.0 (Neutron) returned it, with the `port_id`
+ * that it belongs to, or as little as `{ port_id }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutPortAllowedAddressPairAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, port: { id: string };
+ *
+ * const parameters = { ip: '10.0.0.100', mac: 'fa:16:3e:c9:cb:f0' };
+ * const pair = { port_id: port.id, ip_address: parameters.ip, mac_address: parameters.mac };
+ * notifyAboutPortAllowedAddressPairAction(context, pair, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutPortAllowedAddressPairAction(
+  context: RequestContext,
+  pair: object,
+  details: Details<PortAllowedAddressPairParameters>,
+): void {
+  emit(subject, describePortAllowedAddressPair, context, pair, details);
+}
+
+/** From `allowed_address_pairs` of https://docs.openstack.org/api-ref/network/v2/#show-port-details. */
+function describePortAllowedAddressPair(pair: unknown): Given<PortAllowedAddressPairResource> {
+  return {
+    type: 'port_allowed_address_pair',
+    id: textOf(pair, 'port_id', 'id'),
+    name: textOf(pair, 'ip_address', 'ip', 'name'),
+    mac_address: textOf(pair, 'mac_address', 'mac'),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  port as subject,
+  type PortFixedIp,
+  type PortParameters,
+  type PortResource,
+} from '../../generated/network/port.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { eachOf, flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a port. Returns at once and never throws, whatever it is given.
+ *
+ * `port` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutPortAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, port: { id: string }, neutron: { deletePort(id: string): Promise<void> };
+ *
+ * try {
+ *   await neutron.deletePort(port.id);
+ *   notifyAboutPortAction(context, port, { action: 'delete', phase: 'end' });
+ * } catch (error) {
+ *   notifyAboutPortAction(context, port, { action: 'delete', phase: 'error', error });
+ * }
+ * ```
+ */
+export function notifyAboutPortAction(
+  context: RequestContext,
+  port: object,
+  details: Details<PortParameters>,
+): void {
+  emit(subject, describePort, context, port, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-port-details. */
+function describePort(port: unknown): Given<PortResource> {
+  return {
+    type: 'port',
+    id: textOf(port, 'id'),
+    name: textOf(port, 'name'),
+    project_id: textOf(port, 'project_id', 'tenant_id'),
+    network_id: textOf(port, 'network_id'),
+    status: textOf(port, 'status'),
+    admin_state_up: flagOf(port, 'admin_state_up'),
+    device_id: textOf(port, 'device_id'),
+    device_owner: textOf(port, 'device_owner'),
+    mac_address: textOf(port, 'mac_address'),
+    fixed_ips: eachOf(port, 'fixed_ips', describeFixedIp),
+    security_group_ids: textsOf(port, 'security_groups'),
+    binding_vnic_type: textOf(port, 'binding:vnic_type'),
+    host: textOf(port, 'binding:host_id'),
+    mac_learning_enabled: flagOf(port, 'mac_learning_enabled'),
+    port_security_enabled: flagOf(port, 'port_security_enabled'),
+    created_at: textOf(port, 'created_at'),
+  };
+}
+
+function describeFixedIp(fixedIp: unknown): Given<PortFixedIp> {
+  return { subnet_id: textOf(fixedIp, 'subnet_id'), ip_address: textOf(fixedIp, 'ip_address') };
+}

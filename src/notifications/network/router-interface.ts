@@ -1,0 +1,51 @@
+import {
+  routerInterface as subject,
+  type RouterInterfaceParameters,
+  type RouterInterfaceResource,
+} from '../../generated/network/router-interface.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { list, read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.
+ *
+ * `routerInterface` is what the Network API v2.0 (Neutron) answered when it was added, or the port that it is, best with
+ * the `router_name`; or as little as `{ router_id }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRouterInterfaceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, port: object, router: { id: string; name: string };
+ *
+ * const routerInterface = { ...port, router_id: router.id, router_name: router.name };
+ * notifyAboutRouterInterfaceAction(context, routerInterface, { action: 'remove', phase: 'end' });
+ * ```
+ */
+export function notifyAboutRouterInterfaceAction(
+  context: RequestContext,
+  routerInterface: object,
+  details: Details<RouterInterfaceParameters>,
+): void {
+  emit(subject, describeRouterInterface, context, routerInterface, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#add-interface-to-router, whose `id` is the router's, and #show-port-details. */
+function describeRouterInterface(routerInterface: unknown): Given<RouterInterfaceResource> {
+  const router = textOf(routerInterface, 'router_id', 'device_id');
+  const [fixedIp] = list(read(routerInterface, 'fixed_ips'));
+  return {
+    type: 'router_interface',
+    id: router ?? textOf(routerInterface, 'id'),
+    // A port has a name of its own.
+    name: textOf(routerInterface, 'router_name', ...(router === undefined ? ['name'] : [])),
+    project_id: textOf(routerInterface, 'project_id', 'tenant_id'),
+    port_id: textOf(routerInterface, 'port_id', ...(router === undefined ? [] : ['id'])),
+    network_id: textOf(routerInterface, 'network_id'),
+    subnet_id: textOf(routerInterface, 'subnet_id') ?? textOf(fixedIp, 'subnet_id'),
+    ip_address: textOf(routerInterface, 'ip_address') ?? textOf(fixedIp, 'ip_address'),
+  };
+}

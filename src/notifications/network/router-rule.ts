@@ -1,0 +1,54 @@
+import {
+  routerRule as subject,
+  type RouterRuleParameters,
+  type RouterRuleResource,
+} from '../../generated/network/router-rule.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a rule of a router. Returns at once and never throws, whatever it is given.
+ *
+ * `rule` is one of a router's `router_rules` as Big Switch's extension of the Network API v2.0 (Neutron) returned it, with
+ * the `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRouterRuleAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, router: { id: string };
+ *
+ * const parameters = { source: 'any', destination: '10.0.0.0/24', action: 'deny' };
+ * const rule = { ...parameters, router_id: router.id };
+ * notifyAboutRouterRuleAction(context, rule, { action: 'create', phase: 'start', parameters });
+ * notifyAboutRouterRuleAction(context, { router_id: router.id }, { action: 'reset', phase: 'end' });
+ * ```
+ */
+export function notifyAboutRouterRuleAction(
+  context: RequestContext,
+  rule: object,
+  details: Details<RouterRuleParameters>,
+): void {
+  emit(subject, describeRouterRule, context, rule, details);
+}
+
+/** From Neutron's extension `router_rules` of 2013 (neutron/plugins/bigswitch/extensions/routerrule.py). */
+function describeRouterRule(rule: unknown): Given<RouterRuleResource> {
+  const router = textOf(rule, 'router_id');
+  const ruleId = textOf(rule, 'rule_id', ...(router === undefined ? [] : ['id']));
+  return {
+    type: 'router_rule',
+    id: router ?? textOf(rule, 'id'),
+    name: ends(rule) ?? textOf(rule, 'name') ?? ruleId ?? router,
+    rule_id: ruleId,
+    action: textOf(rule, 'action'),
+    nexthops: textsOf(rule, 'nexthops'),
+  };
+}
+
+function ends(rule: unknown): string | undefined {
+  const [source, destination] = [textOf(rule, 'source'), textOf(rule, 'destination')];
+  return source === undefined || destination === undefined ? undefined : `${source}->${destination}`;
+}

@@ -1,0 +1,44 @@
+import {
+  routerStaticRoute as subject,
+  type RouterStaticRouteParameters,
+  type RouterStaticRouteResource,
+} from '../../generated/network/router-static-route.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a static route of a router. Returns at once and never throws, whatever it is given.
+ *
+ * `route` is one of a router's `routes` as the Network API v2.0 (Neutron) returned it, with the `router_id` that it
+ * belongs to, or as little as `{ router_id }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRouterStaticRouteAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, router: { id: string };
+ *
+ * const parameters = { destination: '10.1.0.0/16', nexthop: '10.0.0.9' };
+ * const route = { ...parameters, router_id: router.id };
+ * notifyAboutRouterStaticRouteAction(context, route, { action: 'delete', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutRouterStaticRouteAction(
+  context: RequestContext,
+  route: object,
+  details: Details<RouterStaticRouteParameters>,
+): void {
+  emit(subject, describeRouterStaticRoute, context, route, details);
+}
+
+/** From `routes` of https://docs.openstack.org/api-ref/network/v2/#show-router-details. */
+function describeRouterStaticRoute(route: unknown): Given<RouterStaticRouteResource> {
+  return {
+    type: 'router_static_route',
+    id: textOf(route, 'router_id', 'id'),
+    name: textOf(route, 'destination', 'name'),
+    nexthop: textOf(route, 'nexthop'),
+  };
+}

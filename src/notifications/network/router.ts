@@ -1,0 +1,53 @@
+import {
+  router as subject,
+  type RouterParameters,
+  type RouterResource,
+} from '../../generated/network/router.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsIn, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a router. Returns at once and never throws, whatever it is given.
+ *
+ * `router` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRouterAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, router: { id: string }, network: { id: string };
+ *
+ * const parameters = { network_id: network.id, enable_snat: true };
+ * notifyAboutRouterAction(context, router, { action: 'set_gateway', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutRouterAction(
+  context: RequestContext,
+  router: object,
+  details: Details<RouterParameters>,
+): void {
+  emit(subject, describeRouter, context, router, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-router-details. */
+function describeRouter(router: unknown): Given<RouterResource> {
+  const gateway = read(router, 'external_gateway_info');
+  return {
+    type: 'router',
+    id: textOf(router, 'id'),
+    name: textOf(router, 'name'),
+    project_id: textOf(router, 'project_id', 'tenant_id'),
+    status: textOf(router, 'status'),
+    admin_state_up: flagOf(router, 'admin_state_up'),
+    external_network_id: textOf(gateway, 'network_id'),
+    external_ip_addresses: textsIn(gateway, 'external_fixed_ips', 'ip_address'),
+    enable_snat: flagOf(gateway, 'enable_snat'),
+    distributed: flagOf(router, 'distributed'),
+    ha: flagOf(router, 'ha'),
+    availability_zones: textsOf(router, 'availability_zones'),
+    created_at: textOf(router, 'created_at'),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  securityGroup as subject,
+  type SecurityGroupParameters,
+  type SecurityGroupResource,
+} from '../../generated/network/security-group.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a security group. Returns at once and never throws, whatever it is given.
+ *
+ * `securityGroup` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutSecurityGroupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, error: Error;
+ *
+ * const parameters = { description: 'web servers', stateful: true };
+ * notifyAboutSecurityGroupAction(context, { name: 'web' }, { action: 'create', phase: 'error', parameters, error });
+ * ```
+ */
+export function notifyAboutSecurityGroupAction(
+  context: RequestContext,
+  securityGroup: object,
+  details: Details<SecurityGroupParameters>,
+): void {
+  emit(subject, describeSecurityGroup, context, securityGroup, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-security-group. */
+function describeSecurityGroup(securityGroup: unknown): Given<SecurityGroupResource> {
+  return {
+    type: 'security_group',
+    id: textOf(securityGroup, 'id'),
+    name: textOf(securityGroup, 'name'),
+    project_id: textOf(securityGroup, 'project_id', 'tenant_id'),
+    stateful: flagOf(securityGroup, 'stateful'),
+    shared: flagOf(securityGroup, 'shared'),
+    created_at: textOf(securityGroup, 'created_at'),
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  subnet as subject,
+  type SubnetParameters,
+  type SubnetResource,
+} from '../../generated/network/subnet.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a subnet. Returns at once and never throws, whatever it is given.
+ *
+ * `subnet` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutSubnetAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, subnet: { id: string };
+ *
+ * const parameters = { no_gateway: true, host_routes: [{ destination: '10.1.0.0/16', nexthop: '10.0.0.1' }] };
+ * notifyAboutSubnetAction(context, subnet, { action: 'update', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutSubnetAction(
+  context: RequestContext,
+  subnet: object,
+  details: Details<SubnetParameters>,
+): void {
+  emit(subject, describeSubnet, context, subnet, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-subnet-details. */
+function describeSubnet(subnet: unknown): Given<SubnetResource> {
+  return {
+    type: 'subnet',
+    id: textOf(subnet, 'id'),
+    name: textOf(subnet, 'name'),
+    project_id: textOf(subnet, 'project_id', 'tenant_id'),
+    network_id: textOf(subnet, 'network_id'),
+    ip_version: numberOf(subnet, 'ip_version'),
+    cidr: textOf(subnet, 'cidr'),
+    gateway_ip: textOf(subnet, 'gateway_ip'),
+    enable_dhcp: flagOf(subnet, 'enable_dhcp'),
+    dns_nameservers: textsOf(subnet, 'dns_nameservers'),
+    subnetpool_id: textOf(subnet, 'subnetpool_id'),
+    segment_id: textOf(subnet, 'segment_id'),
+    ipv6_ra_mode: textOf(subnet, 'ipv6_ra_mode'),
+    ipv6_address_mode: textOf(subnet, 'ipv6_address_mode'),
+    created_at: textOf(subnet, 'created_at'),
+  };
+}
