@@ -12,8 +12,8 @@ import { list, read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.
  *
- * `routerInterface` is what the Network API v2.0 (Neutron) answered when it was added, or the port that it is, best with
- * the `router_name`; or as little as `{ router_id }`.
+ * `routerInterface` is what the Network API v2.0 (Neutron) answered when it was added, or the port that it is, with the
+ * `router_name` when that is known; or as little as `{ router_id }`.
  *
  * @example
  * ```ts
@@ -33,17 +33,19 @@ export function notifyAboutRouterInterfaceAction(
   emit(subject, describeRouterInterface, context, routerInterface, details);
 }
 
-/** From https://docs.openstack.org/api-ref/network/v2/#add-interface-to-router, whose `id` is the router's, and #show-port-details. */
+/** From https://docs.openstack.org/api-ref/network/v2/#add-interface-to-router, whose `id` is the router's. */
 function describeRouterInterface(routerInterface: unknown): Given<RouterInterfaceResource> {
-  const router = textOf(routerInterface, 'router_id', 'device_id');
+  const id = textOf(routerInterface, 'id');
+  const router = textOf(routerInterface, 'router_id', 'device_id') ?? id;
+  const isPort = id !== router && id !== undefined;
   const [fixedIp] = list(read(routerInterface, 'fixed_ips'));
   return {
     type: 'router_interface',
-    id: router ?? textOf(routerInterface, 'id'),
+    id: router,
     // A port has a name of its own.
-    name: textOf(routerInterface, 'router_name', ...(router === undefined ? ['name'] : [])),
+    name: textOf(routerInterface, 'router_name', ...(isPort ? [] : ['name'])),
     project_id: textOf(routerInterface, 'project_id', 'tenant_id'),
-    port_id: textOf(routerInterface, 'port_id', ...(router === undefined ? [] : ['id'])),
+    port_id: textOf(routerInterface, 'port_id', ...(isPort ? ['id'] : [])),
     network_id: textOf(routerInterface, 'network_id'),
     subnet_id: textOf(routerInterface, 'subnet_id') ?? textOf(fixedIp, 'subnet_id'),
     ip_address: textOf(routerInterface, 'ip_address') ?? textOf(fixedIp, 'ip_address'),

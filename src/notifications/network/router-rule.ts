@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a rule of a router. Returns at once and never throws, whatever it is given.
  *
- * `rule` is one of a router's `router_rules` as Big Switch's extension of the Network API v2.0 (Neutron) returned it, with
- * the `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
+ * `rule` is one of a router's `router_rules` as Big Switch's extension of the Network API v2.0 (Neutron) returned it,
+ * with the `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
  *
  * @example
  * ```ts
@@ -36,19 +36,20 @@ export function notifyAboutRouterRuleAction(
 
 /** From Neutron's extension `router_rules` of 2013 (neutron/plugins/bigswitch/extensions/routerrule.py). */
 function describeRouterRule(rule: unknown): Given<RouterRuleResource> {
-  const router = textOf(rule, 'router_id');
-  const ruleId = textOf(rule, 'rule_id', ...(router === undefined ? [] : ['id']));
+  const id = textOf(rule, 'id');
+  const router = textOf(rule, 'router_id') ?? id;
+  const ruleId = textOf(rule, 'rule_id') ?? (id === router ? undefined : id);
   return {
     type: 'router_rule',
-    id: router ?? textOf(rule, 'id'),
-    name: ends(rule) ?? textOf(rule, 'name') ?? ruleId ?? router,
+    id: router,
+    name: endsOf(rule) ?? textOf(rule, 'name') ?? ruleId ?? router,
     rule_id: ruleId,
     action: textOf(rule, 'action'),
     nexthops: textsOf(rule, 'nexthops'),
   };
 }
 
-function ends(rule: unknown): string | undefined {
+function endsOf(rule: unknown): string | undefined {
   const [source, destination] = [textOf(rule, 'source'), textOf(rule, 'destination')];
   return source === undefined || destination === undefined ? undefined : `${source}->${destination}`;
 }

@@ -35,6 +35,11 @@ describe('notifyAboutRouterInterfaceAction', () => {
   it("takes as little as the router's id or name", () => {
     expect(described({ id: 'router' })).to.deep.equal({ type: 'router_interface', id: 'router' });
     expect(described({ router_id: 'router' })).to.deep.equal({ type: 'router_interface', id: 'router' });
+    expect(described({ router_id: 'router', id: 'router', name: 'edge' })).to.deep.equal({
+      type: 'router_interface',
+      id: 'router',
+      name: 'edge',
+    });
     expect(described({ name: 'edge' })).to.deep.equal({ type: 'router_interface', name: 'edge' });
   });
 });

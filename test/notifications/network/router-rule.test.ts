@@ -30,6 +30,6 @@ describe('notifyAboutRouterRuleAction', () => {
     });
     expect(described({ router_id: 'router' })).to.deep.equal({ ...told, name: 'router' });
     expect(described({ id: 'router', name: 'edge' })).to.deep.equal({ ...told, name: 'edge' });
-    expect(described({ id: 'router' })).to.deep.equal(told);
+    expect(described({ id: 'router' })).to.deep.equal({ ...told, name: 'router' });
   });
 });

@@ -10,7 +10,8 @@ function described(rule: object): object {
 }
 
 describe('notifyAboutSecurityGroupRuleAction', () => {
-  const nameOf = (rule: object): unknown => Object(described({ id: 'r1', ...rule })).name;
+  const nameOf = (rule: object): unknown =>
+    new Map(Object.entries(described({ id: 'r1', ...rule }))).get('name');
   const ssh = {
     ethertype: 'IPv4',
     direction: 'ingress',
