@@ -1,0 +1,45 @@
+import {
+  firewallPolicy as subject,
+  type FirewallPolicyParameters,
+  type FirewallPolicyResource,
+} from '../../generated/network/firewall-policy.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a firewall policy. Returns at once and never throws, whatever it is given.
+ *
+ * `policy` is the object as Neutron's FWaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFirewallPolicyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string }, rule: { id: string };
+ *
+ * const parameters = { firewall_rule_id: rule.id };
+ * notifyAboutFirewallPolicyAction(context, policy, { action: 'remove_rule', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutFirewallPolicyAction(
+  context: RequestContext,
+  policy: object,
+  details: Details<FirewallPolicyParameters>,
+): void {
+  emit(subject, describeFirewallPolicy, context, policy, details);
+}
+
+/** From Neutron's FWaaS v1, GET /v2.0/fw/firewall_policies/{firewall_policy_id}. */
+function describeFirewallPolicy(policy: unknown): Given<FirewallPolicyResource> {
+  return {
+    type: 'firewall_policy',
+    id: textOf(policy, 'id', 'firewall_policy_id'),
+    name: textOf(policy, 'name'),
+    project_id: textOf(policy, 'project_id', 'tenant_id'),
+    shared: flagOf(policy, 'shared'),
+    audited: flagOf(policy, 'audited'),
+    firewall_rules: textsOf(policy, 'firewall_rules'),
+  };
+}

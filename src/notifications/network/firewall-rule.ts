@@ -1,0 +1,52 @@
+import {
+  firewallRule as subject,
+  type FirewallRuleParameters,
+  type FirewallRuleResource,
+} from '../../generated/network/firewall-rule.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a firewall rule. Returns at once and never throws, whatever it is given.
+ *
+ * `rule` is the object as Neutron's FWaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFirewallRuleAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { protocol: 'tcp', action: 'allow', destination_port: '443', enabled: true };
+ * notifyAboutFirewallRuleAction(context, { name: 'https' }, { action: 'create', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutFirewallRuleAction(
+  context: RequestContext,
+  rule: object,
+  details: Details<FirewallRuleParameters>,
+): void {
+  emit(subject, describeFirewallRule, context, rule, details);
+}
+
+/** From Neutron's FWaaS v1, GET /v2.0/fw/firewall_rules/{firewall_rule_id}. */
+function describeFirewallRule(rule: unknown): Given<FirewallRuleResource> {
+  return {
+    type: 'firewall_rule',
+    id: textOf(rule, 'id', 'firewall_rule_id'),
+    name: textOf(rule, 'name'),
+    project_id: textOf(rule, 'project_id', 'tenant_id'),
+    firewall_policy_id: textOf(rule, 'firewall_policy_id'),
+    protocol: textOf(rule, 'protocol'),
+    ip_version: numberOf(rule, 'ip_version'),
+    action: textOf(rule, 'action'),
+    source_ip_address: textOf(rule, 'source_ip_address'),
+    source_port: textOf(rule, 'source_port'),
+    destination_ip_address: textOf(rule, 'destination_ip_address'),
+    destination_port: textOf(rule, 'destination_port'),
+    enabled: flagOf(rule, 'enabled'),
+    shared: flagOf(rule, 'shared'),
+  };
+}

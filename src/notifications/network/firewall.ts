@@ -1,0 +1,46 @@
+import {
+  firewall as subject,
+  type FirewallParameters,
+  type FirewallResource,
+} from '../../generated/network/firewall.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a firewall. Returns at once and never throws, whatever it is given.
+ *
+ * `firewall` is the object as Neutron's FWaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutFirewallAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, firewall: { id: string }, error: Error;
+ *
+ * const details = { action: 'update', parameters: { admin_state_up: false } } as const;
+ * notifyAboutFirewallAction(context, firewall, { ...details, phase: 'error', error });
+ * ```
+ */
+export function notifyAboutFirewallAction(
+  context: RequestContext,
+  firewall: object,
+  details: Details<FirewallParameters>,
+): void {
+  emit(subject, describeFirewall, context, firewall, details);
+}
+
+/** From Neutron's FWaaS v1, GET /v2.0/fw/firewalls/{firewall_id}. */
+function describeFirewall(firewall: unknown): Given<FirewallResource> {
+  return {
+    type: 'firewall',
+    id: textOf(firewall, 'id', 'firewall_id'),
+    name: textOf(firewall, 'name'),
+    project_id: textOf(firewall, 'project_id', 'tenant_id'),
+    status: textOf(firewall, 'status'),
+    admin_state_up: flagOf(firewall, 'admin_state_up'),
+    firewall_policy_id: textOf(firewall, 'firewall_policy_id'),
+    router_ids: textsOf(firewall, 'router_ids'),
+  };
+}

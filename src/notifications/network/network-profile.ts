@@ -1,0 +1,47 @@
+import {
+  networkProfile as subject,
+  type NetworkProfileParameters,
+  type NetworkProfileResource,
+} from '../../generated/network/network-profile.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a network profile. Returns at once and never throws, whatever it is given.
+ *
+ * `profile` is the object as Neutron's API of 2013 returned it (Cisco Nexus 1000V), or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutNetworkProfileAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, data: { name: string; segment_type: string; segment_range: string };
+ *
+ * // Parameters that the schema does not name, as `name`, are left out.
+ * notifyAboutNetworkProfileAction(context, data, { action: 'create', phase: 'start', parameters: data });
+ * ```
+ */
+export function notifyAboutNetworkProfileAction(
+  context: RequestContext,
+  profile: object,
+  details: Details<NetworkProfileParameters>,
+): void {
+  emit(subject, describeNetworkProfile, context, profile, details);
+}
+
+/** From the network_profile extension of Neutron's API v2.0 of 2013 (Cisco's plugin). */
+function describeNetworkProfile(profile: unknown): Given<NetworkProfileResource> {
+  return {
+    type: 'network_profile',
+    id: textOf(profile, 'id', 'network_profile_id'),
+    name: textOf(profile, 'name'),
+    project_id: textOf(profile, 'project_id', 'tenant_id'),
+    segment_type: textOf(profile, 'segment_type'),
+    sub_type: textOf(profile, 'sub_type'),
+    segment_range: textOf(profile, 'segment_range'),
+    physical_network: textOf(profile, 'physical_network'),
+    multicast_ip_range: textOf(profile, 'multicast_ip_range'),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  networkQosPolicy as subject,
+  type NetworkQosPolicyParameters,
+  type NetworkQosPolicyResource,
+} from '../../generated/network/network-qos-policy.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a QoS policy. Returns at once and never throws, whatever it is given.
+ *
+ * `policy` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutNetworkQosPolicyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string; name: string };
+ *
+ * notifyAboutNetworkQosPolicyAction(context, policy, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutNetworkQosPolicyAction(
+  context: RequestContext,
+  policy: object,
+  details: Details<NetworkQosPolicyParameters>,
+): void {
+  emit(subject, describeNetworkQosPolicy, context, policy, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-qos-policy-details. */
+function describeNetworkQosPolicy(policy: unknown): Given<NetworkQosPolicyResource> {
+  return {
+    type: 'network_qos_policy',
+    id: textOf(policy, 'id', 'qos_policy_id'),
+    name: textOf(policy, 'name'),
+    project_id: textOf(policy, 'project_id', 'tenant_id'),
+    shared: flagOf(policy, 'shared'),
+    is_default: flagOf(policy, 'is_default'),
+    rule_ids: textsIn(policy, 'rules', 'id'),
+    created_at: textOf(policy, 'created_at'),
+  };
+}

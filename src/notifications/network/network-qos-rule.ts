@@ -1,0 +1,51 @@
+import {
+  networkQosRule as subject,
+  type NetworkQosRuleParameters,
+  type NetworkQosRuleResource,
+} from '../../generated/network/network-qos-rule.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a rule of a QoS policy. Returns at once and never throws, whatever it is given.
+ *
+ * `rule` is the object as Neutron's API v2 returned it, with its policy's `qos_policy_id` and `qos_policy_name` where they
+ * are known, or as little as `{ id }` or `{ name }`, the policy's name.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutNetworkQosRuleAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string; name: string };
+ *
+ * const rule = { qos_policy_id: policy.id, qos_policy_name: policy.name };
+ * const parameters = { rule_type: 'bandwidth_limit', direction: 'egress', max_kbps: 10000 };
+ * notifyAboutNetworkQosRuleAction(context, rule, { action: 'create', phase: 'start', parameters });
+ * ```
+ */
+export function notifyAboutNetworkQosRuleAction(
+  context: RequestContext,
+  rule: object,
+  details: Details<NetworkQosRuleParameters>,
+): void {
+  emit(subject, describeNetworkQosRule, context, rule, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-bandwidth-limit-rule-details, and from the rules of a policy. */
+function describeNetworkQosRule(rule: unknown): Given<NetworkQosRuleResource> {
+  return {
+    type: 'network_qos_rule',
+    id: textOf(rule, 'id', 'rule_id'),
+    name: textOf(rule, 'qos_policy_name', 'name', 'qos_policy_id'),
+    qos_policy_id: textOf(rule, 'qos_policy_id'),
+    rule_type: textOf(rule, 'type', 'rule_type'),
+    direction: textOf(rule, 'direction'),
+    max_kbps: numberOf(rule, 'max_kbps'),
+    max_burst_kbps: numberOf(rule, 'max_burst_kbps'),
+    dscp_mark: numberOf(rule, 'dscp_mark'),
+    min_kbps: numberOf(rule, 'min_kbps'),
+    min_kpps: numberOf(rule, 'min_kpps'),
+  };
+}

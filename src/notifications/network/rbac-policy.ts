@@ -1,0 +1,46 @@
+import {
+  rbacPolicy as subject,
+  type RbacPolicyParameters,
+  type RbacPolicyResource,
+} from '../../generated/network/rbac-policy.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an RBAC policy. Returns at once and never throws, whatever it is given.
+ *
+ * `policy` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRbacPolicyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string; object_id: string };
+ *
+ * const parameters = { target_tenant: '*' };
+ * notifyAboutRbacPolicyAction(context, policy, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutRbacPolicyAction(
+  context: RequestContext,
+  policy: object,
+  details: Details<RbacPolicyParameters>,
+): void {
+  emit(subject, describeRbacPolicy, context, policy, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-rbac-policy-details. */
+function describeRbacPolicy(policy: unknown): Given<RbacPolicyResource> {
+  return {
+    type: 'rbac_policy',
+    id: textOf(policy, 'id', 'rbac_policy_id'),
+    name: textOf(policy, 'object_id', 'name'),
+    project_id: textOf(policy, 'project_id', 'tenant_id'),
+    object_type: textOf(policy, 'object_type'),
+    object_id: textOf(policy, 'object_id'),
+    action: textOf(policy, 'action'),
+    target_tenant: textOf(policy, 'target_tenant'),
+  };
+}

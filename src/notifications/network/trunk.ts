@@ -1,0 +1,56 @@
+import {
+  trunk as subject,
+  type TrunkParameters,
+  type TrunkResource,
+  type TrunkSubPort,
+} from '../../generated/network/trunk.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { eachOf, flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a trunk. Returns at once and never throws, whatever it is given.
+ *
+ * `trunk` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutTrunkAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, trunk: { id: string }, port_id: string;
+ *
+ * const parameters = { added_sub_ports: [{ port_id, segmentation_type: 'vlan', segmentation_id: 101 }] };
+ * notifyAboutTrunkAction(context, trunk, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutTrunkAction(
+  context: RequestContext,
+  trunk: object,
+  details: Details<TrunkParameters>,
+): void {
+  emit(subject, describeTrunk, context, trunk, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-trunk. */
+function describeTrunk(trunk: unknown): Given<TrunkResource> {
+  return {
+    type: 'trunk',
+    id: textOf(trunk, 'id', 'trunk_id'),
+    name: textOf(trunk, 'name'),
+    project_id: textOf(trunk, 'project_id', 'tenant_id'),
+    status: textOf(trunk, 'status'),
+    admin_state_up: flagOf(trunk, 'admin_state_up'),
+    port_id: textOf(trunk, 'port_id'),
+    sub_ports: eachOf(trunk, 'sub_ports', describeSubPort),
+    created_at: textOf(trunk, 'created_at'),
+  };
+}
+
+function describeSubPort(port: unknown): Given<TrunkSubPort> {
+  return {
+    port_id: textOf(port, 'port_id'),
+    segmentation_type: textOf(port, 'segmentation_type'),
+    segmentation_id: numberOf(port, 'segmentation_id'),
+  };
+}
