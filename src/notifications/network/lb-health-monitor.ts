@@ -1,0 +1,48 @@
+import {
+  lbHealthMonitor as subject,
+  type LbHealthMonitorParameters,
+  type LbHealthMonitorResource,
+} from '../../generated/network/lb-health-monitor.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a health monitor. Returns at once and never throws, whatever it is given.
+ *
+ * `monitor` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }`, `{ type }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutLbHealthMonitorAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, monitor: { id: string };
+ *
+ * const parameters = { delay: 10, timeout: 5, max_retries: 3 };
+ * notifyAboutLbHealthMonitorAction(context, monitor, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutLbHealthMonitorAction(
+  context: RequestContext,
+  monitor: object,
+  details: Details<LbHealthMonitorParameters>,
+): void {
+  emit(subject, describeLbHealthMonitor, context, monitor, details);
+}
+
+/** From Neutron's LBaaS v1, GET /v2.0/lb/health_monitors/{health_monitor_id}. */
+function describeLbHealthMonitor(monitor: unknown): Given<LbHealthMonitorResource> {
+  return {
+    type: 'lb_health_monitor',
+    id: textOf(monitor, 'id', 'monitor_id'),
+    name: textOf(monitor, 'type', 'name', 'id', 'monitor_id'),
+    project_id: textOf(monitor, 'project_id', 'tenant_id'),
+    admin_state_up: flagOf(monitor, 'admin_state_up'),
+    monitor_type: textOf(monitor, 'type'),
+    delay: numberOf(monitor, 'delay'),
+    timeout: numberOf(monitor, 'timeout'),
+    max_retries: numberOf(monitor, 'max_retries'),
+    pool_ids: textsIn(monitor, 'pools', 'pool_id'),
+  };
+}

@@ -1,0 +1,50 @@
+import {
+  lbMember as subject,
+  type LbMemberParameters,
+  type LbMemberResource,
+} from '../../generated/network/lb-member.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a member of a pool. Returns at once and never throws, whatever it is given.
+ *
+ * `member` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }`, `{ address }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutLbMemberAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, pool: { id: string }, addresses: readonly string[];
+ *
+ * for (const address of addresses) {
+ *   const parameters = { pool_id: pool.id, address, protocol_port: 8080 };
+ *   notifyAboutLbMemberAction(context, { address }, { action: 'create', phase: 'start', parameters });
+ * }
+ * ```
+ */
+export function notifyAboutLbMemberAction(
+  context: RequestContext,
+  member: object,
+  details: Details<LbMemberParameters>,
+): void {
+  emit(subject, describeLbMember, context, member, details);
+}
+
+/** From Neutron's LBaaS v1, GET /v2.0/lb/members/{member_id}. */
+function describeLbMember(member: unknown): Given<LbMemberResource> {
+  return {
+    type: 'lb_member',
+    id: textOf(member, 'id', 'member_id'),
+    name: textOf(member, 'address', 'name', 'id', 'member_id'),
+    project_id: textOf(member, 'project_id', 'tenant_id'),
+    status: textOf(member, 'status'),
+    admin_state_up: flagOf(member, 'admin_state_up'),
+    pool_id: textOf(member, 'pool_id'),
+    address: textOf(member, 'address'),
+    protocol_port: numberOf(member, 'protocol_port'),
+    weight: numberOf(member, 'weight'),
+  };
+}

@@ -1,0 +1,51 @@
+import {
+  lbPool as subject,
+  type LbPoolParameters,
+  type LbPoolResource,
+} from '../../generated/network/lb-pool.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a pool of a load balancer. Returns at once and never throws, whatever it is given.
+ *
+ * `pool` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutLbPoolAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, pool: { id: string }, monitor: { id: string };
+ *
+ * const parameters = { monitor_id: monitor.id };
+ * notifyAboutLbPoolAction(context, pool, { action: 'associate_monitor', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutLbPoolAction(
+  context: RequestContext,
+  pool: object,
+  details: Details<LbPoolParameters>,
+): void {
+  emit(subject, describeLbPool, context, pool, details);
+}
+
+/** From Neutron's LBaaS v1, GET /v2.0/lb/pools/{pool_id}. */
+function describeLbPool(pool: unknown): Given<LbPoolResource> {
+  return {
+    type: 'lb_pool',
+    id: textOf(pool, 'id', 'pool_id'),
+    name: textOf(pool, 'name', 'pool_name'),
+    project_id: textOf(pool, 'project_id', 'tenant_id'),
+    status: textOf(pool, 'status'),
+    admin_state_up: flagOf(pool, 'admin_state_up'),
+    subnet_id: textOf(pool, 'subnet_id'),
+    provider: textOf(pool, 'provider'),
+    protocol: textOf(pool, 'protocol'),
+    lb_method: textOf(pool, 'lb_method'),
+    vip_id: textOf(pool, 'vip_id'),
+    members: textsOf(pool, 'members'),
+    health_monitors: textsOf(pool, 'health_monitors'),
+  };
+}

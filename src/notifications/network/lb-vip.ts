@@ -1,0 +1,55 @@
+import {
+  lbVip as subject,
+  type LbVipParameters,
+  type LbVipResource,
+} from '../../generated/network/lb-vip.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a VIP of a load balancer. Returns at once and never throws, whatever it is given.
+ *
+ * `vip` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutLbVipAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, vip: { id: string; pool_id: string };
+ * declare const neutron: { deleteVip(id: string): Promise<void> };
+ *
+ * notifyAboutLbVipAction(context, vip, { action: 'delete', phase: 'start' });
+ * await neutron.deleteVip(vip.id);
+ * notifyAboutLbVipAction(context, vip, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutLbVipAction(
+  context: RequestContext,
+  vip: object,
+  details: Details<LbVipParameters>,
+): void {
+  emit(subject, describeLbVip, context, vip, details);
+}
+
+/** From Neutron's LBaaS v1, GET /v2.0/lb/vips/{vip_id}. */
+function describeLbVip(vip: unknown): Given<LbVipResource> {
+  return {
+    type: 'lb_vip',
+    id: textOf(vip, 'id', 'vip_id'),
+    name: textOf(vip, 'name'),
+    project_id: textOf(vip, 'project_id', 'tenant_id'),
+    status: textOf(vip, 'status'),
+    admin_state_up: flagOf(vip, 'admin_state_up'),
+    pool_id: textOf(vip, 'pool_id'),
+    subnet_id: textOf(vip, 'subnet_id'),
+    port_id: textOf(vip, 'port_id'),
+    address: textOf(vip, 'address'),
+    protocol: textOf(vip, 'protocol'),
+    protocol_port: numberOf(vip, 'protocol_port'),
+    session_persistence: textOf(read(vip, 'session_persistence'), 'type'),
+    connection_limit: numberOf(vip, 'connection_limit'),
+  };
+}

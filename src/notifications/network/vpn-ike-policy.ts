@@ -1,0 +1,55 @@
+import {
+  vpnIkePolicy as subject,
+  type VpnIkePolicyLifetime,
+  type VpnIkePolicyParameters,
+  type VpnIkePolicyResource,
+} from '../../generated/network/vpn-ike-policy.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to an IKE policy of a VPN. Returns at once and never throws, whatever it is given.
+ *
+ * `policy` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVpnIkePolicyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string; name: string };
+ *
+ * const parameters = { ike_version: 'v2', lifetime: { units: 'seconds', value: 3600 } };
+ * notifyAboutVpnIkePolicyAction(context, policy, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutVpnIkePolicyAction(
+  context: RequestContext,
+  policy: object,
+  details: Details<VpnIkePolicyParameters>,
+): void {
+  emit(subject, describeVpnIkePolicy, context, policy, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-ike-policy-details. */
+function describeVpnIkePolicy(policy: unknown): Given<VpnIkePolicyResource> {
+  return {
+    type: 'vpn_ike_policy',
+    id: textOf(policy, 'id', 'ike_policy_id'),
+    name: textOf(policy, 'name'),
+    project_id: textOf(policy, 'project_id', 'tenant_id'),
+    auth_algorithm: textOf(policy, 'auth_algorithm'),
+    encryption_algorithm: textOf(policy, 'encryption_algorithm'),
+    ike_version: textOf(policy, 'ike_version'),
+    lifetime: describeLifetime(read(policy, 'lifetime')),
+    pfs: textOf(policy, 'pfs'),
+    phase1_negotiation_mode: textOf(policy, 'phase1_negotiation_mode'),
+  };
+}
+
+function describeLifetime(lifetime: unknown): Given<VpnIkePolicyLifetime> | undefined {
+  if (lifetime === undefined) return undefined;
+  return { units: textOf(lifetime, 'units'), value: numberOf(lifetime, 'value') };
+}

@@ -1,0 +1,54 @@
+import {
+  vpnIpsecPolicy as subject,
+  type VpnIpsecPolicyLifetime,
+  type VpnIpsecPolicyParameters,
+  type VpnIpsecPolicyResource,
+} from '../../generated/network/vpn-ipsec-policy.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { numberOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to an IPsec policy of a VPN. Returns at once and never throws, whatever it is given.
+ *
+ * `policy` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVpnIpsecPolicyAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, policy: { id: string }, error: Error;
+ *
+ * notifyAboutVpnIpsecPolicyAction(context, policy, { action: 'delete', phase: 'error', error });
+ * ```
+ */
+export function notifyAboutVpnIpsecPolicyAction(
+  context: RequestContext,
+  policy: object,
+  details: Details<VpnIpsecPolicyParameters>,
+): void {
+  emit(subject, describeVpnIpsecPolicy, context, policy, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-ipsec-policy. */
+function describeVpnIpsecPolicy(policy: unknown): Given<VpnIpsecPolicyResource> {
+  return {
+    type: 'vpn_ipsec_policy',
+    id: textOf(policy, 'id', 'ipsec_policy_id'),
+    name: textOf(policy, 'name'),
+    project_id: textOf(policy, 'project_id', 'tenant_id'),
+    auth_algorithm: textOf(policy, 'auth_algorithm'),
+    encapsulation_mode: textOf(policy, 'encapsulation_mode'),
+    encryption_algorithm: textOf(policy, 'encryption_algorithm'),
+    lifetime: describeLifetime(read(policy, 'lifetime')),
+    pfs: textOf(policy, 'pfs'),
+    transform_protocol: textOf(policy, 'transform_protocol'),
+  };
+}
+
+function describeLifetime(lifetime: unknown): Given<VpnIpsecPolicyLifetime> | undefined {
+  if (lifetime === undefined) return undefined;
+  return { units: textOf(lifetime, 'units'), value: numberOf(lifetime, 'value') };
+}

@@ -1,0 +1,46 @@
+import {
+  vpnService as subject,
+  type VpnServiceParameters,
+  type VpnServiceResource,
+} from '../../generated/network/vpn-service.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a VPN service. Returns at once and never throws, whatever it is given.
+ *
+ * `service` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVpnServiceAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, service: { id: string; name: string };
+ *
+ * const parameters = { router_id: '66e3b16c-8ce5-40fb-bb49-ab6d8dc3f2aa', admin_state_up: true };
+ * notifyAboutVpnServiceAction(context, service, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutVpnServiceAction(
+  context: RequestContext,
+  service: object,
+  details: Details<VpnServiceParameters>,
+): void {
+  emit(subject, describeVpnService, context, service, details);
+}
+
+/** From https://docs.openstack.org/api-ref/network/v2/#show-vpn-service-details. */
+function describeVpnService(service: unknown): Given<VpnServiceResource> {
+  return {
+    type: 'vpn_service',
+    id: textOf(service, 'id', 'vpn_service_id'),
+    name: textOf(service, 'name'),
+    project_id: textOf(service, 'project_id', 'tenant_id'),
+    status: textOf(service, 'status'),
+    admin_state_up: flagOf(service, 'admin_state_up'),
+    router_id: textOf(service, 'router_id'),
+    subnet_id: textOf(service, 'subnet_id'),
+  };
+}
