@@ -42,6 +42,16 @@ export function numbersOf<Name extends string>(
     if (found !== undefined) numbers[name] = found;
   }
   return Object.keys(numbers).length > 0 ? numbers : undefined;
+/** The project that an object is or belongs to; the context's when it names none. */
+export function projectOf(
+  object: unknown,
+  context: unknown,
+): { id: string | undefined; name: string | undefined } {
+  const id = textOf(object, 'project_id', 'tenant_id', 'id');
+  const name = textOf(object, 'project_name', 'name');
+  const own = { id: textOf(context, 'projectId'), name: textOf(context, 'projectName') };
+  if (id === undefined && name === undefined) return own;
+  return { id, name: name ?? (id === own.id ? own.name : undefined) };
 }
 
 function firstOf<T>(
