@@ -1,0 +1,37 @@
+import {
+  apiAccess as subject,
+  type ApiAccessParameters,
+  type ApiAccessResource,
+} from '../../generated/identity/api-access.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { projectOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did with the access to the APIs. Returns at once and never throws, whatever it is given.
+ *
+ * `project` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`; with `{}` it is the
+ * context's project.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutApiAccessAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, project: { id: string; name: string };
+ *
+ * notifyAboutApiAccessAction(context, project, { action: 'download_openrc', phase: 'end' });
+ * ```
+ */
+export function notifyAboutApiAccessAction(
+  context: RequestContext,
+  project: object,
+  details: Details<ApiAccessParameters>,
+): void {
+  emit(subject, describeApiAccess, context, project, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
+function describeApiAccess(project: unknown, context: RequestContext): Given<ApiAccessResource> {
+  return { type: 'api_access', ...projectOf(project, context) };
+}

@@ -1,0 +1,47 @@
+import {
+  applicationCredential as subject,
+  type ApplicationCredentialParameters,
+  type ApplicationCredentialResource,
+} from '../../generated/identity/application-credential.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an application credential. Returns at once and never throws, whatever it is given.
+ *
+ * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or
+ * `{ name }`. Its secret is never told.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutApplicationCredentialAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, credential: { id: string; name: string };
+ *
+ * const parameters = { format: 'clouds_yaml' };
+ * notifyAboutApplicationCredentialAction(context, credential, { action: 'download', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutApplicationCredentialAction(
+  context: RequestContext,
+  credential: object,
+  details: Details<ApplicationCredentialParameters>,
+): void {
+  emit(subject, describeApplicationCredential, context, credential, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-application-credential-details. */
+function describeApplicationCredential(credential: unknown): Given<ApplicationCredentialResource> {
+  return {
+    type: 'application_credential',
+    id: textOf(credential, 'id'),
+    name: textOf(credential, 'name'),
+    project_id: textOf(credential, 'project_id'),
+    user_id: textOf(credential, 'user_id'),
+    roles: textsIn(credential, 'roles', 'name'),
+    unrestricted: flagOf(credential, 'unrestricted'),
+    expires_at: textOf(credential, 'expires_at'),
+  };
+}

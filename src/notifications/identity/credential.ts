@@ -1,0 +1,44 @@
+import {
+  credential as subject,
+  type CredentialParameters,
+  type CredentialResource,
+} from '../../generated/identity/credential.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a credential. Returns at once and never throws, whatever it is given.
+ *
+ * `credential` is the object as Keystone's API v3 returned it (its blob is never told), or as little as `{ id }` or
+ * `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutCredentialAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, credential: { id: string; type: string }, error: unknown;
+ *
+ * notifyAboutCredentialAction(context, credential, { action: 'delete', phase: 'start' });
+ * notifyAboutCredentialAction(context, credential, { action: 'delete', phase: 'error', error });
+ * ```
+ */
+export function notifyAboutCredentialAction(
+  context: RequestContext,
+  credential: object,
+  details: Details<CredentialParameters>,
+): void {
+  emit(subject, describeCredential, context, credential, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-credential-details. */
+function describeCredential(credential: unknown): Given<CredentialResource> {
+  return {
+    type: 'credential',
+    id: textOf(credential, 'id'),
+    name: textOf(credential, 'type', 'name'),
+    user_id: textOf(credential, 'user_id'),
+    project_id: textOf(credential, 'project_id'),
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  domain as subject,
+  type DomainParameters,
+  type DomainResource,
+} from '../../generated/identity/domain.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a domain. Returns at once and never throws, whatever it is given.
+ *
+ * `domain` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutDomainAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, domain: { id: string }, keystone: { update(id: string): Promise<void> };
+ *
+ * const details = { action: 'enable', parameters: { enabled: true } } as const;
+ * notifyAboutDomainAction(context, domain, { ...details, phase: 'start' });
+ * await keystone.update(domain.id);
+ * notifyAboutDomainAction(context, domain, { ...details, phase: 'end' });
+ * ```
+ */
+export function notifyAboutDomainAction(
+  context: RequestContext,
+  domain: object,
+  details: Details<DomainParameters>,
+): void {
+  emit(subject, describeDomain, context, domain, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-domain-details. */
+function describeDomain(domain: unknown): Given<DomainResource> {
+  return {
+    type: 'domain',
+    id: textOf(domain, 'id'),
+    name: textOf(domain, 'name'),
+    enabled: flagOf(domain, 'enabled'),
+  };
+}

@@ -1,0 +1,41 @@
+import {
+  ec2Credential as subject,
+  type Ec2CredentialParameters,
+  type Ec2CredentialResource,
+} from '../../generated/identity/ec2-credential.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { projectOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to their EC2 credentials. Returns at once and never throws, whatever it is given.
+ *
+ * `credential` is the object as Keystone's OS-EC2 returned it (its keys are never told), or the project: as little as
+ * `{ id }` or `{ name }`; with `{}` it is the context's project.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutEc2CredentialAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * notifyAboutEc2CredentialAction(context, {}, { action: 'download', phase: 'end' });
+ * ```
+ */
+export function notifyAboutEc2CredentialAction(
+  context: RequestContext,
+  credential: object,
+  details: Details<Ec2CredentialParameters>,
+): void {
+  emit(subject, describeEc2Credential, context, credential, details);
+}
+
+/** From Keystone's OS-EC2: GET /v3/users/{user_id}/credentials/OS-EC2. */
+function describeEc2Credential(credential: unknown, context: RequestContext): Given<Ec2CredentialResource> {
+  return {
+    type: 'ec2_credential',
+    ...projectOf(credential, context),
+    user_id: textOf(credential, 'user_id') ?? textOf(context, 'userId'),
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  group as subject,
+  type GroupParameters,
+  type GroupResource,
+} from '../../generated/identity/group.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a group. Returns at once and never throws, whatever it is given.
+ *
+ * `group` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutGroupAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, group: { id: string }, user: { id: string; name: string };
+ *
+ * const parameters = { user_id: user.id, user_name: user.name };
+ * notifyAboutGroupAction(context, group, { action: 'add_user', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutGroupAction(
+  context: RequestContext,
+  group: object,
+  details: Details<GroupParameters>,
+): void {
+  emit(subject, describeGroup, context, group, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-group-details. */
+function describeGroup(group: unknown): Given<GroupResource> {
+  return {
+    type: 'group',
+    id: textOf(group, 'id'),
+    name: textOf(group, 'name'),
+    domain_id: textOf(group, 'domain_id'),
+  };
+}

@@ -1,0 +1,51 @@
+import {
+  identityProviderProtocol as subject,
+  type IdentityProviderProtocolParameters,
+  type IdentityProviderProtocolResource,
+} from '../../generated/identity/identity-provider-protocol.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a protocol of an identity provider. Returns at once and never throws, whatever it is given.
+ *
+ * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
+ * Its identity provider is read from `identity_provider_id`, or else from its links.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutIdentityProviderProtocolAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, providerId: string, protocol: { id: string };
+ *
+ * const given = { ...protocol, identity_provider_id: providerId };
+ * notifyAboutIdentityProviderProtocolAction(context, given, { action: 'delete', phase: 'end' });
+ * ```
+ */
+export function notifyAboutIdentityProviderProtocolAction(
+  context: RequestContext,
+  protocol: object,
+  details: Details<IdentityProviderProtocolParameters>,
+): void {
+  emit(subject, describeIdentityProviderProtocol, context, protocol, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
+function describeIdentityProviderProtocol(protocol: unknown): Given<IdentityProviderProtocolResource> {
+  return {
+    type: 'identity_provider_protocol',
+    id: textOf(protocol, 'id', 'protocol_id'),
+    name: textOf(protocol, 'id', 'protocol_id', 'name'),
+    identity_provider_id: textOf(protocol, 'identity_provider_id') ?? linkedProvider(protocol),
+    mapping_id: textOf(protocol, 'mapping_id'),
+  };
+}
+
+/** Keystone names the provider in the links alone: `…/OS-FEDERATION/identity_providers/ACME`. */
+function linkedProvider(protocol: unknown): string | undefined {
+  const link = textOf(read(protocol, 'links'), 'identity_provider', 'self') ?? '';
+  return /\/identity_providers\/([^/?#]+)/.exec(link)?.[1];
+}

@@ -1,0 +1,44 @@
+import {
+  identityProvider as subject,
+  type IdentityProviderParameters,
+  type IdentityProviderResource,
+} from '../../generated/identity/identity-provider.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to an identity provider. Returns at once and never throws, whatever it is given.
+ *
+ * `provider` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutIdentityProviderAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext;
+ *
+ * const parameters = { remote_ids: ['https://login.acme.example/'], enabled: true };
+ * notifyAboutIdentityProviderAction(context, { id: 'ACME' }, { action: 'create', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutIdentityProviderAction(
+  context: RequestContext,
+  provider: object,
+  details: Details<IdentityProviderParameters>,
+): void {
+  emit(subject, describeIdentityProvider, context, provider, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
+function describeIdentityProvider(provider: unknown): Given<IdentityProviderResource> {
+  return {
+    type: 'identity_provider',
+    id: textOf(provider, 'id', 'identity_provider_id'),
+    name: textOf(provider, 'id', 'identity_provider_id', 'name'),
+    domain_id: textOf(provider, 'domain_id'),
+    remote_ids: textsOf(provider, 'remote_ids'),
+    enabled: flagOf(provider, 'enabled'),
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  mapping as subject,
+  type MappingParameters,
+  type MappingResource,
+} from '../../generated/identity/mapping.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a mapping. Returns at once and never throws, whatever it is given.
+ *
+ * `mapping` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { createHash } from 'node:crypto';
+ * import { notifyAboutMappingAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, mapping: { id: string }, rules: object[];
+ *
+ * const text = Buffer.from(JSON.stringify(rules));
+ * const hash = createHash('sha256').update(text).digest('hex');
+ * const parameters = { rules_size: text.length, rules_hash: hash };
+ * notifyAboutMappingAction(context, mapping, { action: 'update', phase: 'end', parameters });
+ * ```
+ */
+export function notifyAboutMappingAction(
+  context: RequestContext,
+  mapping: object,
+  details: Details<MappingParameters>,
+): void {
+  emit(subject, describeMapping, context, mapping, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
+function describeMapping(mapping: unknown): Given<MappingResource> {
+  return {
+    type: 'mapping',
+    id: textOf(mapping, 'id', 'mapping_id'),
+    name: textOf(mapping, 'id', 'mapping_id', 'name'),
+  };
+}

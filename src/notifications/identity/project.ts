@@ -1,0 +1,45 @@
+import {
+  project as subject,
+  type ProjectParameters,
+  type ProjectResource,
+} from '../../generated/identity/project.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a project. Returns at once and never throws, whatever it is given.
+ *
+ * `project` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutProjectAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, keystone: { createProject(name: string): Promise<{ id: string }> };
+ *
+ * notifyAboutProjectAction(context, { name: 'web' }, { action: 'create', phase: 'start' });
+ * const project = await keystone.createProject('web');
+ * notifyAboutProjectAction(context, project, { action: 'create', phase: 'end' });
+ * ```
+ */
+export function notifyAboutProjectAction(
+  context: RequestContext,
+  project: object,
+  details: Details<ProjectParameters>,
+): void {
+  emit(subject, describeProject, context, project, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
+function describeProject(project: unknown): Given<ProjectResource> {
+  return {
+    type: 'project',
+    id: textOf(project, 'id'),
+    name: textOf(project, 'name'),
+    domain_id: textOf(project, 'domain_id'),
+    parent_id: textOf(project, 'parent_id'),
+    enabled: flagOf(project, 'enabled'),
+  };
+}

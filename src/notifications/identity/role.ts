@@ -1,0 +1,37 @@
+import { role as subject, type RoleParameters, type RoleResource } from '../../generated/identity/role.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+
+/**
+ * Tells what a user did to a role. Returns at once and never throws, whatever it is given.
+ *
+ * `role` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutRoleAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, role: { id: string; name: string }, error: Error;
+ *
+ * notifyAboutRoleAction(context, role, { action: 'delete', phase: 'error', error });
+ * ```
+ */
+export function notifyAboutRoleAction(
+  context: RequestContext,
+  role: object,
+  details: Details<RoleParameters>,
+): void {
+  emit(subject, describeRole, context, role, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-role-details. */
+function describeRole(role: unknown): Given<RoleResource> {
+  return {
+    type: 'role',
+    id: textOf(role, 'id'),
+    name: textOf(role, 'name'),
+    domain_id: textOf(role, 'domain_id'),
+  };
+}

@@ -1,0 +1,48 @@
+import { user as subject, type UserParameters, type UserResource } from '../../generated/identity/user.ts';
+import type { RequestContext } from '../../utils/context.ts';
+import type { Details, Given } from '../../utils/details.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
+import { emit } from '../../utils/emit.ts';
+import { read } from '../../utils/reading.ts';
+
+/**
+ * Tells what a user did to a user. Returns at once and never throws, whatever it is given.
+ *
+ * `user` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`.
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutUserAction, type RequestContext } from 'notify-about';
+ *
+ * declare const context: RequestContext, user: { id: string }, keystone: { disable(id: string): Promise<void> };
+ *
+ * const details = { action: 'disable', parameters: { enabled: false } } as const;
+ * try {
+ *   await keystone.disable(user.id);
+ *   notifyAboutUserAction(context, user, { ...details, phase: 'end' });
+ * } catch (error) {
+ *   notifyAboutUserAction(context, user, { ...details, phase: 'error', error });
+ * }
+ * ```
+ */
+export function notifyAboutUserAction(
+  context: RequestContext,
+  user: object,
+  details: Details<UserParameters>,
+): void {
+  emit(subject, describeUser, context, user, details);
+}
+
+/** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
+function describeUser(user: unknown): Given<UserResource> {
+  const domain = read(user, 'domain');
+  return {
+    type: 'user',
+    id: textOf(user, 'id'),
+    name: textOf(user, 'name'),
+    domain_id: textOf(user, 'domain_id') ?? textOf(domain, 'id'),
+    domain_name: textOf(domain, 'name'),
+    default_project_id: textOf(user, 'default_project_id'),
+    enabled: flagOf(user, 'enabled'),
+  };
+}

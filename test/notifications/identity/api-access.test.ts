@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import type { RequestContext } from '../../../src/index.ts';
+import { notifyAboutApiAccessAction } from '../../../src/notifications/identity/api-access.ts';
+import { openBench } from '../../notifier.ts';
+
+function described(given: object, context: RequestContext = {}): object {
+  const { notifier, told, losses } = openBench();
+  notifyAboutApiAccessAction({ ...context, notifier }, given, { action: 'view_credentials', phase: 'end' });
+  expect(losses).to.deep.equal([]);
+  return told()[0]?.payload.resource ?? {};
+}
+
+describe('notifyAboutApiAccessAction', () => {
+  const context = { projectId: 'p1', projectName: 'web' };
+
+  it('takes the project of the context when none is named', () => {
+    expect(described({}, context)).to.deep.equal({ type: 'api_access', id: 'p1', name: 'web' });
+  });
+
+  it('does not mix a project that is named with that of the context', () => {
+    expect(described({ id: 'p2' }, context)).to.deep.equal({ type: 'api_access', id: 'p2' });
+    expect(described({ name: 'shop' }, context)).to.deep.equal({ type: 'api_access', name: 'shop' });
+  });
+});
