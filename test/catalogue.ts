@@ -23,6 +23,16 @@ export interface CatalogueParameter {
   readonly values: readonly string[];
 }
 
+const LIMITS = [
+  ...['instances', 'cores', 'ram', 'metadata_items', 'key_pairs', 'server_groups', 'server_group_members'],
+  ...['injected_files', 'injected_file_content_bytes', 'injected_file_path_bytes'],
+  ...['volumes', 'snapshots', 'gigabytes'],
+];
+const ALL_LIMITS = [
+  ...LIMITS,
+  ...['network', 'subnet', 'port', 'router', 'floatingip', 'security_group', 'security_group_rule'],
+];
+
 export function readCatalogue(): CatalogueAction[] {
   const file = path.join(import.meta.dirname, 'catalogue.csv');
   const [head = [], ...rows] = parseCsv(readFileSync(file, 'utf8'));
@@ -45,7 +55,36 @@ function parseCsv(text: string): string[][] {
 }
 
 export function parametersOf({ parameters }: CatalogueAction): CatalogueParameter[] {
-  return items(parameters).map(parseParameter);
+  return items(parameters).flatMap((item) => phrases[item] ?? parseParameter(item));
+}
+
+/** What Horizon's forms really submit where the catalogue has a phrase. */
+const phrases: Readonly<Record<string, readonly CatalogueParameter[]>> = {
+  '+USER_TABLE_EXTRA_INFO': [],
+  access_rules: [named('access_rules', ['service', 'method', 'path'])],
+  added_sub_ports: [named('added_sub_ports', ['port_id', 'segmentation_type', 'segmentation_id'])],
+  allocation_pools: [named('allocation_pools', ['start', 'end'])],
+  'distributed(mode)': [named('distributed')],
+  host_routes: [named('host_routes', ['destination', 'nexthop'])],
+  'limits{instances,cores,ram,metadata_items,key_pairs,server_groups,server_group_members,injected_*,volumes,snapshots,gigabytes}':
+    [named('limits', LIMITS)],
+  'limits{...}': [named('limits', ALL_LIMITS)],
+  'net_profile_id(2013)': [named('net_profile_id')],
+  'network_id or qos_policy_id': [named('network_id'), named('qos_policy_id')],
+  'objects/properties count': [named('objects_count'), named('properties_count')],
+  'parameter names only': [named('parameter_names')],
+  rules: [named('rules', ['max_server_per_host'])],
+  removed_sub_ports: [named('removed_sub_ports', ['port_id', 'segmentation_type', 'segmentation_id'])],
+  'resource_types (name,prefix,properties_target)': [
+    named('resource_types', ['name', 'prefix', 'properties_target']),
+  ],
+  'rules (policy document; size/hash rather than body)': [named('rules_size'), named('rules_hash')],
+  'service(compute/volume)': [named('service')],
+  'service(compute/volume/network)': [named('service')],
+};
+
+function named(name: string, members: readonly string[] = []): CatalogueParameter {
+  return { name, members, only: undefined, values: [] };
 }
 
 function parseParameter(item: string): CatalogueParameter {
@@ -62,10 +101,10 @@ function parseParameter(item: string): CatalogueParameter {
   };
 }
 
-/** The items between commas that stand in no parentheses. */
+/** The items between commas that stand in no parentheses or braces. */
 function items(cell: string): string[] {
   return cell
-    .split(/,(?![^(]*\))/)
+    .split(/,(?![^({]*[)}])/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
 }

@@ -42,6 +42,8 @@ export function numbersOf<Name extends string>(
     if (found !== undefined) numbers[name] = found;
   }
   return Object.keys(numbers).length > 0 ? numbers : undefined;
+}
+
 /** The project that an object is or belongs to; the context's when it names none. */
 export function projectOf(
   object: unknown,
