@@ -1,15 +1,15 @@
 // The catalogue says what there must be: every action of a dashboard, and what may be told of it.
 import { expect } from 'chai';
 import { resourceSchemas } from '../scripts/generate/schemas.ts';
-import { parametersOf, readCatalogue } from './catalogue.ts';
+import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
+import { parametersOf } from './catalogue.ts';
 import { membersOf, schemaAt } from './schemas.ts';
 
 const resources = resourceSchemas();
 
 describe('the contract and the catalogue', () => {
   const catalogue = readCatalogue();
-  const rowsOf = (of: string): typeof catalogue =>
-    catalogue.filter((row) => of === `${row.service}/${row.resource}`.replaceAll('_', '-'));
+  const rowsOf = (of: string): typeof catalogue => catalogue.filter((row) => of === pathOf(row));
 
   it('is read as a whole', () => {
     expect(catalogue).to.have.lengthOf(281);

@@ -1,16 +1,5 @@
-// Reads catalogue.csv: every action of a dashboard, with the parameters that may be told and those that never may.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-export interface CatalogueAction {
-  readonly service: string;
-  readonly resource: string;
-  readonly action: string;
-  /** As the catalogue writes them: see `parametersOf`. */
-  readonly parameters: string;
-  /** What must have no member to be in. */
-  readonly never: readonly string[];
-}
+// The parameters that the catalogue names, and what its phrases mean.
+import { itemsOf, type CatalogueAction } from '../scripts/catalogue.ts';
 
 /** `block_device_mapping(volume_id or snapshot_id,device_name)`, `reboot_type=SOFT`, `auth_type (websso,totp)`, … */
 export interface CatalogueParameter {
@@ -33,29 +22,8 @@ const ALL_LIMITS = [
   ...['network', 'subnet', 'port', 'router', 'floatingip', 'security_group', 'security_group_rule'],
 ];
 
-export function readCatalogue(): CatalogueAction[] {
-  const file = path.join(import.meta.dirname, 'catalogue.csv');
-  const [head = [], ...rows] = parseCsv(readFileSync(file, 'utf8'));
-  return rows.map((row) => {
-    const cell = (name: string): string => row[head.indexOf(name)] ?? '';
-    const [service, resource, action] = [cell('service'), cell('resource'), cell('action')];
-    const never = items(cell('never')).flatMap((item) => /^\w+/.exec(item) ?? []);
-    return { service, resource, action, parameters: cell('parameters'), never };
-  });
-}
-
-/** RFC 4180: a cell in quotes may hold commas, and quotes that are doubled. */
-function parseCsv(text: string): string[][] {
-  const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  return lines.map((line) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(
-      ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
-    ),
-  );
-}
-
 export function parametersOf({ parameters }: CatalogueAction): CatalogueParameter[] {
-  return items(parameters).flatMap((item) => phrases[item] ?? parseParameter(item));
+  return itemsOf(parameters).flatMap((item) => phrases[item] ?? parseParameter(item));
 }
 
 /** What Horizon's forms really submit where the catalogue has a phrase. */
@@ -90,7 +58,7 @@ function named(name: string, members: readonly string[] = []): CatalogueParamete
 function parseParameter(item: string): CatalogueParameter {
   const [, name = '', only, inside] = /^([\w-]+)(?:=(\w+))?\s*(?:\((.*)\))?$/.exec(item) ?? [];
   if (name === '') throw new Error(`the catalogue's parameter "${item}" cannot be read`);
-  const parts = items(inside ?? '');
+  const parts = itemsOf(inside ?? '');
   // After a blank it is a remark, as `(result)`, or a list of values.
   const isRemark = !item.startsWith(`${name}(`);
   return {
@@ -99,12 +67,4 @@ function parseParameter(item: string): CatalogueParameter {
     members: isRemark ? [] : parts.flatMap((part) => part.split(' or ')),
     values: isRemark && parts.length > 1 ? parts : [],
   };
-}
-
-/** The items between commas that stand in no parentheses or braces. */
-function items(cell: string): string[] {
-  return cell
-    .split(/,(?![^({]*[)}])/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

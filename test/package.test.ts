@@ -5,6 +5,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
 
+// What these processes cover is not what is tested.
+const env = { ...process.env, NODE_V8_COVERAGE: '' };
+
 interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
@@ -80,14 +83,14 @@ describe('the package', function () {
 
   function node(source: string, type = 'module'): string {
     const args = [`--input-type=${type}`, '--no-warnings', '--eval', source];
-    return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env });
   }
 });
 
 function npm(args: readonly string[], cwd: string): string {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 function bin(name: string, args: readonly string[]): string {
-  return execFileSync(path.join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8' });
+  return execFileSync(path.join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8', env });
 }

@@ -1,12 +1,33 @@
-import { readFileSync } from 'node:fs';
+// The event reference: it is made of the schemas, and a reader finds every action of the catalogue in it.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { generatedReference } from '../scripts/generate/index.ts';
+import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { root } from '../scripts/generate/schemas.ts';
 
+const docs = path.join(root, 'docs');
+
 describe('the event reference', () => {
-  it('is what the schemas say now', () => {
-    const text = readFileSync(path.join(root, 'docs/events.md'), 'utf8');
-    expect(text, 'run `npm run generate`').to.equal(generatedReference());
+  it('is what the schemas say now, and has no other page', async () => {
+    // It ends with an `await`, and mocha's require() takes no such module.
+    const { generatedReference } = await import('../scripts/generate/index.ts');
+    const pages = generatedReference();
+    const found = ['events.md', ...readdirSync(path.join(docs, 'events')).map((page) => `events/${page}`)];
+    expect(found).to.have.members([...pages.keys()]);
+    for (const [page, text] of pages) {
+      if (readFileSync(path.join(docs, page), 'utf8') !== text)
+        expect.fail(`docs/${page} is stale: npm run generate`);
+    }
+  });
+
+  it('leads from what a user does to its event and function, for every action', () => {
+    const index = readFileSync(path.join(docs, 'events.md'), 'utf8');
+    for (const row of readCatalogue()) {
+      const [service, resource] = [path.dirname(pathOf(row)), row.resource];
+      const page = readFileSync(path.join(docs, `events/${service}.md`), 'utf8');
+      const event = `${resource}.${row.action}`;
+      expect(index).to.include(`| [${event}](events/${service}.md#${resource}${row.action}) |`);
+      expect(page).to.include(`\n### ${event}\n`);
+    }
   });
 });

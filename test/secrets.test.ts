@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { RequestContext } from '../src/index.ts';
 import { encodeNotification } from '../src/utils/amqp/forms.ts';
-import { readCatalogue } from './catalogue.ts';
+import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { openBench, type Bench } from './notifier.ts';
 import { sampled } from './samples/index.ts';
 import type { Sampled } from './samples/sample.ts';
@@ -50,14 +50,13 @@ const freeForm = { db_password: SECRET, note: texts[2], nested: { token: SECRET,
 
 describe('no secret leaves', () => {
   const never = new Map<string, readonly string[]>();
-  for (const row of readCatalogue())
-    never.set(`${row.service}/${row.resource}.${row.action}`.replaceAll('_', '-'), row.never);
+  for (const row of readCatalogue()) never.set(`${pathOf(row)}.${row.action}`, row.never);
 
   for (const each of sampled) {
     it(`of ${each.path}, in any action and phase`, () => {
       for (const action of Object.keys(each.parameters)) {
         const bench = openBench();
-        const names = never.get(`${each.path}.${action.replaceAll('_', '-')}`) ?? [];
+        const names = never.get(`${each.path}.${action}`) ?? [];
         tellAll(bench, each, action, names);
         expect(bench.sent.length, `${action}: ${bench.losses[0]?.detail ?? ''}`).to.equal(3 + texts.length);
         expect(everythingOf(bench), action).to.not.include(SECRET);

@@ -1,4 +1,4 @@
-// Makes src/generated/ and docs/events.md from schemas/: `npm run generate`.
+// Makes src/generated/ and the event reference in docs/ from schemas/: `npm run generate`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,20 +17,28 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   return files;
 }
 
-/** The text of docs/events.md. */
-export function generatedReference(): string {
+/** The pages of the event reference: their paths below `docs/`, and their texts. */
+export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
 }
 
 async function write(): Promise<void> {
-  const folder = path.join(root, 'src/generated');
-  const files = await generatedFiles();
+  writeFolder(path.join(root, 'src/generated'), await generatedFiles());
+  rmSync(path.join(root, 'docs/events'), { recursive: true, force: true });
+  writeFiles(path.join(root, 'docs'), generatedReference());
+}
+
+/** Writes the files, and no others stay. */
+function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
+  writeFiles(folder, files);
+}
+
+function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  writeFileSync(path.join(root, 'docs/events.md'), generatedReference());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write();

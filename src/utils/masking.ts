@@ -5,7 +5,8 @@ import type { Plain } from './reading.ts';
 
 // Two patterns, since ignoring case costs time where it is not needed.
 const perhapsNamed = new RegExp(`${perhapsSecretName}|(?:bearer|basic)[\\s\\\\%+]`, 'i');
-const perhapsShaped = /PRIVATE KEY|gAAAA|eyJ|:\/\/[^\s/?#:@["<>]*:(?!\d{1,5}[/?#'"`,;)\]}])/;
+const perhapsShaped =
+  /PRIVATE KEY|gAAAA|eyJ|[?&][Ss][Ii][Gg]|:\/\/[^\s/?#:@["<>]*(?:@|:(?!\d{1,5}[/?#'"`,;)\]}]))/;
 
 /** Replaces the secrets in free text by `***`, and keeps the rest. */
 export function maskText(text: string): string {

@@ -1,8 +1,10 @@
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
+import express from 'express';
 import fc from 'fast-check';
-import { contextFromRequest } from '../../src/index.ts';
+import { fastify } from 'fastify';
+import { contextFromRequest, type RequestContext } from '../../src/index.ts';
 import { hostile } from '../hostile.ts';
 
 const ID = 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10';
@@ -37,6 +39,13 @@ async function received(path: string, headers: Record<string, string>): Promise<
     });
     get({ port, host: '127.0.0.1', path, headers, agent: false }).on('response', (answer) => answer.resume());
   });
+}
+
+/** What a server answers to a request that came by a proxy. */
+async function posted({ port }: AddressInfo, path: string): Promise<RequestContext> {
+  const headers = { 'x-forwarded-for': '203.0.113.9', connection: 'close' };
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers });
+  return (await answer.json()) as RequestContext;
 }
 
 describe('contextFromRequest', () => {
@@ -94,15 +103,35 @@ describe('contextFromRequest', () => {
     ]);
   });
 
-  it('takes what Express and Fastify make of the address and the URL', () => {
-    const express = { ip: '192.0.2.7', originalUrl: '/project/instances/?x=1', url: '/?x=1', method: 'POST' };
-    expect(contextFromRequest(express)).to.include({
-      remoteAddress: '192.0.2.7',
+  it('takes from a request of Express what it makes of address and URL, also in a router', async () => {
+    const app = express().set('trust proxy', 1);
+    const router = express
+      .Router()
+      .post('/', (request, response) => response.json(contextFromRequest(request)));
+    const server = createServer(app.use('/project/instances', router));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const context = await posted(server.address() as AddressInfo, '/project/instances/?token=hunter2');
+    server.close();
+    expect(context).to.include({
+      remoteAddress: '203.0.113.9',
+      method: 'POST',
       path: '/project/instances/',
       view: 'project/instances',
     });
-    const fastify = { ip: '192.0.2.8', url: '/identity/users?x=1', raw: {}, headers: {} };
-    expect(contextFromRequest(fastify)).to.include({ remoteAddress: '192.0.2.8', view: 'identity/users' });
+  });
+
+  it('takes from a request of Fastify what it makes of address and URL', async () => {
+    const app = fastify({ trustProxy: true });
+    app.post('/identity/users', (request) => contextFromRequest(request));
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const context = await posted(app.server.address() as AddressInfo, '/identity/users?token=hunter2');
+    await app.close();
+    expect(context).to.include({
+      remoteAddress: '203.0.113.9',
+      path: '/identity/users',
+      view: 'identity/users',
+    });
+    expect(context.requestId).to.match(/^req-[0-9a-f-]{36}$/);
   });
 
   it('knows tokens of the whole system, and of federated users, with or without their envelope', () => {

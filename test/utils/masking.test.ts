@@ -32,6 +32,9 @@ const masked: Record<string, [text: string, masked: string][]> = {
     ['password="hunter2 and', 'password="***'],
     ['secret={"a": "hunter2"', 'secret=***'],
     ['user_data: |\n  #cloud-config\n  hunter2', 'user_data: ***'],
+    ['https://hunter2@h.example/a.qcow2 end', 'https://***@h.example/a.qcow2 end'],
+    ['http://h/a?X-Amz-Signature=hunter2&x=1', 'http://h/a?X-Amz-Signature=***&x=1'],
+    ['http://h/a?sv=1&sig=hunter%202&se=2', 'http://h/a?sv=1&sig=***&se=2'],
     ['amqp://openstack:hunter2', 'amqp://openstack:***'],
     [`key ${pem.slice(0, 40)}`, 'key ***'],
   ],
@@ -72,6 +75,7 @@ const kept = [
   'Bearer token missing',
   'Basic authentication failed for the Basic plan',
   'Could not connect to http://keystone:5000',
+  'alice@example.org asked http://h/x@v1 and ssh://git@example.org',
   'http://[::1]:8774/v2.1/servers failed for alice@example.org',
   "Policy doesn't allow volume:extend to be performed",
 ];

@@ -9,6 +9,9 @@ const shapes: [pattern: RegExp, replacement: string][] = [
   [/gAAAA[\w-]*={0,2}/g, '***'],
   [/(?:(?<![A-Za-z])|(?<=\\[nrt]))eyJ[\w-]+(?:\.[\w-]*)*/g, '***'],
   [new RegExp(`(bearer(?:\\s+|%20|\\+))(?!${prose})[\\w~+/.=-]+`, 'gi'), '$1***'],
+  // A URL whose user is a token, and one that is signed.
+  [/(https?:\/\/)[^\s/?#:@"'<>]+@/gi, '$1***@'],
+  [/([?&](?:sig|signature)=)[^&\s"'<>]+/gi, '$1***'],
   // `Basic` begins sentences too: what it precedes must look like base64.
   [/((?:[Bb]asic|BASIC)(?:\s+|%20|\+))(?=\w[a-z]*[A-Z\d+/=])[\w+/=-]{4,}/g, '$1***'],
 ];

@@ -8,6 +8,7 @@ import { bound, run } from './process.ts';
 const PACKAGES = [
   'debootstrap',
   'libqpid-proton11-dev-examples',
+  'python3-jsonschema',
   'python3-oslo.messaging',
   'python3-pyngus',
   'python3-qpid-proton',

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { resourceSchemas } from '../../scripts/generate/schemas.ts';
+import { folder } from '../schemas.ts';
+import { bound, run } from './peers/process.ts';
+
+interface Checked {
+  /** `<service>/<resource>`. */
+  readonly resource: string;
+  readonly samples: number;
+  /** How many broken copies of the samples were tried. */
+  readonly broken: number;
+  readonly failures: readonly string[];
+}
+
+// Six in which a common member is wrong, and the resource's type and its id or name of a wrong type.
+const BROKEN_PER_SAMPLE = 8;
+
+async function checkAll(): Promise<Checked[]> {
+  const script = fileURLToPath(new URL('peers/check_schemas.py', import.meta.url));
+  const out = await run(...bound('/usr/bin/python3', ['-I', script, folder]));
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Checked);
+}
+
+describe('the published schemas, read by another implementation', () => {
+  let checked: Checked[];
+  before(async () => {
+    checked = await checkAll();
+  });
+
+  it('are 78 resources with 281 samples', () => {
+    expect(new Set(checked.map(({ resource }) => resource)).size).to.equal(78);
+    expect(checked).to.have.lengthOf(78);
+    expect(checked.reduce((sum, { samples }) => sum + samples, 0)).to.equal(281);
+  });
+
+  for (const { path, actions } of resourceSchemas()) {
+    const samples = actions.length === 1 ? '1 sample' : `${actions.length} samples`;
+
+    it(`${path} is the same to python3-jsonschema: ${samples}`, () => {
+      const found = checked.find(({ resource }) => resource === path) ?? expect.fail('not seen');
+      expect(found.failures).to.deep.equal([]);
+      expect(found.samples).to.equal(actions.length);
+      expect(found.broken).to.be.at.least(found.samples * BROKEN_PER_SAMPLE);
+    });
+  }
+});

@@ -1,0 +1,66 @@
+// A walk over the catalogue: every action of a dashboard can be told, in each of its phases, and nothing else can.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'chai';
+import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
+import { root } from '../scripts/generate/schemas.ts';
+import { validateNotification } from '../src/consumer/index.ts';
+import * as api from '../src/index.ts';
+import { recordNotifications } from '../src/testing/index.ts';
+import { sampled } from './samples/index.ts';
+
+const catalogue = readCatalogue();
+const phases = ['start', 'end', 'error'] as const;
+
+function functionName(resource: string): string {
+  const name = resource.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return `notifyAbout${name}Action`;
+}
+
+describe('the catalogue of a dashboard', () => {
+  it('has a function for each of its 78 resources, and there is no other', () => {
+    const functions = Object.keys(api).filter((name) => name.startsWith('notifyAbout'));
+    const wanted = new Set(catalogue.map(({ resource }) => functionName(resource)));
+    expect(functions).to.have.members([...wanted]);
+    expect(functions).to.have.lengthOf(78);
+  });
+
+  for (const row of catalogue) {
+    const { resource, action } = row;
+
+    it(`has ${resource}.${action}: told at its start, end and error, with a sample`, () => {
+      const of = sampled.find((each) => each.path === pathOf(row));
+      expect(of?.notify.name).to.equal(functionName(resource));
+      const recorder = recordNotifications();
+      for (const phase of phases) {
+        const details = {
+          action,
+          phase,
+          parameters: of?.parameters[action],
+          ...(phase === 'error' && { error: 'no' }),
+        };
+        of?.notify(recorder.context(), of.resource, details as never);
+      }
+      expect(recorder.lost).to.deep.equal([]);
+      const told = recorder.notifications.map(
+        (notification) => validateNotification(notification).event_type,
+      );
+      expect(told).to.deep.equal(phases.map((phase) => `dashboard.${resource}.${action}.${phase}`));
+      const sample = `${path.basename(pathOf(row))}.${action.replaceAll('_', '-')}.json`;
+      expect(existsSync(path.join(root, 'schemas', path.dirname(pathOf(row)), 'samples', sample))).to.equal(
+        true,
+      );
+    });
+  }
+
+  for (const { path: of, notify, parameters } of sampled) {
+    it(`can be told of ${of} by as little as an id or a name`, () => {
+      const [action = ''] = Object.keys(parameters);
+      for (const resource of [{ id: 'x' }, { name: 'x' }]) {
+        const recorder = recordNotifications();
+        notify(recorder.context(), resource, { action, phase: 'end' } as never);
+        expect(recorder.lost).to.deep.equal([]);
+      }
+    });
+  }
+});
