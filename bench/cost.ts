@@ -1,11 +1,30 @@
 // What importing the package and calling a function cost, each in processes of its own: `npm run bench`.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
 import { cinderVolume } from '../test/samples/volume/volume.ts';
 import { alice } from '../test/samples/make.ts';
 
 const RUNS = 11;
 
+// The validators of all resources by themselves: in the package they are part of a larger file.
+const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+const validators = path.join(folder, 'validators.mjs');
+buildSync({
+  entryPoints: [path.resolve(import.meta.dirname, '../src/generated/validators.ts')],
+  outfile: validators,
+  bundle: true,
+  format: 'esm',
+});
+
 const probes: Record<string, string> = {
+  'load the validators of all resources, ms': `
+    const before = performance.now();
+    await import(${JSON.stringify(pathToFileURL(validators))});
+    console.log(performance.now() - before);`,
   'import, ms': `
     const before = performance.now();
     await import('../dist/index.js');
@@ -51,5 +70,6 @@ console.log(`Node ${process.version}, ${RUNS} processes each: median (least to m
 for (const [name, source] of Object.entries(probes)) {
   const figures = Array.from({ length: RUNS }, () => run(source)).sort((a, b) => a - b);
   const [least, median, most] = [0, (RUNS - 1) / 2, RUNS - 1].map((index) => figures[index]?.toFixed(2));
-  console.log(`${name.padEnd(34)} ${median} (${least} to ${most})`);
+  console.log(`${name.padEnd(42)} ${median} (${least} to ${most})`);
 }
+rmSync(folder, { recursive: true });

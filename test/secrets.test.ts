@@ -1,11 +1,15 @@
 // Whatever a handler hands in, and wherever a secret stands in it: what leaves is an allow-list.
 import { expect } from 'chai';
-import type { RequestContext } from '../src/index.ts';
+import { notifyAboutVolumeAction, type RequestContext } from '../src/index.ts';
 import { encodeNotification } from '../src/utils/amqp/forms.ts';
+import { OpenNotifier } from '../src/utils/notifier.ts';
+import { resolveSettings } from '../src/utils/options.ts';
+import type { Transport } from '../src/utils/transport.ts';
 import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { openBench, type Bench } from './notifier.ts';
 import { sampled } from './samples/index.ts';
 import type { Sampled } from './samples/sample.ts';
+import { until } from './until.ts';
 
 const SECRET = 'hunter2-correct-horse';
 
@@ -63,7 +67,41 @@ describe('no secret leaves', () => {
       }
     });
   }
+
+  for (const { path: of, notify, parameters } of sampled) {
+    const [action] = Object.entries(parameters).find(([, asked]) => asked && 'value' in asked) ?? [];
+    if (action === undefined) continue;
+
+    it(`of ${of}, where a key says that its value is one`, () => {
+      const bench = openBench();
+      const context: RequestContext = { notifier: bench.notifier };
+      const details = { action, phase: 'end', parameters: { value: SECRET } };
+      notify(context, { id: 'x', key: 'cinder:db_password', value: SECRET }, details as never);
+      expect(bench.sent).to.have.lengthOf(1);
+      expect(everythingOf(bench)).to.not.include(SECRET);
+    });
+  }
+
+  it('in a warning about what was lost', async () => {
+    const warnings: string[] = [];
+    const listener = (warning: Error): void => void warnings.push(warning.message);
+    process.on('warning', listener);
+    const notifier = new OpenNotifier(resolveSettings({}, {}), nowhere, true);
+    const parameters = { new_size: SECRET } as never;
+    notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'extend', phase: 'end', parameters });
+    await until(() => warnings.length > 0);
+    process.off('warning', listener);
+    expect(warnings[0])
+      .to.include('/parameters/new_size must be integer, got a string')
+      .and.not.include(SECRET);
+  });
 });
+
+const nowhere: Transport = {
+  send: () => undefined,
+  close: () => Promise.resolve(),
+  state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+};
 
 /** Tells an action in each phase, with secrets wherever there is a place. */
 function tellAll(

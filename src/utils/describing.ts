@@ -31,6 +31,12 @@ export function eachOf<T>(object: unknown, name: string, describe: (each: unknow
   return unlessEmpty(list(read(object, name)).map(describe));
 }
 
+/** What `describe` makes of a member; nothing when it is not there. */
+export function partOf<T>(object: unknown, name: string, describe: (part: unknown) => T): T | undefined {
+  const part = read(object, name);
+  return part === undefined ? undefined : describe(part);
+}
+
 /** The numbers of an object by name, of those that it has; nothing when it has none. */
 export function numbersOf<Name extends string>(
   object: unknown,
@@ -44,14 +50,65 @@ export function numbersOf<Name extends string>(
   return Object.keys(numbers).length > 0 ? numbers : undefined;
 }
 
-/** The project that an object is or belongs to; the context's when it names none. */
-export function projectOf(
-  object: unknown,
-  context: unknown,
-): { id: string | undefined; name: string | undefined } {
+/** The limits of a quota that Nova and Cinder know. */
+export const computeAndVolumeLimits = [
+  'instances',
+  'cores',
+  'ram',
+  'metadata_items',
+  'key_pairs',
+  'server_groups',
+  'server_group_members',
+  'injected_files',
+  'injected_file_content_bytes',
+  'injected_file_path_bytes',
+  'volumes',
+  'snapshots',
+  'gigabytes',
+] as const;
+
+/** How long the keys of a VPN's policy live. */
+export function lifetimeOf(policy: unknown): Lifetime | undefined {
+  return partOf(policy, 'lifetime', (lifetime) => ({
+    units: textOf(lifetime, 'units'),
+    value: numberOf(lifetime, 'value'),
+  }));
+}
+
+interface Lifetime {
+  readonly units: string | undefined;
+  readonly value: number | undefined;
+}
+
+/** The project that an object is or belongs to; the context's, if one is given, when it names none. */
+export function projectOf(object: unknown, context?: unknown): Named {
   const id = textOf(object, 'project_id', 'tenant_id', 'id');
   const name = textOf(object, 'project_name', 'name');
-  const own = { id: textOf(context, 'projectId'), name: textOf(context, 'projectName') };
+  return orOwn({ id, name }, { id: textOf(context, 'projectId'), name: textOf(context, 'projectName') });
+}
+
+/** The user that an object is; the context's when it names none. */
+export function userOf(user: unknown, context: unknown): Named {
+  const own = { id: textOf(context, 'userId'), name: textOf(context, 'userName') };
+  return orOwn({ id: textOf(user, 'id'), name: textOf(user, 'name') }, own);
+}
+
+/** The domain of a user: by its id alone in Keystone's answers, with its name in a token. */
+export function domainOf(user: unknown): { domain_id: string | undefined; domain_name: string | undefined } {
+  const domain = read(user, 'domain');
+  return {
+    domain_id: textOf(user, 'domain_id') ?? textOf(domain, 'id'),
+    domain_name: textOf(domain, 'name'),
+  };
+}
+
+interface Named {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+// One that is named, as by a login that failed, is not mixed with the context's, unless it is the same.
+function orOwn({ id, name }: Named, own: Named): Named {
   if (id === undefined && name === undefined) return own;
   return { id, name: name ?? (id === own.id ? own.name : undefined) };
 }

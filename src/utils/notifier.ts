@@ -116,13 +116,16 @@ export class OpenNotifier implements Notifier {
     const { onLost } = this.settings;
     if (onLost === undefined) {
       warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
-      return;
-    }
-    try {
-      onLost(loss);
-    } catch (error) {
-      warn('onLost', `onLost threw ${error instanceof Error ? error.name : typeof error}`);
-    }
+    } else void tell(onLost, loss);
+  }
+}
+
+// What is called back must not reach the handler that told, neither as an error nor as a rejection.
+async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> {
+  try {
+    await onLost(loss);
+  } catch (error) {
+    warn('onLost', `onLost failed: ${error instanceof Error ? error.name : typeof error}`);
   }
 }
 

@@ -40,7 +40,7 @@ export interface NotifierOptions {
   readonly maxMessageBytes?: number | undefined;
   /** Event types not to tell, as globs: `dashboard.*.start`. */
   readonly optOut?: readonly string[] | undefined;
-  /** Is told of each notification that is lost. What it throws is reported as a warning of the process. */
+  /** Is told of each notification that is lost. Where it fails, a warning of the process says so. */
   readonly onLost?: ((loss: Loss) => void) | undefined;
   /** Whether a fault tells its stack. Default false. */
   readonly traceback?: boolean | undefined;

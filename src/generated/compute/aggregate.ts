@@ -22,13 +22,13 @@ name?: string
  */
 uuid?: string
 /**
- * The availability zone that its hosts form.
- */
-availability_zone?: string
-/**
  * The names of its hosts.
  */
 hosts?: string[]
+/**
+ * The availability zone that its hosts form.
+ */
+availability_zone?: string
 /**
  * When it was made, as Nova writes it: ISO 8601, in UTC.
  */
@@ -49,7 +49,7 @@ update_hosts: AggregateUpdateHostsParameters
 update_metadata: MetadataUpdate
 }
 /**
- * Make a host aggregate.
+ * Create a host aggregate.
  */
 export interface AggregateCreateParameters {
 /**

@@ -21,10 +21,6 @@ name?: string
  */
 current_host?: string
 /**
- * The availability zone of the host.
- */
-zone?: string
-/**
  * Whether new instances may be placed there: `enabled` or `disabled`.
  */
 status?: string
@@ -32,6 +28,10 @@ status?: string
  * Whether its compute service answers: `up` or `down`.
  */
 state?: string
+/**
+ * The availability zone of the host.
+ */
+zone?: string
 }
 
 /**

@@ -26,10 +26,6 @@ host?: string
  */
 binary?: string
 /**
- * The availability zone of its host.
- */
-zone?: string
-/**
  * Whether new instances may be placed there: `enabled` or `disabled`.
  */
 status?: string
@@ -41,6 +37,10 @@ state?: string
  * Why it is disabled, as the one who did it wrote.
  */
 disabled_reason?: string
+/**
+ * The availability zone of its host.
+ */
+zone?: string
 }
 
 /**

@@ -5,24 +5,24 @@ import type { Subject } from '../../utils/subject.ts';
 import { validateFlavorExtraSpec } from '../validators.ts';
 
 /**
- * The extra spec, as far as it was known when the notification was told.
+ * The extra spec as Nova describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface FlavorExtraSpecResource {
 type: "flavor_extra_spec"
 /**
- * The flavor's id: an extra spec has none of its own.
+ * Nova's id of the flavor that it belongs to: an extra spec has none of its own.
  */
 id?: string
 /**
- * The extra spec's key.
+ * Its key.
  */
 name?: string
 /**
- * The flavor's id.
+ * The flavor that it belongs to.
  */
 flavor_id?: string
 /**
- * The extra spec's key, as `hw:cpu_policy`.
+ * Its key, as `hw:cpu_policy`.
  */
 key?: string
 }
@@ -43,7 +43,7 @@ delete: NoParameters
  */
 export interface FlavorExtraSpecCreateParameters {
 /**
- * The value that was given.
+ * The value that was given. It is masked when it looks like a secret.
  */
 value?: string
 }
@@ -52,7 +52,7 @@ value?: string
  */
 export interface FlavorExtraSpecUpdateParameters {
 /**
- * The new value.
+ * The new value. It is masked when it looks like a secret.
  */
 value?: string
 }

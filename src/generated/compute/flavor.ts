@@ -18,6 +18,10 @@ id?: string
  */
 name?: string
 /**
+ * Whether every project may use it.
+ */
+is_public?: boolean
+/**
  * How many virtual CPUs it has.
  */
 vcpus?: number
@@ -41,10 +45,6 @@ swap?: number
  * A factor of the network's bandwidth that it gets.
  */
 rxtx_factor?: number
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
 }
 
 /**
@@ -54,14 +54,14 @@ export interface FlavorParameters {
 create: FlavorCreateParameters
 update: FlavorUpdateParameters
 /**
- * Delete a flavor. Instances of it stay.
+ * Delete a flavor. Instances that have it stay.
  */
 delete: NoParameters
 update_access: FlavorUpdateAccessParameters
 update_metadata: MetadataUpdate
 }
 /**
- * Make a flavor.
+ * Create a flavor.
  */
 export interface FlavorCreateParameters {
 /**

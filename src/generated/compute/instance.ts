@@ -26,7 +26,23 @@ project_id?: string
  */
 user_id?: string
 /**
- * Its status in Nova's API, as `ACTIVE`.
+ * The image that it was made from. Absent when it boots from a volume.
+ */
+image_id?: string
+/**
+ * The name of the key pair that lets its owner in.
+ */
+key_name?: string
+/**
+ * The names of its security groups.
+ */
+security_groups?: string[]
+/**
+ * The ids of the volumes that are attached to it.
+ */
+volumes_attached?: string[]
+/**
+ * Its status in Nova, as `ACTIVE`.
  */
 status?: string
 /**
@@ -41,15 +57,11 @@ task_state?: string
  * What the hypervisor says of it: `pending`, `running`, `paused`, `shutdown`, `crashed` or `suspended`.
  */
 power_state?: string
+/**
+ * Whether it is locked against changes.
+ */
+locked?: boolean
 flavor?: InstanceFlavor
-/**
- * The image that it was made from. Absent when it boots from a volume.
- */
-image_id?: string
-/**
- * The name of the key pair that lets its owner in.
- */
-key_name?: string
 /**
  * Its availability zone.
  */
@@ -67,23 +79,11 @@ hypervisor_hostname?: string
  */
 addresses?: InstanceAddress[]
 /**
- * The names of its security groups.
- */
-security_groups?: string[]
-/**
- * The ids of the volumes that are attached to it.
- */
-volumes_attached?: string[]
-/**
- * Whether it is locked against changes.
- */
-locked?: boolean
-/**
- * When it was made: ISO 8601, in UTC.
+ * When it was made, as Nova writes it: ISO 8601, in UTC.
  */
 created_at?: string
 /**
- * When it first ran, as Nova writes it: ISO 8601, in UTC.
+ * When it was launched, as Nova writes it: ISO 8601, in UTC.
  */
 launched_at?: string
 /**
@@ -187,7 +187,7 @@ suspend: NoParameters
  */
 resume: NoParameters
 /**
- * Shelve an instance: it is kept as an image, and uses no host.
+ * Shelve an instance: it is shut off, and can leave its host.
  */
 shelve: NoParameters
 /**
@@ -446,7 +446,7 @@ image_id?: string
  */
 export interface InstanceUpdateSecurityGroupsParameters {
 /**
- * The groups that it has afterwards.
+ * The security groups that it was to have.
  */
 security_group_ids?: string[]
 }

@@ -47,7 +47,7 @@ import: KeypairImportParameters
 delete: NoParameters
 }
 /**
- * Make a key pair. The private key is never told.
+ * Create a key pair. The private key is never told.
  */
 export interface KeypairCreateParameters {
 /**

@@ -9,7 +9,7 @@ import { validateProjectQuota } from '../validators.ts';
 export interface ProjectQuotaResource {
 type: "project_quota"
 /**
- * The project's id.
+ * Keystone's id of the project.
  */
 id?: string
 /**
@@ -17,7 +17,7 @@ id?: string
  */
 name?: string
 /**
- * The project's id.
+ * The id of the project that it is for, as `id`.
  */
 project_id?: string
 limits?: ProjectQuotaLimits

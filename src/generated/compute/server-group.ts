@@ -26,6 +26,10 @@ project_id?: string
  */
 user_id?: string
 /**
+ * The ids of its instances.
+ */
+members?: string[]
+/**
  * Its policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
  */
 policy?: string
@@ -33,10 +37,6 @@ policy?: string
  * How many of its instances a host may run, where the policy is `anti-affinity`.
  */
 max_server_per_host?: number
-/**
- * The ids of its instances.
- */
-members?: string[]
 }
 
 /**
@@ -50,7 +50,7 @@ create: ServerGroupCreateParameters
 delete: NoParameters
 }
 /**
- * Make a server group.
+ * Create a server group.
  */
 export interface ServerGroupCreateParameters {
 /**

@@ -22,7 +22,7 @@ name?: string
  */
 project_id?: string
 /**
- * The instance that it was made of.
+ * The instance that it was made from.
  */
 instance_id?: string
 /**
@@ -34,7 +34,7 @@ parent_id?: string
  */
 status?: string
 /**
- * Its size in GiB.
+ * Its size, in GiB.
  */
 size?: number
 /**
@@ -62,7 +62,7 @@ create: DatabaseBackupCreateParameters
 delete: NoParameters
 }
 /**
- * Make a backup of an instance.
+ * Create a backup of an instance.
  */
 export interface DatabaseBackupCreateParameters {
 /**

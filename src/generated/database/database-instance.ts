@@ -22,6 +22,14 @@ name?: string
  */
 project_id?: string
 /**
+ * Its flavor.
+ */
+flavor_id?: string
+/**
+ * The instance that it is a replica of.
+ */
+replica_of?: string
+/**
  * Its status in Trove, as `ACTIVE`.
  */
 status?: string
@@ -34,10 +42,6 @@ datastore_type?: string
  */
 datastore_version?: string
 /**
- * Its flavor.
- */
-flavor_id?: string
-/**
  * The size of its volume, in GiB.
  */
 volume_size?: number
@@ -49,10 +53,6 @@ addresses?: string[]
  * Its host name, where the cloud has a DNS.
  */
 hostname?: string
-/**
- * The instance that it is a replica of.
- */
-replica_of?: string
 /**
  * The region that it is in.
  */

@@ -10,7 +10,7 @@ import { validateDatabaseUser } from '../validators.ts';
 export interface DatabaseUserResource {
 type: "database_user"
 /**
- * Trove's id of its instance: a user has none of its own.
+ * Trove's id of the instance that it is in: a user has none of its own.
  */
 id?: string
 /**

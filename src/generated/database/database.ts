@@ -10,7 +10,7 @@ import { validateDatabase } from '../validators.ts';
 export interface DatabaseResource {
 type: "database"
 /**
- * Trove's id of its instance: a database has none of its own.
+ * Trove's id of the instance that it is in: a database has none of its own.
  */
 id?: string
 /**

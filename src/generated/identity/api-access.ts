@@ -17,6 +17,10 @@ id?: string
  * The project's name.
  */
 name?: string
+/**
+ * The id of the project that it is about, as `id`.
+ */
+project_id?: string
 }
 
 /**

@@ -14,7 +14,7 @@ type: "application_credential"
  */
 id?: string
 /**
- * Its name.
+ * The application credential's name.
  */
 name?: string
 /**
@@ -22,7 +22,7 @@ name?: string
  */
 project_id?: string
 /**
- * The id of the user whom it belongs to.
+ * The id of the user who owns it.
  */
 user_id?: string
 /**
@@ -34,7 +34,7 @@ roles?: string[]
  */
 unrestricted?: boolean
 /**
- * When it stops to work, as Keystone writes it: ISO 8601, in UTC. Absent for never.
+ * When it stops working, as Keystone writes it: ISO 8601, in UTC. Absent for never.
  */
 expires_at?: string
 }
@@ -59,7 +59,7 @@ export interface ApplicationCredentialCreateParameters {
  */
 description?: string
 /**
- * When it stops to work: ISO 8601, in UTC. Absent for never.
+ * When it stops working: ISO 8601, in UTC. Absent for never.
  */
 expires_at?: string
 /**

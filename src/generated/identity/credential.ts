@@ -18,13 +18,13 @@ id?: string
  */
 name?: string
 /**
- * The id of the user whom it belongs to.
- */
-user_id?: string
-/**
  * The id of the project that it is for.
  */
 project_id?: string
+/**
+ * The id of the user who owns it.
+ */
+user_id?: string
 }
 
 /**

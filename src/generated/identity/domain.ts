@@ -58,7 +58,7 @@ export interface DomainUpdateParameters {
  */
 description?: string
 /**
- * Whether it is enabled afterwards.
+ * Whether it was to be enabled.
  */
 enabled?: boolean
 }

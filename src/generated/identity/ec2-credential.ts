@@ -18,7 +18,11 @@ id?: string
  */
 name?: string
 /**
- * The id of the user whom the credentials belong to.
+ * The id of the project that they are for, as `id`.
+ */
+project_id?: string
+/**
+ * The id of the user who owns them.
  */
 user_id?: string
 }

@@ -18,11 +18,11 @@ id?: string
  */
 name?: string
 /**
- * The id of the identity provider.
+ * The identity provider that it belongs to.
  */
 identity_provider_id?: string
 /**
- * The id of its mapping.
+ * Its mapping.
  */
 mapping_id?: string
 }

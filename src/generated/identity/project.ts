@@ -68,7 +68,7 @@ export interface ProjectUpdateParameters {
  */
 description?: string
 /**
- * Whether it is enabled afterwards.
+ * Whether it was to be enabled.
  */
 enabled?: boolean
 /**

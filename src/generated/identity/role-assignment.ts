@@ -49,6 +49,10 @@ domain_id?: string
  * The name of that domain.
  */
 domain_name?: string
+/**
+ * `all` when the role is given in the whole system.
+ */
+system_scope?: string
 }
 
 /**

@@ -18,11 +18,11 @@ id?: string
  */
 name?: string
 /**
- * The id of the domain that the user belongs to.
+ * The id of the user's domain.
  */
 domain_id?: string
 /**
- * The name of that domain.
+ * The name of the user's domain.
  */
 domain_name?: string
 /**

@@ -22,6 +22,10 @@ name?: string
  */
 project_id?: string
 /**
+ * The instance that it is a snapshot of.
+ */
+instance_id?: string
+/**
  * Its status in Glance, as `queued`, `active` or `deactivated`.
  */
 status?: string
@@ -58,10 +62,6 @@ min_disk?: number
  */
 min_ram?: number
 /**
- * The instance that it is a snapshot of.
- */
-instance_id?: string
-/**
  * When it was made, as Glance writes it: ISO 8601, in UTC.
  */
 created_at?: string
@@ -88,7 +88,7 @@ reactivate: NoParameters
 update_metadata: MetadataUpdate
 }
 /**
- * Make an image: from a file, or from what a URL gives. The file's content is never told.
+ * Create an image: from a file, or from what a URL gives. The file's content is never told.
  */
 export interface ImageCreateParameters {
 /**
@@ -200,7 +200,7 @@ min_ram?: number
  */
 visibility?: string
 /**
- * Whether it is protected against deletion.
+ * Whether it was to be protected against deletion.
  */
 protected?: boolean
 properties?: Metadata1

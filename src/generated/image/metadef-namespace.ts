@@ -77,11 +77,11 @@ properties_count?: number
  */
 export interface MetadefNamespaceUpdateParameters {
 /**
- * Who can see it afterwards: `private` or `public`.
+ * Who can see it: `private` or `public`.
  */
 visibility?: string
 /**
- * Whether it is protected against deletion afterwards.
+ * Whether it was to be protected against deletion.
  */
 protected?: boolean
 }
@@ -90,7 +90,7 @@ protected?: boolean
  */
 export interface MetadefNamespaceUpdateResourceTypesParameters {
 /**
- * The types that it has afterwards.
+ * The types that it was to have.
  */
 resource_types?: MetadefNamespaceResourceType[]
 }

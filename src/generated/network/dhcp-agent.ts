@@ -22,6 +22,14 @@ name?: string
  */
 network_id?: string
 /**
+ * Whether Neutron heard of the agent lately.
+ */
+alive?: boolean
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
+/**
  * The host that the agent runs on.
  */
 host?: string
@@ -29,14 +37,6 @@ host?: string
  * The agent's availability zone.
  */
 availability_zone?: string
-/**
- * Whether Neutron heard of the agent lately.
- */
-alive?: boolean
-/**
- * Whether the agent is up by an administrator's will.
- */
-admin_state_up?: boolean
 }
 
 /**

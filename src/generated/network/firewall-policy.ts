@@ -22,6 +22,10 @@ name?: string
  */
 project_id?: string
 /**
+ * The ids of its rules, in their order.
+ */
+firewall_rules?: string[]
+/**
  * Whether all projects may use it.
  */
 shared?: boolean
@@ -29,10 +33,6 @@ shared?: boolean
  * Whether its rules have been audited.
  */
 audited?: boolean
-/**
- * The ids of its rules, in their order.
- */
-firewall_rules?: string[]
 }
 
 /**

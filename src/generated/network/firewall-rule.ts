@@ -26,6 +26,14 @@ project_id?: string
  */
 firewall_policy_id?: string
 /**
+ * Whether it applies.
+ */
+enabled?: boolean
+/**
+ * Whether all projects may use it.
+ */
+shared?: boolean
+/**
  * The protocol that it matches, as `tcp`. Absent when it matches any.
  */
 protocol?: string
@@ -53,14 +61,6 @@ destination_ip_address?: string
  * The port or range of ports that it matches packets to. Absent for any.
  */
 destination_port?: string
-/**
- * Whether it applies.
- */
-enabled?: boolean
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
 }
 
 /**

@@ -22,14 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * The policy whose rules it follows.
  */
 firewall_policy_id?: string
@@ -37,6 +29,14 @@ firewall_policy_id?: string
  * The ids of the routers that it protects. Neutron tells them since 2015.
  */
 router_ids?: string[]
+/**
+ * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
 }
 
 /**

@@ -22,10 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
  * The external network that it is of.
  */
 floating_network_id?: string
@@ -38,13 +34,17 @@ router_id?: string
  */
 port_id?: string
 /**
- * The address that it leads to.
- */
-fixed_ip_address?: string
-/**
  * What uses that port, as an instance's id.
  */
 device_id?: string
+/**
+ * Its status in Neutron, as `ACTIVE` or `DOWN`.
+ */
+status?: string
+/**
+ * The address that it leads to.
+ */
+fixed_ip_address?: string
 /**
  * Its DNS domain.
  */

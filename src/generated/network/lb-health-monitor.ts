@@ -22,7 +22,11 @@ name?: string
  */
 project_id?: string
 /**
- * Whether its administrator has it up.
+ * The ids of the pools that it watches.
+ */
+pool_ids?: string[]
+/**
+ * Whether it is administratively up.
  */
 admin_state_up?: boolean
 /**
@@ -41,10 +45,6 @@ timeout?: number
  * How many checks may fail before a member gets no more requests.
  */
 max_retries?: number
-/**
- * The ids of the pools that it watches.
- */
-pool_ids?: string[]
 }
 
 /**

@@ -22,17 +22,17 @@ name?: string
  */
 project_id?: string
 /**
+ * The pool that it is in.
+ */
+pool_id?: string
+/**
  * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
  */
 status?: string
 /**
- * Whether its administrator has it up.
+ * Whether it is administratively up.
  */
 admin_state_up?: boolean
-/**
- * The pool that it is in.
- */
-pool_id?: string
 /**
  * Its address.
  */

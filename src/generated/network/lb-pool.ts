@@ -22,29 +22,9 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * The subnet that its members are on.
  */
 subnet_id?: string
-/**
- * What runs it, as `haproxy`.
- */
-provider?: string
-/**
- * Its protocol, as `HTTP`.
- */
-protocol?: string
-/**
- * How it spreads requests, as `ROUND_ROBIN`.
- */
-lb_method?: string
 /**
  * The VIP that it is reached by.
  */
@@ -57,6 +37,26 @@ members?: string[]
  * The ids of the health monitors that watch it.
  */
 health_monitors?: string[]
+/**
+ * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
+/**
+ * What runs it, as `haproxy`.
+ */
+provider?: string
+/**
+ * Its protocol, as `HTTP`.
+ */
+protocol?: string
+/**
+ * How it spreads requests, as `ROUND_ROBIN`.
+ */
+lb_method?: string
 }
 
 /**

@@ -22,14 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * The pool that it leads to.
  */
 pool_id?: string
@@ -41,6 +33,14 @@ subnet_id?: string
  * The port of Neutron that has its address.
  */
 port_id?: string
+/**
+ * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
 /**
  * Its address.
  */

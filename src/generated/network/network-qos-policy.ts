@@ -22,6 +22,10 @@ name?: string
  */
 project_id?: string
 /**
+ * The ids of its rules.
+ */
+rule_ids?: string[]
+/**
  * Whether all projects may use it.
  */
 shared?: boolean
@@ -29,10 +33,6 @@ shared?: boolean
  * Whether the project's new networks get it.
  */
 is_default?: boolean
-/**
- * The ids of its rules.
- */
-rule_ids?: string[]
 /**
  * When it was made, as Neutron writes it: ISO 8601, in UTC.
  */

@@ -22,11 +22,15 @@ name?: string
  */
 project_id?: string
 /**
+ * The ids of its subnets.
+ */
+subnet_ids?: string[]
+/**
  * Its status in Neutron, as `ACTIVE` or `DOWN`.
  */
 status?: string
 /**
- * Whether it is up by its owner's will.
+ * Whether it is administratively up.
  */
 admin_state_up?: boolean
 /**
@@ -46,10 +50,6 @@ mtu?: number
  * Whether new ports on it are guarded by security groups.
  */
 port_security_enabled?: boolean
-/**
- * The ids of its subnets.
- */
-subnet_ids?: string[]
 /**
  * The availability zones that its DHCP agents are in.
  */
@@ -148,7 +148,7 @@ segmentation_id?: number
  */
 export interface NetworkUpdateParameters {
 /**
- * Whether it is to be up.
+ * Whether it was to be up.
  */
 admin_state_up?: boolean
 /**

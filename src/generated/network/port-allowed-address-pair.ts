@@ -9,13 +9,17 @@ import { validatePortAllowedAddressPair } from '../validators.ts';
 export interface PortAllowedAddressPairResource {
 type: "port_allowed_address_pair"
 /**
- * The id of the port that it belongs to.
+ * Neutron's id of the port that it belongs to: a pair has none of its own.
  */
 id?: string
 /**
  * The address or CIDR.
  */
 name?: string
+/**
+ * The port that it belongs to, as `id`.
+ */
+port_id?: string
 /**
  * The MAC address that belongs to it.
  */

@@ -26,14 +26,6 @@ project_id?: string
  */
 network_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether it is up by its owner's will.
- */
-admin_state_up?: boolean
-/**
  * What uses it, as an instance's or a router's id.
  */
 device_id?: string
@@ -42,6 +34,18 @@ device_id?: string
  */
 device_owner?: string
 /**
+ * The ids of its security groups.
+ */
+security_group_ids?: string[]
+/**
+ * Its status in Neutron, as `ACTIVE` or `DOWN`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
+/**
  * Its MAC address.
  */
 mac_address?: string
@@ -49,10 +53,6 @@ mac_address?: string
  * Its addresses.
  */
 fixed_ips?: PortFixedIp[]
-/**
- * The ids of its security groups.
- */
-security_group_ids?: string[]
 /**
  * Its kind of interface, as `normal` or `direct`.
  */
@@ -162,7 +162,7 @@ ip_address?: string
  */
 export interface PortUpdateParameters {
 /**
- * Whether it is to be up.
+ * Whether it was to be up.
  */
 admin_state_up?: boolean
 /**

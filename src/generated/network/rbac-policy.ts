@@ -30,13 +30,13 @@ object_type?: string
  */
 object_id?: string
 /**
- * How it shares it, as `access_as_shared`.
- */
-action?: string
-/**
  * The id of the project that it shares it with, or `*` for all of them.
  */
 target_tenant?: string
+/**
+ * How it shares it, as `access_as_shared`.
+ */
+action?: string
 }
 
 /**
@@ -80,7 +80,7 @@ qos_policy_id?: string
  */
 export interface RbacPolicyUpdateParameters {
 /**
- * The id of the project that it is shared with from now on, or `*` for all of them.
+ * The id of the project that it was to be shared with, or `*` for all of them.
  */
 target_tenant?: string
 }

@@ -10,7 +10,7 @@ import { validateRouterInterface } from '../validators.ts';
 export interface RouterInterfaceResource {
 type: "router_interface"
 /**
- * The id of the router.
+ * Neutron's id of the router that it belongs to.
  */
 id?: string
 /**
@@ -21,6 +21,10 @@ name?: string
  * The id of the project that owns it.
  */
 project_id?: string
+/**
+ * The router that it belongs to, as `id`.
+ */
+router_id?: string
 /**
  * The port that is the interface.
  */

@@ -10,13 +10,17 @@ import { validateRouterRule } from '../validators.ts';
 export interface RouterRuleResource {
 type: "router_rule"
 /**
- * The id of the router.
+ * Neutron's id of the router that it belongs to.
  */
 id?: string
 /**
  * The rule's source and destination, as `any->192.0.2.0/24`; else its id; for all rules, the router's name or id.
  */
 name?: string
+/**
+ * The router that it belongs to, as `id`.
+ */
+router_id?: string
 /**
  * The rule's id.
  */

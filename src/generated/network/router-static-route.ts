@@ -9,13 +9,17 @@ import { validateRouterStaticRoute } from '../validators.ts';
 export interface RouterStaticRouteResource {
 type: "router_static_route"
 /**
- * The id of the router.
+ * Neutron's id of the router that it belongs to: a route has none of its own.
  */
 id?: string
 /**
  * Where the route leads: a CIDR.
  */
 name?: string
+/**
+ * The router that it belongs to, as `id`.
+ */
+router_id?: string
 /**
  * The address of the next hop.
  */

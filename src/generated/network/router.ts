@@ -22,17 +22,17 @@ name?: string
  */
 project_id?: string
 /**
+ * The external network that is its gateway. Absent when it has none.
+ */
+external_network_id?: string
+/**
  * Its status in Neutron, as `ACTIVE`.
  */
 status?: string
 /**
- * Whether it is up by its owner's will.
+ * Whether it is administratively up.
  */
 admin_state_up?: boolean
-/**
- * The external network that is its gateway. Absent when it has none.
- */
-external_network_id?: string
 /**
  * Its addresses on the external network.
  */
@@ -110,15 +110,15 @@ project_id?: string
  */
 export interface RouterUpdateParameters {
 /**
- * Whether it is to be up.
+ * Whether it was to be up.
  */
 admin_state_up?: boolean
 /**
- * Whether it is to run on the compute hosts.
+ * Whether it was to run on the compute hosts.
  */
 distributed?: boolean
 /**
- * Whether it is to have a standby.
+ * Whether it was to have a standby.
  */
 ha?: boolean
 }

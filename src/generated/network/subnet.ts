@@ -26,6 +26,14 @@ project_id?: string
  */
 network_id?: string
 /**
+ * The subnet pool that its addresses are from.
+ */
+subnetpool_id?: string
+/**
+ * The segment of the network that it belongs to.
+ */
+segment_id?: string
+/**
  * Its version of IP: 4 or 6.
  */
 ip_version?: number
@@ -45,14 +53,6 @@ enable_dhcp?: boolean
  * The addresses of the name servers that instances get.
  */
 dns_nameservers?: string[]
-/**
- * The subnet pool that its addresses are from.
- */
-subnetpool_id?: string
-/**
- * The segment of the network that it belongs to.
- */
-segment_id?: string
 /**
  * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
  */

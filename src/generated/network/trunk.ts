@@ -22,14 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * Its parent port.
  */
 port_id?: string
@@ -37,6 +29,14 @@ port_id?: string
  * Its sub-ports.
  */
 sub_ports?: TrunkSubPort[]
+/**
+ * Its status in Neutron, as `ACTIVE` or `DOWN`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
 /**
  * When it was made, as Neutron writes it: ISO 8601, in UTC.
  */

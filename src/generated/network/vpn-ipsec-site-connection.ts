@@ -22,14 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * Its VPN service.
  */
 vpnservice_id?: string
@@ -41,6 +33,14 @@ ikepolicy_id?: string
  * Its IPsec policy.
  */
 ipsecpolicy_id?: string
+/**
+ * Its status in Neutron, as `ACTIVE` or `DOWN`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
 /**
  * The public address or name of the other site's gateway.
  */

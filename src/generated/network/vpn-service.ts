@@ -22,14 +22,6 @@ name?: string
  */
 project_id?: string
 /**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether its administrator has it up.
- */
-admin_state_up?: boolean
-/**
  * Its router.
  */
 router_id?: string
@@ -37,6 +29,14 @@ router_id?: string
  * The subnet that the other site reaches.
  */
 subnet_id?: string
+/**
+ * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+ */
+status?: string
+/**
+ * Whether it is administratively up.
+ */
+admin_state_up?: boolean
 }
 
 /**

@@ -43,7 +43,7 @@ delete: NoParameters
 update_access: ContainerUpdateAccessParameters
 }
 /**
- * Make a container.
+ * Create a container.
  */
 export interface ContainerCreateParameters {
 /**
@@ -60,7 +60,7 @@ storage_policy?: string
  */
 export interface ContainerUpdateAccessParameters {
 /**
- * Whether everybody can read it afterwards.
+ * Whether everybody was to be able to read it.
  */
 is_public?: boolean
 }

@@ -28,7 +28,7 @@ container_name?: string
  */
 export interface FolderParameters {
 /**
- * Make a folder.
+ * Create a folder.
  */
 create: NoParameters
 /**

@@ -26,13 +26,13 @@ project_id?: string
  */
 owner_name?: string
 /**
- * Its status in Heat, as `CREATE_COMPLETE`.
- */
-status?: string
-/**
  * The stack that it is a part of.
  */
 parent_id?: string
+/**
+ * Its status in Heat, as `CREATE_COMPLETE`.
+ */
+status?: string
 /**
  * Whether what was made is kept when it fails.
  */

@@ -76,7 +76,7 @@ client_ip?: string
  */
 export interface SessionLogoutParameters {
 /**
- * Why, as `user`, `timeout` or `token_expired`.
+ * Why: `user`, `timeout` or `token_expired`.
  */
 reason?: string
 }
@@ -89,7 +89,7 @@ export interface SessionSwitchProjectParameters {
  */
 from_project_id?: string
 /**
- * The project afterwards.
+ * The project that was chosen.
  */
 to_project_id?: string
 /**
@@ -106,7 +106,7 @@ outcome?: string
  */
 export interface SessionSwitchRegionParameters {
 /**
- * The region afterwards.
+ * The region that was chosen.
  */
 region_name?: string
 }
@@ -115,7 +115,7 @@ region_name?: string
  */
 export interface SessionSwitchKeystoneProviderParameters {
 /**
- * The provider afterwards.
+ * The provider that was chosen.
  */
 keystone_provider?: string
 /**

@@ -9,7 +9,7 @@ import { validateUsageReport } from '../validators.ts';
 export interface UsageReportResource {
 type: "usage_report"
 /**
- * The id of the project that it is about. Absent when it is about all.
+ * Keystone's id of the project that it is about. Absent when it is about all.
  */
 id?: string
 /**

@@ -33,7 +33,7 @@ export interface UserSettingsParameters {
 update: UserSettingsUpdateParameters
 }
 /**
- * Change one's settings.
+ * Change one's own settings of the dashboard.
  */
 export interface UserSettingsUpdateParameters {
 /**

@@ -5,7 +5,7 @@ import type { Subject } from '../../utils/subject.ts';
 import { validateQosSpecKey } from '../validators.ts';
 
 /**
- * The key, as far as it was known when the notification was told. Its value is a parameter.
+ * The key as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface QosSpecKeyResource {
 type: "qos_spec_key"

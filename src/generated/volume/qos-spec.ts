@@ -40,7 +40,7 @@ delete: NoParameters
 update_association: QosSpecUpdateAssociationParameters
 }
 /**
- * Make a QoS spec.
+ * Create a QoS spec.
  */
 export interface QosSpecCreateParameters {
 /**
@@ -66,7 +66,7 @@ export interface QosSpecUpdateAssociationParameters {
  */
 old_qos_spec_id?: string
 /**
- * The QoS spec afterwards. Absent when there is none.
+ * The QoS spec that it was to have. Absent when it was to have none.
  */
 new_qos_spec_id?: string
 }

@@ -26,21 +26,21 @@ project_id?: string
  */
 user_id?: string
 /**
- * Its state in Cinder, as `available` or `restoring`.
+ * The volume that it was made from.
+ */
+volume_id?: string
+/**
+ * The snapshot that it was made from.
+ */
+snapshot_id?: string
+/**
+ * Its status in Cinder, as `available` or `restoring`.
  */
 status?: string
 /**
  * The size of its volume, in GiB.
  */
 size?: number
-/**
- * The volume that it was made of.
- */
-volume_id?: string
-/**
- * The snapshot that it was made of.
- */
-snapshot_id?: string
 /**
  * The container that keeps it.
  */

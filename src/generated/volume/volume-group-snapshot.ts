@@ -22,17 +22,17 @@ name?: string
  */
 project_id?: string
 /**
- * Its state in Cinder, as `available` or `error`.
- */
-status?: string
-/**
- * The group that it was made of.
+ * The group that it was made from.
  */
 group_id?: string
 /**
  * The group type of that group.
  */
 group_type_id?: string
+/**
+ * Its status in Cinder, as `available` or `error`.
+ */
+status?: string
 /**
  * When it was made, as Cinder writes it: ISO 8601, in UTC.
  */
@@ -50,7 +50,7 @@ create: VolumeGroupSnapshotCreateParameters
 delete: NoParameters
 }
 /**
- * Make a snapshot of a group.
+ * Create a snapshot of a group.
  */
 export interface VolumeGroupSnapshotCreateParameters {
 /**

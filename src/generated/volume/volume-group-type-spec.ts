@@ -5,7 +5,7 @@ import type { Subject } from '../../utils/subject.ts';
 import { validateVolumeGroupTypeSpec } from '../validators.ts';
 
 /**
- * The spec, as far as it was known when the notification was told. Its value is a parameter.
+ * The spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface VolumeGroupTypeSpecResource {
 type: "volume_group_type_spec"

@@ -35,7 +35,7 @@ update: VolumeGroupTypeUpdateParameters
 delete: NoParameters
 }
 /**
- * Make a group type.
+ * Create a group type.
  */
 export interface VolumeGroupTypeCreateParameters {
 /**
@@ -43,7 +43,7 @@ export interface VolumeGroupTypeCreateParameters {
  */
 description?: string
 /**
- * Whether every project was to be allowed to use it.
+ * Whether every project may use it.
  */
 is_public?: boolean
 }

@@ -21,7 +21,19 @@ name?: string
  */
 project_id?: string
 /**
- * Its state in Cinder, as `available` or `error`.
+ * The ids of its volumes, where Cinder was asked for them.
+ */
+volumes?: string[]
+/**
+ * The group snapshot that it was made from.
+ */
+group_snapshot_id?: string
+/**
+ * The group that it was made from.
+ */
+source_group_id?: string
+/**
+ * Its status in Cinder, as `available` or `error`.
  */
 status?: string
 /**
@@ -33,21 +45,9 @@ group_type?: string
  */
 volume_types?: string[]
 /**
- * The ids of its volumes, where Cinder was asked for them.
- */
-volumes?: string[]
-/**
  * Its availability zone.
  */
 availability_zone?: string
-/**
- * The group snapshot that it was made from.
- */
-group_snapshot_id?: string
-/**
- * The group that it was made from.
- */
-source_group_id?: string
 /**
  * When it was made, as Cinder writes it: ISO 8601, in UTC.
  */
@@ -67,7 +67,7 @@ clone: VolumeGroupCloneParameters
 create_from_snapshot: VolumeGroupCreateFromSnapshotParameters
 }
 /**
- * Make a volume group.
+ * Create a volume group.
  */
 export interface VolumeGroupCreateParameters {
 /**

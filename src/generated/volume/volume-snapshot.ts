@@ -26,21 +26,21 @@ project_id?: string
  */
 user_id?: string
 /**
- * Its state in Cinder, as `available` or `error`.
- */
-status?: string
-/**
- * The size of its volume, in GiB.
- */
-size?: number
-/**
- * The volume that it was made of.
+ * The volume that it was made from.
  */
 volume_id?: string
 /**
  * The group snapshot that it belongs to.
  */
 group_snapshot_id?: string
+/**
+ * Its status in Cinder, as `available` or `error`.
+ */
+status?: string
+/**
+ * The size of its volume, in GiB.
+ */
+size?: number
 /**
  * When it was made, as Cinder writes it: ISO 8601, in UTC.
  */
@@ -61,7 +61,7 @@ update_metadata: MetadataUpdate
 reset_state: VolumeSnapshotResetStateParameters
 }
 /**
- * Make a snapshot of a volume.
+ * Create a snapshot of a volume.
  */
 export interface VolumeSnapshotCreateParameters {
 /**

@@ -5,12 +5,12 @@ import type { Subject } from '../../utils/subject.ts';
 import { validateVolumeTypeExtraSpec } from '../validators.ts';
 
 /**
- * The spec, as far as it was known when the notification was told. Its value is a parameter.
+ * The extra spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface VolumeTypeExtraSpecResource {
 type: "volume_type_extra_spec"
 /**
- * Cinder's id of the volume type that it belongs to: a spec has none of its own.
+ * Cinder's id of the volume type that it belongs to: an extra spec has none of its own.
  */
 id?: string
 /**

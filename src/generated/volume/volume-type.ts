@@ -18,13 +18,13 @@ id?: string
  */
 name?: string
 /**
- * Whether every project may use it.
- */
-is_public?: boolean
-/**
  * The QoS spec that it is associated with. Administrators see it.
  */
 qos_spec_id?: string
+/**
+ * Whether every project may use it.
+ */
+is_public?: boolean
 }
 
 /**
@@ -41,7 +41,7 @@ update_access: VolumeTypeUpdateAccessParameters
 update_metadata: MetadataUpdate
 }
 /**
- * Make a volume type.
+ * Create a volume type.
  */
 export interface VolumeTypeCreateParameters {
 /**
@@ -49,7 +49,7 @@ export interface VolumeTypeCreateParameters {
  */
 description?: string
 /**
- * Whether every project was to be allowed to use it.
+ * Whether every project may use it.
  */
 is_public?: boolean
 }

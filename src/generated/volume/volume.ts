@@ -26,38 +26,6 @@ project_id?: string
  */
 user_id?: string
 /**
- * Its state in Cinder, as `available` or `in-use`.
- */
-status?: string
-/**
- * Its size in GiB.
- */
-size?: number
-/**
- * The name of its type.
- */
-volume_type?: string
-/**
- * Its availability zone.
- */
-availability_zone?: string
-/**
- * The back end that holds it: `host@backend#pool`. Administrators see it.
- */
-host?: string
-/**
- * Whether an instance can boot from it.
- */
-bootable?: boolean
-/**
- * Whether it is encrypted.
- */
-encrypted?: boolean
-/**
- * Whether several instances can use it at once.
- */
-multiattach?: boolean
-/**
  * The snapshot that it was made from.
  */
 snapshot_id?: string
@@ -73,6 +41,38 @@ group_id?: string
  * The ids of the instances that it is attached to.
  */
 attached_to?: string[]
+/**
+ * Its status in Cinder, as `available` or `in-use`.
+ */
+status?: string
+/**
+ * Whether an instance can boot from it.
+ */
+bootable?: boolean
+/**
+ * Whether it is encrypted.
+ */
+encrypted?: boolean
+/**
+ * Whether several instances can use it at once.
+ */
+multiattach?: boolean
+/**
+ * Its size, in GiB.
+ */
+size?: number
+/**
+ * The name of its type.
+ */
+volume_type?: string
+/**
+ * Its availability zone.
+ */
+availability_zone?: string
+/**
+ * The back end that holds it: `host@backend#pool`. Administrators see it.
+ */
+host?: string
 /**
  * When it was made, as Cinder writes it: ISO 8601, in UTC.
  */

@@ -38,8 +38,8 @@ function describeAggregate(aggregate: unknown): Given<AggregateResource> {
     id: textOf(aggregate, 'id'),
     name: textOf(aggregate, 'name'),
     uuid: textOf(aggregate, 'uuid'),
-    availability_zone: textOf(aggregate, 'availability_zone'),
     hosts: textsOf(aggregate, 'hosts'),
+    availability_zone: textOf(aggregate, 'availability_zone'),
     created_at: textOf(aggregate, 'created_at'),
   };
 }

@@ -12,8 +12,8 @@ import { read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to a compute host. Returns at once and never throws, whatever it is given.
  *
- * `host` is its compute service, as Nova's API v2.1 lists it at /os-services, or its hypervisor, as /os-hypervisors/detail
- * lists it; or as little as `{ id }`, `{ current_host }` or `{ name }`.
+ * `host` is its compute service, as Nova's API v2.1 lists it at /os-services, or its hypervisor, as
+ * /os-hypervisors/detail lists it; or as little as `{ id }`, `{ current_host }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -44,8 +44,8 @@ function describeComputeHost(host: unknown): Given<ComputeHostResource> {
     id: textOf(service, 'id') ?? textOf(host, 'id'),
     name: name ?? textOf(host, 'name'),
     current_host: name,
-    zone: textOf(host, 'zone'),
     status: textOf(host, 'status'),
     state: textOf(host, 'state'),
+    zone: textOf(host, 'zone'),
   };
 }

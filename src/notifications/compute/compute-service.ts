@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a compute service. Returns at once and never throws, whatever it is given.
  *
- * `service` is one of those that Nova's API v2.1 lists at /os-services, or as little as `{ id }`, `{ host }` or `{ name }`, which
- * is the host's.
+ * `service` is one of those that Nova's API v2.1 lists at /os-services, or as little as `{ id }`, `{ host }` or
+ * `{ name }`, which is the host's.
  *
  * @example
  * ```ts
@@ -43,9 +43,9 @@ function describeComputeService(service: unknown): Given<ComputeServiceResource>
     name: textOf(service, 'host', 'name'),
     host: textOf(service, 'host'),
     binary: textOf(service, 'binary'),
-    zone: textOf(service, 'zone'),
     status: textOf(service, 'status'),
     state: textOf(service, 'state'),
     disabled_reason: textOf(service, 'disabled_reason'),
+    zone: textOf(service, 'zone'),
   };
 }

@@ -5,7 +5,7 @@ import {
 } from '../../generated/compute/default-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { numbersOf, textOf } from '../../utils/describing.ts';
+import { computeAndVolumeLimits, numbersOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
@@ -37,22 +37,6 @@ function describeDefaultQuota(quota: unknown): Given<DefaultQuotaResource> {
     type: 'default_quota',
     id: textOf(quota, 'id', 'quota_class') ?? 'default',
     name: textOf(quota, 'name'),
-    limits: numbersOf(quota, limits),
+    limits: numbersOf(quota, computeAndVolumeLimits),
   };
 }
-
-const limits = [
-  'instances',
-  'cores',
-  'ram',
-  'metadata_items',
-  'key_pairs',
-  'server_groups',
-  'server_group_members',
-  'injected_files',
-  'injected_file_content_bytes',
-  'injected_file_path_bytes',
-  'volumes',
-  'snapshots',
-  'gigabytes',
-] as const;

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an extra spec of a flavor. Returns at once and never throws, whatever it is given.
  *
- * `spec` is `{ flavor_id, key }`, since Nova's API v2.1 has both in a path and answers with a key and its value alone; or as
- * little as `{ id }`, the flavor's, or `{ name }`, the key.
+ * `spec` is `{ flavor_id, key }`, or as little as `{ id }` (of the flavor) or `{ name }` (the key): Nova's API v2.1
+ * returns keys and values alone.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ function describeFlavorExtraSpec(spec: unknown): Given<FlavorExtraSpecResource> 
     type: 'flavor_extra_spec',
     id: textOf(spec, 'flavor_id', 'id'),
     name: textOf(spec, 'key', 'name'),
-    flavor_id: textOf(spec, 'flavor_id'),
-    key: textOf(spec, 'key'),
+    flavor_id: textOf(spec, 'flavor_id', 'id'),
+    key: textOf(spec, 'key', 'name'),
   };
 }

@@ -37,6 +37,7 @@ function describeFlavor(flavor: unknown): Given<FlavorResource> {
     type: 'flavor',
     id: textOf(flavor, 'id'),
     name: textOf(flavor, 'name'),
+    is_public: flagOf(flavor, 'os-flavor-access:is_public'),
     vcpus: numberOf(flavor, 'vcpus'),
     ram: numberOf(flavor, 'ram'),
     disk: numberOf(flavor, 'disk'),
@@ -44,6 +45,5 @@ function describeFlavor(flavor: unknown): Given<FlavorResource> {
     // '' when there is none, up to microversion 2.74.
     swap: numberOf(flavor, 'swap'),
     rxtx_factor: numberOf(flavor, 'rxtx_factor'),
-    is_public: flagOf(flavor, 'os-flavor-access:is_public'),
   };
 }

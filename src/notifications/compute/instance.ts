@@ -7,7 +7,7 @@ import {
 } from '../../generated/compute/instance.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
+import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { list, names, read, text } from '../../utils/reading.ts';
 
@@ -46,23 +46,23 @@ function describeInstance(server: unknown): Given<InstanceResource> {
     type: 'instance',
     id: textOf(server, 'id'),
     name: textOf(server, 'name'),
-    project_id: textOf(server, 'tenant_id', 'project_id'),
+    project_id: textOf(server, 'project_id', 'tenant_id'),
     user_id: textOf(server, 'user_id'),
+    // '' when it boots from a volume.
+    image_id: textOf(read(server, 'image'), 'id'),
+    key_name: textOf(server, 'key_name'),
+    security_groups: textsIn(server, 'security_groups', 'name'),
+    volumes_attached: textsIn(server, 'os-extended-volumes:volumes_attached', 'id'),
     status: textOf(server, 'status'),
     vm_state: textOf(server, 'OS-EXT-STS:vm_state'),
     task_state: textOf(server, 'OS-EXT-STS:task_state'),
     power_state: powerStates[numberOf(server, 'OS-EXT-STS:power_state') ?? -1],
-    flavor: describeFlavor(read(server, 'flavor')),
-    // '' when it boots from a volume.
-    image_id: textOf(read(server, 'image'), 'id'),
-    key_name: textOf(server, 'key_name'),
+    locked: flagOf(server, 'locked'),
+    flavor: partOf(server, 'flavor', describeOwnFlavor),
     availability_zone: textOf(server, 'OS-EXT-AZ:availability_zone'),
     host: textOf(server, 'OS-EXT-SRV-ATTR:host'),
     hypervisor_hostname: textOf(server, 'OS-EXT-SRV-ATTR:hypervisor_hostname'),
     addresses: describeAddresses(read(server, 'addresses')),
-    security_groups: textsIn(server, 'security_groups', 'name'),
-    volumes_attached: textsIn(server, 'os-extended-volumes:volumes_attached', 'id'),
-    locked: flagOf(server, 'locked'),
     created_at: textOf(server, 'created'),
     launched_at: textOf(server, 'OS-SRV-USG:launched_at'),
     terminated_at: textOf(server, 'OS-SRV-USG:terminated_at'),
@@ -80,8 +80,7 @@ const powerStates: Readonly<Record<number, string>> = {
 };
 
 /** A link with an id up to microversion 2.46; embedded, with a name but without an id, from 2.47 on. */
-function describeFlavor(flavor: unknown): Given<InstanceFlavor> | undefined {
-  if (flavor === undefined) return undefined;
+function describeOwnFlavor(flavor: unknown): Given<InstanceFlavor> {
   return {
     id: textOf(flavor, 'id'),
     name: textOf(flavor, 'original_name'),

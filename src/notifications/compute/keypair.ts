@@ -11,8 +11,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a key pair. Returns at once and never throws, whatever it is given.
  *
- * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. What else it holds is not told, a
- * private key least of all.
+ * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. Its private key is never told.
  *
  * @example
  * ```ts

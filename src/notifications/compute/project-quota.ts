@@ -5,14 +5,14 @@ import {
 } from '../../generated/compute/project-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { numbersOf, textOf } from '../../utils/describing.ts';
+import { computeAndVolumeLimits, numbersOf, projectOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
  * Tells what a user did to a project's quotas. Returns at once and never throws, whatever it is given.
  *
- * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, or as little as `{ project_id }`,
- * `{ id }` or `{ name }`, which are the project's.
+ * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, or as little as
+ * `{ project_id }`, `{ id }` or `{ name }`, which are the project's.
  *
  * @example
  * ```ts
@@ -34,30 +34,18 @@ export function notifyAboutProjectQuotaAction(
 
 /** From https://docs.openstack.org/api-ref/compute/#show-a-quota, and Cinder's and Neutron's like it. */
 function describeProjectQuota(quota: unknown): Given<ProjectQuotaResource> {
-  const projectId = textOf(quota, 'project_id', 'tenant_id', 'id');
+  const { id, name } = projectOf(quota);
   return {
     type: 'project_quota',
-    id: projectId,
-    name: textOf(quota, 'project_name', 'name'),
-    project_id: projectId,
+    id,
+    name,
+    project_id: id,
     limits: numbersOf(quota, limits),
   };
 }
 
 const limits = [
-  'instances',
-  'cores',
-  'ram',
-  'metadata_items',
-  'key_pairs',
-  'server_groups',
-  'server_group_members',
-  'injected_files',
-  'injected_file_content_bytes',
-  'injected_file_path_bytes',
-  'volumes',
-  'snapshots',
-  'gigabytes',
+  ...computeAndVolumeLimits,
   'network',
   'subnet',
   'port',

@@ -40,9 +40,9 @@ function describeServerGroup(group: unknown): Given<ServerGroupResource> {
     name: textOf(group, 'name'),
     project_id: textOf(group, 'project_id'),
     user_id: textOf(group, 'user_id'),
+    members: textsOf(group, 'members'),
     // A list of one up to microversion 2.63.
     policy: textOf(group, 'policy') ?? textsOf(group, 'policies')?.[0],
     max_server_per_host: numberOf(read(group, 'rules'), 'max_server_per_host'),
-    members: textsOf(group, 'members'),
   };
 }

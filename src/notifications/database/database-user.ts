@@ -38,7 +38,7 @@ function describeDatabaseUser(user: unknown): Given<DatabaseUserResource> {
     type: 'database_user',
     id: textOf(user, 'instance_id', 'id'),
     name: textOf(user, 'name', 'user_name'),
-    instance_id: textOf(user, 'instance_id'),
+    instance_id: textOf(user, 'instance_id', 'id'),
     host: textOf(user, 'host'),
     databases: textsIn(user, 'databases', 'name'),
   };

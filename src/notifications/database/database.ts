@@ -37,6 +37,6 @@ function describeDatabase(database: unknown): Given<DatabaseResource> {
     type: 'database',
     id: textOf(database, 'instance_id', 'id'),
     name: textOf(database, 'name', 'database_name'),
-    instance_id: textOf(database, 'instance_id'),
+    instance_id: textOf(database, 'instance_id', 'id'),
   };
 }

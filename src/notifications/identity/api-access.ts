@@ -33,5 +33,6 @@ export function notifyAboutApiAccessAction(
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
 function describeApiAccess(project: unknown, context: RequestContext): Given<ApiAccessResource> {
-  return { type: 'api_access', ...projectOf(project, context) };
+  const { id, name } = projectOf(project, context);
+  return { type: 'api_access', id, name, project_id: id };
 }

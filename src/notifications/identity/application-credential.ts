@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an application credential. Returns at once and never throws, whatever it is given.
  *
- * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or
- * `{ name }`. Its secret is never told.
+ * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`. Its secret is
+ * never told.
  *
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a credential. Returns at once and never throws, whatever it is given.
  *
- * `credential` is the object as Keystone's API v3 returned it (its blob is never told), or as little as `{ id }` or
- * `{ name }`.
+ * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`. Its blob is never
+ * told.
  *
  * @example
  * ```ts
@@ -38,7 +38,7 @@ function describeCredential(credential: unknown): Given<CredentialResource> {
     type: 'credential',
     id: textOf(credential, 'id'),
     name: textOf(credential, 'type', 'name'),
-    user_id: textOf(credential, 'user_id'),
     project_id: textOf(credential, 'project_id'),
+    user_id: textOf(credential, 'user_id'),
   };
 }

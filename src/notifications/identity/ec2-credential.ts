@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to their EC2 credentials. Returns at once and never throws, whatever it is given.
  *
- * `credential` is the object as Keystone's OS-EC2 returned it (its keys are never told), or the project: as little as
- * `{ id }` or `{ name }`; with `{}` it is the context's project.
+ * `credential` is the object as Keystone's OS-EC2 returned it, or the project: as little as `{ id }` or `{ name }`; with
+ * `{}` it is the context's project. Its keys are never told.
  *
  * @example
  * ```ts
@@ -33,9 +33,12 @@ export function notifyAboutEc2CredentialAction(
 
 /** From Keystone's OS-EC2: GET /v3/users/{user_id}/credentials/OS-EC2. */
 function describeEc2Credential(credential: unknown, context: RequestContext): Given<Ec2CredentialResource> {
+  const { id, name } = projectOf(credential, context);
   return {
     type: 'ec2_credential',
-    ...projectOf(credential, context),
+    id,
+    name,
+    project_id: id,
     user_id: textOf(credential, 'user_id') ?? textOf(context, 'userId'),
   };
 }

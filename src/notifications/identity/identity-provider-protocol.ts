@@ -12,8 +12,8 @@ import { read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to a protocol of an identity provider. Returns at once and never throws, whatever it is given.
  *
- * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
- * Its identity provider is read from `identity_provider_id`, or else from its links.
+ * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`. Its
+ * identity provider is read from `identity_provider_id`, or else from its links.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import {
 } from '../../generated/identity/role-assignment.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
 
@@ -51,5 +51,6 @@ function describeRoleAssignment(assignment: unknown): Given<RoleAssignmentResour
     project_name: textOf(project, 'name') ?? textOf(assignment, 'project_name'),
     domain_id: textOf(domain, 'id') ?? textOf(assignment, 'domain_id'),
     domain_name: textOf(domain, 'name') ?? textOf(assignment, 'domain_name'),
+    system_scope: flagOf(read(scope, 'system'), 'all') === true ? 'all' : textOf(assignment, 'system_scope'),
   };
 }

@@ -1,9 +1,8 @@
 import { user as subject, type UserParameters, type UserResource } from '../../generated/identity/user.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { flagOf, textOf } from '../../utils/describing.ts';
+import { domainOf, flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to a user. Returns at once and never throws, whatever it is given.
@@ -35,13 +34,11 @@ export function notifyAboutUserAction(
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
 function describeUser(user: unknown): Given<UserResource> {
-  const domain = read(user, 'domain');
   return {
     type: 'user',
     id: textOf(user, 'id'),
     name: textOf(user, 'name'),
-    domain_id: textOf(user, 'domain_id') ?? textOf(domain, 'id'),
-    domain_name: textOf(domain, 'name'),
+    ...domainOf(user),
     default_project_id: textOf(user, 'default_project_id'),
     enabled: flagOf(user, 'enabled'),
   };

@@ -34,6 +34,8 @@ function describeImage(image: unknown): Given<ImageResource> {
     id: textOf(image, 'id'),
     name: textOf(image, 'name'),
     project_id: textOf(image, 'owner', 'project_id'),
+    // Nova's, on its snapshots.
+    instance_id: textOf(image, 'instance_uuid'),
     status: textOf(image, 'status'),
     visibility: textOf(image, 'visibility'),
     protected: flagOf(image, 'protected'),
@@ -43,8 +45,6 @@ function describeImage(image: unknown): Given<ImageResource> {
     virtual_size: numberOf(image, 'virtual_size'),
     min_disk: numberOf(image, 'min_disk'),
     min_ram: numberOf(image, 'min_ram'),
-    // Nova's, on its snapshots.
-    instance_id: textOf(image, 'instance_uuid'),
     created_at: textOf(image, 'created_at'),
   };
 }

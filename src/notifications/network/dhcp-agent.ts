@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a DHCP agent. Returns at once and never throws, whatever it is given.
  *
- * `agent` is the object as the Network API v2.0 (Neutron) returned it, with the `network_id` and `network_name` that it
- * is about, or as little as `{ id }`.
+ * `agent` is the object as Neutron's API v2.0 returned it, with the `network_id` and `network_name` that it is about; or
+ * as little as `{ id }`.
  *
  * @example
  * ```ts
@@ -39,9 +39,9 @@ function describeDhcpAgent(agent: unknown): Given<DhcpAgentResource> {
     id: textOf(agent, 'id', 'agent_id'),
     name: textOf(agent, 'network_name', 'name'),
     network_id: textOf(agent, 'network_id'),
-    host: textOf(agent, 'host'),
-    availability_zone: textOf(agent, 'availability_zone'),
     alive: flagOf(agent, 'alive'),
     admin_state_up: flagOf(agent, 'admin_state_up'),
+    host: textOf(agent, 'host'),
+    availability_zone: textOf(agent, 'availability_zone'),
   };
 }

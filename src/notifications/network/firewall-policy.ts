@@ -38,8 +38,8 @@ function describeFirewallPolicy(policy: unknown): Given<FirewallPolicyResource> 
     id: textOf(policy, 'id', 'firewall_policy_id'),
     name: textOf(policy, 'name'),
     project_id: textOf(policy, 'project_id', 'tenant_id'),
+    firewall_rules: textsOf(policy, 'firewall_rules'),
     shared: flagOf(policy, 'shared'),
     audited: flagOf(policy, 'audited'),
-    firewall_rules: textsOf(policy, 'firewall_rules'),
   };
 }

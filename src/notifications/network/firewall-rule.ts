@@ -39,6 +39,8 @@ function describeFirewallRule(rule: unknown): Given<FirewallRuleResource> {
     name: textOf(rule, 'name'),
     project_id: textOf(rule, 'project_id', 'tenant_id'),
     firewall_policy_id: textOf(rule, 'firewall_policy_id'),
+    enabled: flagOf(rule, 'enabled'),
+    shared: flagOf(rule, 'shared'),
     protocol: textOf(rule, 'protocol'),
     ip_version: numberOf(rule, 'ip_version'),
     action: textOf(rule, 'action'),
@@ -46,7 +48,5 @@ function describeFirewallRule(rule: unknown): Given<FirewallRuleResource> {
     source_port: textOf(rule, 'source_port'),
     destination_ip_address: textOf(rule, 'destination_ip_address'),
     destination_port: textOf(rule, 'destination_port'),
-    enabled: flagOf(rule, 'enabled'),
-    shared: flagOf(rule, 'shared'),
   };
 }

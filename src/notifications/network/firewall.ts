@@ -38,9 +38,9 @@ function describeFirewall(firewall: unknown): Given<FirewallResource> {
     id: textOf(firewall, 'id', 'firewall_id'),
     name: textOf(firewall, 'name'),
     project_id: textOf(firewall, 'project_id', 'tenant_id'),
-    status: textOf(firewall, 'status'),
-    admin_state_up: flagOf(firewall, 'admin_state_up'),
     firewall_policy_id: textOf(firewall, 'firewall_policy_id'),
     router_ids: textsOf(firewall, 'router_ids'),
+    status: textOf(firewall, 'status'),
+    admin_state_up: flagOf(firewall, 'admin_state_up'),
   };
 }

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a port forwarding of a floating IP. Returns at once and never throws, whatever it is given.
  *
- * `portForwarding` is the object as the Network API v2.0 (Neutron) returned it, with the `floating_ip_id` and the
- * `ip_address` of its floating IP when they are known, or as little as `{ id }`.
+ * `portForwarding` is the object as Neutron's API v2.0 returned it, with the `floating_ip_id` and the `ip_address` of its
+ * floating IP when they are known, or as little as `{ id }`.
  *
  * @example
  * ```ts

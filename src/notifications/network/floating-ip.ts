@@ -12,7 +12,7 @@ import { read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to a floating IP. Returns at once and never throws, whatever it is given.
  *
- * `floatingIp` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ ip_address }`.
+ * `floatingIp` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ ip_address }`.
  *
  * @example
  * ```ts
@@ -39,12 +39,12 @@ function describeFloatingIp(floatingIp: unknown): Given<FloatingIpResource> {
     id: textOf(floatingIp, 'id'),
     name: textOf(floatingIp, 'floating_ip_address', 'ip_address', 'name'),
     project_id: textOf(floatingIp, 'project_id', 'tenant_id'),
-    status: textOf(floatingIp, 'status'),
     floating_network_id: textOf(floatingIp, 'floating_network_id'),
     router_id: textOf(floatingIp, 'router_id'),
     port_id: textOf(floatingIp, 'port_id'),
-    fixed_ip_address: textOf(floatingIp, 'fixed_ip_address'),
     device_id: textOf(read(floatingIp, 'port_details'), 'device_id'),
+    status: textOf(floatingIp, 'status'),
+    fixed_ip_address: textOf(floatingIp, 'fixed_ip_address'),
     dns_domain: textOf(floatingIp, 'dns_domain'),
     dns_name: textOf(floatingIp, 'dns_name'),
     created_at: textOf(floatingIp, 'created_at'),

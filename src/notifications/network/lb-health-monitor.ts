@@ -38,11 +38,11 @@ function describeLbHealthMonitor(monitor: unknown): Given<LbHealthMonitorResourc
     id: textOf(monitor, 'id', 'monitor_id'),
     name: textOf(monitor, 'type', 'name', 'id', 'monitor_id'),
     project_id: textOf(monitor, 'project_id', 'tenant_id'),
+    pool_ids: textsIn(monitor, 'pools', 'pool_id'),
     admin_state_up: flagOf(monitor, 'admin_state_up'),
     monitor_type: textOf(monitor, 'type'),
     delay: numberOf(monitor, 'delay'),
     timeout: numberOf(monitor, 'timeout'),
     max_retries: numberOf(monitor, 'max_retries'),
-    pool_ids: textsIn(monitor, 'pools', 'pool_id'),
   };
 }

@@ -11,7 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a network profile. Returns at once and never throws, whatever it is given.
  *
- * `profile` is the object as Neutron's API of 2013 returned it (Cisco Nexus 1000V), or as little as `{ id }` or `{ name }`.
+ * `profile` is the object as Neutron's API of 2013 returned it (Cisco Nexus 1000V), or as little as `{ id }` or
+ * `{ name }`.
  *
  * @example
  * ```ts

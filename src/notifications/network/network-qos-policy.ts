@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a QoS policy. Returns at once and never throws, whatever it is given.
  *
- * `policy` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ * `policy` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -37,9 +37,9 @@ function describeNetworkQosPolicy(policy: unknown): Given<NetworkQosPolicyResour
     id: textOf(policy, 'id', 'qos_policy_id'),
     name: textOf(policy, 'name'),
     project_id: textOf(policy, 'project_id', 'tenant_id'),
+    rule_ids: textsIn(policy, 'rules', 'id'),
     shared: flagOf(policy, 'shared'),
     is_default: flagOf(policy, 'is_default'),
-    rule_ids: textsIn(policy, 'rules', 'id'),
     created_at: textOf(policy, 'created_at'),
   };
 }

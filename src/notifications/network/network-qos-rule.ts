@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a rule of a QoS policy. Returns at once and never throws, whatever it is given.
  *
- * `rule` is the object as Neutron's API v2 returned it, with its policy's `qos_policy_id` and `qos_policy_name` where they
- * are known, or as little as `{ id }` or `{ name }`, the policy's name.
+ * `rule` is the object as Neutron's API v2.0 returned it, with its policy's `qos_policy_id` and `qos_policy_name` where
+ * they are known, or as little as `{ id }` or `{ name }`, the policy's name.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export function notifyAboutNetworkQosRuleAction(
   emit(subject, describeNetworkQosRule, context, rule, details);
 }
 
-/** From https://docs.openstack.org/api-ref/network/v2/#show-bandwidth-limit-rule-details, and from the rules of a policy. */
+/** From https://docs.openstack.org/api-ref/network/v2/#show-bandwidth-limit-rule-details, and a policy's `rules`. */
 function describeNetworkQosRule(rule: unknown): Given<NetworkQosRuleResource> {
   return {
     type: 'network_qos_rule',

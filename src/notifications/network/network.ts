@@ -12,7 +12,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a network. Returns at once and never throws, whatever it is given.
  *
- * `network` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ * `network` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -39,6 +39,7 @@ function describeNetwork(network: unknown): Given<NetworkResource> {
     id: textOf(network, 'id'),
     name: textOf(network, 'name'),
     project_id: textOf(network, 'project_id', 'tenant_id'),
+    subnet_ids: textsOf(network, 'subnets'),
     status: textOf(network, 'status'),
     admin_state_up: flagOf(network, 'admin_state_up'),
     shared: flagOf(network, 'shared'),
@@ -46,7 +47,6 @@ function describeNetwork(network: unknown): Given<NetworkResource> {
     provider: describeProvider(network),
     mtu: numberOf(network, 'mtu'),
     port_security_enabled: flagOf(network, 'port_security_enabled'),
-    subnet_ids: textsOf(network, 'subnets'),
     availability_zones: textsOf(network, 'availability_zones'),
     created_at: textOf(network, 'created_at'),
   };

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an allowed address pair of a port. Returns at once and never throws, whatever it is given.
  *
- * `pair` is one of a port's `allowed_address_pairs` as the Network API v2.0 (Neutron) returned it, with the `port_id`
- * that it belongs to, or as little as `{ port_id }`.
+ * `pair` is one of a port's `allowed_address_pairs` as Neutron's API v2.0 returned it, with the `port_id` that it belongs
+ * to, or as little as `{ port_id }`.
  *
  * @example
  * ```ts
@@ -39,6 +39,7 @@ function describePortAllowedAddressPair(pair: unknown): Given<PortAllowedAddress
     type: 'port_allowed_address_pair',
     id: textOf(pair, 'port_id', 'id'),
     name: textOf(pair, 'ip_address', 'ip', 'name'),
+    port_id: textOf(pair, 'port_id', 'id'),
     mac_address: textOf(pair, 'mac_address', 'mac'),
   };
 }

@@ -12,7 +12,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a port. Returns at once and never throws, whatever it is given.
  *
- * `port` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ * `port` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -44,13 +44,13 @@ function describePort(port: unknown): Given<PortResource> {
     name: textOf(port, 'name'),
     project_id: textOf(port, 'project_id', 'tenant_id'),
     network_id: textOf(port, 'network_id'),
-    status: textOf(port, 'status'),
-    admin_state_up: flagOf(port, 'admin_state_up'),
     device_id: textOf(port, 'device_id'),
     device_owner: textOf(port, 'device_owner'),
+    security_group_ids: textsOf(port, 'security_groups'),
+    status: textOf(port, 'status'),
+    admin_state_up: flagOf(port, 'admin_state_up'),
     mac_address: textOf(port, 'mac_address'),
     fixed_ips: eachOf(port, 'fixed_ips', describeFixedIp),
-    security_group_ids: textsOf(port, 'security_groups'),
     binding_vnic_type: textOf(port, 'binding:vnic_type'),
     host: textOf(port, 'binding:host_id'),
     mac_learning_enabled: flagOf(port, 'mac_learning_enabled'),

@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an RBAC policy. Returns at once and never throws, whatever it is given.
  *
- * `policy` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ * `policy` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ function describeRbacPolicy(policy: unknown): Given<RbacPolicyResource> {
     project_id: textOf(policy, 'project_id', 'tenant_id'),
     object_type: textOf(policy, 'object_type'),
     object_id: textOf(policy, 'object_id'),
-    action: textOf(policy, 'action'),
     target_tenant: textOf(policy, 'target_tenant'),
+    action: textOf(policy, 'action'),
   };
 }

@@ -12,8 +12,8 @@ import { list, read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.
  *
- * `routerInterface` is what the Network API v2.0 (Neutron) answered when it was added, or the port that it is, with the
- * `router_name` when that is known; or as little as `{ router_id }`.
+ * `routerInterface` is what Neutron's API v2.0 answered when it was added, or the port that it is, with the `router_name`
+ * when that is known; or as little as `{ router_id }`.
  *
  * @example
  * ```ts
@@ -45,6 +45,7 @@ function describeRouterInterface(routerInterface: unknown): Given<RouterInterfac
     // A port has a name of its own.
     name: textOf(routerInterface, 'router_name', ...(isPort ? [] : ['name'])),
     project_id: textOf(routerInterface, 'project_id', 'tenant_id'),
+    router_id: router,
     port_id: textOf(routerInterface, 'port_id', ...(isPort ? ['id'] : [])),
     network_id: textOf(routerInterface, 'network_id'),
     subnet_id: textOf(routerInterface, 'subnet_id') ?? textOf(fixedIp, 'subnet_id'),

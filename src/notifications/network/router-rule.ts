@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a rule of a router. Returns at once and never throws, whatever it is given.
  *
- * `rule` is one of a router's `router_rules` as Big Switch's extension of the Network API v2.0 (Neutron) returned it,
- * with the `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
+ * `rule` is one of a router's `router_rules` as Big Switch's extension of Neutron's API v2.0 returned it, with the
+ * `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
  *
  * @example
  * ```ts
@@ -43,6 +43,7 @@ function describeRouterRule(rule: unknown): Given<RouterRuleResource> {
     type: 'router_rule',
     id: router,
     name: endsOf(rule) ?? textOf(rule, 'name') ?? ruleId ?? router,
+    router_id: router,
     rule_id: ruleId,
     action: textOf(rule, 'action'),
     nexthops: textsOf(rule, 'nexthops'),

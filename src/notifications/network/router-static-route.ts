@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a static route of a router. Returns at once and never throws, whatever it is given.
  *
- * `route` is one of a router's `routes` as the Network API v2.0 (Neutron) returned it, with the `router_id` that it
- * belongs to, or as little as `{ router_id }`.
+ * `route` is one of a router's `routes` as Neutron's API v2.0 returned it, with the `router_id` that it belongs to, or as
+ * little as `{ router_id }`.
  *
  * @example
  * ```ts
@@ -39,6 +39,7 @@ function describeRouterStaticRoute(route: unknown): Given<RouterStaticRouteResou
     type: 'router_static_route',
     id: textOf(route, 'router_id', 'id'),
     name: textOf(route, 'destination', 'name'),
+    router_id: textOf(route, 'router_id', 'id'),
     nexthop: textOf(route, 'nexthop'),
   };
 }

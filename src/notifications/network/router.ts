@@ -12,7 +12,7 @@ import { read } from '../../utils/reading.ts';
 /**
  * Tells what a user did to a router. Returns at once and never throws, whatever it is given.
  *
- * `router` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ * `router` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -40,9 +40,9 @@ function describeRouter(router: unknown): Given<RouterResource> {
     id: textOf(router, 'id'),
     name: textOf(router, 'name'),
     project_id: textOf(router, 'project_id', 'tenant_id'),
+    external_network_id: textOf(gateway, 'network_id'),
     status: textOf(router, 'status'),
     admin_state_up: flagOf(router, 'admin_state_up'),
-    external_network_id: textOf(gateway, 'network_id'),
     external_ip_addresses: textsIn(gateway, 'external_fixed_ips', 'ip_address'),
     enable_snat: flagOf(gateway, 'enable_snat'),
     distributed: flagOf(router, 'distributed'),

@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a rule of a security group. Returns at once and never throws, whatever it is given.
  *
- * `rule` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }`. For `update` it is the new
- * rule, with `old_rule_id` and `new_rule_id` besides.
+ * `rule` is the object as Neutron's API v2.0 returned it, or as little as `{ id }`. For `update` it is the new rule, with
+ * `old_rule_id` and `new_rule_id` besides.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a security group. Returns at once and never throws, whatever it is given.
  *
- * `securityGroup` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ * `securityGroup` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a subnet. Returns at once and never throws, whatever it is given.
  *
- * `subnet` is the object as the Network API v2.0 (Neutron) returned it, or as little as `{ id }` or `{ name }`.
+ * `subnet` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -39,13 +39,13 @@ function describeSubnet(subnet: unknown): Given<SubnetResource> {
     name: textOf(subnet, 'name'),
     project_id: textOf(subnet, 'project_id', 'tenant_id'),
     network_id: textOf(subnet, 'network_id'),
+    subnetpool_id: textOf(subnet, 'subnetpool_id'),
+    segment_id: textOf(subnet, 'segment_id'),
     ip_version: numberOf(subnet, 'ip_version'),
     cidr: textOf(subnet, 'cidr'),
     gateway_ip: textOf(subnet, 'gateway_ip'),
     enable_dhcp: flagOf(subnet, 'enable_dhcp'),
     dns_nameservers: textsOf(subnet, 'dns_nameservers'),
-    subnetpool_id: textOf(subnet, 'subnetpool_id'),
-    segment_id: textOf(subnet, 'segment_id'),
     ipv6_ra_mode: textOf(subnet, 'ipv6_ra_mode'),
     ipv6_address_mode: textOf(subnet, 'ipv6_address_mode'),
     created_at: textOf(subnet, 'created_at'),

@@ -12,7 +12,7 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a trunk. Returns at once and never throws, whatever it is given.
  *
- * `trunk` is the object as Neutron's API v2 returned it, or as little as `{ id }` or `{ name }`.
+ * `trunk` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -39,10 +39,10 @@ function describeTrunk(trunk: unknown): Given<TrunkResource> {
     id: textOf(trunk, 'id', 'trunk_id'),
     name: textOf(trunk, 'name'),
     project_id: textOf(trunk, 'project_id', 'tenant_id'),
-    status: textOf(trunk, 'status'),
-    admin_state_up: flagOf(trunk, 'admin_state_up'),
     port_id: textOf(trunk, 'port_id'),
     sub_ports: eachOf(trunk, 'sub_ports', describeSubPort),
+    status: textOf(trunk, 'status'),
+    admin_state_up: flagOf(trunk, 'admin_state_up'),
     created_at: textOf(trunk, 'created_at'),
   };
 }

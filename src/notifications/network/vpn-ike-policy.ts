@@ -1,14 +1,12 @@
 import {
   vpnIkePolicy as subject,
-  type VpnIkePolicyLifetime,
   type VpnIkePolicyParameters,
   type VpnIkePolicyResource,
 } from '../../generated/network/vpn-ike-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { numberOf, textOf } from '../../utils/describing.ts';
+import { lifetimeOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an IKE policy of a VPN. Returns at once and never throws, whatever it is given.
@@ -43,13 +41,8 @@ function describeVpnIkePolicy(policy: unknown): Given<VpnIkePolicyResource> {
     auth_algorithm: textOf(policy, 'auth_algorithm'),
     encryption_algorithm: textOf(policy, 'encryption_algorithm'),
     ike_version: textOf(policy, 'ike_version'),
-    lifetime: describeLifetime(read(policy, 'lifetime')),
+    lifetime: lifetimeOf(policy),
     pfs: textOf(policy, 'pfs'),
     phase1_negotiation_mode: textOf(policy, 'phase1_negotiation_mode'),
   };
-}
-
-function describeLifetime(lifetime: unknown): Given<VpnIkePolicyLifetime> | undefined {
-  if (lifetime === undefined) return undefined;
-  return { units: textOf(lifetime, 'units'), value: numberOf(lifetime, 'value') };
 }

@@ -1,14 +1,12 @@
 import {
   vpnIpsecPolicy as subject,
-  type VpnIpsecPolicyLifetime,
   type VpnIpsecPolicyParameters,
   type VpnIpsecPolicyResource,
 } from '../../generated/network/vpn-ipsec-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { numberOf, textOf } from '../../utils/describing.ts';
+import { lifetimeOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an IPsec policy of a VPN. Returns at once and never throws, whatever it is given.
@@ -42,13 +40,8 @@ function describeVpnIpsecPolicy(policy: unknown): Given<VpnIpsecPolicyResource> 
     auth_algorithm: textOf(policy, 'auth_algorithm'),
     encapsulation_mode: textOf(policy, 'encapsulation_mode'),
     encryption_algorithm: textOf(policy, 'encryption_algorithm'),
-    lifetime: describeLifetime(read(policy, 'lifetime')),
+    lifetime: lifetimeOf(policy),
     pfs: textOf(policy, 'pfs'),
     transform_protocol: textOf(policy, 'transform_protocol'),
   };
-}
-
-function describeLifetime(lifetime: unknown): Given<VpnIpsecPolicyLifetime> | undefined {
-  if (lifetime === undefined) return undefined;
-  return { units: textOf(lifetime, 'units'), value: numberOf(lifetime, 'value') };
 }

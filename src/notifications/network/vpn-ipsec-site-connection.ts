@@ -6,15 +6,14 @@ import {
 } from '../../generated/network/vpn-ipsec-site-connection.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import { flagOf, numberOf, partOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an IPsec site connection. Returns at once and never throws, whatever it is given.
  *
- * `connection` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`. Its pre-shared key is
- * never told.
+ * `connection` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`. Its pre-shared key
+ * is never told.
  *
  * @example
  * ```ts
@@ -46,23 +45,22 @@ function describeVpnIpsecSiteConnection(connection: unknown): Given<VpnIpsecSite
     id: textOf(connection, 'id', 'ipsec_site_connection_id'),
     name: textOf(connection, 'name'),
     project_id: textOf(connection, 'project_id', 'tenant_id'),
-    status: textOf(connection, 'status'),
-    admin_state_up: flagOf(connection, 'admin_state_up'),
     vpnservice_id: textOf(connection, 'vpnservice_id'),
     ikepolicy_id: textOf(connection, 'ikepolicy_id'),
     ipsecpolicy_id: textOf(connection, 'ipsecpolicy_id'),
+    status: textOf(connection, 'status'),
+    admin_state_up: flagOf(connection, 'admin_state_up'),
     peer_address: textOf(connection, 'peer_address'),
     peer_id: textOf(connection, 'peer_id'),
     peer_cidrs: textsOf(connection, 'peer_cidrs'),
     mtu: numberOf(connection, 'mtu'),
-    dpd: describeDpd(read(connection, 'dpd')),
+    dpd: partOf(connection, 'dpd', describeDpd),
     initiator: textOf(connection, 'initiator'),
   };
 }
 
 /** Dead peer detection. */
-function describeDpd(dpd: unknown): Given<VpnIpsecSiteConnectionDpd> | undefined {
-  if (dpd === undefined) return undefined;
+function describeDpd(dpd: unknown): Given<VpnIpsecSiteConnectionDpd> {
   return {
     action: textOf(dpd, 'action'),
     interval: numberOf(dpd, 'interval'),

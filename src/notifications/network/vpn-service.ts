@@ -38,9 +38,9 @@ function describeVpnService(service: unknown): Given<VpnServiceResource> {
     id: textOf(service, 'id', 'vpn_service_id'),
     name: textOf(service, 'name'),
     project_id: textOf(service, 'project_id', 'tenant_id'),
-    status: textOf(service, 'status'),
-    admin_state_up: flagOf(service, 'admin_state_up'),
     router_id: textOf(service, 'router_id'),
     subnet_id: textOf(service, 'subnet_id'),
+    status: textOf(service, 'status'),
+    admin_state_up: flagOf(service, 'admin_state_up'),
   };
 }

@@ -5,9 +5,8 @@ import {
 } from '../../generated/session/session.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import { domainOf, userOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did with a session of the dashboard. Returns at once and never throws, whatever it is given.
@@ -35,15 +34,5 @@ export function notifyAboutSessionAction(
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
 function describeSession(user: unknown, context: RequestContext): Given<SessionResource> {
-  const [id, name] = [textOf(user, 'id'), textOf(user, 'name')];
-  // A login that failed has a name only, and the context then knows nobody.
-  const isNamed = id !== undefined || name !== undefined;
-  const domain = read(user, 'domain');
-  return {
-    type: 'session',
-    id: isNamed ? id : textOf(context, 'userId'),
-    name: isNamed ? name : textOf(context, 'userName'),
-    domain_id: textOf(user, 'domain_id') ?? textOf(domain, 'id'),
-    domain_name: textOf(domain, 'name'),
-  };
+  return { type: 'session', ...userOf(user, context), ...domainOf(user) };
 }

@@ -5,14 +5,14 @@ import {
 } from '../../generated/session/usage-report.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import { projectOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
  * Tells what a user did with a report of what projects used. Returns at once and never throws, whatever it is given.
  *
- * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`.
- * With `{}` the report is about all projects, and is named `global`.
+ * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`. With
+ * `{}` the report is about all projects, and is named `global`.
  *
  * @example
  * ```ts
@@ -34,12 +34,11 @@ export function notifyAboutUsageReportAction(
 
 /** From https://docs.openstack.org/api-ref/compute/#show-usage-statistics-for-tenant. */
 function describeUsageReport(usage: unknown): Given<UsageReportResource> {
-  const projectId = textOf(usage, 'tenant_id', 'project_id', 'id');
-  const name = textOf(usage, 'project_name', 'name');
+  const { id, name } = projectOf(usage);
   return {
     type: 'usage_report',
-    id: projectId,
-    name: projectId === undefined ? (name ?? 'global') : name,
-    project_id: projectId,
+    id,
+    name: id === undefined ? (name ?? 'global') : name,
+    project_id: id,
   };
 }

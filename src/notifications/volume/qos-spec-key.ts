@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a key of a QoS spec. Returns at once and never throws, whatever it is given.
  *
- * `qosSpecKey` is `{ qos_spec_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of
- * the QoS spec) or `{ name }` (the key) will do.
+ * `qosSpecKey` is `{ qos_spec_id, key }`, or as little as `{ id }` (of the QoS spec) or `{ name }` (the key): Cinder's
+ * API v3 returns keys and values alone.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ function describeQosSpecKey(qosSpecKey: unknown): Given<QosSpecKeyResource> {
     type: 'qos_spec_key',
     id: textOf(qosSpecKey, 'qos_spec_id', 'id'),
     name: textOf(qosSpecKey, 'key', 'name'),
-    qos_spec_id: textOf(qosSpecKey, 'qos_spec_id'),
-    key: textOf(qosSpecKey, 'key'),
+    qos_spec_id: textOf(qosSpecKey, 'qos_spec_id', 'id'),
+    key: textOf(qosSpecKey, 'key', 'name'),
   };
 }

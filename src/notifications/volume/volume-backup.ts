@@ -39,11 +39,11 @@ function describeVolumeBackup(backup: unknown): Given<VolumeBackupResource> {
     name: textOf(backup, 'name', 'backup_name'),
     project_id: textOf(backup, 'os-backup-project-attr:project_id', 'project_id'),
     user_id: textOf(backup, 'user_id'),
-    status: textOf(backup, 'status'),
-    size: numberOf(backup, 'size'),
     // In a restore's answer it is the volume that is written to.
     volume_id: textOf(backup, 'backup_id') === undefined ? textOf(backup, 'volume_id') : undefined,
     snapshot_id: textOf(backup, 'snapshot_id'),
+    status: textOf(backup, 'status'),
+    size: numberOf(backup, 'size'),
     container: textOf(backup, 'container'),
     availability_zone: textOf(backup, 'availability_zone'),
     is_incremental: flagOf(backup, 'is_incremental'),

@@ -9,7 +9,7 @@ import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
- * Tells what a user did to a snapshot of a volume group. Returns at once and never throws, whatever it is given.
+ * Tells what a user did to a group snapshot. Returns at once and never throws, whatever it is given.
  *
  * `groupSnapshot` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
  *
@@ -41,9 +41,9 @@ function describeVolumeGroupSnapshot(groupSnapshot: unknown): Given<VolumeGroupS
     id: textOf(groupSnapshot, 'id'),
     name: textOf(groupSnapshot, 'name'),
     project_id: textOf(groupSnapshot, 'project_id'),
-    status: textOf(groupSnapshot, 'status'),
     group_id: textOf(groupSnapshot, 'group_id'),
     group_type_id: textOf(groupSnapshot, 'group_type_id'),
+    status: textOf(groupSnapshot, 'status'),
     created_at: textOf(groupSnapshot, 'created_at'),
   };
 }

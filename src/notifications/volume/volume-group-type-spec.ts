@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a spec of a group type. Returns at once and never throws, whatever it is given.
  *
- * `spec` is `{ group_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }` (of the
- * group type) or `{ name }` (the key) will do.
+ * `spec` is `{ group_type_id, key }`, or as little as `{ id }` (of the group type) or `{ name }` (the key): Cinder's API
+ * v3 returns keys and values alone.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ function describeVolumeGroupTypeSpec(spec: unknown): Given<VolumeGroupTypeSpecRe
     type: 'volume_group_type_spec',
     id: textOf(spec, 'group_type_id', 'id'),
     name: textOf(spec, 'key', 'name'),
-    group_type_id: textOf(spec, 'group_type_id'),
-    key: textOf(spec, 'key'),
+    group_type_id: textOf(spec, 'group_type_id', 'id'),
+    key: textOf(spec, 'key', 'name'),
   };
 }

@@ -9,7 +9,7 @@ import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
- * Tells what a user did to a type of volume groups. Returns at once and never throws, whatever it is given.
+ * Tells what a user did to a group type. Returns at once and never throws, whatever it is given.
  *
  * `groupType` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`.
  *

@@ -41,13 +41,13 @@ function describeVolumeGroup(group: unknown): Given<VolumeGroupResource> {
     id: textOf(group, 'id'),
     name: textOf(group, 'name'),
     project_id: textOf(group, 'project_id'),
+    volumes: textsOf(group, 'volumes'),
+    group_snapshot_id: textOf(group, 'group_snapshot_id'),
+    source_group_id: textOf(group, 'source_group_id'),
     status: textOf(group, 'status'),
     group_type: textOf(group, 'group_type'),
     volume_types: textsOf(group, 'volume_types'),
-    volumes: textsOf(group, 'volumes'),
     availability_zone: textOf(group, 'availability_zone'),
-    group_snapshot_id: textOf(group, 'group_snapshot_id'),
-    source_group_id: textOf(group, 'source_group_id'),
     created_at: textOf(group, 'created_at'),
   };
 }

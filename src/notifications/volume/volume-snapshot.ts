@@ -45,10 +45,10 @@ function describeVolumeSnapshot(snapshot: unknown): Given<VolumeSnapshotResource
     name: textOf(snapshot, 'name'),
     project_id: textOf(snapshot, 'os-extended-snapshot-attributes:project_id', 'project_id'),
     user_id: textOf(snapshot, 'user_id'),
-    status: textOf(snapshot, 'status'),
-    size: numberOf(snapshot, 'size'),
     volume_id: textOf(snapshot, 'volume_id'),
     group_snapshot_id: textOf(snapshot, 'group_snapshot_id'),
+    status: textOf(snapshot, 'status'),
+    size: numberOf(snapshot, 'size'),
     created_at: textOf(snapshot, 'created_at'),
   };
 }

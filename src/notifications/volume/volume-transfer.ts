@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to a volume transfer. Returns at once and never throws, whatever it is given.
  *
- * `transfer` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. Its
- * authorization key is never told.
+ * `transfer` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. Its authorization key
+ * is never told.
  *
  * @example
  * ```ts

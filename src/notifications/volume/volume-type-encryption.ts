@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to the encryption of a volume type. Returns at once and never throws, whatever it is given.
  *
- * `encryption` is the object as Cinder's API v3 returned it, and `volume_type_name` with it where that is known.
- * As little as `{ volume_type_id }`, `{ id }` or `{ name }` (the volume type's) will do.
+ * `encryption` is the object as Cinder's API v3 returned it, with the `volume_type_name` when it is known; or as little
+ * as `{ id }` or `{ name }` (of the volume type).
  *
  * @example
  * ```ts
@@ -38,7 +38,7 @@ function describeVolumeTypeEncryption(encryption: unknown): Given<VolumeTypeEncr
     type: 'volume_type_encryption',
     id: textOf(encryption, 'volume_type_id', 'id'),
     name: textOf(encryption, 'volume_type_name', 'name'),
-    volume_type_id: textOf(encryption, 'volume_type_id'),
+    volume_type_id: textOf(encryption, 'volume_type_id', 'id'),
     encryption_id: textOf(encryption, 'encryption_id'),
     provider: textOf(encryption, 'provider'),
     control_location: textOf(encryption, 'control_location'),

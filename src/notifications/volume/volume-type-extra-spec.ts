@@ -11,8 +11,8 @@ import { emit } from '../../utils/emit.ts';
 /**
  * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.
  *
- * `extraSpec` is `{ volume_type_id, key }`: Cinder's API v3 returns keys and values alone. As little as `{ id }`
- * (of the volume type) or `{ name }` (the key) will do.
+ * `extraSpec` is `{ volume_type_id, key }`, or as little as `{ id }` (of the volume type) or `{ name }` (the key):
+ * Cinder's API v3 returns keys and values alone.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ function describeVolumeTypeExtraSpec(extraSpec: unknown): Given<VolumeTypeExtraS
     type: 'volume_type_extra_spec',
     id: textOf(extraSpec, 'volume_type_id', 'id'),
     name: textOf(extraSpec, 'key', 'name'),
-    volume_type_id: textOf(extraSpec, 'volume_type_id'),
-    key: textOf(extraSpec, 'key'),
+    volume_type_id: textOf(extraSpec, 'volume_type_id', 'id'),
+    key: textOf(extraSpec, 'key', 'name'),
   };
 }

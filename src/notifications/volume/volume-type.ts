@@ -40,7 +40,7 @@ function describeVolumeType(volumeType: unknown): Given<VolumeTypeResource> {
     type: 'volume_type',
     id: textOf(volumeType, 'id'),
     name: textOf(volumeType, 'name'),
-    is_public: flagOf(volumeType, 'is_public', 'os-volume-type-access:is_public'),
     qos_spec_id: textOf(volumeType, 'qos_specs_id'),
+    is_public: flagOf(volumeType, 'is_public', 'os-volume-type-access:is_public'),
   };
 }

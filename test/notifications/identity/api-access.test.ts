@@ -12,13 +12,14 @@ function described(given: object, context: RequestContext = {}): object {
 
 describe('notifyAboutApiAccessAction', () => {
   const context = { projectId: 'p1', projectName: 'web' };
+  const told = { type: 'api_access' };
 
   it('takes the project of the context when none is named', () => {
-    expect(described({}, context)).to.deep.equal({ type: 'api_access', id: 'p1', name: 'web' });
+    expect(described({}, context)).to.deep.equal({ ...told, id: 'p1', name: 'web', project_id: 'p1' });
   });
 
   it('does not mix a project that is named with that of the context', () => {
-    expect(described({ id: 'p2' }, context)).to.deep.equal({ type: 'api_access', id: 'p2' });
-    expect(described({ name: 'shop' }, context)).to.deep.equal({ type: 'api_access', name: 'shop' });
+    expect(described({ id: 'p2' }, context)).to.deep.equal({ ...told, id: 'p2', project_id: 'p2' });
+    expect(described({ name: 'shop' }, context)).to.deep.equal({ ...told, name: 'shop' });
   });
 });

@@ -16,7 +16,7 @@ describe('notifyAboutEc2CredentialAction', () => {
 
   it('picks the project and the user, and no key', () => {
     const { tenant_id, user_id } = keystoneEc2Credential;
-    const picked = { type: 'ec2_credential', id: tenant_id, user_id };
+    const picked = { type: 'ec2_credential', id: tenant_id, project_id: tenant_id, user_id };
     expect(described(keystoneEc2Credential, context)).to.deep.equal(picked);
   });
 
@@ -26,6 +26,7 @@ describe('notifyAboutEc2CredentialAction', () => {
       type: 'ec2_credential',
       id: 'p1',
       name: 'web',
+      project_id: 'p1',
       user_id: 'u2',
     });
   });
@@ -35,6 +36,7 @@ describe('notifyAboutEc2CredentialAction', () => {
       type: 'ec2_credential',
       id: 'p1',
       name: 'web',
+      project_id: 'p1',
       user_id: 'u1',
     });
   });

@@ -53,8 +53,13 @@ describe('notifyAboutRoleAssignmentAction', () => {
     });
   });
 
-  it('tells no place of a role in the whole system', () => {
+  it('tells that a role is given in the whole system', () => {
     const assignment = { role: { id: 'r1' }, user: { id: 'u1' }, scope: { system: { all: true } } };
-    expect(described(assignment)).to.deep.equal({ type: 'role_assignment', id: 'r1', user_id: 'u1' });
+    expect(described(assignment)).to.deep.equal({
+      type: 'role_assignment',
+      id: 'r1',
+      user_id: 'u1',
+      system_scope: 'all',
+    });
   });
 });

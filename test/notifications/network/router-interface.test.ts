@@ -11,11 +11,12 @@ function described(given: object): object {
 
 describe('notifyAboutRouterInterfaceAction', () => {
   const answer = { id: 'router', port_id: 'port', network_id: 'network', subnet_id: 'subnet' };
+  const told = { type: 'router_interface', router_id: 'router' };
 
   it("takes Neutron's answer, whose id is the router's", () => {
-    expect(described(answer)).to.deep.equal({ type: 'router_interface', ...answer });
+    expect(described(answer)).to.deep.equal({ ...told, ...answer });
     expect(described({ ...answer, router_id: 'router', router_name: 'edge' })).to.deep.equal({
-      type: 'router_interface',
+      ...told,
       ...answer,
       name: 'edge',
     });
@@ -29,14 +30,14 @@ describe('notifyAboutRouterInterfaceAction', () => {
       network_id: 'network',
       fixed_ips: [{ subnet_id: 'subnet', ip_address: '10.0.0.1' }],
     };
-    expect(described(port)).to.deep.equal({ type: 'router_interface', ...answer, ip_address: '10.0.0.1' });
+    expect(described(port)).to.deep.equal({ ...told, ...answer, ip_address: '10.0.0.1' });
   });
 
   it("takes as little as the router's id or name", () => {
-    expect(described({ id: 'router' })).to.deep.equal({ type: 'router_interface', id: 'router' });
-    expect(described({ router_id: 'router' })).to.deep.equal({ type: 'router_interface', id: 'router' });
+    expect(described({ id: 'router' })).to.deep.equal({ ...told, id: 'router' });
+    expect(described({ router_id: 'router' })).to.deep.equal({ ...told, id: 'router' });
     expect(described({ router_id: 'router', id: 'router', name: 'edge' })).to.deep.equal({
-      type: 'router_interface',
+      ...told,
       id: 'router',
       name: 'edge',
     });

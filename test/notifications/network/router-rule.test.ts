@@ -16,13 +16,14 @@ describe('notifyAboutRouterRuleAction', () => {
         type: 'router_rule',
         id: 'router',
         name: 'any->any',
+        router_id: 'router',
         rule_id: 'anyany',
       },
     );
   });
 
   it('names a rule by its id when its ends are not known, and all of them by the router', () => {
-    const told = { type: 'router_rule', id: 'router' };
+    const told = { type: 'router_rule', id: 'router', router_id: 'router' };
     expect(described({ router_id: 'router', rule_id: 'anyany' })).to.deep.equal({
       ...told,
       name: 'anyany',

@@ -50,6 +50,7 @@ describe('notifyAboutSessionAction', () => {
     const context = { userId: 'u1', userName: 'alice' };
     expect(described({ name: 'bob' }, context)).to.deep.equal({ type: 'session', name: 'bob' });
     expect(described({ id: 'u2' }, context)).to.deep.equal({ type: 'session', id: 'u2' });
+    expect(described({ id: 'u1' }, context)).to.include({ name: 'alice' });
   });
 
   it('tells of a login that failed, with what was typed and why, and without the password', () => {
