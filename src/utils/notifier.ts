@@ -20,8 +20,8 @@ import { warn } from './warnings.ts';
  */
 export interface Notifier {
   /**
-   * Waits until everything that was told before this call is accepted or lost, for at most `ms` milliseconds
-   * (default 10,000). Resolves to whether all of it was accepted… or lost: to whether nothing of it is still pending.
+   * Waits until nothing that was told before this call is pending any more, for at most `ms` milliseconds (default
+   * 10,000). Resolves to whether that is so: to whether everything left, but for what was lost and told to `onLost`.
    */
   flush(ms?: number): Promise<boolean>;
   /**

@@ -1,0 +1,75 @@
+// What the pages promise and what the code does are the same list.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'chai';
+import { root } from '../scripts/generate/schemas.ts';
+import { NotifierOptionError, openNotifier } from '../src/index.ts';
+import { lossReasons } from '../src/utils/ledger.ts';
+
+function page(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+/** All that a pattern's group finds, each once. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, group = '']) => group))];
+}
+
+/** What the refusal of an unknown name lists as known. */
+function known(open: () => unknown): string[] {
+  try {
+    open();
+  } catch (error) {
+    if (error instanceof NotifierOptionError)
+      return found(error.message.split('one of ')[1] ?? '', /([\w]+)/g);
+  }
+  return [];
+}
+
+describe('the pages', () => {
+  it('list the codes of all errors', () => {
+    const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const code = sources
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => page(`src/${file}`))
+      .join('\n');
+    expect(found(page('docs/errors.md'), /`(ERR_[A-Z_]+)`/g)).to.have.members(
+      found(code, /'(ERR_[A-Z_]+)'/g),
+    );
+  });
+
+  it('list the reasons of all losses', () => {
+    expect(found(page('docs/delivery.md'), /lost: `(\w+)`/g)).to.have.members([...lossReasons]);
+    expect(page('README.md'))
+      .to.include('one of seven reasons')
+      .and.satisfy(() => lossReasons.length === 7);
+  });
+
+  it('list all options, and the variables of the environment', () => {
+    const table = page('README.md').split('## Options')[1]?.split('## ')[0] ?? '';
+    expect(found(table, /^\| `(\w+)`/gm)).to.have.members(
+      known(() => openNotifier({ nothing: 1 } as object)),
+    );
+    process.env['NOTIFY_ABOUT_NOTHING'] = '1';
+    const variables = known(() => openNotifier({}));
+    delete process.env['NOTIFY_ABOUT_NOTHING'];
+    const listed = found(table, /`(NOTIFY_ABOUT_\w+)`/g);
+    expect([...listed, 'NOTIFY_ABOUT_TLS_CERT', 'NOTIFY_ABOUT_TLS_KEY']).to.have.members(variables);
+  });
+
+  it('lead to files that are there', () => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+        (file) => `docs/${file}`,
+      ),
+    ];
+    for (const file of pages.filter((each) => each.endsWith('.md'))) {
+      for (const link of found(page(file), /\]\((?!https?:)([^)#]+)/g)) {
+        const target = path.resolve(root, path.dirname(file), link);
+        expect(existsSync(target), `${file}: ${link}`).to.equal(true);
+      }
+    }
+  });
+});
