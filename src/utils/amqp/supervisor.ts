@@ -17,6 +17,7 @@ export class Supervisor {
   readonly #events: SupervisorEvents;
   readonly #dial: Dial;
   #attempts = 0;
+  #next = 0;
   #openedAt: number | undefined;
   #hangUp: HangUp | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -34,7 +35,8 @@ export class Supervisor {
   }
 
   start(): void {
-    const endpoint = this.#endpoints[this.#attempts % this.#endpoints.length];
+    // After a loss the next one comes first: that broker may be there, but hang.
+    const endpoint = this.#endpoints[this.#next++ % this.#endpoints.length];
     if (endpoint === undefined) return;
     this.#attempts++;
     this.#change('connecting', { url: endpoint.label });
