@@ -34,7 +34,8 @@ function bundled(source: string): string {
     minify: true,
     legalComments: 'none',
   });
-  return result.outputFiles[0]?.text ?? '';
+  // Where in the schema a rule stands is of no use to who made the data, and is a sixth of the code.
+  return result.outputFiles[0]?.text.replaceAll(/schemaPath:"[^"]*",/g, '') ?? '';
 }
 
 // What 2020-12 has over the drafts before it, as dynamic references, is not used here: without it the code is a third
