@@ -3,7 +3,7 @@ import { validateEnvelope } from '../generated/validators.ts';
 import type { Priority } from '../utils/envelope.ts';
 import { read } from '../utils/reading.ts';
 import type { Validate } from '../utils/subject.ts';
-import { explain } from '../utils/validation.ts';
+import { faultIn } from '../utils/validation.ts';
 import { NotificationError } from './errors.ts';
 
 type Resource = keyof Payloads;
@@ -82,9 +82,8 @@ export function isNotification<Type extends EventType>(
 }
 
 function check(validate: Validate, data: unknown, place: string): void {
-  if (validate(data)) return;
-  const [error] = validate.errors ?? [];
-  throw invalid(error === undefined ? `${place} does not fit its schema` : `${place}${explain(error, data)}`);
+  const fault = faultIn(data, validate);
+  if (fault !== undefined) throw invalid(`${place}${fault}`);
 }
 
 function invalid(reason: string): NotificationError {

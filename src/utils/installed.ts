@@ -8,8 +8,8 @@ export function installedNotifier(): OpenNotifier | undefined {
   return installed;
 }
 
-/** Takes the place of a notifier that was closed, never that of an open one: two would hide each other's losses. */
-export function install(notifier: OpenNotifier): void {
+/** Throws while another one is open: two would hide each other's losses. */
+export function refuseSecond(): void {
   if (installed?.isClosed === false) {
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_INSTALLED',
@@ -18,5 +18,8 @@ export function install(notifier: OpenNotifier): void {
       takes: 'one at a time: close the first, or open this one with `install: false`',
     });
   }
+}
+
+export function install(notifier: OpenNotifier): void {
   installed = notifier;
 }

@@ -29,7 +29,7 @@ export interface Loss {
   /** What exactly was wrong. Holds no value of the notification. */
   readonly detail: string;
   readonly eventType: string;
-  /** The notification, masked, as its envelope's JSON; absent when it could not be built. */
+  /** The notification, masked, as its envelope's JSON; absent when it could not be built, or is too large to keep. */
   readonly notification?: string;
 }
 

@@ -1,5 +1,5 @@
 import { AmqpTransport } from './amqp/transport.ts';
-import { install } from './installed.ts';
+import { install, refuseSecond } from './installed.ts';
 import { OpenNotifier, type Notifier } from './notifier.ts';
 import { resolveSettings, type NotifierOptions } from './options.ts';
 import type { Transport } from './transport.ts';
@@ -23,6 +23,8 @@ import type { Transport } from './transport.ts';
  */
 export function openNotifier(options: NotifierOptions = {}): Notifier {
   const settings = resolveSettings(options, process.env);
+  // Before anything is opened: a transport would go on connecting, and nobody could close it.
+  if (settings.install) refuseSecond();
   const isOn = settings.endpoints.length > 0;
   const notifier = new OpenNotifier(settings, isOn ? new AmqpTransport(settings) : off, isOn);
   if (settings.install) install(notifier);

@@ -1,19 +1,24 @@
 import type { Payload } from './payload.ts';
 import { read } from './reading.ts';
-import type { Subject, ValidationError } from './subject.ts';
+import type { Subject, Validate, ValidationError } from './subject.ts';
 
 /** What does not fit the schema and where, or nothing. Names members and what they must be, never their values. */
 export function whyInvalid(subject: Subject, payload: Payload): string | undefined {
   const { type, parameters, validate } = subject;
   if (!Object.hasOwn(parameters, payload.action))
     return `${type} has no action "${payload.action.slice(0, 64)}"`;
-  if (validate(payload)) return undefined;
+  return faultIn(payload, validate);
+}
+
+/** The first thing that does not fit, or nothing. */
+export function faultIn(data: unknown, validate: Validate): string | undefined {
+  if (validate(data)) return undefined;
   const [error] = validate.errors ?? [];
-  return error === undefined ? 'it does not fit the schema' : explain(error, payload);
+  return error === undefined ? 'it does not fit the schema' : explain(error, data);
 }
 
 /** `/parameters/new_size must be integer, got a string`: where, what the schema takes, and of what kind the value is. */
-export function explain(error: ValidationError, data: unknown): string {
+function explain(error: ValidationError, data: unknown): string {
   const { instancePath, message, params } = error;
   const allowed = params['allowedValues'] ?? params['allowedValue'];
   const values = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;

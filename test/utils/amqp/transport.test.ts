@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import {
   notifyAboutVolumeAction,
@@ -236,6 +237,17 @@ describe('the way over AMQP', () => {
     expect(telling.stats()).to.include({ told: 5, accepted: 0, pending: 0 });
     expect(telling.stats().lost).to.include({ closed: 5 });
     await until(() => there.connections === 0);
+  });
+
+  it('opens no connection for a second notifier that is refused', async () => {
+    const [one, other] = [await broker(), await broker()];
+    notifier({ url: one.url, install: true });
+    expect(() => openNotifier({ url: other.url }))
+      .to.throw()
+      .with.property('code', 'ERR_NOTIFIER_INSTALLED');
+    await until(() => one.connections === 1);
+    await pause(100);
+    expect(other.connections).to.equal(0);
   });
 
   it('keeps two notifiers apart', async () => {
