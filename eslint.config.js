@@ -13,7 +13,8 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     plugins: { n },
     rules: {
-      'n/no-unsupported-features/node-builtins': 'error',
+      // It is in Node 20.15 and later; the rule's table asks for the release before it was backported.
+      'n/no-unsupported-features/node-builtins': ['error', { ignores: ['zlib.crc32'] }],
       'n/prefer-node-protocol': 'error',
       'no-console': 'error',
     },

@@ -34,7 +34,7 @@ export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
   };
   const onLost = (loss: Loss): void => void losses.push(loss);
   const settings = resolveSettings({ publisherId: 'horizon.test', onLost, ...options }, {}, clock);
-  const notifier = new OpenNotifier(settings, transport, isOn);
+  const notifier = new OpenNotifier(settings, { isOn, transport: () => transport });
   const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(sealed.envelope) as Notification);
   return { notifier, clock, sent, losses, closed, told };
 }

@@ -86,7 +86,7 @@ describe('no secret leaves', () => {
     const warnings: string[] = [];
     const listener = (warning: Error): void => void warnings.push(warning.message);
     process.on('warning', listener);
-    const notifier = new OpenNotifier(resolveSettings({}, {}), nowhere, true);
+    const notifier = new OpenNotifier(resolveSettings({}, {}), { isOn: true, transport: () => nowhere });
     const parameters = { new_size: SECRET } as never;
     notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'extend', phase: 'end', parameters });
     await until(() => warnings.length > 0);

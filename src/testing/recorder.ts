@@ -43,7 +43,7 @@ export function recordNotifications({ clock = systemClock }: { clock?: Clock } =
     {},
     clock,
   );
-  const notifier = new OpenNotifier(settings, memory(notifications), true);
+  const notifier = new OpenNotifier(settings, { isOn: true, transport: () => memory(notifications) });
   return Object.assign(notifier, {
     notifications,
     lost,

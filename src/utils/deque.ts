@@ -21,6 +21,10 @@ export class Deque<T> {
     return this.#items[this.#head];
   }
 
+  last(): T | undefined {
+    return this.#items[this.#items.length - 1];
+  }
+
   shift(): T | undefined {
     const item = this.#items[this.#head];
     if (item === undefined) return undefined;

@@ -7,7 +7,7 @@ import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
 import { composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
-import type { Receipt } from './ledger.ts';
+import type { PendingReceipt } from './ledger.ts';
 import { rememberStart, takeTiming, type Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
 import { whyInvalid } from './validation.ts';
@@ -41,7 +41,7 @@ export function emit(
   }
 }
 
-function send(notifier: OpenNotifier, receipt: Receipt, eventType: string, call: Call): void {
+function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
   const { traceback, publisherId, clock } = notifier.settings;
   const payload = composePayload(call, traceback);
   const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now());

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { NotifierOptionError } from './errors.ts';
 import { checkOption } from './option-checks.ts';
-import type { NotifierOptions, TlsOptions } from './options.ts';
+import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
 type Read = (text: string) => unknown;
 
@@ -31,23 +31,38 @@ const variables: Record<string, [keyof NotifierOptions, Read]> = {
 // Paths of PEM files: a certificate has no place in an environment.
 const tlsFiles: Record<string, keyof TlsOptions> = { TLS_CA: 'ca', TLS_CERT: 'cert', TLS_KEY: 'key' };
 
+const spoolMembers: Record<string, [keyof SpoolOptions, Read]> = {
+  SPOOL_DIRECTORY: ['directory', one],
+  SPOOL_MAX_BYTES: ['maxBytes', number],
+  SPOOL_MAX_AGE: ['maxAge', number],
+  SPOOL_SYNC_INTERVAL: ['syncInterval', number],
+};
+
 /** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): NotifierOptions {
   const options: Record<string, unknown> = {};
   const tls: Record<string, unknown> = {};
+  const spool: Record<string, unknown> = {};
   for (const [variable, text] of Object.entries(environment)) {
     if (!variable.startsWith(prefix) || text === undefined || text === '') continue;
     const name = variable.slice(prefix.length);
-    if (Object.hasOwn(tlsFiles, name)) tls[String(tlsFiles[name])] = readPem(variable, text);
+    const [member, read] = own(spoolMembers, name) ?? [];
+    if (member !== undefined && read !== undefined) spool[member] = read(text);
+    else if (Object.hasOwn(tlsFiles, name)) tls[String(tlsFiles[name])] = readPem(variable, text);
     else Object.assign(options, readVariable(variable, name, text));
   }
+  if (Object.keys(spool).length > 0) Object.assign(options, checked(`${prefix}SPOOL_…`, 'spool', spool));
   return Object.keys(tls).length > 0 ? { ...options, tls } : options;
 }
 
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 function readVariable(variable: string, name: string, text: string): Record<string, unknown> {
-  const known = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  const known = own(variables, name);
   if (known !== undefined) return checked(variable, known[0], known[1](text));
-  const names = [...Object.keys(variables), ...Object.keys(tlsFiles)].map((each) => prefix + each);
+  const names = [variables, spoolMembers, tlsFiles].flatMap(Object.keys).map((each) => prefix + each);
   throw new NotifierOptionError({
     code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
     option: variable,

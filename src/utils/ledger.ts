@@ -8,8 +8,9 @@ import type { Sealed } from './envelope.ts';
  * - `overflow`: the broker was away for so long that `maxPending` or `maxPendingBytes` was reached;
  * - `rejected`: the broker said that it will never take it;
  * - `released`: the broker kept on saying "not now";
- * - `expired`: it was older than `ttl` before it could be sent;
- * - `closed`: the notifier was closed before it could be sent, or before it was told.
+ * - `expired`: it was older than `ttl`, or than `maxAge` of the spool, before it could be sent;
+ * - `closed`: the notifier was closed before it could be sent, or before it was told;
+ * - `damaged`: its record in the spool cannot be read any more.
  */
 export type LossReason = (typeof lossReasons)[number];
 
@@ -21,6 +22,7 @@ export const lossReasons = [
   'released',
   'expired',
   'closed',
+  'damaged',
 ] as const;
 
 /** A notification that was lost. */
@@ -36,8 +38,20 @@ export interface Loss {
 /** How many notifications were lost for each reason. */
 export type LossCounts = Record<LossReason, number>;
 
+/** Says once what became of a notification; what is said after that is not heard. */
+export interface Receipt {
+  accept(): void;
+  lose(reason: LossReason, detail: string, sealed?: Sealed): void;
+}
+
+/** The receipt of a notification that is pending in a ledger. */
+export interface PendingReceipt extends Receipt {
+  readonly eventType: string;
+  readonly generation: Generation;
+}
+
 /** What was told between two calls of `flush`. */
-interface Generation {
+export interface Generation {
   pending: number;
   settled: (() => void) | undefined;
 }
@@ -48,6 +62,7 @@ export class Ledger {
   readonly #unsettled = new Set<Generation>();
   #current: Generation = { pending: 0, settled: undefined };
   #told = 0;
+  #inherited = 0;
   #accepted = 0;
 
   constructor(onLoss: (loss: Loss) => void) {
@@ -55,20 +70,32 @@ export class Ledger {
   }
 
   /** Counts a notification as told. It is pending until its receipt says otherwise. */
-  begin(eventType: string): Receipt {
-    const generation = this.#current;
-    this.#told++;
-    generation.pending++;
-    this.#unsettled.add(generation);
-    return new Receipt(eventType, (loss) => {
-      this.#settle(generation, loss);
-    });
+  begin(eventType: string): PendingReceipt {
+    return this.again(eventType, this.#add(1));
   }
 
-  counts(): { told: number; accepted: number; pending: number; lost: LossCounts } {
+  /** Counts what another process has told and left behind: it is pending here now. */
+  inherit(count: number): Generation {
+    this.#inherited += count;
+    return this.#add(count);
+  }
+
+  /** Takes back what was told, and is now in the account of another process. */
+  disown(generation: Generation, count: number): void {
+    this.#told -= count;
+    this.#leave(generation, count);
+  }
+
+  /** A receipt for one that is pending already. */
+  again(eventType: string, generation: Generation): PendingReceipt {
+    return new LedgerReceipt(eventType, generation, this.#settle);
+  }
+
+  counts(): LedgerCounts {
     const lost = Object.values(this.#lost).reduce((sum, count) => sum + count, 0);
     const pending = this.#told - this.#accepted - lost;
-    return { told: this.#told, accepted: this.#accepted, pending, lost: { ...this.#lost } };
+    const [told, inherited, accepted] = [this.#told, this.#inherited, this.#accepted];
+    return { told, inherited, accepted, pending, lost: { ...this.#lost } };
   }
 
   /** Resolves when everything that was told until now is settled. */
@@ -77,27 +104,49 @@ export class Ledger {
     await Promise.all([...this.#unsettled].map(settledGeneration));
   }
 
-  #settle(generation: Generation, loss: Loss | undefined): void {
-    if (loss === undefined) this.#accepted++;
-    else this.#lost[loss.reason]++;
-    generation.pending--;
-    if (generation.pending === 0) this.#forget(generation);
-    if (loss !== undefined) this.#onLoss(loss);
+  #add(count: number): Generation {
+    const generation = this.#current;
+    this.#told += count;
+    generation.pending += count;
+    this.#unsettled.add(generation);
+    return generation;
   }
 
-  #forget(generation: Generation): void {
+  readonly #settle = (generation: Generation, loss: Loss | undefined): void => {
+    if (loss === undefined) this.#accepted++;
+    else this.#lost[loss.reason]++;
+    this.#leave(generation, 1);
+    if (loss !== undefined) this.#onLoss(loss);
+  };
+
+  #leave(generation: Generation, count: number): void {
+    generation.pending -= count;
+    if (generation.pending > 0) return;
     this.#unsettled.delete(generation);
     generation.settled?.();
   }
 }
 
-/** Says once what became of a notification; what is said after that is not heard. */
-export class Receipt {
-  readonly eventType: string;
-  #settle: ((loss: Loss | undefined) => void) | undefined;
+/** What became of everything: told = accepted + pending + all lost, always. */
+export interface LedgerCounts {
+  readonly told: number;
+  /** How many of those told were left in the spool by a process that has ended. */
+  readonly inherited: number;
+  readonly accepted: number;
+  readonly pending: number;
+  readonly lost: LossCounts;
+}
 
-  constructor(eventType: string, settle: (loss: Loss | undefined) => void) {
+type Settle = (generation: Generation, loss: Loss | undefined) => void;
+
+class LedgerReceipt implements PendingReceipt {
+  readonly eventType: string;
+  readonly generation: Generation;
+  #settle: Settle | undefined;
+
+  constructor(eventType: string, generation: Generation, settle: Settle) {
     this.eventType = eventType;
+    this.generation = generation;
     this.#settle = settle;
   }
 
@@ -114,7 +163,7 @@ export class Receipt {
   #say(loss: Loss | undefined): void {
     const settle = this.#settle;
     this.#settle = undefined;
-    settle?.(loss);
+    settle?.(this.generation, loss);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sealed } from './envelope.ts';
-import { Ledger, type Loss, type LossCounts, type Receipt } from './ledger.ts';
+import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
 import type { Settings } from './options.ts';
+import type { LostFile } from './spool/lost-file.ts';
 import type { Transport, TransportState } from './transport.ts';
 import { warn } from './warnings.ts';
 
@@ -26,7 +27,8 @@ export interface Notifier {
   flush(ms?: number): Promise<boolean>;
   /**
    * Flushes for at most `ms` milliseconds (default 10,000), then lets go of the broker. What is still pending is lost
-   * as `closed`. Resolves to whether everything left. A call after that is counted as lost.
+   * as `closed`; what is in the spool stays there, pending, and goes when the directory is next opened. Resolves to
+   * whether everything left. A call after that is counted as lost.
    */
   close(ms?: number): Promise<boolean>;
   /** What became of all that was told: told = accepted + pending + all lost. And how the broker is. */
@@ -34,30 +36,34 @@ export interface Notifier {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export interface NotifierStats extends TransportState {
-  readonly told: number;
-  readonly accepted: number;
-  readonly pending: number;
-  readonly lost: LossCounts;
-}
+export interface NotifierStats extends LedgerCounts, TransportState {}
 
 const DEFAULT_WAIT = 10_000;
 // Of the time to close, what is kept to say goodbye to the broker.
 const GOODBYE = 500;
 
+/** What a notifier is put together of. */
+export interface Parts {
+  readonly isOn: boolean;
+  readonly transport: (ledger: Ledger) => Transport<PendingReceipt>;
+  readonly lostFile?: LostFile | undefined;
+}
+
 export class OpenNotifier implements Notifier {
   readonly settings: Settings;
   readonly isOn: boolean;
-  readonly #transport: Transport;
+  readonly #transport: Transport<PendingReceipt>;
+  readonly #lostFile: LostFile | undefined;
   readonly #ledger = new Ledger((loss) => {
     this.#tellLoss(loss);
   });
   #closing: Promise<boolean> | undefined;
 
-  constructor(settings: Settings, transport: Transport, isOn: boolean) {
+  constructor(settings: Settings, { isOn, transport, lostFile }: Parts) {
     this.settings = settings;
-    this.#transport = transport;
     this.isOn = isOn;
+    this.#lostFile = lostFile;
+    this.#transport = transport(this.#ledger);
   }
 
   /** Unlike `instanceof`, this runs no code of the value: a proxy may throw when it is asked for its prototype. */
@@ -73,11 +79,11 @@ export class OpenNotifier implements Notifier {
     return this.settings.optsOut(eventType);
   }
 
-  begin(eventType: string): Receipt {
+  begin(eventType: string): PendingReceipt {
     return this.#ledger.begin(eventType);
   }
 
-  send(sealed: Sealed, receipt: Receipt): void {
+  send(sealed: Sealed, receipt: PendingReceipt): void {
     const { maxMessageBytes } = this.settings;
     if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
     else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
@@ -85,6 +91,7 @@ export class OpenNotifier implements Notifier {
       receipt.lose(
         'too_large',
         `it has ${String(sealed.bytes)} bytes, ${String(maxMessageBytes)} may be sent`,
+        sealed,
       );
   }
 
@@ -113,7 +120,8 @@ export class OpenNotifier implements Notifier {
   }
 
   #tellLoss(loss: Loss): void {
-    const { onLost } = this.settings;
+    const { onLost, clock } = this.settings;
+    this.#lostFile?.keep(loss, clock.now());
     if (onLost === undefined) {
       warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
     } else void tell(onLost, loss);

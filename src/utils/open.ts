@@ -1,7 +1,11 @@
 import { AmqpTransport } from './amqp/transport.ts';
 import { install, refuseSecond } from './installed.ts';
-import { OpenNotifier, type Notifier } from './notifier.ts';
-import { resolveSettings, type NotifierOptions } from './options.ts';
+import { OpenNotifier, type Notifier, type Parts } from './notifier.ts';
+import { resolveSettings, type NotifierOptions, type Settings } from './options.ts';
+import { LostFile } from './spool/lost-file.ts';
+import { prepareDirectory } from './spool/prepare.ts';
+import { SpoolTransport } from './spool/transport.ts';
+import { Window } from './spool/window.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -25,11 +29,25 @@ export function openNotifier(options: NotifierOptions = {}): Notifier {
   const settings = resolveSettings(options, process.env);
   // Before anything is opened: a transport would go on connecting, and nobody could close it.
   if (settings.install) refuseSecond();
-  const isOn = settings.endpoints.length > 0;
-  const notifier = new OpenNotifier(settings, isOn ? new AmqpTransport(settings) : off, isOn);
+  const notifier = new OpenNotifier(settings, partsFor(settings));
   if (settings.install) install(notifier);
   return notifier;
 }
+
+function partsFor(settings: Settings): Parts {
+  const { endpoints, spool } = settings;
+  if (endpoints.length === 0) return { isOn: false, transport: () => off };
+  if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
+  prepareDirectory(spool.directory);
+  const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  return {
+    isOn: true,
+    transport: (ledger) => new SpoolTransport(spool, window, new AmqpTransport(settings), ledger),
+    lostFile: new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE)),
+  };
+}
+
+const LOST_SHARE = 16; // of what the spool may take, this part is for what was lost
 
 /** No URL: nothing is told, so nothing comes here. */
 const off: Transport = {

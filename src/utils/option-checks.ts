@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { parseEndpoint } from './amqp/endpoint.ts';
 import { NotifierOptionError } from './errors.ts';
 import { maskText } from './masking.ts';
-import type { NotifierOptions } from './options.ts';
+import type { NotifierOptions, SpoolOptions } from './options.ts';
 
 interface Check {
   readonly takes: string;
@@ -16,6 +16,24 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isNames = (value: unknown): boolean => isTexts(value) && (value as string[]).length > 0;
+
+const isMilliseconds = (value: unknown): boolean => isCount(value) || value === Infinity;
+
+// 64 KiB hold a few notifications: with less, a spool would be one in name only.
+const spoolMembers: Record<keyof SpoolOptions, (value: unknown) => boolean> = {
+  directory: isText,
+  maxBytes: (bytes) => isCount(bytes) && (bytes as number) >= 2 ** 16,
+  maxAge: isMilliseconds,
+  syncInterval: isMilliseconds,
+};
+
+const isSpool = (spool: object): boolean =>
+  'directory' in spool &&
+  Object.entries(spool).every(
+    ([name, value]) =>
+      Object.hasOwn(spoolMembers, name) &&
+      (value === undefined ? name !== 'directory' : spoolMembers[name as keyof SpoolOptions](value)),
+  );
 
 const tlsMembers = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnauthorized', 'minVersion'];
 
@@ -45,6 +63,11 @@ const checks: Record<keyof NotifierOptions, Check> = {
   maxPending: { takes: 'a whole number above 0', holds: isCount },
   maxPendingBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
   maxMessageBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
+  spool: {
+    takes:
+      'an object with directory, and any of maxBytes (at least 65536), maxAge and syncInterval (milliseconds above 0)',
+    holds: (spool: unknown) => typeof spool === 'object' && spool !== null && isSpool(spool),
+  },
   optOut: { takes: "a list of globs, as ['dashboard.*.start']", holds: isTexts },
   onLost: { takes: 'a function', holds: isFunction },
   traceback: { takes: 'true or false', holds: isFlag },

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
 import { parseEndpoint, type Endpoint } from './amqp/endpoint.ts';
 import type { Form } from './amqp/peer.ts';
@@ -38,6 +39,8 @@ export interface NotifierOptions {
   readonly maxPendingBytes?: number | undefined;
   /** The largest notification that is sent, in bytes. Default 1 MiB. */
   readonly maxMessageBytes?: number | undefined;
+  /** Keeps notifications on a disk until the broker has accepted them. Without it they wait in memory only. */
+  readonly spool?: SpoolOptions | undefined;
   /** Event types not to tell, as globs: `dashboard.*.start`. */
   readonly optOut?: readonly string[] | undefined;
   /** Is told of each notification that is lost. Where it fails, a warning of the process says so. */
@@ -48,10 +51,43 @@ export interface NotifierOptions {
   readonly install?: boolean | undefined;
 }
 
+/**
+ * Where notifications are kept until the broker has accepted them, and what an ended process has left is found again.
+ *
+ * @example
+ * ```ts
+ * import { openNotifier } from 'notify-about';
+ *
+ * openNotifier({ url: 'amqps://rabbit.example', spool: { directory: '/var/spool/dashboard/notifications' } });
+ * ```
+ */
+export interface SpoolOptions {
+  /** Is made with mode 700. Several processes of one machine may share it. */
+  readonly directory: string;
+  /** How many bytes all files in it may take. When it is full, new notifications wait in memory. Default 1 GiB. */
+  readonly maxBytes?: number | undefined;
+  /** Milliseconds after which a notification that was not sent is lost as `expired`. Default seven days. */
+  readonly maxAge?: number | undefined;
+  /**
+   * Milliseconds between two calls of fdatasync: what a loss of power may take. Default 5; `Infinity` leaves it to the
+   * operating system. A process that is killed loses nothing in any case.
+   */
+  readonly syncInterval?: number | undefined;
+}
+
 export type TlsOptions = Pick<
   ConnectionOptions,
   'ca' | 'cert' | 'key' | 'passphrase' | 'servername' | 'rejectUnauthorized' | 'minVersion'
 >;
+
+/** The options of the spool with their defaults. */
+export interface SpoolSettings {
+  readonly directory: string;
+  readonly maxBytes: number;
+  /** How large one of its files may become. */
+  readonly segmentBytes: number;
+  readonly syncInterval: number;
+}
 
 /** The options with their defaults, checked. */
 export interface Settings {
@@ -62,6 +98,9 @@ export interface Settings {
   readonly form: Form | undefined;
   readonly address: ((topic: string) => string) | undefined;
   readonly ttl: number | undefined;
+  /** Milliseconds after which a notification is not sent any more. */
+  readonly maxAge: number;
+  readonly spool: SpoolSettings | undefined;
   readonly tls: TlsOptions;
   readonly maxPending: number;
   readonly maxPendingBytes: number;
@@ -72,6 +111,8 @@ export interface Settings {
   readonly install: boolean;
   readonly clock: Clock;
 }
+
+const WEEK = 7 * 24 * 3600 * 1000;
 
 /** The settings that follow from options and environment. Throws a `NotifierOptionError` for the first that is wrong. */
 export function resolveSettings(
@@ -88,6 +129,8 @@ export function resolveSettings(
     publisherId: given.publisherId ?? `horizon.${hostname()}`,
     topics: [...(given.topics ?? ['notifications'])],
     ...{ exchange, form, address, ttl, onLost },
+    maxAge: Math.min(ttl ?? Infinity, given.spool === undefined ? Infinity : (given.spool.maxAge ?? WEEK)),
+    spool: given.spool && spoolSettings(given.spool),
     tls: { ...given.tls },
     maxPending: given.maxPending ?? 100_000,
     maxPendingBytes: given.maxPendingBytes ?? 64 * 2 ** 20,
@@ -97,6 +140,12 @@ export function resolveSettings(
     install: given.install ?? true,
     clock,
   };
+}
+
+// Files go whole, so a spool of a few of them only would be full most of the time.
+function spoolSettings({ directory, maxBytes = 2 ** 30, syncInterval = 5 }: SpoolOptions): SpoolSettings {
+  const segmentBytes = Math.min(4 * 2 ** 20, Math.ceil(maxBytes / 16));
+  return { directory: resolve(directory), maxBytes, segmentBytes, syncInterval };
 }
 
 function withoutUndefined(options: NotifierOptions): NotifierOptions {

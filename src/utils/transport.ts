@@ -2,10 +2,10 @@ import type { Sealed } from './envelope.ts';
 import type { Receipt } from './ledger.ts';
 
 /** A way to the consumers. Whatever becomes of a notification, its receipt is told, once. */
-export interface Transport {
+export interface Transport<R extends Receipt = Receipt> {
   /** Takes a notification over. Returns at once; does not throw. */
-  send(sealed: Sealed, receipt: Receipt): void;
-  /** Lets go of all connections within `ms` milliseconds, and loses what is still pending as `closed`. */
+  send(sealed: Sealed, receipt: R): void;
+  /** Lets go of all connections within `ms` milliseconds, and loses what is still pending in memory as `closed`. */
   close(ms: number): Promise<void>;
   state(): TransportState;
 }
@@ -15,6 +15,19 @@ export interface TransportState {
   readonly connection: ConnectionState;
   /** The links to the broker, by topic: there is one when something was sent to it. */
   readonly links: Readonly<Record<string, LinkState>>;
+  /** What is on the disk, when there is a spool. */
+  readonly spool?: SpoolState;
+}
+
+export interface SpoolState {
+  /** What all files in its directory take, also those of other processes. */
+  readonly bytes: number;
+  /** How many of those pending are on the disk only: memory holds the first ones. */
+  readonly onDiskOnly: number;
+  /** In how many places something was found that cannot be read. */
+  readonly damaged: number;
+  /** What failed last, as `cannot be written (ENOSPC)`. */
+  readonly error?: string;
 }
 
 export interface ConnectionState {

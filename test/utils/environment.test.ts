@@ -18,6 +18,7 @@ describe('the environment', () => {
     ['MAX_PENDING', '10', { maxPending: 10 }],
     ['MAX_PENDING_BYTES', '20', { maxPendingBytes: 20 }],
     ['MAX_MESSAGE_BYTES', '30', { maxMessageBytes: 30 }],
+    ['SPOOL_DIRECTORY', '/x', { spool: { directory: '/x' } }],
     ['OPT_OUT', 'dashboard.*.start, x', { optOut: ['dashboard.*.start', 'x'] }],
     ['TRACEBACK', 'true', { traceback: true }],
     ['TRACEBACK', '1', { traceback: true }],

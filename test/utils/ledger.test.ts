@@ -21,7 +21,7 @@ async function isFulfilled(promise: Promise<void>): Promise<boolean> {
 describe('the ledger', () => {
   it('has nothing at first, and a count for every reason', () => {
     const { lost, ...counts } = opened().ledger.counts();
-    expect(counts).to.deep.equal({ told: 0, accepted: 0, pending: 0 });
+    expect(counts).to.deep.equal({ told: 0, inherited: 0, accepted: 0, pending: 0 });
     expect(Object.keys(lost)).to.have.members([...lossReasons]);
     expect(Object.values(lost)).to.deep.equal(lossReasons.map(() => 0));
   });

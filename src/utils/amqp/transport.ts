@@ -106,8 +106,8 @@ export class AmqpTransport implements Transport {
   }
 
   #isExpired({ time }: Sealed): boolean {
-    const { ttl, clock } = this.#settings;
-    return ttl !== undefined && clock.now() - time > ttl;
+    const { maxAge, clock } = this.#settings;
+    return clock.now() - time > maxAge;
   }
 
   #up(live: Live): void {

@@ -145,7 +145,10 @@ describe('the way over AMQP', () => {
   it('opens the link anew and sends again when there is no outcome in time', async () => {
     const there = await broker({ outcome: () => 'none' });
     const settings = resolveSettings({ url: there.url }, {});
-    const telling = new OpenNotifier(settings, new AmqpTransport(settings, 150), true);
+    const telling = new OpenNotifier(settings, {
+      isOn: true,
+      transport: () => new AmqpTransport(settings, 150),
+    });
     open.push(telling);
     tell(telling, 3);
     await there.waitFor(3);

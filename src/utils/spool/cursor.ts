@@ -1,0 +1,33 @@
+// How far a log is settled, in a file of its own beside the segments. Without it, what was accepted goes again.
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+export const CURSOR = 'settled';
+
+const SEQUENCE = 8;
+
+/** The sequence of the first record that is not settled; 0 when that is not known. */
+export function readCursor(folder: string): number {
+  try {
+    const bytes = readFileSync(join(folder, CURSOR));
+    const isWhole =
+      bytes.length === SEQUENCE + 4 && bytes.readUInt32BE(SEQUENCE) === crc32(bytes.subarray(0, SEQUENCE));
+    return isWhole ? Number(bytes.readBigUInt64BE()) : 0;
+  } catch {
+    return 0; // a log of which nothing was settled has none
+  }
+}
+
+export function writeCursor(folder: string, sequence: number): void {
+  const bytes = Buffer.alloc(SEQUENCE + 4);
+  bytes.writeBigUInt64BE(BigInt(sequence));
+  bytes.writeUInt32BE(crc32(bytes.subarray(0, SEQUENCE)), SEQUENCE);
+  // Not cut to nothing first: a full disk would take what was known.
+  const file = openSync(join(folder, CURSOR), constants.O_WRONLY | constants.O_CREAT, 0o600);
+  try {
+    writeSync(file, bytes, 0, bytes.length, 0);
+  } finally {
+    closeSync(file);
+  }
+}

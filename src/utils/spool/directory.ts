@@ -1,0 +1,134 @@
+// The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CURSOR } from './cursor.ts';
+import { isGone, thisProcess } from './owner.ts';
+import { Space } from './space.ts';
+import { Trouble } from './trouble.ts';
+
+const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts by age
+const NOBODY = 'left';
+const DAMAGED = 'damaged';
+// An owner that cannot be seen from here, as one in another container, shows by this that it is alive.
+const LEASE = 60_000; // milliseconds
+
+export class Directory {
+  readonly trouble: Trouble = new Trouble();
+  readonly space: Space;
+  readonly #path: string;
+  readonly #mine = new Set<string>();
+
+  constructor(path: string, maxBytes: number) {
+    this.#path = path;
+    this.space = new Space(maxBytes);
+  }
+
+  /** The path of a new log of this process. Nothing is there yet. */
+  newLog(): string {
+    return join(this.#path, `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}.${thisProcess()}`);
+  }
+
+  /** Makes the folder of a log of this process, if it is not there. */
+  claim(folder: string): void {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#mine.add(folder);
+  }
+
+  /** Takes over the logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
+  takeOver(): string[] {
+    const taken = readdirSync(this.#path)
+      .sort()
+      .flatMap((name) => this.#take(name) ?? []);
+    for (const folder of taken) this.#mine.add(folder);
+    return taken;
+  }
+
+  /** Shows that this process is alive; gives the folders that another one has taken over all the same. */
+  renew(): string[] {
+    const now = new Date();
+    return [...this.#mine].filter((folder) => !isTouched(folder, now) && this.#mine.delete(folder));
+  }
+
+  /** Looks how much all that is not ours takes. */
+  measure(): void {
+    const others = namesIn(this.#path)
+      .map((name) => join(this.#path, name))
+      .filter((path) => !this.#mine.has(path));
+    this.space.others = others.reduce((sum, path) => sum + bytesIn(path), 0);
+  }
+
+  /** Lets go of a log: for good, or for whoever comes next. */
+  giveBack(folder: string, isEmpty: boolean): void {
+    if (!this.#mine.delete(folder)) return;
+    const [, log] = LOG.exec(basename(folder)) ?? [];
+    this.trouble.attempt('give a log back', () => {
+      if (isEmpty) this.#remove(folder);
+      else renameSync(folder, join(this.#path, `${String(log)}.${NOBODY}`));
+    });
+  }
+
+  /** Keeps a file, or a folder, that somebody should look at. */
+  setAside(path: string): void {
+    this.trouble.attempt('set aside what is damaged', () => {
+      mkdirSync(join(this.#path, DAMAGED), { recursive: true, mode: 0o700 });
+      const [log] = basename(join(path, '..')).split('.');
+      renameSync(path, join(this.#path, DAMAGED, `${String(log)}.${basename(path)}`));
+    });
+  }
+
+  // What is left in it is not ours.
+  #remove(folder: string): void {
+    rmSync(join(folder, CURSOR), { force: true });
+    for (const name of readdirSync(folder)) this.setAside(join(folder, name));
+    rmSync(folder, { recursive: true });
+  }
+
+  // A folder is renamed by one process; the others find it gone.
+  #take(name: string): string | undefined {
+    const [, log, owner] = LOG.exec(name) ?? [];
+    const from = join(this.#path, name);
+    if (log === undefined || owner === undefined || !this.#isLeft(from, owner)) return undefined;
+    const to = join(this.#path, `${log}.${thisProcess()}`);
+    try {
+      renameSync(from, to);
+      return to;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.trouble.failed('take over a log', error);
+      return undefined;
+    }
+  }
+
+  #isLeft(folder: string, owner: string): boolean {
+    if (owner === NOBODY) return true;
+    return (
+      isGone(owner) ?? Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEASE
+    );
+  }
+}
+
+function isTouched(folder: string, now: Date): boolean {
+  try {
+    utimesSync(folder, now, now);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+// Another process may remove it meanwhile.
+function bytesIn(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return found?.size ?? 0;
+  return namesIn(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+// The segments that one process writes, one after the other, in a folder of their own.
+import { unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Parking } from '../parking.ts';
+import { writeCursor } from './cursor.ts';
+import type { Directory } from './directory.ts';
+import type { Segment } from './segment.ts';
+
+const CURSOR_EVERY = 10; // milliseconds: what is settled in between goes again after a kill -9
+
+export class Log {
+  readonly folder: string;
+  /** The receipts of the records that are on the disk only. */
+  readonly parking: Parking;
+  /** Oldest first. */
+  readonly segments: Segment[];
+  readonly #directory: Directory;
+  /** Whether another process has taken it over. */
+  isGone = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(folder: string, directory: Directory, parking: Parking, segments: Segment[] = []) {
+    this.folder = folder;
+    this.parking = parking;
+    this.segments = segments;
+    this.#directory = directory;
+  }
+
+  get isEmpty(): boolean {
+    return this.segments.length === 0;
+  }
+
+  pathOf({ name }: Segment): string {
+    return join(this.folder, name);
+  }
+
+  settle(segment: Segment, sequence: number): void {
+    segment.settle(sequence);
+    if (this.isGone) return;
+    this.forgetSettled(segment);
+    this.#timer ??= setTimeout(() => {
+      this.#noteCursor();
+    }, CURSOR_EVERY).unref();
+  }
+
+  /** Removes a segment of which nothing has to be kept any more. */
+  forgetSettled(segment: Segment): void {
+    if (segment.isOpen || !segment.isSettled) return;
+    this.segments.splice(this.segments.indexOf(segment), 1);
+    if (segment.isDamaged) this.#directory.setAside(this.pathOf(segment));
+    else
+      this.#directory.trouble.attempt('remove a file', () => {
+        unlinkSync(this.pathOf(segment));
+        this.#directory.space.own -= segment.size;
+      });
+  }
+
+  /** Another process has it, and sends what is parked here. */
+  abandon(): void {
+    this.isGone = true;
+    clearTimeout(this.#timer);
+    this.parking.disown();
+    this.#directory.space.own -= this.segments.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Gives the log up: what is not settled is for whoever comes next. */
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const segment of [...this.segments]) this.forgetSettled(segment);
+    if (!this.isEmpty) this.#noteCursor();
+    this.#directory.giveBack(this.folder, this.isEmpty);
+  }
+
+  #noteCursor(): void {
+    this.#timer = undefined;
+    const [oldest] = this.segments;
+    if (oldest === undefined) return;
+    this.#directory.trouble.attempt('note what is settled', () => {
+      writeCursor(this.folder, oldest.settledTo);
+    });
+  }
+}

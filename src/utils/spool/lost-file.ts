@@ -1,0 +1,57 @@
+// What was lost for a reason, a line each, so that a person can look at it and send it again.
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loss, LossReason } from '../ledger.ts';
+import { warn } from '../warnings.ts';
+
+export const LOST_FILE = 'lost.ndjson';
+
+// What found no room, or came too late, is too much or of no use.
+const notKept: readonly LossReason[] = ['overflow', 'expired'];
+
+export class LostFile {
+  readonly #path: string;
+  readonly #mostBytes: number;
+  #isCut = false;
+
+  constructor(directory: string, mostBytes: number) {
+    this.#path = join(directory, LOST_FILE);
+    this.#mostBytes = mostBytes;
+  }
+
+  /** Adds a line, as long as there is room. It is masked already. */
+  keep(loss: Loss, time: number): void {
+    if (notKept.includes(loss.reason)) return;
+    try {
+      this.#append(lineOf(loss, time));
+    } catch (error) {
+      warn('lost file', `${this.#path} does not take what was lost: ${(error as Error).message}`);
+    }
+  }
+
+  // Opened each time: other processes write to it too, and a person may have moved it away.
+  #append(line: Buffer): void {
+    const file = openSync(this.#path, 'a', 0o600);
+    try {
+      if (fstatSync(file).size + line.length > this.#mostBytes) throw new Error('it is full; move it away');
+      // A line that a full disk has cut must not spoil the next one.
+      if (this.#isCut) writeSync(file, '\n');
+      this.#isCut = writeSync(file, line) < line.length;
+      if (this.#isCut) throw new Error('the disk is full');
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+function lineOf({ reason, detail, eventType, notification }: Loss, time: number): Buffer {
+  const about = JSON.stringify({
+    lost_at: new Date(time).toISOString(),
+    reason,
+    detail,
+    event_type: eventType,
+  });
+  // The envelope is JSON already, as it would have been sent.
+  const line = notification === undefined ? about : `${about.slice(0, -1)},"notification":${notification}}`;
+  return Buffer.from(`${line}\n`);
+}

@@ -1,0 +1,61 @@
+// Which process holds a log, and whether it is still alive. Names like these stand in the names of folders.
+import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** `<machine>-<pid>-<start>`: a pid alone is given away again, and counts only in its own namespace. */
+export function thisProcess(): string {
+  return `${machine()}-${String(process.pid)}-${startOf(process.pid) ?? '0'}`;
+}
+
+/** Whether the process is gone for certain; nothing when it cannot be seen from here. */
+export function isGone(owner: string): boolean | undefined {
+  const [where, pid, start] = owner.split('-');
+  if (where !== machine()) return undefined;
+  const running = startOf(Number(pid));
+  if (running !== undefined) return running !== start;
+  return !isRunning(Number(pid));
+}
+
+let known: string | undefined;
+
+// A boot of a machine, and a namespace of process ids in it: a container has one of its own.
+function machine(): string {
+  known ??= createHash('sha256')
+    .update((read('/proc/sys/kernel/random/boot_id') || hostname()) + namespace())
+    .digest('hex')
+    .slice(0, 12);
+  return known;
+}
+
+function namespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+// proc(5): the 22nd field is when it was started, the third its state. A zombie has ended, but has not been waited for.
+function startOf(pid: number): string | undefined {
+  const stat = read(`/proc/${String(pid)}/stat`);
+  const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ['Z', 'X'].includes(state) ? 'ended' : fields[18];
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

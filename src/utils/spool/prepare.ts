@@ -1,0 +1,29 @@
+// Makes the directory of a spool, or says at once why it cannot be one.
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { NotifierOptionError } from '../errors.ts';
+
+/** Throws a `NotifierOptionError` unless the directory is there, is ours alone, and can be written. */
+export function prepareDirectory(directory: string): void {
+  const { R_OK, W_OK, X_OK } = constants;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, R_OK | W_OK | X_OK);
+  } catch (error) {
+    throw refusal(
+      directory,
+      `that cannot be made or written (${String((error as NodeJS.ErrnoException).code)})`,
+    );
+  }
+  const mode = statSync(directory).mode & 0o777;
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw refusal(directory, `that others can enter (mode ${mode.toString(8)})`);
+}
+
+function refusal(directory: string, why: string): NotifierOptionError {
+  return new NotifierOptionError({
+    code: 'ERR_NOTIFIER_OPTION_INVALID',
+    option: 'spool.directory',
+    got: `a directory ${why}: ${directory}`,
+    takes: 'a directory of mode 700, or the path of one that does not exist yet',
+  });
+}

@@ -1,0 +1,58 @@
+// What becomes of a notification in the transport behind the spool, and what the spool makes of it.
+import type { Sealed } from '../envelope.ts';
+import type { LossReason, Receipt } from '../ledger.ts';
+import type { Log } from './log.ts';
+import type { Window } from './window.ts';
+import type { Place } from './writer.ts';
+
+/** Of one that is on the disk: it is forgotten there when it is accepted or lost, and only then. */
+export class SpooledReceipt implements Receipt {
+  readonly #receipt: Receipt;
+  readonly #log: Log;
+  readonly #place: Place;
+
+  constructor(receipt: Receipt, log: Log, place: Place) {
+    this.#receipt = receipt;
+    this.#log = log;
+    this.#place = place;
+  }
+
+  accept(): void {
+    this.#receipt.accept();
+    this.#forget();
+  }
+
+  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+    // The memory was closed, the disk keeps it: it is still pending.
+    if (reason === 'closed') return;
+    this.#receipt.lose(reason, detail, sealed);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#log.settle(this.#place.segment, this.#place.sequence);
+  }
+}
+
+/** Of one that is in memory: when it leaves, there is room for the next. */
+export class WindowReceipt implements Receipt {
+  readonly #receipt: Receipt;
+  readonly #window: Window;
+  readonly #bytes: number;
+
+  constructor(receipt: Receipt, window: Window, bytes: number) {
+    this.#receipt = receipt;
+    this.#window = window;
+    this.#bytes = bytes;
+  }
+
+  accept(): void {
+    this.#receipt.accept();
+    this.#window.leave(this.#bytes);
+  }
+
+  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+    this.#receipt.lose(reason, detail, sealed);
+    this.#window.leave(this.#bytes);
+  }
+}

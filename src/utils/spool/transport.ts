@@ -1,0 +1,150 @@
+// Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
+import type { Sealed } from '../envelope.ts';
+import type { Ledger, PendingReceipt, Receipt } from '../ledger.ts';
+import type { SpoolSettings } from '../options.ts';
+import { Parking } from '../parking.ts';
+import type { Transport, TransportState } from '../transport.ts';
+import { Directory } from './directory.ts';
+import { leftLog } from './left.ts';
+import { Log } from './log.ts';
+import { SpooledReceipt, WindowReceipt } from './receipts.ts';
+import { textOf } from './sealed-text.ts';
+import { Unread, type Found } from './unread.ts';
+import { Window } from './window.ts';
+import { Writer } from './writer.ts';
+
+const LOOK_EVERY = 5000; // milliseconds
+
+/** A log, and how far it has been read. */
+interface Source {
+  readonly log: Log;
+  readonly unread: Unread;
+}
+
+export class SpoolTransport implements Transport<PendingReceipt> {
+  readonly #directory: Directory;
+  readonly #inner: Transport;
+  readonly #ledger: Ledger;
+  readonly #window: Window;
+  readonly #settings: SpoolSettings;
+  #own: Source & { readonly writer: Writer };
+  #left: Source[] = [];
+  #draining: Promise<void> | undefined;
+  #isClosed = false;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(settings: SpoolSettings, window: Window, inner: Transport, ledger: Ledger) {
+    this.#directory = new Directory(settings.directory, settings.maxBytes);
+    this.#window = window;
+    this.#inner = inner;
+    this.#ledger = ledger;
+    this.#settings = settings;
+    this.#own = this.#newLog();
+    this.#look();
+    this.#timer = setInterval(() => {
+      this.#look();
+    }, LOOK_EVERY).unref();
+  }
+
+  send(sealed: Sealed, receipt: PendingReceipt): void {
+    const { log, unread, writer } = this.#own;
+    const place = writer.append(textOf(sealed));
+    if (place === undefined) this.#hand(sealed, receipt);
+    else if (this.#draining === undefined && this.#window.hasRoom(sealed.bytes)) {
+      unread.skip(place);
+      this.#hand(sealed, new SpooledReceipt(receipt, log, place));
+    } else {
+      log.parking.park(receipt);
+      this.#drainSoon();
+    }
+  }
+
+  async close(ms: number): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    this.#window.wake();
+    await this.#inner.close(ms);
+    await this.#draining;
+    this.#own.writer.close();
+    for (const { log } of [...this.#left, this.#own]) log.close();
+  }
+
+  state(): TransportState {
+    const { space, trouble } = this.#directory;
+    const onDiskOnly = this.#sources.reduce((sum, { log }) => sum + log.parking.size, 0);
+    const { damaged, error } = trouble;
+    const spool = { bytes: space.used, onDiskOnly, damaged, ...(error === undefined ? {} : { error }) };
+    return { ...this.#inner.state(), spool };
+  }
+
+  // What was told first goes first: what others have left, then our own.
+  get #sources(): Source[] {
+    return [...this.#left, this.#own];
+  }
+
+  #newLog(): Source & { readonly writer: Writer } {
+    const log = new Log(this.#directory.newLog(), this.#directory, new Parking(this.#ledger));
+    return { ...this.#source(log), writer: new Writer(log, this.#directory, this.#settings) };
+  }
+
+  #source(log: Log): Source {
+    return { log, unread: new Unread(log, this.#directory.trouble) };
+  }
+
+  #look(): void {
+    this.#directory.trouble.attempt('look into its directory', () => {
+      for (const folder of this.#directory.renew()) this.#abandon(folder);
+      for (const folder of this.#directory.takeOver()) {
+        this.#left.push(this.#source(leftLog(folder, this.#directory, new Parking(this.#ledger))));
+      }
+      for (const { log } of this.#left) if (log.isEmpty) log.close();
+      this.#left = this.#left.filter(({ log }) => !log.isEmpty);
+      this.#directory.measure();
+    });
+    this.#drainSoon();
+  }
+
+  // This process slept for so long that another one took it for dead.
+  #abandon(folder: string): void {
+    for (const { log } of this.#sources) if (log.folder === folder) log.abandon();
+    this.#left = this.#left.filter(({ log }) => !log.isGone);
+    if (!this.#own.log.isGone) return;
+    this.#own.writer.abandon();
+    this.#own = this.#newLog();
+  }
+
+  get #next(): Source | undefined {
+    return this.#isClosed ? undefined : this.#sources.find(({ log }) => log.parking.size > 0);
+  }
+
+  #drainSoon(): void {
+    if (this.#next !== undefined) this.#draining ??= this.#drain();
+  }
+
+  // While it runs, what is told stays on the disk: nothing overtakes what was told before.
+  async #drain(): Promise<void> {
+    for (let source = this.#next; source !== undefined; source = this.#next) {
+      for await (const found of source.unread.records()) {
+        const bytes = found.sealed?.bytes ?? 0;
+        while (!this.#isClosed && !this.#window.hasRoom(bytes)) await this.#window.change();
+        if (this.#isClosed) break;
+        if (!source.log.isGone) this.#handFound(source.log, found);
+      }
+    }
+    this.#draining = undefined;
+  }
+
+  #hand(sealed: Sealed, receipt: Receipt): void {
+    this.#window.enter(sealed.bytes);
+    this.#inner.send(sealed, new WindowReceipt(receipt, this.#window, sealed.bytes));
+  }
+
+  #handFound(log: Log, found: Found): void {
+    const receipt = log.parking.unpark(found.sealed?.eventType ?? 'unknown');
+    if (found.sealed !== undefined) this.#hand(found.sealed, new SpooledReceipt(receipt, log, found));
+    else {
+      receipt.lose('damaged', `record ${found.sequence} of ${log.pathOf(found.segment)} cannot be read`);
+      log.settle(found.segment, found.sequence);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// What went wrong with the files of a spool. Nothing of it may reach the handler that tells.
+import { warn } from '../warnings.ts';
+
+export class Trouble {
+  /** How many places were found that cannot be read. */
+  damaged = 0;
+  /** What failed last. */
+  error: string | undefined;
+
+  /** Whether it could be done; if not, that is said. */
+  attempt(what: string, action: () => void): boolean {
+    try {
+      action();
+      return true;
+    } catch (error) {
+      this.failed(what, error);
+      return false;
+    }
+  }
+
+  failed(what: string, error: unknown): void {
+    const { code, message } = error as NodeJS.ErrnoException;
+    this.error = `cannot ${what} (${code ?? message})`;
+    warn(`spool ${what}`, `the spool ${this.error}`);
+  }
+
+  /** Says where something is that cannot be read. */
+  damage(where: string, what: string): void {
+    this.damaged++;
+    warn(
+      'spool damaged',
+      `${what} in the spool, in ${where}: it is stepped over, and the file is kept in 'damaged'`,
+    );
+  }
+}

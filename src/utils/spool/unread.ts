@@ -1,0 +1,98 @@
+// What of a log is on the disk only, read in order: in large reads, a segment at a time.
+import { open } from 'node:fs/promises';
+import type { Sealed } from '../envelope.ts';
+import type { Log } from './log.ts';
+import { recordsIn, type Damage } from './reading.ts';
+import type { StoredRecord } from './record.ts';
+import { sealedOf } from './sealed-text.ts';
+import type { Segment } from './segment.ts';
+import type { Trouble } from './trouble.ts';
+import type { Place } from './writer.ts';
+
+/** A record that was read; without its notification when that cannot be read any more. */
+export interface Found extends Place {
+  readonly sealed: Sealed | undefined;
+}
+
+export class Unread {
+  readonly #log: Log;
+  readonly #trouble: Trouble;
+  #segment: Segment | undefined;
+  #offset = 0;
+  #sequence = 0;
+
+  constructor(log: Log, trouble: Trouble) {
+    this.#log = log;
+    this.#trouble = trouble;
+  }
+
+  /** Nothing up to the end of this record has to be read: it is in memory. */
+  skip({ segment, sequence }: Place): void {
+    this.#segment = segment;
+    this.#offset = segment.size;
+    this.#sequence = sequence + 1;
+  }
+
+  /** All up to what was written last, each once. */
+  async *records(): AsyncGenerator<Found> {
+    for (let segment = this.#start(); segment !== undefined; segment = this.#turnTo(segment.next)) {
+      while (this.#sequence < segment.next) {
+        const { next } = segment;
+        const bytes = await this.#read(segment);
+        if (this.#log.isGone) return;
+        for (const found of recordsIn(bytes)) yield* this.#found(segment, found);
+        yield* this.#missing(segment, next);
+      }
+    }
+  }
+
+  // The one that was read last may be settled, and gone.
+  #start(): Segment | undefined {
+    const last = this.#segment;
+    return last !== undefined && this.#log.segments.includes(last) ? last : this.#turnTo(this.#sequence);
+  }
+
+  #turnTo(sequence: number): Segment | undefined {
+    const segment = this.#log.segments.find(({ first }) => first >= sequence);
+    if (segment === undefined) return undefined;
+    this.#segment = segment;
+    this.#offset = 0;
+    this.#sequence = segment.settledTo;
+    return segment;
+  }
+
+  async #read(segment: Segment): Promise<Buffer> {
+    const [from, to] = [this.#offset, segment.size];
+    this.#offset = to;
+    try {
+      await using file = await open(this.#log.pathOf(segment));
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(to - from), 0, to - from, from);
+      return buffer.subarray(0, bytesRead);
+    } catch (error) {
+      this.#trouble.failed('be read', error);
+      return Buffer.alloc(0);
+    }
+  }
+
+  *#found(segment: Segment, found: StoredRecord | Damage): Generator<Found> {
+    if ('damaged' in found) this.#damaged(segment, `${found.damaged} bytes that are no record`);
+    else if (found.sequence >= this.#sequence && found.sequence < segment.next) {
+      yield* this.#missing(segment, found.sequence);
+      yield this.#take(segment, sealedOf(found.payload));
+    }
+  }
+
+  *#missing(segment: Segment, next: number): Generator<Found> {
+    if (this.#sequence < next) this.#damaged(segment, `${next - this.#sequence} records cannot be read`);
+    while (this.#sequence < next) yield this.#take(segment, undefined);
+  }
+
+  #take(segment: Segment, sealed: Sealed | undefined): Found {
+    return { segment, sequence: this.#sequence++, sealed };
+  }
+
+  #damaged(segment: Segment, what: string): void {
+    segment.isDamaged = true;
+    this.#trouble.damage(this.#log.pathOf(segment), what);
+  }
+}

@@ -1,0 +1,44 @@
+// How much of a spool is in memory: the rest waits on the disk, so that memory stays flat however long the broker is away.
+
+const MOST = 16_384;
+const MOST_BYTES = 16 * 2 ** 20;
+
+export class Window {
+  readonly #most: number;
+  readonly #mostBytes: number;
+  #count = 0;
+  #bytes = 0;
+  #waiting: (() => void) | undefined;
+
+  constructor(maxPending: number, maxPendingBytes: number) {
+    this.#most = Math.min(MOST, maxPending);
+    this.#mostBytes = Math.min(MOST_BYTES, maxPendingBytes);
+  }
+
+  hasRoom(bytes: number): boolean {
+    return this.#count === 0 || (this.#count < this.#most && this.#bytes + bytes <= this.#mostBytes);
+  }
+
+  enter(bytes: number): void {
+    this.#count++;
+    this.#bytes += bytes;
+  }
+
+  leave(bytes: number): void {
+    this.#count--;
+    this.#bytes -= bytes;
+    this.wake();
+  }
+
+  /** Resolves when something has left, or at `wake`. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+    });
+  }
+
+  wake(): void {
+    this.#waiting?.();
+    this.#waiting = undefined;
+  }
+}

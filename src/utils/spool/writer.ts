@@ -1,0 +1,150 @@
+// Adds records to a log. What `append` returned for is with the operating system, and outlives this process.
+import { closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { warn } from '../warnings.ts';
+import type { Directory } from './directory.ts';
+import type { Log } from './log.ts';
+import { encodeEnd, encodeRecord } from './record.ts';
+import { Segment } from './segment.ts';
+
+/** Where a record is. */
+export interface Place {
+  readonly segment: Segment;
+  readonly sequence: number;
+}
+
+export interface WriterSettings {
+  /** How large a segment may become, in bytes. */
+  readonly segmentBytes: number;
+  /** Milliseconds between two calls of fdatasync. */
+  readonly syncInterval: number;
+}
+
+const AGAIN = 1000; // milliseconds after which a disk that failed is tried again
+
+export class Writer {
+  readonly #log: Log;
+  readonly #directory: Directory;
+  readonly #settings: WriterSettings;
+  #segment: Segment | undefined;
+  #file = -1;
+  #next = 1;
+  #failedAt = -Infinity;
+  #missed = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(log: Log, directory: Directory, settings: WriterSettings) {
+    this.#log = log;
+    this.#directory = directory;
+    this.#settings = settings;
+  }
+
+  /** Writes a record, and says where it is; nothing when there is no room, or the disk fails. */
+  append(payload: string): Place | undefined {
+    const place = this.#mayTry ? this.#tryToAppend(payload) : undefined;
+    if (place === undefined) this.#missed++;
+    else if (this.#missed > 0) this.#recovered();
+    return place;
+  }
+
+  /** Finishes the log. */
+  close(): void {
+    clearTimeout(this.#timer);
+    const segment = this.#segment;
+    if (segment === undefined) return;
+    this.#directory.trouble.attempt('finish a file', () => {
+      this.#finish(segment);
+    });
+  }
+
+  /** Writes nothing any more: the log belongs to another process. */
+  abandon(): void {
+    clearTimeout(this.#timer);
+    if (this.#segment !== undefined) closeSync(this.#file);
+    this.#segment = undefined;
+  }
+
+  get #mayTry(): boolean {
+    return performance.now() - this.#failedAt >= AGAIN;
+  }
+
+  #tryToAppend(payload: string): Place | undefined {
+    const record = encodeRecord(this.#next, payload);
+    if (!this.#directory.space.hasRoom(record.length)) {
+      this.#directory.trouble.failed('take more', { code: 'maxBytes' });
+      return undefined;
+    }
+    try {
+      const segment = this.#segmentFor(record.length);
+      this.#write(segment, record);
+      segment.next++;
+      return { segment, sequence: this.#next++ };
+    } catch (error) {
+      this.#failedAt = performance.now();
+      this.#directory.trouble.failed('be written', error);
+      return undefined;
+    }
+  }
+
+  #segmentFor(bytes: number): Segment {
+    const current = this.#segment;
+    if (current === undefined) return this.#begin();
+    if (current.size === 0 || current.size + bytes <= this.#settings.segmentBytes) return current;
+    this.#finish(current);
+    return this.#begin();
+  }
+
+  #begin(): Segment {
+    const segment = new Segment(this.#next);
+    this.#directory.claim(this.#log.folder);
+    this.#file = openSync(this.#log.pathOf(segment), 'wx', 0o600);
+    segment.isOpen = true;
+    this.#log.segments.push(segment);
+    this.#segment = segment;
+    return segment;
+  }
+
+  // At its place, and not at the end: what a disk took of a record that it did not take whole is written over.
+  #write(segment: Segment, record: Buffer): void {
+    const written = writeSync(this.#file, record, 0, record.length, segment.size);
+    if (written < record.length) {
+      ftruncateSync(this.#file, segment.size);
+      throw Object.assign(new Error('a part of a record was written'), { code: 'ENOSPC' });
+    }
+    segment.size += written;
+    this.#directory.space.own += written;
+    this.#syncSoon();
+  }
+
+  #finish(segment: Segment): void {
+    this.#write(segment, encodeEnd(segment.next));
+    const file = this.#file;
+    this.#segment = undefined;
+    segment.isOpen = false;
+    this.#sync(file, () => {
+      closeSync(file);
+    });
+    this.#log.forgetSettled(segment);
+  }
+
+  // What is written in one interval is made safe against a loss of power in one go.
+  #syncSoon(): void {
+    const { syncInterval } = this.#settings;
+    if (!Number.isFinite(syncInterval)) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#segment !== undefined) this.#sync(this.#file);
+    }, syncInterval).unref();
+  }
+
+  #sync(file: number, done: () => void = () => undefined): void {
+    fdatasync(file, (error) => {
+      if (error !== null) this.#directory.trouble.failed('be synced', error);
+      done();
+    });
+  }
+
+  #recovered(): void {
+    warn('spool recovered', `the spool takes notifications again, ${this.#missed} waited in memory only`);
+    this.#missed = 0;
+  }
+}
