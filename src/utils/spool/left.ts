@@ -6,7 +6,7 @@ import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import { Log } from './log.ts';
 import { recordsIn } from './reading.ts';
-import { HEADER, recordAt } from './record.ts';
+import { HEADER, recordAt, type StoredRecord } from './record.ts';
 import { Segment } from './segment.ts';
 
 const NAME = /^(\d{16})\.log$/;
@@ -16,6 +16,7 @@ export function leftLog(folder: string, directory: Directory, parking: Parking):
   const settledTo = readCursor(folder);
   const files = readdirSync(folder).filter((name) => name !== CURSOR);
   const segments = files.sort().flatMap((name) => leftSegment(folder, name, settledTo, directory) ?? []);
+  checkEnds(segments, folder, directory);
   const log = new Log(folder, directory, parking, segments);
   for (const segment of [...segments]) {
     directory.space.own += segment.size;
@@ -34,12 +35,10 @@ function leftSegment(
   const path = join(folder, name);
   try {
     const first = Number(NAME.exec(name)?.[1] ?? NaN);
-    const { size, next, torn } = extentOf(path, first);
-    const segment = new Segment(first, next, size, settledTo);
-    if (torn > 0) {
-      segment.isDamaged = true;
-      directory.trouble.damage(path, `${torn} bytes at the end that are no record`);
-    }
+    const { size, next, torn, isFinished } = extentOf(path, first);
+    const segment = new Segment(first, next, size - torn, settledTo);
+    segment.isFinished = isFinished;
+    if (torn > 0) damaged(segment, path, `${torn} bytes at the end that are no record`, directory);
     return segment;
   } catch (error) {
     directory.trouble.failed(`read ${path}`, error);
@@ -48,8 +47,24 @@ function leftSegment(
   }
 }
 
+// Only the one that was written last has no end.
+function checkEnds(segments: readonly Segment[], folder: string, directory: Directory): void {
+  const last = segments.findLast((segment) => segment.next > segment.first);
+  for (const segment of segments) {
+    if (segment === last) return;
+    const path = join(folder, segment.name);
+    if (!segment.isFinished) damaged(segment, path, 'the end of a file is missing', directory);
+  }
+}
+
+function damaged(segment: Segment, path: string, what: string, directory: Directory): void {
+  segment.isDamaged = true;
+  directory.trouble.damage(path, what);
+}
+
 interface Extent {
   readonly size: number;
+  readonly isFinished: boolean;
   /** The sequence after the last record. */
   readonly next: number;
   /** Bytes after the last record: a call that had not returned when the process ended, or worse. */
@@ -64,7 +79,7 @@ function extentOf(path: string, first: number): Extent {
     const { size } = fstatSync(file);
     const next = endMark(file, size);
     const isFinished = next !== undefined && isWithin(next, first, size);
-    return isFinished ? { size, next, torn: 0 } : extentByReading(readFileSync(file), first);
+    return isFinished ? { size, isFinished, next, torn: 0 } : extentByReading(readFileSync(file), first);
   } finally {
     closeSync(file);
   }
@@ -81,9 +96,14 @@ function extentByReading(bytes: Buffer, first: number): Extent {
   let torn = 0;
   for (const found of recordsIn(bytes)) {
     torn = 'damaged' in found ? found.damaged : 0;
-    if ('sequence' in found && isWithin(found.sequence, first, bytes.length)) next = found.sequence + 1;
+    if ('payload' in found && isWithin(found.sequence, first, bytes.length)) next = nextAfter(found);
   }
-  return { size: bytes.length, next, torn };
+  return { size: bytes.length, isFinished: false, next, torn };
+}
+
+// The end has no payload, and the sequence of what comes next.
+function nextAfter({ sequence, payload }: StoredRecord): number {
+  return payload.length === 0 ? sequence : sequence + 1;
 }
 
 // So many bytes hold so many records at most: one with a higher sequence is not ours.

@@ -1,5 +1,5 @@
 // The segments that one process writes, one after the other, in a folder of their own.
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parking } from '../parking.ts';
 import { writeCursor } from './cursor.ts';
@@ -50,7 +50,7 @@ export class Log {
     if (segment.isDamaged) this.#directory.setAside(this.pathOf(segment));
     else
       this.#directory.trouble.attempt('remove a file', () => {
-        unlinkSync(this.pathOf(segment));
+        rmSync(this.pathOf(segment), { force: true });
         this.#directory.space.own -= segment.size;
       });
   }

@@ -12,6 +12,8 @@ export class Segment {
   size: number;
   /** Whether records are still added to it. */
   isOpen = false;
+  /** Whether its end is there: a file that was cut lacks it. */
+  isFinished = false;
   /** Whether something in it cannot be read. */
   isDamaged = false;
   #settledTo: number;

@@ -35,7 +35,7 @@ export class Unread {
 
   /** All up to what was written last, each once. */
   async *records(): AsyncGenerator<Found> {
-    for (let segment = this.#start(); segment !== undefined; segment = this.#turnTo(segment.next)) {
+    for (let segment = this.#start(); segment !== undefined; segment = this.#after(segment)) {
       while (this.#sequence < segment.next) {
         const { next } = segment;
         const bytes = await this.#read(segment);
@@ -49,11 +49,11 @@ export class Unread {
   // The one that was read last may be settled, and gone.
   #start(): Segment | undefined {
     const last = this.#segment;
-    return last !== undefined && this.#log.segments.includes(last) ? last : this.#turnTo(this.#sequence);
+    return last !== undefined && this.#log.segments.includes(last) ? last : this.#after(last);
   }
 
-  #turnTo(sequence: number): Segment | undefined {
-    const segment = this.#log.segments.find(({ first }) => first >= sequence);
+  #after(last: Segment | undefined): Segment | undefined {
+    const segment = this.#log.segments.find(({ first }) => first > (last?.first ?? -1));
     if (segment === undefined) return undefined;
     this.#segment = segment;
     this.#offset = 0;

@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { notifyAboutVolumeAction, type Notifier, type NotifierOptions } from '../src/index.ts';
+import type { Sealed } from '../src/utils/envelope.ts';
+import type { Loss, Receipt } from '../src/utils/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier.ts';
+import { resolveSettings, type SpoolOptions } from '../src/utils/options.ts';
+import { prepareDirectory } from '../src/utils/spool/prepare.ts';
+import { SpoolTransport } from '../src/utils/spool/transport.ts';
+import { Window } from '../src/utils/spool/window.ts';
+import type { Transport } from '../src/utils/transport.ts';
+import { fixedClock } from './clock.ts';
+
+/** A notifier with a spool, over a transport made by hand: what was handed to it is settled by the test. */
+export interface SpoolBench {
+  readonly notifier: OpenNotifier;
+  readonly sent: { readonly sealed: Sealed; readonly receipt: Receipt }[];
+  readonly losses: readonly Loss[];
+  /** Tells of the deletion of volumes that are numbered from `from`. */
+  tell(count: number, from?: number): void;
+  /** The volumes of what was handed over, in order. */
+  volumes(): string[];
+  /** Accepts all that was handed over and is not settled. */
+  acceptAll(): void;
+}
+
+export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): SpoolBench {
+  const sent: SpoolBench['sent'] = [];
+  const losses: Loss[] = [];
+  const onLost = (loss: Loss): void => void losses.push(loss);
+  const settings = resolveSettings({ ...options, spool, onLost }, {}, fixedClock());
+  if (settings.spool === undefined) throw new Error('no spool');
+  const { spool: set } = settings;
+  prepareDirectory(set.directory);
+  const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  const notifier = new OpenNotifier(settings, {
+    isOn: true,
+    transport: (ledger) => new SpoolTransport(set, window, byHand(sent), ledger),
+  });
+  return {
+    ...{ notifier, sent, losses },
+    tell: (count, from = 0) => {
+      tellOfVolumes(notifier, count, from);
+    },
+    volumes: () => sent.map(({ sealed }) => volumeOf(sealed)),
+    acceptAll: () => {
+      for (const { receipt } of sent.splice(0)) receipt.accept();
+    },
+  };
+}
+
+function byHand(sent: SpoolBench['sent']): Transport {
+  return {
+    send: (sealed, receipt) => sent.push({ sealed, receipt }),
+    close: () => {
+      for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
+      return Promise.resolve();
+    },
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+  };
+}
+
+/** Tells of the deletion of so many volumes, which are numbered. */
+export function tellOfVolumes(notifier: Notifier, count: number, from = 0): void {
+  for (let n = from; n < from + count; n++) {
+    notifyAboutVolumeAction({ notifier }, { id: `v${n}` }, { action: 'delete', phase: 'end' });
+  }
+}
+
+export function volumeOf({ envelope }: Sealed): string {
+  return (JSON.parse(envelope) as { payload: { resource: { id: string } } }).payload.resource.id;
+}
+
+export const volumesFrom = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, n) => `v${from + n}`);
+
+/** An empty directory of the test's own, and its end. */
+export function temporary(): { readonly directory: string; remove(): void } {
+  const parent = mkdtempSync(path.join(tmpdir(), 'spool-'));
+  const remove = (): void => {
+    rmSync(parent, { recursive: true, force: true });
+  };
+  return { directory: path.join(parent, 'spool'), remove };
+}
+
+/** What a directory would hold if all its processes had been killed just now. */
+export function asAfterAKill(directory: string, to: string): string {
+  cpSync(directory, to, { recursive: true });
+  for (const name of readdirSync(to).filter((each) => each.includes('.') && !each.endsWith('.ndjson'))) {
+    renameSync(path.join(to, name), path.join(to, name.replace(/\..*$/, '.left')));
+  }
+  return to;
+}
+
+/** The files below a directory, with their paths from there. */
+export function filesIn(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .sort();
+}

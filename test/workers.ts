@@ -1,0 +1,73 @@
+// Processes that tell, as a cluster's workers do. They are bundled once, so that they start quickly.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
+import { root } from '../scripts/generate/schemas.ts';
+
+/** What a worker does; see `worker.ts`. */
+export interface Orders {
+  readonly name: string;
+  readonly url: string;
+  readonly directory: string;
+  /** How many it tells; without it, as many as it can. */
+  readonly count?: number;
+}
+
+/** A process that tells. */
+export interface Worker {
+  readonly process: ChildProcess;
+  /** The volumes that it has told of: the calls have returned. */
+  readonly told: readonly string[];
+  /** Its last line: its statistics, when it was told to end. */
+  readonly ended: Promise<string>;
+  kill(): Promise<void>;
+}
+
+export interface Workers {
+  start(orders: Orders): Worker;
+  remove(): void;
+}
+
+export async function bundleWorkers(): Promise<Workers> {
+  // Below the project, so that it finds the packages.
+  const folder = mkdtempSync(path.join(root, 'node_modules', '.worker-'));
+  const file = path.join(folder, 'worker.mjs');
+  await build({
+    entryPoints: [path.join(root, 'test/worker.ts')],
+    ...{
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      outfile: file,
+    },
+  });
+  return {
+    start: (orders) => startWorker(file, orders),
+    remove: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function startWorker(file: string, orders: Orders): Worker {
+  const child = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const told: string[] = [];
+  let last = '';
+  const lines = createInterface(child.stdout).on('line', (line) => {
+    last = line;
+    if (!line.startsWith('{')) told.push(line);
+  });
+  const ended = once(lines, 'close').then(() => last);
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { process: child, told, ended, kill };
+}
