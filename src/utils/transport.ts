@@ -26,7 +26,7 @@ export interface SpoolState {
   readonly onDiskOnly: number;
   /** In how many places something was found that cannot be read. */
   readonly damaged: number;
-  /** What failed last, as `cannot be written (ENOSPC)`. */
+  /** What failed last, as `cannot be written (ENOSPC)`; gone when writing succeeds again. */
   readonly error?: string;
 }
 

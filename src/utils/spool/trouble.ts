@@ -4,7 +4,7 @@ import { warn } from '../warnings.ts';
 export class Trouble {
   /** How many places were found that cannot be read. */
   damaged = 0;
-  /** What failed last. */
+  /** What failed last, until writing succeeds again. */
   error: string | undefined;
 
   /** Whether it could be done; if not, that is said. */

@@ -1,0 +1,123 @@
+// A disk that is full, or fails, in the middle of it all.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { expect } from 'chai';
+import sinon from 'sinon';
+import { asAfterAKill, openSpool, temporary, volumesFrom, type SpoolBench } from '../../spool.ts';
+import { until } from '../../until.ts';
+
+describe('the disk of a spool', () => {
+  let place: ReturnType<typeof temporary>;
+  const opened: SpoolBench[] = [];
+
+  beforeEach(() => {
+    place = temporary();
+  });
+
+  afterEach(async () => {
+    mended();
+    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
+    place.remove();
+  });
+
+  function open(directory: string = place.directory, syncInterval = 5): SpoolBench {
+    const bench = openSpool({ directory, maxBytes: 2 ** 26, syncInterval });
+    opened.push(bench);
+    return bench;
+  }
+
+  /** Makes a function of the file system behave otherwise, until it is mended. */
+  function broken(
+    name: 'writeSync' | 'openSync' | 'ftruncateSync' | 'fdatasync',
+    fake: (...args: never[]) => unknown,
+  ): void {
+    sinon.replace(fs, name, fake as never);
+    syncBuiltinESMExports();
+  }
+
+  function mended(): void {
+    sinon.restore();
+    syncBuiltinESMExports();
+  }
+
+  const full = (): never => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  };
+  const { writeSync } = fs;
+  /** A disk that takes a part of what it is given. */
+  const short = (file: number, bytes: Buffer, offset: number, length: number, position: number): number =>
+    writeSync(file, bytes, offset, Math.floor(length / 2), position);
+
+  for (const [what, fake] of [
+    ['full', full],
+    ['short of room', short],
+  ] as const) {
+    it(`that is ${what} keeps no call from returning; memory goes on, and the disk when there is room`, async () => {
+      const { tell, notifier, volumes, acceptAll } = open();
+      tell(5);
+      broken('writeSync', fake as never);
+      tell(5, 5);
+      expect(notifier.stats().spool?.error).to.equal('cannot be written (ENOSPC)');
+      expect(volumes()).to.deep.equal(volumesFrom(0, 10));
+      mended();
+      await until(() => {
+        tell(1, 10);
+        return notifier.stats().spool?.error === undefined;
+      });
+      tell(4, 11);
+      const second = open(asAfterAKill(place.directory, `${place.directory}-after`));
+      const [last] = volumesFrom(14, 15);
+      await until(() => second.volumes().at(-1) === last);
+      expect(new Set(second.volumes())).to.deep.equal(
+        new Set([...volumesFrom(0, 5), ...volumesFrom(10, 15)]),
+      );
+      expect(second.notifier.stats().spool).to.include({ damaged: 0 });
+      acceptAll();
+      expect(notifier.stats()).to.include({ pending: 0 });
+      expect(notifier.stats().accepted).to.equal(notifier.stats().told);
+    });
+  }
+
+  it('that is full when a file has to be begun goes on in memory too', () => {
+    broken('openSync', full);
+    const { tell, sent, notifier } = open();
+    tell(3);
+    expect(sent).to.have.lengthOf(3);
+    expect(notifier.stats().spool?.error).to.equal('cannot be written (ENOSPC)');
+  });
+
+  it('is synced at most once an interval, whatever is told', async () => {
+    let calls = 0;
+    broken('fdatasync', (_file: number, done: (error: null) => void) => {
+      calls++;
+      done(null);
+    });
+    const { tell } = open(place.directory, 50);
+    const began = performance.now();
+    tell(50);
+    expect(calls).to.equal(0);
+    await until(() => calls === 1);
+    expect(performance.now() - began).to.be.above(45);
+    tell(50);
+    tell(50);
+    await until(() => calls > 1);
+    expect(performance.now() - began).to.be.above(95);
+  });
+
+  it('is left to the operating system when that is asked for', async () => {
+    let calls = 0;
+    broken('fdatasync', () => calls++);
+    open(place.directory, Infinity).tell(5);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(calls).to.equal(0);
+  });
+
+  it('that cannot be synced is said', async () => {
+    broken('fdatasync', (_file: number, done: (error: Error) => void) => {
+      done(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
+    });
+    const { tell, notifier } = open();
+    tell(1);
+    await until(() => notifier.stats().spool?.error === 'cannot be synced (EIO)');
+  });
+});
