@@ -1,4 +1,5 @@
 // Counts what becomes of every notification: told = accepted + pending + all lost, always.
+import * as channels from './channels.ts';
 import type { Sealed } from './envelope.ts';
 
 /**
@@ -44,14 +45,16 @@ interface Generation {
 
 export class Ledger {
   readonly #onLoss: (loss: Loss) => void;
+  readonly #onAccepted: () => void;
   readonly #lost = Object.fromEntries(lossReasons.map((reason) => [reason, 0])) as LossCounts;
   readonly #unsettled = new Set<Generation>();
   #current: Generation = { pending: 0, settled: undefined };
   #told = 0;
   #accepted = 0;
 
-  constructor(onLoss: (loss: Loss) => void) {
+  constructor(onLoss: (loss: Loss) => void, onAccepted: () => void = () => undefined) {
     this.#onLoss = onLoss;
+    this.#onAccepted = onAccepted;
   }
 
   /** Counts a notification as told. It is pending until its receipt says otherwise. */
@@ -60,8 +63,10 @@ export class Ledger {
     this.#told++;
     generation.pending++;
     this.#unsettled.add(generation);
+    if (channels.told.hasSubscribers) channels.told.publish({ eventType });
     return new Receipt(eventType, (loss) => {
       this.#settle(generation, loss);
+      publish(eventType, loss);
     });
   }
 
@@ -82,7 +87,8 @@ export class Ledger {
     else this.#lost[loss.reason]++;
     generation.pending--;
     if (generation.pending === 0) this.#forget(generation);
-    if (loss !== undefined) this.#onLoss(loss);
+    if (loss === undefined) this.#onAccepted();
+    else this.#onLoss(loss);
   }
 
   #forget(generation: Generation): void {
@@ -116,6 +122,13 @@ export class Receipt {
     this.#settle = undefined;
     settle?.(loss);
   }
+}
+
+function publish(eventType: string, loss: Loss | undefined): void {
+  const { accepted, lost } = channels;
+  if (loss === undefined) {
+    if (accepted.hasSubscribers) accepted.publish({ eventType });
+  } else if (lost.hasSubscribers) lost.publish(loss);
 }
 
 function settledGeneration(generation: Generation): Promise<void> {
