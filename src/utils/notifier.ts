@@ -1,5 +1,6 @@
 import type { Sealed } from './envelope.ts';
 import { Ledger, type Loss, type LossCounts, type Receipt } from './ledger.ts';
+import { LossLog } from './loss-log.ts';
 import type { Settings } from './options.ts';
 import type { Transport, TransportState } from './transport.ts';
 import { warn } from './warnings.ts';
@@ -42,6 +43,7 @@ export interface NotifierStats extends TransportState {
 }
 
 const DEFAULT_WAIT = 10_000;
+const LONGEST_WAIT = 2 ** 31 - 1; // of Node's timers: what is longer would be over at once
 // Of the time to close, what is kept to say goodbye to the broker.
 const GOODBYE = 500;
 
@@ -49,13 +51,20 @@ export class OpenNotifier implements Notifier {
   readonly settings: Settings;
   readonly isOn: boolean;
   readonly #transport: Transport;
-  readonly #ledger = new Ledger((loss) => {
-    this.#tellLoss(loss);
-  });
+  readonly #losses: LossLog;
+  readonly #ledger = new Ledger(
+    (loss) => {
+      this.#tellLoss(loss);
+    },
+    () => {
+      this.#losses.accepted();
+    },
+  );
   #closing: Promise<boolean> | undefined;
 
   constructor(settings: Settings, transport: Transport, isOn: boolean) {
     this.settings = settings;
+    this.#losses = new LossLog(settings.clock);
     this.#transport = transport;
     this.isOn = isOn;
   }
@@ -93,7 +102,7 @@ export class OpenNotifier implements Notifier {
   }
 
   close(ms: number = DEFAULT_WAIT): Promise<boolean> {
-    this.#closing ??= this.#close(ms);
+    this.#closing ??= this.#close(Math.min(ms, LONGEST_WAIT));
     return this.#closing;
   }
 
@@ -101,6 +110,7 @@ export class OpenNotifier implements Notifier {
     const deadline = performance.now() + ms;
     const everythingLeft = await this.flush(ms - Math.min(GOODBYE, ms / 2));
     await this.#transport.close(Math.max(0, deadline - performance.now()));
+    this.#losses.close();
     return everythingLeft;
   }
 
@@ -114,9 +124,8 @@ export class OpenNotifier implements Notifier {
 
   #tellLoss(loss: Loss): void {
     const { onLost } = this.settings;
-    if (onLost === undefined) {
-      warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
-    } else void tell(onLost, loss);
+    if (onLost === undefined) this.#losses.lost(loss);
+    else void tell(onLost, loss);
   }
 }
 
@@ -133,7 +142,7 @@ async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> 
 async function within(promise: Promise<void>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), false);
+    timer = setTimeout(resolve, Math.max(0, Math.min(ms, LONGEST_WAIT)), false);
   });
   try {
     return await Promise.race([promise.then(() => true), timeout]);
