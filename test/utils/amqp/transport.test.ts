@@ -292,6 +292,30 @@ describe('the way over AMQP', () => {
     expect(other.connections).to.equal(0);
   });
 
+  it('keeps a notifier whose broker is away from another one', async () => {
+    const there = await broker();
+    const port = await freePort();
+    const lost: string[] = [];
+    const dead = notifier({
+      url: `amqp://127.0.0.1:${port}`,
+      maxPending: 2,
+      onLost: () => lost.push('dead'),
+    });
+    const good = notifier({ url: there.url, onLost: () => lost.push('good') });
+    for (let n = 0; n < 5; n++) {
+      tell(dead, 1, n);
+      tell(good, 1, n);
+    }
+    expect(await good.flush(5000)).to.equal(true);
+    expect(good.stats()).to.include({ told: 5, accepted: 5, pending: 0 });
+    expect(dead.stats()).to.include({ told: 5, accepted: 0, pending: 2 });
+    expect(await dead.close(50)).to.equal(false);
+    expect(lost).to.deep.equal(['dead', 'dead', 'dead', 'dead', 'dead']);
+    tell(good, 1, 5);
+    expect(await good.close(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(6));
+  });
+
   it('keeps two notifiers apart', async () => {
     const [one, other] = [await broker(), await broker()];
     const [toOne, toOther] = [notifier({ url: one.url }), notifier({ url: other.url })];
