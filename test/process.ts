@@ -22,7 +22,8 @@ export async function runToItsEnd(source: string, timeout = 15_000): Promise<End
       { cwd: root, timeout, env: uncovered },
       (error, stdout, stderr) => {
         const [at, code] = [Date.now(), child.exitCode];
-        if (code === null) reject(new Error(`it did not end by itself: ${stderr}`, { cause: error }));
+        if (code === null || stdout === '')
+          reject(new Error(`it did not end by itself, or said nothing: ${stderr}`, { cause: error }));
         else resolve({ code, said: JSON.parse(stdout), at });
       },
     );
