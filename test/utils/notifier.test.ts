@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
-import { lossReasons, type Loss } from '../../src/utils/ledger.ts';
+import { lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
+import { OpenNotifier } from '../../src/utils/notifier.ts';
+import type { Transport } from '../../src/utils/transport.ts';
 import { lostOf, openBench, type Bench } from '../notifier.ts';
 
 function tell({ notifier }: Bench, id: unknown = 'v1'): void {
@@ -192,6 +194,25 @@ describe('a notifier', () => {
       const bench = openBench();
       expect(await bench.notifier.close(Infinity)).to.equal(true);
       expect(bench.closed[0]).to.be.within(2 ** 30, 2 ** 31 - 1);
+    });
+
+    it('is true when the last one is accepted while the broker is told goodbye', async () => {
+      const { notifier: held } = openBench();
+      const receipts: Receipt[] = [];
+      const transport: Transport = {
+        send: (_sealed, receipt) => receipts.push(receipt),
+        close: () => {
+          for (const receipt of receipts) receipt.accept();
+          return Promise.resolve();
+        },
+        state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
+      };
+      const notifier = new OpenNotifier(held.settings, transport, true);
+      notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+      const closed = notifier.close(20);
+      notifyAboutVolumeAction({ notifier }, { id: 'v2' }, { action: 'delete', phase: 'end' });
+      expect(await closed).to.equal(true);
+      expect(notifier.stats()).to.deep.include({ told: 2, accepted: 1, pending: 0 });
     });
 
     it('gives the transport what is left of the time', async () => {
