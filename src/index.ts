@@ -89,6 +89,7 @@ export {
 export { notifies, type Notified } from './utils/notifies.ts';
 export { NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
+export type { DiagnosticsMessages } from './utils/channels.ts';
 export type { RequestContext } from './utils/context.ts';
 export type { Details, Given, NoParameters, Phase } from './utils/details.ts';
 export type { Form } from './utils/amqp/peer.ts';

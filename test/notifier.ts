@@ -30,7 +30,7 @@ export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
       for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
       return Promise.resolve();
     },
-    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
   const onLost = (loss: Loss): void => void losses.push(loss);
   const settings = resolveSettings({ publisherId: 'horizon.test', onLost, ...options }, {}, clock);

@@ -100,7 +100,7 @@ describe('no secret leaves', () => {
 const nowhere: Transport = {
   send: () => undefined,
   close: () => Promise.resolve(),
-  state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+  state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
 };
 
 /** Tells an action in each phase, with secrets wherever there is a place. */

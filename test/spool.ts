@@ -57,7 +57,7 @@ function byHand(sent: SpoolBench['sent']): Transport {
       for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
       return Promise.resolve();
     },
-    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
 }
 

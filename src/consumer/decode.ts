@@ -1,5 +1,6 @@
-import { dataOf, type AmqpMessage } from '../utils/amqp/rhea.ts';
+import { dataOf } from '../utils/amqp/rhea.ts';
 import { names, read } from '../utils/reading.ts';
+import { traceOf, type Trace } from '../utils/trace.ts';
 import { NotificationError } from './errors.ts';
 
 /** A notification as it was received: oslo's envelope, and the request context that travelled with it. */
@@ -8,6 +9,8 @@ export interface ReceivedNotification {
   readonly notification: Readonly<Record<string, unknown>>;
   /** The request context in oslo's names: `user_id`, `project_id`, `request_id`, … */
   readonly context: Readonly<Record<string, unknown>>;
+  /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
+  readonly trace?: Trace;
 }
 
 /**
@@ -25,12 +28,17 @@ export interface ReceivedNotification {
  * console.log(notification['event_type']); // x
  * ```
  */
-export function decodeNotification(message: { readonly body?: unknown }): ReceivedNotification {
+export function decodeNotification(message: {
+  readonly body?: unknown;
+  readonly application_properties?: unknown;
+}): ReceivedNotification {
   const outer = parsed(bodyText(message), 'its body');
-  return read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
+  const received = read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
+  const trace = traceOf(message.application_properties);
+  return trace === undefined ? received : { ...received, trace };
 }
 
-function bodyText({ body }: AmqpMessage): string {
+function bodyText({ body }: { readonly body?: unknown }): string {
   if (typeof body === 'string') return body;
   const bytes = dataOf(body);
   if (bytes !== undefined) return bytes.toString('utf8');

@@ -69,7 +69,7 @@ function memory(notifications: Notification[]): Transport {
       receipt.accept();
     },
     close: () => Promise.resolve(),
-    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {} }),
+    state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context.ts';
 import { numberOf, textOf } from './describing.ts';
 import { isObject, list, read, text } from './reading.ts';
+import { traceOf } from './trace.ts';
 
 /** What a request does not say by itself. */
 export interface RequestSource {
@@ -43,6 +44,10 @@ export function contextFromRequest(request: object, source: RequestSource = {}):
     view: viewOf(path),
     method: textOf(request, 'method'),
     path,
+    ...traceOf({
+      traceparent: header(headers, 'traceparent'),
+      tracestate: header(headers, 'tracestate'),
+    }),
   };
 }
 

@@ -46,6 +46,9 @@ export interface RequestContext {
   readonly method?: string | undefined;
   /** The path of the request's URL. */
   readonly path?: string | undefined;
+  /** The trace that the request belongs to (W3C Trace Context). Not part of the notification: it travels beside it. */
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
   /** The notifier to use instead of the one that is installed. */
   readonly notifier?: Notifier | undefined;
 }

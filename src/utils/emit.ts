@@ -10,6 +10,7 @@ import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
 import { rememberStart, takeTiming, type Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
+import { traceOf } from './trace.ts';
 import { whyInvalid } from './validation.ts';
 
 /** Picks by hand what is told of a resource, from the object as its API returned it. */
@@ -44,7 +45,7 @@ export function emit(
 function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
   const { traceback, publisherId, clock } = notifier.settings;
   const payload = composePayload(call, traceback);
-  const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now());
+  const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now(), traceOf(call.context));
   const fault = whyInvalid(call.subject, payload);
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);

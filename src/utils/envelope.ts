@@ -3,6 +3,7 @@ import { maskValue, mayHoldSecret } from './masking.ts';
 import { isSecretName } from './masking/names.ts';
 import type { Payload } from './payload.ts';
 import type { Plain } from './reading.ts';
+import type { Trace } from './trace.ts';
 
 /** The six keys of oslo.messaging's notification envelope (oslo_messaging/notify/messaging.py). */
 export interface Envelope {
@@ -30,6 +31,7 @@ export interface Sealed {
   /** The envelope's JSON. */
   readonly envelope: string;
   readonly context: WireContext;
+  readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
 }
@@ -41,6 +43,7 @@ export function seal(
   publisherId: string,
   id: string,
   time: number,
+  trace?: Trace,
 ): Sealed {
   const priority = payload.phase === 'error' ? 'ERROR' : 'INFO';
   const envelope: Envelope = {
@@ -61,6 +64,7 @@ export function seal(
     time,
     envelope: json,
     context,
+    ...(trace && { trace }),
     bytes: Buffer.byteLength(json),
   };
 }

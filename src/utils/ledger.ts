@@ -1,4 +1,5 @@
 // Counts what becomes of every notification: told = accepted + pending + all lost, always.
+import * as channels from './channels.ts';
 import type { Sealed } from './envelope.ts';
 
 /**
@@ -58,6 +59,7 @@ export interface Generation {
 
 export class Ledger {
   readonly #onLoss: (loss: Loss) => void;
+  readonly #onAccepted: () => void;
   readonly #lost = Object.fromEntries(lossReasons.map((reason) => [reason, 0])) as LossCounts;
   readonly #unsettled = new Set<Generation>();
   #current: Generation = { pending: 0, settled: undefined };
@@ -65,13 +67,16 @@ export class Ledger {
   #inherited = 0;
   #accepted = 0;
 
-  constructor(onLoss: (loss: Loss) => void) {
+  constructor(onLoss: (loss: Loss) => void, onAccepted: () => void = () => undefined) {
     this.#onLoss = onLoss;
+    this.#onAccepted = onAccepted;
   }
 
   /** Counts a notification as told. It is pending until its receipt says otherwise. */
   begin(eventType: string): PendingReceipt {
-    return this.again(eventType, this.#add(1));
+    const generation = this.#add(1);
+    if (channels.told.hasSubscribers) channels.told.publish({ eventType });
+    return this.again(eventType, generation);
   }
 
   /** Counts what another process has told and left behind: it is pending here now. */
@@ -112,11 +117,13 @@ export class Ledger {
     return generation;
   }
 
-  readonly #settle = (generation: Generation, loss: Loss | undefined): void => {
+  readonly #settle: Settle = ({ generation, eventType }, loss) => {
     if (loss === undefined) this.#accepted++;
     else this.#lost[loss.reason]++;
     this.#leave(generation, 1);
-    if (loss !== undefined) this.#onLoss(loss);
+    if (loss === undefined) this.#onAccepted();
+    else this.#onLoss(loss);
+    publish(eventType, loss);
   };
 
   #leave(generation: Generation, count: number): void {
@@ -137,7 +144,7 @@ export interface LedgerCounts {
   readonly lost: LossCounts;
 }
 
-type Settle = (generation: Generation, loss: Loss | undefined) => void;
+type Settle = (receipt: PendingReceipt, loss: Loss | undefined) => void;
 
 class LedgerReceipt implements PendingReceipt {
   readonly eventType: string;
@@ -163,8 +170,15 @@ class LedgerReceipt implements PendingReceipt {
   #say(loss: Loss | undefined): void {
     const settle = this.#settle;
     this.#settle = undefined;
-    settle?.(this.generation, loss);
+    settle?.(this, loss);
   }
+}
+
+function publish(eventType: string, loss: Loss | undefined): void {
+  const { accepted, lost } = channels;
+  if (loss === undefined) {
+    if (accepted.hasSubscribers) accepted.publish({ eventType });
+  } else if (lost.hasSubscribers) lost.publish(loss);
 }
 
 function settledGeneration(generation: Generation): Promise<void> {

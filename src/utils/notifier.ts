@@ -1,5 +1,6 @@
 import type { Sealed } from './envelope.ts';
 import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
+import { LossLog } from './loss-log.ts';
 import type { Settings } from './options.ts';
 import type { LostFile } from './spool/lost-file.ts';
 import type { Transport, TransportState } from './transport.ts';
@@ -39,6 +40,7 @@ export interface Notifier {
 export interface NotifierStats extends LedgerCounts, TransportState {}
 
 const DEFAULT_WAIT = 10_000;
+const LONGEST_WAIT = 2 ** 31 - 1; // of Node's timers: what is longer would be over at once
 // Of the time to close, what is kept to say goodbye to the broker.
 const GOODBYE = 500;
 
@@ -54,13 +56,20 @@ export class OpenNotifier implements Notifier {
   readonly isOn: boolean;
   readonly #transport: Transport<PendingReceipt>;
   readonly #lostFile: LostFile | undefined;
-  readonly #ledger = new Ledger((loss) => {
-    this.#tellLoss(loss);
-  });
+  readonly #losses: LossLog;
+  readonly #ledger = new Ledger(
+    (loss) => {
+      this.#tellLoss(loss);
+    },
+    () => {
+      this.#losses.accepted();
+    },
+  );
   #closing: Promise<boolean> | undefined;
 
   constructor(settings: Settings, { isOn, transport, lostFile }: Parts) {
     this.settings = settings;
+    this.#losses = new LossLog(settings.clock);
     this.isOn = isOn;
     this.#lostFile = lostFile;
     this.#transport = transport(this.#ledger);
@@ -100,15 +109,18 @@ export class OpenNotifier implements Notifier {
   }
 
   close(ms: number = DEFAULT_WAIT): Promise<boolean> {
-    this.#closing ??= this.#close(ms);
+    this.#closing ??= this.#close(Math.min(ms, LONGEST_WAIT));
     return this.#closing;
   }
 
   async #close(ms: number): Promise<boolean> {
     const deadline = performance.now() + ms;
-    const everythingLeft = await this.flush(ms - Math.min(GOODBYE, ms / 2));
+    await this.flush(ms - Math.min(GOODBYE, ms / 2));
+    const before = this.#ledger.counts();
     await this.#transport.close(Math.max(0, deadline - performance.now()));
-    return everythingLeft;
+    this.#losses.close();
+    // Outcomes come in until the last moment. What is told meanwhile is lost, and does not count.
+    return this.#ledger.counts().accepted - before.accepted === before.pending;
   }
 
   stats(): NotifierStats {
@@ -122,9 +134,8 @@ export class OpenNotifier implements Notifier {
   #tellLoss(loss: Loss): void {
     const { onLost, clock } = this.settings;
     this.#lostFile?.keep(loss, clock.now());
-    if (onLost === undefined) {
-      warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
-    } else void tell(onLost, loss);
+    if (onLost === undefined) this.#losses.lost(loss);
+    else void tell(onLost, loss);
   }
 }
 
@@ -141,7 +152,7 @@ async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> 
 async function within(promise: Promise<void>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), false);
+    timer = setTimeout(resolve, Math.max(0, Math.min(ms, LONGEST_WAIT)), false);
   });
   try {
     return await Promise.race([promise.then(() => true), timeout]);

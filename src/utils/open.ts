@@ -55,5 +55,5 @@ const off: Transport = {
     receipt.lose('closed', 'notifications are off', sealed);
   },
   close: () => Promise.resolve(),
-  state: () => ({ connection: { state: 'off', attempts: 0 }, links: {} }),
+  state: () => ({ connection: { state: 'off', attempts: 0 }, links: {}, pendingBytes: 0 }),
 };

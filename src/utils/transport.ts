@@ -15,6 +15,10 @@ export interface TransportState {
   readonly connection: ConnectionState;
   /** The links to the broker, by topic: there is one when something was sent to it. */
   readonly links: Readonly<Record<string, LinkState>>;
+  /** Bytes of the notifications that are pending in memory. */
+  readonly pendingBytes: number;
+  /** Milliseconds since the oldest pending notification was told; absent when none is pending. */
+  readonly oldestPending?: number;
   /** What is on the disk, when there is a spool. */
   readonly spool?: SpoolState;
 }

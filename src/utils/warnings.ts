@@ -13,5 +13,10 @@ export function warn(kind: string, message: string): void {
   }
   const more = last === undefined || last.more === 0 ? '' : ` (and ${String(last.more)} more before)`;
   lately.set(kind, { at: performance.now(), more: 0 });
-  process.emitWarning(`notify-about: ${message}${more}`, { code: 'NOTIFY_ABOUT' });
+  say(`${message}${more}`);
+}
+
+/** A warning of the process, each time. */
+export function say(message: string): void {
+  process.emitWarning(`notify-about: ${message}`, { code: 'NOTIFY_ABOUT' });
 }

@@ -49,6 +49,20 @@ describe('listening', () => {
     expect(heard.slice(2)).to.deep.equal(['dashboard.volume.delete.end', 'u1']);
   });
 
+  it('hears which trace the request belonged to', async () => {
+    const heard: unknown[] = [];
+    hear({ '*': ({ trace }) => void heard.push(trace) });
+    const trace = {
+      traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+      tracestate: 'a=1',
+    };
+    const details = { action: 'delete', phase: 'end' } as const;
+    notifyAboutVolumeAction({ notifier, ...trace }, { id: 'v1' }, details);
+    notifyAboutVolumeAction({ notifier, tracestate: 'a=1' }, { id: 'v2' }, details);
+    await until(() => heard.length === 2);
+    expect(heard).to.deep.equal([trace, undefined]);
+  });
+
   it('calls the first handler whose glob fits, and is done with what nobody asked for', async () => {
     const [created, others]: [string[], string[]] = [[], []];
     hear({ 'dashboard.volume.create.*': idsInto(created), 'dashboard.volume.*': idsInto(others) });

@@ -76,6 +76,22 @@ describe('contextFromRequest', () => {
     });
   });
 
+  it('takes the trace from its headers, and only a valid one', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const traceOfHeaders = async (headers: Record<string, string>): Promise<unknown> => {
+      const context = contextFromRequest(await received('/', headers));
+      return [context.traceparent, context.tracestate];
+    };
+    expect(await traceOfHeaders({ traceparent, tracestate: 'congo=t61' })).to.deep.equal([
+      traceparent,
+      'congo=t61',
+    ]);
+    expect(await traceOfHeaders({ traceparent: '00-0-0-00', tracestate: 'congo=t61' })).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('makes one id for one request, however often it is asked', () => {
     const [one, other] = [{}, {}];
     expect(contextFromRequest(one).requestId).to.equal(contextFromRequest(one).requestId);

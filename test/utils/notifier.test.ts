@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
-import { lossReasons, type Loss } from '../../src/utils/ledger.ts';
+import { lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
+import { OpenNotifier } from '../../src/utils/notifier.ts';
+import type { Transport } from '../../src/utils/transport.ts';
 import { lostOf, openBench, type Bench } from '../notifier.ts';
 
 function tell({ notifier }: Bench, id: unknown = 'v1'): void {
@@ -140,6 +142,25 @@ describe('a notifier', () => {
       expect(bench.notifier.stats().pending).to.equal(1);
     });
 
+    it('waits as long as it was asked to, also for ever', async () => {
+      const bench = openBench();
+      tell(bench);
+      const flushed = bench.notifier.flush(Infinity);
+      setTimeout(() => bench.sent[0]?.receipt.accept(), 20);
+      expect(await flushed).to.equal(true);
+    });
+
+    it('answers while it is closed, and after', async () => {
+      const bench = openBench();
+      tell(bench);
+      const flushed = bench.notifier.flush(60_000);
+      expect(await bench.notifier.close(20)).to.equal(false);
+      expect(await flushed).to.equal(true);
+      expect(await bench.notifier.flush(0)).to.equal(true);
+      expect(bench.notifier.stats()).to.deep.include({ told: 1, pending: 0 });
+      expect(bench.notifier.stats().lost.closed).to.equal(1);
+    });
+
     it('leaves the transport open', async () => {
       const bench = openBench();
       await bench.notifier.flush(0);
@@ -169,6 +190,31 @@ describe('a notifier', () => {
       expect(bench.losses[0]?.reason).to.equal('closed');
     });
 
+    it('gives the transport no more than a timer can wait', async () => {
+      const bench = openBench();
+      expect(await bench.notifier.close(Infinity)).to.equal(true);
+      expect(bench.closed[0]).to.be.within(2 ** 30, 2 ** 31 - 1);
+    });
+
+    it('is true when the last one is accepted while the broker is told goodbye', async () => {
+      const { notifier: held } = openBench();
+      const receipts: Receipt[] = [];
+      const transport: Transport = {
+        send: (_sealed, receipt) => receipts.push(receipt),
+        close: () => {
+          for (const receipt of receipts) receipt.accept();
+          return Promise.resolve();
+        },
+        state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
+      };
+      const notifier = new OpenNotifier(held.settings, { isOn: true, transport: () => transport });
+      notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+      const closed = notifier.close(20);
+      notifyAboutVolumeAction({ notifier }, { id: 'v2' }, { action: 'delete', phase: 'end' });
+      expect(await closed).to.equal(true);
+      expect(notifier.stats()).to.deep.include({ told: 2, accepted: 1, pending: 0 });
+    });
+
     it('gives the transport what is left of the time', async () => {
       const bench = openBench();
       tell(bench);
@@ -184,6 +230,7 @@ describe('a notifier', () => {
         true,
         true,
       ]);
+      expect(bench.notifier.close()).to.equal(bench.notifier.close(7));
       expect(await bench.notifier.close()).to.equal(true);
       expect(bench.closed).to.have.lengthOf(1);
     });

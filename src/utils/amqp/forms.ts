@@ -13,14 +13,14 @@ export function encodeNotification(sealed: Sealed, form: Form, ttl: number | und
 
 // No consumer of oslo reads these. They let a broker filter without parsing, and people see what is in a queue.
 function commonSections(sealed: Sealed, ttl: number | undefined): AmqpMessage {
-  const { messageId, eventType, priority, publisherId, version, time } = sealed;
+  const { messageId, eventType, priority, publisherId, version, time, trace } = sealed;
   return {
     durable: true,
     ...(ttl === undefined ? {} : { ttl }),
     message_id: messageId,
     subject: eventType,
     creation_time: time,
-    application_properties: { event_type: eventType, priority, publisher_id: publisherId, version },
+    application_properties: { event_type: eventType, priority, publisher_id: publisherId, version, ...trace },
   };
 }
 

@@ -30,8 +30,9 @@ export class Lane {
   readonly #settings: LaneSettings;
   readonly #waiting = new Deque<Parcel>();
   readonly #unsettled: Unsettled;
-  readonly #postponed = new Postponed((parcel) => {
-    this.add(parcel);
+  readonly #postponed = new Postponed((parcels) => {
+    this.#waiting.putBack(parcels); // They are older than what waits.
+    this.#schedule();
   });
   #live: Live | undefined;
   #link: SenderLink | undefined;
@@ -50,6 +51,14 @@ export class Lane {
   get state(): LinkState {
     const waiting = this.#waiting.length + this.#postponed.size;
     return { ...this.#state, waiting, unsettled: this.#unsettled.size };
+  }
+
+  /** When the oldest one that is here was told: milliseconds since 1970, or Infinity when none is. */
+  get oldest(): number {
+    let oldest = this.#waiting.peek()?.sealed.time ?? Infinity;
+    for (const each of [this.#unsettled, this.#postponed])
+      for (const { sealed } of each) oldest = Math.min(oldest, sealed.time);
+    return oldest;
   }
 
   add(parcel: Parcel): void {

@@ -5,16 +5,20 @@ import type { Parcel } from './parcel.ts';
 const TICK = 100; // milliseconds: coarse, so that many parcels share one timer
 
 export class Postponed {
-  readonly #again: (parcel: Parcel) => void;
+  readonly #again: (parcels: Parcel[]) => void;
   #parcels: { readonly parcel: Parcel; readonly due: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(again: (parcel: Parcel) => void) {
+  constructor(again: (parcels: Parcel[]) => void) {
     this.#again = again;
   }
 
   get size(): number {
     return this.#parcels.length;
+  }
+
+  *[Symbol.iterator](): Generator<Parcel> {
+    for (const { parcel } of this.#parcels) yield parcel;
   }
 
   add(parcel: Parcel): void {
@@ -36,6 +40,6 @@ export class Postponed {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
-    for (const { parcel } of due) this.#again(parcel);
+    if (due.length > 0) this.#again(due.map(({ parcel }) => parcel));
   }
 }

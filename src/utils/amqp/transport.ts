@@ -1,4 +1,5 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
+import * as channels from '../channels.ts';
 import type { Sealed } from '../envelope.ts';
 import type { Receipt } from '../ledger.ts';
 import type { Settings } from '../options.ts';
@@ -61,12 +62,24 @@ export class AmqpTransport implements Transport {
 
   async close(ms: number): Promise<void> {
     await this.#supervisor.stop(ms);
+    this.#disconnected();
     for (const lane of this.#lanes.values()) lane.close();
   }
 
   state(): TransportState {
     const links = [...this.#lanes].map(([topic, lane]) => [topic, lane.state] as const);
-    return { connection: this.#supervisor.state, links: Object.fromEntries(links) };
+    return {
+      connection: this.#supervisor.state,
+      links: Object.fromEntries(links),
+      pendingBytes: this.#pendingBytes,
+      ...this.#age(),
+    };
+  }
+
+  // Asked for rarely, so it is looked up, and not kept with each notification.
+  #age(): Pick<TransportState, 'oldestPending'> {
+    const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
+    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#settings.clock.now() - oldest) };
   }
 
   #hold(count: number, bytes: number): void {
@@ -87,7 +100,7 @@ export class AmqpTransport implements Transport {
         this.#attached();
       },
       refused: (address, error) => {
-        warn(`link ${topic}`, `the broker refuses ${address}: ${error.message}`);
+        warn(`link ${this.#label} ${topic}`, `the broker refuses ${address}: ${error.message}`);
       },
     });
     this.#lanes.set(topic, lane);
@@ -105,6 +118,11 @@ export class AmqpTransport implements Transport {
     return encodeNotification(sealed, form ?? formFor(peer), ttl);
   }
 
+  // Of two notifiers each has warnings of its own.
+  get #label(): string {
+    return String(this.#supervisor.state.url);
+  }
+
   #isExpired({ time }: Sealed): boolean {
     const { maxAge, clock } = this.#settings;
     return clock.now() - time > maxAge;
@@ -113,26 +131,31 @@ export class AmqpTransport implements Transport {
   #up(live: Live): void {
     this.#live = live;
     for (const lane of this.#lanes.values()) lane.connected(live);
+    const { url = '', product } = this.#supervisor.state;
+    if (channels.connected.hasSubscribers)
+      channels.connected.publish({ url, ...(product !== undefined && { product }) });
   }
 
   #attached(): void {
     this.#supervisor.works();
     if (this.#isLost)
-      warn(
-        'connected again',
-        `connected to ${String(this.#live?.endpoint.label)} again, ${this.#pending} waited`,
-      );
+      warn(`connected again ${this.#label}`, `connected to ${this.#label} again, ${this.#pending} waited`);
     this.#isLost = false;
   }
 
   #down(error: Error): void {
-    this.#live = undefined;
+    this.#disconnected(error);
     for (const lane of this.#lanes.values()) lane.disconnected();
     if (!this.#isLost)
-      warn(
-        'connection',
-        `no connection to ${String(this.#supervisor.state.url)}: ${error.message}; trying again`,
-      );
+      warn(`connection ${this.#label}`, `no connection to ${this.#label}: ${error.message}; trying again`);
     this.#isLost = true;
+  }
+
+  // An attempt that fails ends no connection: each that is told as connected is told as disconnected, once.
+  #disconnected(error?: Error): void {
+    const url = this.#live?.endpoint.label;
+    this.#live = undefined;
+    if (url !== undefined && channels.disconnected.hasSubscribers)
+      channels.disconnected.publish({ url, ...(error !== undefined && { error: error.message }) });
   }
 }

@@ -31,6 +31,10 @@ export class Unsettled {
     return this.#flights.size;
   }
 
+  *[Symbol.iterator](): Generator<Parcel> {
+    for (const { parcel } of this.#flights.values()) yield parcel;
+  }
+
   get hasRoom(): boolean {
     return this.#flights.size < MOST && this.#bytes < MOST_BYTES;
   }

@@ -142,6 +142,16 @@ for (const form of ['rabbit', 'amqp1'] as const) {
       });
     });
 
+    it('has the trace of the request beside them, and not in the message', () => {
+      const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+      const sections = ours(form, 'end', { ...alice, traceparent, tracestate: 'congo=t61' });
+      expect(find(sections, 'application-properties').fields).to.deep.include({
+        traceparent: { type: 'string', value: traceparent },
+        tracestate: { type: 'string', value: 'congo=t61' },
+      });
+      expect(JSON.stringify(opened(sections))).to.not.include('trace').and.not.include('congo');
+    });
+
     it("has oslo's members around and inside the message", () => {
       const [mine, golden] = [opened(ours(form)), opened(theirs)];
       expect(Object.keys(mine.body)).to.have.members(Object.keys(golden.body));

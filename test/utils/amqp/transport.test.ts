@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import sinon from 'sinon';
 import {
   notifyAboutVolumeAction,
   openNotifier,
+  type LinkState,
   type Notifier,
   type NotifierOptions,
 } from '../../../src/index.ts';
@@ -10,6 +12,7 @@ import { startBroker, type Broker, type BrokerOptions } from '../../../src/testi
 import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
 import { OpenNotifier } from '../../../src/utils/notifier.ts';
 import { resolveSettings } from '../../../src/utils/options.ts';
+import { fixedClock } from '../../clock.ts';
 import { until } from '../../until.ts';
 
 describe('the way over AMQP', () => {
@@ -173,6 +176,45 @@ describe('the way over AMQP', () => {
     expect(volumes(there)).to.deep.equal(numbered(3));
   });
 
+  it('says how much is pending, and how old the oldest of it is, wherever that is', async () => {
+    const there = await broker({ outcome: () => 'released', credit: 1 });
+    const clock = fixedClock();
+    const settings = resolveSettings({ url: there.url, topics: ['audit'] }, {}, clock);
+    const telling = new OpenNotifier(settings, { isOn: true, transport: () => new AmqpTransport(settings) });
+    open.push(telling);
+    expect(telling.stats()).to.include({ pendingBytes: 0 }).and.not.have.property('oldestPending');
+    tell(telling, 1);
+    const { pendingBytes } = telling.stats();
+    expect(pendingBytes).to.be.greaterThan(200);
+    clock.pass(1000);
+    tell(telling, 1);
+    const link = (): LinkState | undefined => telling.stats().links['audit.info'];
+    expect(link()).to.include({ waiting: 2, unsettled: 0 });
+    expect(telling.stats()).to.include({ oldestPending: 1000, pendingBytes: 2 * pendingBytes });
+    await there.waitFor(2); // the first one was released and is postponed
+    expect(telling.stats()).to.include({ oldestPending: 1000 });
+    there.setOutcome(() => 'none');
+    await until(() => link()?.unsettled === 1);
+    expect(telling.stats()).to.include({ oldestPending: 1000 });
+    there.setOutcome(() => 'accepted');
+    there.dropConnections();
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(telling.stats()).to.include({ pendingBytes: 0 }).and.not.have.property('oldestPending');
+  });
+
+  it('says of each broker that it is away, and of none every time', async () => {
+    const emitted = sinon.stub(process, 'emitWarning');
+    const ports = [await freePort(), await freePort()];
+    const both = ports.map((port) => notifier({ url: `amqp://127.0.0.1:${port}` }));
+    for (const telling of both) await until(() => telling.stats().connection.attempts > 2);
+    const lines = emitted.args.map(([message]) => String(message));
+    sinon.restore();
+    for (const port of ports)
+      expect(
+        lines.filter((line) => line.includes(`no connection to amqp://127.0.0.1:${port}:`)),
+      ).to.have.lengthOf(1);
+  });
+
   it('loses what is rejected, and says so', async () => {
     const there = await broker({ outcome: () => 'rejected' });
     const losses: unknown[] = [];
@@ -251,6 +293,30 @@ describe('the way over AMQP', () => {
     await until(() => one.connections === 1);
     await pause(100);
     expect(other.connections).to.equal(0);
+  });
+
+  it('keeps a notifier whose broker is away from another one', async () => {
+    const there = await broker();
+    const port = await freePort();
+    const lost: string[] = [];
+    const dead = notifier({
+      url: `amqp://127.0.0.1:${port}`,
+      maxPending: 2,
+      onLost: () => lost.push('dead'),
+    });
+    const good = notifier({ url: there.url, onLost: () => lost.push('good') });
+    for (let n = 0; n < 5; n++) {
+      tell(dead, 1, n);
+      tell(good, 1, n);
+    }
+    expect(await good.flush(5000)).to.equal(true);
+    expect(good.stats()).to.include({ told: 5, accepted: 5, pending: 0 });
+    expect(dead.stats()).to.include({ told: 5, accepted: 0, pending: 2 });
+    expect(await dead.close(50)).to.equal(false);
+    expect(lost).to.deep.equal(['dead', 'dead', 'dead', 'dead', 'dead']);
+    tell(good, 1, 5);
+    expect(await good.close(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(6));
   });
 
   it('keeps two notifiers apart', async () => {
