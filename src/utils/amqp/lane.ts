@@ -179,15 +179,11 @@ export class Lane {
   #settle(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void {
     const parcel = this.#unsettled.take(delivery);
     if (parcel === undefined) return;
-    if (outcome === 'accepted') this.#accept(parcel);
+    this.#reluctance = undefined;
+    if (outcome === 'accepted') parcel.accept();
     else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
     else this.#notNow(parcel, outcome);
     this.#schedule();
-  }
-
-  #accept(parcel: Parcel): void {
-    this.#reluctance = undefined;
-    parcel.accept();
   }
 
   #notNow(parcel: Parcel, what: Reluctance): void {
