@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dial } from '../utils/amqp/dial.ts';
 import { parseEndpoint } from '../utils/amqp/endpoint.ts';
+import { patience } from '../utils/amqp/patience.ts';
 import { Supervisor } from '../utils/amqp/supervisor.ts';
 import { eventTypeMatcher } from '../utils/glob.ts';
 import { checkOption, urlsOf } from '../utils/option-checks.ts';
@@ -60,7 +61,7 @@ export function listen(options: ListenOptions): Listener {
   const endpoints = urlsOf(url).flatMap((each) => parseEndpoint(String(each)) ?? []);
   const supervisor = new Supervisor(
     endpoints,
-    { tls, form: undefined, containerId },
+    { tls, form: undefined, containerId, idle: patience.idle },
     {
       up: (live) => {
         for (const subscription of subscriptions) subscription.connected(live, supervisor);

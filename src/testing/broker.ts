@@ -1,8 +1,9 @@
+import type { AmqpError } from '../utils/amqp/rhea.ts';
 import type { Outcome } from './broker/outcome.ts';
 import type { ReceivedMessage } from './broker/arrivals.ts';
 import { LocalBroker } from './broker/local.ts';
 
-export type { Outcome, ReceivedMessage };
+export type { AmqpError, Outcome, ReceivedMessage };
 
 /**
  * What a {@link Broker} is and does. The defaults are those of RabbitMQ 4, which most clouds run, so that a test sees
@@ -22,7 +23,7 @@ export interface BrokerOptions {
   product?: string;
   /** Default `'4.0.0'`. */
   version?: string;
-  /** How many messages of a sender may be on their way or unanswered. Default 170. */
+  /** How many messages of a sender may be on their way or unanswered; 0 for none at all. Default 170. */
   credit?: number;
   /** What becomes of a message; if it throws, the message is rejected with its error. Default: accepted. */
   outcome?: (message: ReceivedMessage) => Outcome;
@@ -32,6 +33,28 @@ export interface BrokerOptions {
   maxFrameSize?: number;
   /** The largest message that it takes, in bytes: a larger one ends its link. Default: no limit. */
   maxMessageSize?: number;
+  /** Its certificate, for `amqps://`. Default: no TLS. */
+  tls?: BrokerTls;
+}
+
+/**
+ * How a {@link Broker} speaks TLS; all but `requestCert` as PEM. Its certificate is for `localhost` or 127.0.0.1.
+ *
+ * @example
+ * import { readFileSync } from 'node:fs';
+ * import { startBroker, type BrokerTls } from 'notify-about/testing';
+ *
+ * const tls: BrokerTls = { key: readFileSync('server.key.pem'), cert: readFileSync('server.cert.pem') };
+ * const broker = await startBroker({ tls });
+ * console.log(broker.url); // amqps://localhost:…
+ */
+export interface BrokerTls {
+  readonly key: string | Buffer;
+  readonly cert: string | Buffer;
+  /** Who signs the certificates of clients. Default: the authorities that Node knows. */
+  readonly ca?: string | Buffer;
+  /** Whether only clients with a certificate of such an authority are let in. Default false. */
+  readonly requestCert?: boolean;
 }
 
 /**
@@ -42,8 +65,10 @@ export interface BrokerOptions {
  * import { startBroker } from 'notify-about/testing';
  * import type { Broker } from 'notify-about/testing';
  *
- * const broker: Broker = await startBroker();
+ * const broker: Broker = await startBroker({ credit: 0 });
+ * broker.setCredit(1);
  * broker.setOutcome(() => 'released');
+ * broker.endSessions({ condition: 'amqp:resource-deleted', description: 'the queue was deleted' });
  * await broker.close();
  */
 export interface Broker extends AsyncDisposable {
@@ -62,8 +87,26 @@ export interface Broker extends AsyncDisposable {
   setMissing(missing: BrokerOptions['missing']): void;
   /** Who is let in from now on; connections that are open stay so. */
   setUsers(users: BrokerOptions['users']): void;
+  /**
+   * How many messages of a sender may be on their way or unanswered from now on, on open links too. Credit that was
+   * given is not taken back: less than that holds when it is used up.
+   */
+  setCredit(credit: number): void;
+  /** Whether a new connection is taken and dropped at once, before a byte; connections that are open stay so. */
+  setDropping(dropping: boolean): void;
+  /** Detaches (closes) every link, with an error or without one. Sessions and connections go on. */
+  detachLinks(error?: AmqpError): void;
+  /** Ends every session that has a link, with an error or without one. Connections go on. */
+  endSessions(error?: AmqpError): void;
+  /** Closes every connection, as an operator does (`amqp:connection:forced`) or with another error. New ones are taken. */
+  closeConnections(error?: AmqpError): void;
   /** Cuts every connection without a word. New ones are taken. */
   dropConnections(): void;
+  /**
+   * Resets (TCP RST) each open connection in the middle of the next frame that it reads (`'incoming'`) or writes
+   * (`'outgoing'`): a message is cut, or its outcome. Over TLS it is closed there. New ones are taken.
+   */
+  resetWithin(frame: 'incoming' | 'outgoing'): void;
   /** Reads and writes nothing any more, and leaves all connections open, as a broker that hangs. */
   freeze(): void;
   /** Reads and writes again, and makes up for what was held back. */

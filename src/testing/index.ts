@@ -1,7 +1,9 @@
 export {
   startBroker,
+  type AmqpError,
   type Broker,
   type BrokerOptions,
+  type BrokerTls,
   type Outcome,
   type ReceivedMessage,
 } from './broker.ts';

@@ -54,6 +54,6 @@ export interface LinkState {
   readonly waiting: number;
   /** Sent, without an outcome yet. */
   readonly unsettled: number;
-  /** Why the broker last refused the link or ended it. */
+  /** Why the broker last refused the link or ended it, or takes nothing over it. */
   readonly error?: string;
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { connect as connectTcp, createServer } from 'node:net';
 import { setImmediate as tick, setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
@@ -489,6 +490,113 @@ describe('the broker in this process', () => {
       expect(broker.connections).to.equal(1);
     });
 
+    for (const [frame, received] of [
+      ['incoming', 0],
+      ['outgoing', 1],
+    ] as const) {
+      it(`resets a connection in the middle of an ${frame} frame, once`, async () => {
+        await start();
+        const sender = await senderTo('q');
+        const lost = once(sender.connection, 'disconnected');
+        broker.resetWithin(frame);
+        const delivery = sender.send({ body: 'cut, or without an outcome' });
+        const [{ error }] = (await lost) as [EventContext];
+        expect(error).to.have.property('code', 'ECONNRESET');
+        expect(delivery.remote_settled).to.equal(false);
+        expect(broker.received).to.have.lengthOf(received);
+        await until(() => broker.connections === 0, 'no connection');
+        const next = await senderTo('q');
+        const accepted = once(next, 'accepted');
+        next.send({ body: 'whole' });
+        await accepted;
+      });
+    }
+
+    it('takes a connection and drops it at once, until it is told not to', async () => {
+      await start();
+      const before = await connect();
+      broker.setDropping(true);
+      const socket = connectTcp(broker.port, '127.0.0.1');
+      await once(socket.resume(), 'close');
+      expect(socket.bytesRead).to.equal(0);
+      await once(dial(), 'disconnected');
+      broker.setDropping(false);
+      await connect();
+      expect(before.is_open()).to.equal(true);
+    });
+
+    const error = { condition: 'amqp:resource-deleted', description: 'the queue was deleted' };
+    for (const [how, given] of [
+      ['with an error', error],
+      ['without one', undefined],
+    ] as const) {
+      it(`detaches links ${how}, and the session goes on`, async () => {
+        await start();
+        const sender = await senderTo('q');
+        const { receiver } = receiverFrom('q', sender.connection);
+        await once(receiver, 'receiver_open');
+        const closed = [once(sender, 'sender_close'), once(receiver, 'receiver_close')];
+        receiver.on('receiver_error', () => undefined);
+        broker.detachLinks(given);
+        await Promise.all(closed);
+        expect([sender.error, receiver.error].map(plain)).to.deep.equal([given, given]);
+        expect(sender.session.is_open()).to.equal(true);
+        await senderTo('q', sender.connection);
+      });
+
+      it(`ends sessions ${how}, and the connection goes on`, async () => {
+        await start();
+        const sender = await senderTo('q', await connect());
+        const closed = once(sender.session, 'session_close');
+        broker.endSessions(given);
+        await closed;
+        expect(plain(sender.session.error)).to.deep.equal(given);
+        const session = sender.connection.create_session();
+        session.begin();
+        const next = session.open_sender('q');
+        await once(next, 'sendable');
+        expect(broker.connections).to.equal(1);
+      });
+    }
+
+    it('closes connections as an operator does, and takes new ones', async () => {
+      await start();
+      const connection = await connect();
+      const closed = once(connection, 'connection_error');
+      broker.closeConnections();
+      const [context] = (await closed) as [EventContext];
+      expect(plain(context.error)).to.deep.equal({
+        condition: 'amqp:connection:forced',
+        description: 'closed by an operator',
+      });
+      await until(() => broker.connections === 0, 'no connection');
+      await connect();
+    });
+
+    it('gives no credit until it is told to, and then to open links too', async () => {
+      await start({ credit: 0 });
+      const sender = (await connect()).open_sender('q');
+      await once(sender, 'sender_open');
+      await sleep(50);
+      expect(sender).to.have.property('credit', 0);
+      const sendable = once(sender, 'sendable');
+      broker.setCredit(3);
+      await sendable;
+      expect(sender).to.have.property('credit', 3);
+    });
+
+    it('gives less credit when what it gave is used up', async () => {
+      await start({ credit: 3 });
+      const sender = await senderTo('q');
+      broker.setCredit(1);
+      let settled = 0;
+      sender.on('settled', () => settled++);
+      for (let body = 0; body < 5; body++) sender.send({ body });
+      await until(() => settled === 5, 'five outcomes');
+      await until(() => sender.sendable(), 'credit');
+      expect(sender).to.have.property('credit', 1);
+    });
+
     it('reads and writes nothing while it is frozen, and goes on when it thaws', async () => {
       await start();
       const sender = await senderTo('q');
@@ -539,11 +647,76 @@ describe('the broker in this process', () => {
 
     it('survives a peer that speaks another protocol', async () => {
       await start();
-      const { connect: open } = await import('node:net');
-      const socket = open(broker.port, '127.0.0.1').on('error', () => undefined);
+      const socket = connectTcp(broker.port, '127.0.0.1').on('error', () => undefined);
       socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
       await once(socket, 'close');
       await connect();
+    });
+  });
+
+  describe('over TLS', () => {
+    const server = { key: pem('server.key'), cert: pem('server.cert') };
+    const ca = pem('ca.cert');
+    const client = { key: pem('client.key'), cert: pem('client.cert') };
+    const secured = { transport: 'tls', servername: 'localhost', ca };
+
+    it('is at the name that its certificate is for, and takes messages', async () => {
+      await start({ tls: server, users: { horizon: 'secret' } });
+      expect(broker.url).to.equal(`amqps://horizon:secret@localhost:${broker.port}`);
+      const sender = await senderTo('q', await connect(secured));
+      sender.send({ body: 'x' });
+      await broker.waitFor(1);
+      expect(broker.connections).to.equal(1);
+    });
+
+    it('is at its address when the certificate has another name', async () => {
+      await start({ tls: { key: pem('elsewhere.key'), cert: pem('elsewhere.cert') } });
+      expect(broker.url).to.equal(`amqps://127.0.0.1:${broker.port}`);
+    });
+
+    it('takes who has no certificate, unless it asks for one', async () => {
+      await start({ tls: { ...server, ca } });
+      await connect(secured);
+      await broker.close();
+      await start({ tls: { ...server, ca, requestCert: true } });
+      await connect({ ...secured, ...client });
+      await once(dial(secured), 'disconnected');
+      expect(broker.connections).to.equal(1);
+    });
+
+    it('takes nobody whose certificate another authority has signed', async () => {
+      await start({ tls: { ...server, ca: pem('server.cert'), requestCert: true } });
+      await once(dial({ ...secured, ...client }), 'disconnected');
+      expect(broker.connections).to.equal(0);
+    });
+
+    it('ends and hangs as it does without', async () => {
+      await start({ tls: server });
+      const ends = [
+        () => {
+          broker.dropConnections();
+        },
+        () => {
+          broker.closeConnections();
+        },
+        () => {
+          broker.resetWithin('incoming');
+        },
+      ];
+      for (const end of ends) {
+        const connection = await connect(secured);
+        const disconnected = once(connection, 'disconnected');
+        end();
+        connection.open_sender('q');
+        await disconnected;
+      }
+      broker.freeze();
+      const connection = dial(secured);
+      const open = once(connection, 'connection_open');
+      await sleep(100);
+      expect(connection.is_open()).to.equal(false);
+      broker.thaw();
+      await open;
     });
   });
 
@@ -628,6 +801,16 @@ describe('the broker in this process', () => {
     });
   });
 });
+
+/** The members of an error that are told. */
+function plain(error: unknown): object | undefined {
+  const { condition, description } = (error ?? {}) as { condition?: string; description?: string };
+  return condition === undefined ? undefined : { condition, description };
+}
+
+function pem(name: string): Buffer {
+  return readFileSync(new URL(`../tls/${name}.pem`, import.meta.url));
+}
 
 async function failure(promise: Promise<unknown>): Promise<string> {
   return promise.then(

@@ -1,5 +1,5 @@
 import { agreeToLink } from '../../utils/amqp/rhea.ts';
-import type { Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
+import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
 import { Answers } from '../../utils/amqp/answers.ts';
 import { IncomingLink } from './incoming.ts';
 import type { Inbox } from './incoming.ts';
@@ -16,58 +16,101 @@ const ERRORS = [
   'receiver_error',
 ];
 
-/** Opens the links that a peer asks for, and ends them with whatever carries them. */
-export function serve(connection: Connection, queues: Queues, inbox: Inbox): void {
-  for (const event of ERRORS) connection.on(event, ignore);
-  takeFrom(connection, queues, inbox);
-  giveTo(connection, queues, inbox);
-}
+/** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
+export class ServedConnection {
+  readonly #connection: Connection;
+  readonly #queues: Queues;
+  readonly #inbox: Inbox;
+  readonly #incoming = new Map<Receiver, IncomingLink>();
+  readonly #outgoing = new Map<Sender, OutgoingLink>();
 
-/** The peer's senders. */
-function takeFrom(connection: Connection, queues: Queues, inbox: Inbox): void {
-  const answers = new Answers();
-  connection.on('receiver_open', ({ receiver }: EventContext) => {
-    if (receiver === undefined) return;
-    const { target } = agreeToLink(receiver);
-    if (isRefused(receiver, target, inbox)) return;
-    if (target !== undefined) queues.at(target);
-    new IncomingLink(receiver, target, inbox, answers);
-  });
-}
+  constructor(connection: Connection, queues: Queues, inbox: Inbox) {
+    this.#connection = connection;
+    this.#queues = queues;
+    this.#inbox = inbox;
+    for (const event of ERRORS) connection.on(event, ignore);
+    this.#takeFrom();
+    this.#giveTo();
+    this.#watchTheEnd();
+  }
 
-/** The peer's receivers. */
-function giveTo(connection: Connection, queues: Queues, inbox: Inbox): void {
-  const links = new Set<OutgoingLink>();
-  const end = (isGone: (sender: Sender) => boolean) => {
-    const gone = [...links].filter((link) => isGone(link.sender));
-    for (const link of gone) links.delete(link);
+  get isOpen(): boolean {
+    return this.#connection.is_open();
+  }
+
+  /** The credit of the broker was changed. */
+  grantCredit(): void {
+    for (const link of this.#incoming.values()) link.grantCredit();
+  }
+
+  detachLinks(error: AmqpError | undefined): void {
+    for (const link of this.#links) link.close(error);
+  }
+
+  endSessions(error: AmqpError | undefined): void {
+    for (const session of new Set(this.#links.map((link) => link.session))) session.close(error);
+  }
+
+  close(error: AmqpError): void {
+    this.#connection.close(error);
+  }
+
+  get #links(): (Receiver | Sender)[] {
+    return [...this.#incoming.keys(), ...this.#outgoing.keys()];
+  }
+
+  /** The peer's senders. */
+  #takeFrom(): void {
+    const answers = new Answers();
+    this.#connection.on('receiver_open', ({ receiver }: EventContext) => {
+      if (receiver === undefined) return;
+      const { target } = agreeToLink(receiver);
+      if (this.#isRefused(receiver, target)) return;
+      if (target !== undefined) this.#queues.at(target);
+      this.#incoming.set(receiver, new IncomingLink(receiver, target, this.#inbox, answers));
+    });
+  }
+
+  /** The peer's receivers. */
+  #giveTo(): void {
+    this.#connection.on('sender_open', ({ sender }: EventContext) => {
+      if (sender === undefined) return;
+      const { source = '' } = agreeToLink(sender);
+      if (this.#isRefused(sender, source)) return;
+      this.#outgoing.set(sender, new OutgoingLink(sender, this.#queues.at(source)));
+    });
+  }
+
+  #watchTheEnd(): void {
+    for (const event of ['receiver_close', 'sender_close'])
+      this.#connection.on(event, ({ receiver, sender }: EventContext) => {
+        this.#forget((link) => link === receiver || link === sender);
+      });
+    this.#connection.on('session_close', ({ session }: EventContext) => {
+      this.#forget((link) => link.session === session);
+    });
+    for (const event of ['connection_close', 'disconnected'])
+      this.#connection.on(event, () => {
+        this.#forget(() => true);
+      });
+  }
+
+  #forget(isGone: (link: Receiver | Sender) => boolean): void {
+    for (const receiver of this.#incoming.keys()) if (isGone(receiver)) this.#incoming.delete(receiver);
+    const gone = [...this.#outgoing].filter(([sender]) => isGone(sender));
+    for (const [sender] of gone) this.#outgoing.delete(sender);
     // rhea tells on the next tick of the outcomes that came before.
     setImmediate(() => {
-      for (const link of gone) link.end();
+      for (const [, link] of gone) link.end();
     });
-  };
-  connection.on('sender_open', ({ sender }: EventContext) => {
-    if (sender === undefined) return;
-    const { source = '' } = agreeToLink(sender);
-    if (!isRefused(sender, source, inbox)) links.add(new OutgoingLink(sender, queues.at(source)));
-  });
-  connection.on('sender_close', ({ sender }: EventContext) => {
-    end((other) => other === sender);
-  });
-  connection.on('session_close', ({ session }: EventContext) => {
-    end((other) => other.session === session);
-  });
-  for (const event of ['connection_close', 'disconnected'])
-    connection.on(event, () => {
-      end(() => true);
-    });
-}
+  }
 
-// RabbitMQ ends the whole session for it.
-function isRefused({ session }: Receiver | Sender, address: string | undefined, inbox: Inbox): boolean {
-  if (address === undefined || !inbox.isMissing(address)) return false;
-  session.close({ condition: 'amqp:not-found', description: `no queue '${queueName(address)}'` });
-  return true;
+  // RabbitMQ ends the whole session for it.
+  #isRefused({ session }: Receiver | Sender, address: string | undefined): boolean {
+    if (address === undefined || !this.#inbox.isMissing(address)) return false;
+    session.close({ condition: 'amqp:not-found', description: `no queue '${queueName(address)}'` });
+    return true;
+  }
 }
 
 function ignore(): void {

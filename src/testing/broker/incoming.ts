@@ -12,7 +12,8 @@ const TOO_LARGE = {
 
 /** What a message that comes in needs of its broker. */
 export interface Inbox {
-  readonly credit: number;
+  /** How many messages of a sender may be on their way or unanswered, now. */
+  credit(): number;
   readonly maxMessageSize: number | undefined;
   isMissing(address: string): boolean;
   outcomeOf(message: ReceivedMessage): Outcome;
@@ -20,12 +21,13 @@ export interface Inbox {
   accept(message: ReceivedMessage): void;
 }
 
-/** The link from a peer's sender. What it has of credit and of unanswered messages is the same in sum, always. */
+/** The link from a peer's sender. What it has of credit and of unanswered messages is in sum what the broker grants. */
 export class IncomingLink {
   readonly #receiver: Receiver;
   readonly #target: string | undefined;
   readonly #inbox: Inbox;
   readonly #answers: Answers;
+  #granted = 0;
 
   constructor(receiver: Receiver, target: string | undefined, inbox: Inbox, answers: Answers) {
     this.#receiver = receiver;
@@ -35,7 +37,15 @@ export class IncomingLink {
     receiver.on('message', ({ message, delivery }: EventContext) => {
       if (message && delivery) this.#receive(decoded(message), delivery);
     });
-    receiver.add_credit(inbox.credit);
+    this.grantCredit();
+  }
+
+  /** Makes up for what is granted now. Credit that was given is not taken back: less is granted as it is used up. */
+  grantCredit(): void {
+    const more = this.#inbox.credit() - this.#granted;
+    if (more <= 0) return;
+    this.#granted += more;
+    this.#receiver.add_credit(more);
   }
 
   #receive(content: AmqpMessage, delivery: Delivery): void {
@@ -54,7 +64,8 @@ export class IncomingLink {
     const { outcome, error } = this.#outcomeOf(message);
     if (outcome === 'accepted') this.#inbox.accept(message);
     const done = () => {
-      this.#receiver.add_credit(1);
+      this.#granted -= 1;
+      this.grantCredit();
     };
     // A pre-settled message has no use for an answer, but rhea keeps a slot for it until it has one.
     if (delivery.remote_settled) this.#answers.add({ delivery, outcome: 'accepted', error: undefined, done });

@@ -2,21 +2,24 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import type { Connection } from '../../utils/amqp/rhea.ts';
+import type { ServedConnection } from './connection.ts';
+import { Line } from './line.ts';
 
 const HOST = '127.0.0.1';
-const FORCED = { condition: 'amqp:connection:forced', description: 'the broker was closed' };
+const CLOSED = { condition: 'amqp:connection:forced', description: 'the broker was closed' };
 
-/** The listening socket and those that came of it. */
+/** The listening socket and the lines that came of it. */
 export class Listener {
   readonly #server: Server;
-  readonly #connections = new Map<Socket, Connection>();
-  #frozen = false;
+  readonly #lines = new Set<Line>();
+  #isFrozen = false;
+  #isDropping = false;
   #port = 0;
 
-  constructor(accept: (socket: Socket) => Connection) {
+  constructor(lineOver: (socket: Socket) => Line) {
     this.#server = createServer({ noDelay: true }, (socket) => {
-      this.#add(socket, accept(socket));
+      if (this.#isDropping) socket.destroy();
+      else this.#add(lineOver(socket), socket);
     });
   }
 
@@ -30,52 +33,46 @@ export class Listener {
     return this.#port;
   }
 
-  /** How many connections are open. */
-  get open(): number {
-    return [...this.#connections.values()].filter((connection) => connection.is_open()).length;
+  get connections(): ServedConnection[] {
+    return [...this.#lines].flatMap(({ connection }) => connection ?? []);
+  }
+
+  setDropping(dropping: boolean): void {
+    this.#isDropping = dropping;
   }
 
   drop(): void {
-    // rhea learns of the end of its socket from an error, and keeps its timers otherwise.
-    for (const socket of this.#connections.keys()) socket.destroy(new Error('dropped by the broker'));
+    for (const line of this.#lines) line.drop();
+  }
+
+  resetWithin(frame: 'incoming' | 'outgoing'): void {
+    for (const line of this.#lines) line.resetWithin(frame);
   }
 
   freeze(): void {
-    if (this.#frozen) return;
-    this.#frozen = true;
-    for (const socket of this.#connections.keys()) hold(socket);
+    if (this.#isFrozen) return;
+    this.#isFrozen = true;
+    for (const line of this.#lines) line.freeze();
   }
 
   thaw(): void {
-    if (!this.#frozen) return;
-    this.#frozen = false;
-    for (const socket of this.#connections.keys()) {
-      socket.uncork();
-      socket.resume();
-    }
+    if (!this.#isFrozen) return;
+    this.#isFrozen = false;
+    for (const line of this.#lines) line.thaw();
   }
 
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
-    for (const connection of this.#connections.values()) connection.close(FORCED);
+    for (const connection of this.connections) connection.close(CLOSED);
     // rhea writes what it was told in this tick on the next.
     await setImmediate();
     this.drop();
     await closed;
   }
 
-  #add(socket: Socket, connection: Connection): void {
-    this.#connections.set(socket, connection);
-    socket.on('error', () => {
-      // rhea's to tell.
-    });
-    socket.on('close', () => this.#connections.delete(socket));
-    if (this.#frozen) hold(socket);
+  #add(line: Line, socket: Socket): void {
+    this.#lines.add(line);
+    socket.on('close', () => this.#lines.delete(line));
+    if (!this.#isFrozen) line.thaw();
   }
-}
-
-/** The system still takes what the peer sends, as it does for a process that hangs. */
-function hold(socket: Socket): void {
-  socket.cork();
-  socket.pause();
 }

@@ -1,15 +1,21 @@
+import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { acceptConnection, createContainer, serverMechanisms } from '../../utils/amqp/rhea.ts';
-import type { ServerOptions } from '../../utils/amqp/rhea.ts';
-import type { Broker, BrokerOptions } from '../broker.ts';
+import type { AmqpError, ServerOptions } from '../../utils/amqp/rhea.ts';
+import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';
-import { serve } from './connection.ts';
+import { ServedConnection } from './connection.ts';
+import { openDoor, tlsDoor } from './door.ts';
 import type { Inbox } from './incoming.ts';
+import { Line } from './line.ts';
 import { Listener } from './listener.ts';
 import { Queues } from './queues.ts';
 
 // rhea frees the slots of a session from its oldest delivery on: one that is never answered keeps all that follow.
 const SESSION_SLOTS = 2 ** 18;
+const RABBITMQ_CREDIT = 170;
+const FORCED = { condition: 'amqp:connection:forced', description: 'closed by an operator' };
 
 /** The broker, put together of its parts. */
 export class LocalBroker implements Broker {
@@ -17,17 +23,16 @@ export class LocalBroker implements Broker {
   readonly #arrivals = new Arrivals();
   readonly #queues = new Queues();
   readonly #listener: Listener;
+  readonly #tls: BrokerTls | undefined;
   #users: BrokerOptions['users'];
   #outcome: BrokerOptions['outcome'];
   #missing: BrokerOptions['missing'];
+  #credit: number;
 
   constructor(options: BrokerOptions) {
-    const inbox = this.#inbox(options);
-    this.#listener = new Listener((socket) => {
-      const connection = acceptConnection(this.#container, socket, serverOptions(options));
-      serve(connection, this.#queues, inbox);
-      return connection;
-    });
+    this.#tls = options.tls;
+    this.#credit = options.credit ?? RABBITMQ_CREDIT;
+    this.#listener = this.#listenerOf(options);
     this.setOutcome(options.outcome);
     this.setMissing(options.missing);
     this.setUsers(options.users);
@@ -40,7 +45,8 @@ export class LocalBroker implements Broker {
   get url(): string {
     const [user] = Object.entries(this.#users ?? {});
     const credentials = user === undefined ? '' : `${user.map(encodeURIComponent).join(':')}@`;
-    return `amqp://${credentials}127.0.0.1:${this.port}`;
+    const origin = this.#tls === undefined ? ['amqp', '127.0.0.1'] : ['amqps', hostOf(this.#tls)];
+    return `${origin.join(`://${credentials}`)}:${this.port}`;
   }
 
   get port(): number {
@@ -52,7 +58,7 @@ export class LocalBroker implements Broker {
   }
 
   get connections(): number {
-    return this.#listener.open;
+    return this.#listener.connections.filter(({ isOpen }) => isOpen).length;
   }
 
   waitFor(count: number, ms = 5000): Promise<readonly ReceivedMessage[]> {
@@ -72,8 +78,33 @@ export class LocalBroker implements Broker {
     this.#container.sasl_server_mechanisms = serverMechanisms(users);
   }
 
+  setCredit(credit: number): void {
+    this.#credit = credit;
+    for (const connection of this.#listener.connections) connection.grantCredit();
+  }
+
+  setDropping(dropping: boolean): void {
+    this.#listener.setDropping(dropping);
+  }
+
+  detachLinks(error?: AmqpError): void {
+    for (const connection of this.#listener.connections) connection.detachLinks(error);
+  }
+
+  endSessions(error?: AmqpError): void {
+    for (const connection of this.#listener.connections) connection.endSessions(error);
+  }
+
+  closeConnections(error: AmqpError = FORCED): void {
+    for (const connection of this.#listener.connections) connection.close(error);
+  }
+
   dropConnections(): void {
     this.#listener.drop();
+  }
+
+  resetWithin(frame: 'incoming' | 'outgoing'): void {
+    this.#listener.resetWithin(frame);
   }
 
   freeze(): void {
@@ -93,9 +124,19 @@ export class LocalBroker implements Broker {
     return this.close();
   }
 
-  #inbox({ credit = 170, maxMessageSize }: BrokerOptions): Inbox {
+  #listenerOf(options: BrokerOptions): Listener {
+    const inbox = this.#inbox(options);
+    const door = options.tls === undefined ? openDoor : tlsDoor(options.tls);
+    const serve = (socket: Socket) => {
+      const connection = acceptConnection(this.#container, socket, serverOptions(options));
+      return new ServedConnection(connection, this.#queues, inbox);
+    };
+    return new Listener((socket) => new Line(socket, door, serve));
+  }
+
+  #inbox({ maxMessageSize }: BrokerOptions): Inbox {
     return {
-      credit,
+      credit: () => this.#credit,
       maxMessageSize,
       isMissing: (address) => this.#missing?.(address) ?? false,
       outcomeOf: (message) => this.#outcome?.(message) ?? 'accepted',
@@ -119,4 +160,9 @@ function serverOptions(options: BrokerOptions): ServerOptions {
     sender_options: { treat_modified_as_released: false },
     receiver_options: { autoaccept: false, credit_window: 0, max_message_size: maxMessageSize },
   };
+}
+
+/** The name of this host that the certificate is for: by its address, if that is all it has. */
+function hostOf({ cert }: BrokerTls): string {
+  return new X509Certificate(cert).checkHost('localhost') ?? '127.0.0.1';
 }

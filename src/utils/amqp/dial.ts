@@ -5,13 +5,14 @@ import { connect as connectTls } from 'node:tls';
 import type { TlsOptions } from '../options.ts';
 import type { Endpoint } from './endpoint.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
+import { reasonOf, reasonOfEnding } from './reasons.ts';
 import {
   abort,
   createContainer,
   plainMechanism,
-  type AmqpError,
   type Connection,
   type Container,
+  type EventContext,
 } from './rhea.ts';
 
 /** A connection that is open. */
@@ -36,29 +37,38 @@ export interface DialSettings {
   readonly tls: TlsOptions;
   readonly form: Form | undefined;
   readonly containerId: string;
+  readonly idle: number;
 }
 
 export type Dial = (endpoint: Endpoint, settings: DialSettings, events: DialEvents) => HangUp;
 
 const OPEN_DEADLINE = 10_000; // RabbitMQ answers a wrong password after 3 s, and a wrong virtual host never
-const IDLE = 10_000; // a peer that says nothing is given up after twice that and a second
 
 export const dial: Dial = (endpoint, settings, events) => {
   const socket = openSocket(endpoint, settings.tls);
   const container = createContainer(settings.containerId);
   let over = false;
-  const end = (error: Error): void => {
+  const silence = silenceOn(socket);
+  const end = (reason: string, cause?: unknown): void => {
     if (over) return;
     over = true;
     clearTimeout(deadline);
     abort(connection, socket);
-    events.closed(error);
+    events.closed(new Error(reason, { cause }));
   };
-  const deadline = setTimeout(end, OPEN_DEADLINE, new Error('the peer did not answer in time'));
+  const deadline = setTimeout(end, OPEN_DEADLINE, reasonOfEnding('late', endpoint));
   socket.once('close', () => {
-    end(new Error('the connection was closed'));
+    end(reasonOfEnding('closed', endpoint));
   });
-  listenForTheEnd(container, end);
+  listenForTheEnd(container, {
+    failed: (error) => {
+      end(reasonOf(error, endpoint), error);
+    },
+    ended: () => {
+      // rhea closes the connection when the peer is silent, and does not say why.
+      end(reasonOfEnding(silence() < 2 * settings.idle ? 'closed' : 'silent', endpoint));
+    },
+  });
   const connection = connectOver(socket, container, endpoint, settings);
   container.on('connection_open', () => {
     clearTimeout(deadline);
@@ -78,6 +88,15 @@ function openSocket({ host, port, tls }: Endpoint, tlsOptions: TlsOptions): Sock
   return connectTls({ host, port, ...servername, ...tlsOptions }).setNoDelay(true);
 }
 
+/** How many milliseconds ago the peer last said something. */
+function silenceOn(socket: Socket): () => number {
+  let heardAt = performance.now();
+  socket.on('data', () => {
+    heardAt = performance.now();
+  });
+  return () => performance.now() - heardAt;
+}
+
 // A TLS server name must be a name (RFC 6066, section 3).
 function isAddress(host: string): boolean {
   return isIP(host) !== 0;
@@ -94,7 +113,7 @@ function connectOver(
     host,
     port,
     hostname: openHostname(host, vhost, settings.form),
-    idle_time_out: IDLE,
+    idle_time_out: settings.idle,
     reconnect: false,
     ...(user === undefined ? {} : { sasl_mechanisms: plainMechanism(user, password) }),
     connection_details: () => ({
@@ -106,28 +125,21 @@ function connectOver(
   });
 }
 
+interface End {
+  readonly failed: (error: unknown) => void;
+  readonly ended: () => void;
+}
+
 // An error that nobody listens for would end the process, or be printed.
-function listenForTheEnd(container: Container, end: (error: Error) => void): void {
-  const failed = (error: unknown): void => {
-    end(asError(error));
-  };
+function listenForTheEnd(container: Container, { failed, ended }: End): void {
   container.on('error', failed);
   container.on('protocol_error', failed);
   for (const event of ['connection_error', 'connection_close', 'disconnected']) {
-    container.on(event, ({ error }: { error?: unknown }) => {
-      failed(error ?? new Error('the peer closed the connection'));
+    container.on(event, ({ error }: EventContext) => {
+      if (error === undefined) ended();
+      else failed(error);
     });
   }
-}
-
-function asError(error: unknown): Error {
-  const { condition, description, message, code } = error as AmqpError & Partial<NodeJS.ErrnoException>;
-  if (condition === 'amqp:unauthorized-access')
-    return new Error('the peer refused user or password', { cause: error });
-  const text = [condition, description ?? (message === '' ? code : message)].filter(
-    (part) => part !== undefined,
-  );
-  return new Error(text.join(': '), { cause: error });
 }
 
 async function sayGoodbye(connection: Connection, socket: Socket, ms: number): Promise<void> {

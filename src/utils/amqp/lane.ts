@@ -4,7 +4,9 @@ import type { LinkState } from '../transport.ts';
 import { backoff } from './backoff.ts';
 import type { Live } from './dial.ts';
 import type { Parcel } from './parcel.ts';
+import type { Patience } from './patience.ts';
 import { Postponed } from './postponed.ts';
+import { reluctances, type Reluctance } from './reluctance.ts';
 import type { AmqpError, Delivery } from './rhea.ts';
 import type { Outcome } from './answers.ts';
 import { inOneLine, SenderLink } from './sender-link.ts';
@@ -16,14 +18,12 @@ export interface LaneSettings {
   encode(parcel: Parcel, live: Live): Buffer;
   /** Whether a parcel is so old that it is of no use any more. */
   isExpired(parcel: Parcel): boolean;
-  /** Milliseconds to wait for an outcome: RabbitMQ 3 gives none when a queue has no room and rejects. */
-  readonly settleDeadline: number;
+  readonly patience: Patience;
   /** The peer took the link, or refused it. */
   attached(): void;
   refused(address: string, error: Error): void;
 }
 
-const MOST_ATTEMPTS = 40; // about twenty minutes of "not now"
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
@@ -39,18 +39,27 @@ export class Lane {
   #pumping: NodeJS.Immediate | undefined;
   #pause: NodeJS.Timeout | undefined;
   #refusals = 0;
+  #reluctance: Reluctance | undefined;
   #state: Pick<LinkState, 'state' | 'address' | 'error'> = { state: 'detached' };
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
-    this.#unsettled = new Unsettled(settings.settleDeadline, () => {
+    this.#unsettled = new Unsettled(settings.patience.settleDeadline, () => {
       this.#unanswered();
     });
   }
 
   get state(): LinkState {
     const waiting = this.#waiting.length + this.#postponed.size;
-    return { ...this.#state, waiting, unsettled: this.#unsettled.size };
+    const reluctance = this.#hasNoCredit ? 'no credit' : this.#reluctance;
+    const error =
+      this.#state.state === 'open' && reluctance !== undefined ? { error: reluctances[reluctance] } : {};
+    return { ...this.#state, ...error, waiting, unsettled: this.#unsettled.size };
+  }
+
+  // While outcomes are awaited, credit comes back with them.
+  get #hasNoCredit(): boolean {
+    return this.#waiting.length > 0 && this.#unsettled.size === 0 && this.#link?.credit === 0;
   }
 
   /** When the oldest one that is here was told: milliseconds since 1970, or Infinity when none is. */
@@ -179,16 +188,19 @@ export class Lane {
   #settle(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void {
     const parcel = this.#unsettled.take(delivery);
     if (parcel === undefined) return;
+    this.#reluctance = undefined;
     if (outcome === 'accepted') parcel.accept();
     else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
     else this.#notNow(parcel, outcome);
     this.#schedule();
   }
 
-  #notNow(parcel: Parcel, what: string): void {
+  #notNow(parcel: Parcel, what: Reluctance): void {
+    const { mostAttempts } = this.#settings.patience;
+    this.#reluctance = what;
     parcel.attempts++;
-    if (parcel.attempts < MOST_ATTEMPTS) this.#postponed.add(parcel);
-    else parcel.lose('released', `the broker did not take it in ${MOST_ATTEMPTS} attempts, at last: ${what}`);
+    if (parcel.attempts < mostAttempts) this.#postponed.add(parcel);
+    else parcel.lose('released', `the broker did not take it in ${mostAttempts} attempts, at last: ${what}`);
   }
 
   // rhea's buffer is freed from its oldest delivery on: one without an outcome would hold up all that follow.

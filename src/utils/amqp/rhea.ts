@@ -23,7 +23,14 @@ export interface Connection extends Pick<
   readonly hostname?: string;
 }
 
-/** An AMQP error as a peer tells it (AMQP 1.0, section 2.8.14). */
+/**
+ * An AMQP error as a peer tells it (AMQP 1.0, section 2.8.14).
+ *
+ * @example
+ * import type { AmqpError } from 'notify-about/testing';
+ *
+ * const deleted: AmqpError = { condition: 'amqp:resource-deleted', description: 'the queue was deleted' };
+ */
 export interface AmqpError {
   readonly condition?: string;
   readonly description?: string;

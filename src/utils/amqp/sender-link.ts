@@ -123,7 +123,7 @@ export class SenderLink {
 
   #refused(error: AmqpError | undefined): void {
     this.close();
-    this.#events.closed(new Error(inOneLine(error)));
+    this.#events.closed(new Error(error ? inOneLine(error) : 'the broker ended the link without a reason'));
   }
 }
 

@@ -9,14 +9,13 @@ import { dial, type Live } from './dial.ts';
 import { encodeNotification } from './forms.ts';
 import { Lane } from './lane.ts';
 import { Parcel, SharedDelivery } from './parcel.ts';
+import { patience, type Patience } from './patience.ts';
 import { addressFor, formFor } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
-const SETTLE_DEADLINE = 30_000; // milliseconds
-
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
-  readonly #settleDeadline: number;
+  readonly #patience: Patience;
   readonly #lanes = new Map<string, Lane>();
   readonly #supervisor: Supervisor;
   #live: Live | undefined;
@@ -24,14 +23,14 @@ export class AmqpTransport implements Transport {
   #pendingBytes = 0;
   #isLost = false;
 
-  constructor(settings: Settings, settleDeadline: number = SETTLE_DEADLINE) {
+  constructor(settings: Settings, waits: Patience = patience) {
     this.#settings = settings;
-    this.#settleDeadline = settleDeadline;
+    this.#patience = waits;
     const { endpoints, tls, form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
       endpoints,
-      { tls, form, containerId },
+      { tls, form, containerId, idle: waits.idle },
       {
         up: (live) => {
           this.#up(live);
@@ -95,7 +94,7 @@ export class AmqpTransport implements Transport {
       address: (live) => this.#address(live, topic),
       encode: ({ sealed }, live) => this.#encode(sealed, live),
       isExpired: ({ sealed }) => this.#isExpired(sealed),
-      settleDeadline: this.#settleDeadline,
+      patience: this.#patience,
       attached: () => {
         this.#attached();
       },

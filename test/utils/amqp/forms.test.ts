@@ -149,7 +149,9 @@ for (const form of ['rabbit', 'amqp1'] as const) {
         traceparent: { type: 'string', value: traceparent },
         tracestate: { type: 'string', value: 'congo=t61' },
       });
-      expect(JSON.stringify(opened(sections))).to.not.include('trace').and.not.include('congo');
+      expect(JSON.stringify(opened(sections)))
+        .to.not.include('trace')
+        .and.not.include('congo');
     });
 
     it("has oslo's members around and inside the message", () => {

@@ -1,0 +1,72 @@
+import type { Socket } from 'node:net';
+import type { ServedConnection } from './connection.ts';
+import { cutIncoming, cutOutgoing } from './cut.ts';
+import type { Door } from './door.ts';
+
+/** A socket that a peer came by, and the connection over it. */
+export class Line {
+  readonly #door: Door;
+  readonly #serve: (socket: Socket) => ServedConnection;
+  /** As the system gave it. */
+  readonly #outer: Socket;
+  /** Behind the door: the same, or what TLS makes of it. */
+  #inner: Socket | undefined;
+  #isWaiting = true;
+  #isFrozen = false;
+  #connection: ServedConnection | undefined;
+
+  constructor(socket: Socket, door: Door, serve: (socket: Socket) => ServedConnection) {
+    this.#outer = socket.on('error', ignore);
+    this.#door = door;
+    this.#serve = serve;
+  }
+
+  get connection(): ServedConnection | undefined {
+    return this.#connection;
+  }
+
+  /** The system still takes what the peer sends, as it does for a process that hangs. */
+  freeze(): void {
+    this.#isFrozen = true;
+    this.#inner?.cork();
+    this.#inner?.pause();
+  }
+
+  /** Also for the first time, when the peer comes in. */
+  thaw(): void {
+    this.#isFrozen = false;
+    this.#inner?.uncork();
+    this.#inner?.resume();
+    if (this.#isWaiting) this.#door(this.#outer, this.#begin);
+    this.#isWaiting = false;
+  }
+
+  drop(): void {
+    // rhea learns of the end of its socket from an error, and keeps its timers otherwise.
+    this.#inner?.destroy(new Error('dropped by the broker'));
+    this.#outer.destroy();
+  }
+
+  resetWithin(frame: 'incoming' | 'outgoing'): void {
+    if (this.#inner === undefined) return;
+    const cut = frame === 'incoming' ? cutIncoming : cutOutgoing;
+    cut(this.#inner, this.#reset);
+  }
+
+  readonly #begin = (socket: Socket): void => {
+    this.#inner = socket;
+    this.#connection = this.#serve(socket);
+    socket.on('error', ignore);
+    if (this.#isFrozen) this.freeze();
+  };
+
+  readonly #reset = (): void => {
+    this.#outer.resetAndDestroy();
+    // As in drop: a reset of one's own is no error to the socket.
+    this.#inner?.emit('error', new Error('reset by the broker'));
+  };
+}
+
+function ignore(): void {
+  // rhea's to tell.
+}

@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import type { Broker, BrokerOptions } from '../../../../src/testing/index.ts';
+import { expectAccount } from '../../../account.ts';
+import { until } from '../../../until.ts';
+import { expectToGoOn, expectToSay, numbered, Scene, tell, volumes } from '../scene.ts';
+
+const INFO = 'notifications.info';
+const DELETED = { condition: 'amqp:resource-deleted', description: 'the queue was deleted' };
+
+describe('a link that does not carry', () => {
+  const scene = new Scene();
+
+  const versions: [string, string, BrokerOptions][] = [
+    ['RabbitMQ 4', '/queues/notifications.info', {}],
+    // It would accept, and drop, what is sent: so it is asked first.
+    ['RabbitMQ 3', '/amq/queue/notifications.info', { version: '3.10.8' }],
+  ];
+  for (const [product, address, options] of versions) {
+    it(`for want of a queue of ${product} waits for it`, async () => {
+      const there = await scene.broker({ ...options, missing: () => true });
+      const telling = scene.notifier({ url: there.url });
+      tell(telling, 3);
+      await expectToSay(telling, "amqp:not-found: no queue 'notifications.info'");
+      expect(telling.stats().links[INFO]).to.include({ address, waiting: 3 });
+      expect(telling.stats().connection.state).to.equal('open');
+      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      there.setMissing(undefined);
+      expect(await telling.flush(5000)).to.equal(true);
+      expect(volumes(there)).to.deep.equal(numbered(3));
+      await expectToGoOn(telling, there, { told: 3 });
+    });
+  }
+
+  const endings: [string, (there: Broker) => void, string][] = [
+    [
+      'whose session is ended',
+      (there) => {
+        there.endSessions(DELETED);
+      },
+      'amqp:resource-deleted: the queue was deleted',
+    ],
+    [
+      'that is detached with an error',
+      (there) => {
+        there.detachLinks(DELETED);
+      },
+      'amqp:resource-deleted: the queue was deleted',
+    ],
+    [
+      'that is detached without one',
+      (there) => {
+        there.detachLinks();
+      },
+      'the broker ended the link without a reason',
+    ],
+  ];
+  for (const [what, end, words] of endings) {
+    it(`${what} is made anew, and nothing is left behind`, async () => {
+      const there = await scene.broker({ outcome: () => 'none' });
+      const telling = scene.notifier({ url: there.url });
+      tell(telling, 3);
+      await there.waitFor(3);
+      there.setOutcome(undefined);
+      end(there);
+      await expectToSay(telling, words);
+      expect(telling.stats().connection.state).to.equal('open');
+      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      expect(await telling.flush(5000)).to.equal(true);
+      expect(volumes(there)).to.deep.equal([...numbered(3), ...numbered(3)]);
+      await expectToGoOn(telling, there, { told: 3 });
+    });
+  }
+
+  it('for want of credit waits for it', async () => {
+    const there = await scene.broker({ credit: 0 });
+    const telling = scene.notifier({ url: there.url });
+    tell(telling, 200);
+    const words = 'the broker gives no credit: see whether anybody listens, and its memory and disk';
+    await expectToSay(telling, words);
+    expect(telling.stats().links[INFO]).to.include({ state: 'open', waiting: 200, unsettled: 0 });
+    expectAccount(telling, { told: 200, accepted: 0, pending: 200 });
+    expect(there.received).to.have.lengthOf(0);
+    there.setCredit(50);
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(200));
+    expect(telling.stats().links[INFO]).to.not.have.property('error');
+    await expectToGoOn(telling, there, { told: 200 });
+  });
+
+  it('more than one at a time carries one after the other', async () => {
+    const there = await scene.broker({ credit: 1, outcome: () => 'none' });
+    const telling = scene.notifier({ url: there.url });
+    tell(telling, 200);
+    await there.waitFor(1);
+    await until(() => telling.stats().links[INFO]?.unsettled === 1);
+    expect(telling.stats().links[INFO]).to.include({ waiting: 199 });
+    there.setOutcome(undefined);
+    there.endSessions();
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(['v0', ...numbered(200)]);
+    await expectToGoOn(telling, there, { told: 200 });
+  });
+});

@@ -1,0 +1,84 @@
+import dns from 'node:dns';
+import { expect } from 'chai';
+import sinon from 'sinon';
+import { expectAccount } from '../../../account.ts';
+import { until } from '../../../until.ts';
+import { cut, expectToGoOn, expectToSay, freePort, numbered, Scene, tell, volumes } from '../scene.ts';
+
+type Found = (error: NodeJS.ErrnoException | null, addresses: dns.LookupAddress[]) => void;
+
+describe('a broker that cannot be reached', () => {
+  const scene = new Scene();
+
+  afterEach(() => {
+    sinon.restore();
+  });
+
+  it('is delivered to in order once it is there', async () => {
+    const port = await freePort();
+    const telling = scene.notifier({ url: `amqp://127.0.0.1:${port}` });
+    tell(telling, 300);
+    await expectToSay(
+      telling,
+      `nobody listens at amqp://127.0.0.1:${port}: start the broker, or check host and port (ECONNREFUSED)`,
+    );
+    expectAccount(telling, { told: 300, accepted: 0, pending: 300 });
+    const late = await scene.broker({ port });
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(late)).to.deep.equal(numbered(300));
+    await expectToGoOn(telling, late, { told: 300 });
+  });
+
+  it('is delivered to once the DNS knows its name', async () => {
+    const there = await scene.broker();
+    const { lookup } = dns;
+    const stub = sinon.stub(dns, 'lookup').callThrough();
+    const telling = scene.notifier({ url: `amqp://broker.invalid:${there.port}` });
+    tell(telling, 3);
+    await expectToSay(
+      telling,
+      'no address is known for broker.invalid: check the host in the URL, and the DNS (ENOTFOUND)',
+      // Where there is no DNS at all.
+      'the DNS does not answer for broker.invalid: check the resolver of this machine (EAI_AGAIN)',
+    );
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    stub.callsFake(((_name: string, options: dns.LookupAllOptions, found: Found) => {
+      lookup('127.0.0.1', options, found);
+    }) as never);
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+
+  it('is delivered to once it no longer drops who comes', async () => {
+    const there = await scene.broker();
+    there.setDropping(true);
+    const telling = scene.notifier({ url: there.url });
+    tell(telling, 3);
+    await expectToSay(telling, ...cut(there));
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    there.setDropping(false);
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+
+  it('is not hammered while it drops who comes', async () => {
+    const there = await scene.broker();
+    there.setDropping(true);
+    const telling = scene.notifier({ url: there.url });
+    const began = performance.now();
+    await until(() => telling.stats().connection.attempts === 4);
+    // Pauses of at least 100, 200 and 400 ms.
+    expect(performance.now() - began).to.be.at.least(650);
+    there.setDropping(false);
+    await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  it('is delivered to once the password is right, without being opened anew', async () => {
+    const there = await scene.broker({ users: { horizon: 'new' } });
+    const telling = scene.notifier({ url: `amqp://horizon:old@127.0.0.1:${there.port}` });
+    tell(telling, 3);
+    await expectToSay(telling, 'the peer refused user or password');
+    expect(telling.stats().connection).to.include({ url: `amqp://127.0.0.1:${there.port}` });
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    there.setUsers({ horizon: 'old' });
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+});

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { expectAccount } from '../../../account.ts';
+import { cut, expectToGoOn, expectToSay, Scene, tell } from '../scene.ts';
+
+function pem(name: string): string {
+  return readFileSync(new URL(`../../../tls/${name}.pem`, import.meta.url), 'utf8');
+}
+
+function pair(name: string): { key: string; cert: string } {
+  return { key: pem(`${name}.key`), cert: pem(`${name}.cert`) };
+}
+
+const ca = pem('ca.cert');
+
+describe('a broker over TLS', () => {
+  const scene = new Scene();
+
+  it('is refused when its authority is unknown, and delivered to with tls.ca', async () => {
+    const there = await scene.broker({ tls: pair('server') });
+    const careful = scene.notifier({ url: there.url });
+    tell(careful, 3);
+    await expectToSay(
+      careful,
+      "the certificate of localhost is of an unknown authority: give that one's own certificate as tls.ca (UNABLE_TO_VERIFY_LEAF_SIGNATURE)",
+    );
+    expectAccount(careful, { told: 3, accepted: 0, pending: 3 });
+    expect(await careful.close(0)).to.equal(false);
+    expectAccount(careful, { told: 3, accepted: 0, lost: { closed: 3 } });
+    expect(there.received).to.have.lengthOf(0);
+    const telling = scene.notifier({ url: there.url, tls: { ca } });
+    await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  for (const [certificate, words] of [
+    ['expired', 'the certificate of localhost has expired: renew it at the broker (CERT_HAS_EXPIRED)'],
+    [
+      'elsewhere',
+      'the certificate is not for localhost: use a name that it is for, in the URL or as tls.servername (ERR_TLS_CERT_ALTNAME_INVALID)',
+    ],
+  ] as const) {
+    it(`is refused with a certificate that is ${certificate}, and delivered to with the right one`, async () => {
+      const wrong = await scene.broker({ tls: pair(certificate) });
+      const { port } = wrong;
+      const telling = scene.notifier({ url: `amqps://localhost:${port}`, tls: { ca } });
+      tell(telling, 3);
+      await expectToSay(telling, words);
+      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      expect(wrong.received).to.have.lengthOf(0);
+      await wrong.close();
+      const right = await scene.broker({ port, tls: pair('server') });
+      await expectToGoOn(telling, right, { told: 3 });
+    });
+  }
+
+  it('is delivered to under a name of its own, with tls.servername', async () => {
+    const there = await scene.broker({ tls: pair('elsewhere') });
+    const telling = scene.notifier({ url: there.url, tls: { ca, servername: 'broker.example' } });
+    await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  it('says when it wants a certificate of the client, and is delivered to with one', async () => {
+    const there = await scene.broker({ tls: { ...pair('server'), ca, requestCert: true } });
+    const nameless = scene.notifier({ url: there.url, tls: { ca } });
+    tell(nameless, 3);
+    await expectToSay(
+      nameless,
+      `${there.url} does not take our certificate: give tls.cert and tls.key of an authority that it knows (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)`,
+      // What we write crosses its alert, and may be answered by a reset, which takes the alert back.
+      ...cut(there),
+    );
+    expectAccount(nameless, { told: 3, accepted: 0, pending: 3 });
+    await nameless.close(0);
+    expectAccount(nameless, { told: 3, accepted: 0, lost: { closed: 3 } });
+    const telling = scene.notifier({ url: there.url, tls: { ca, ...pair('client') } });
+    await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  it('is delivered to once it speaks it', async () => {
+    // As RabbitMQ answers what is not AMQP: with the header of its own protocol.
+    const plain = createServer((socket) =>
+      socket
+        .on('error', () => undefined)
+        .resume()
+        .end('AMQP\0\x01\0\0'),
+    );
+    await once(plain.listen(0, '127.0.0.1'), 'listening');
+    const { port } = plain.address() as AddressInfo;
+    const telling = scene.notifier({ url: `amqps://localhost:${port}`, tls: { ca } });
+    tell(telling, 3);
+    await expectToSay(
+      telling,
+      `amqps://localhost:${port} does not speak TLS: check the port, or use amqp:// (ERR_SSL_WRONG_VERSION_NUMBER)`,
+    );
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    await new Promise((closed) => plain.close(closed));
+    await expectToGoOn(telling, await scene.broker({ port, tls: pair('server') }), { told: 3 });
+  });
+});
