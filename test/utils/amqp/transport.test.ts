@@ -70,6 +70,22 @@ describe('the way over AMQP', () => {
     expect(telling.stats()).to.include({ accepted: 120, pending: 0 });
   });
 
+  it('sends half as many at once after a loss without outcomes, so that a broker with little room takes some', async () => {
+    const there = await broker({ outcome: () => 'none', credit: 50 });
+    const telling = notifier({ url: there.url });
+    tell(telling, 50);
+    await there.waitFor(50);
+    there.dropConnections();
+    await there.waitFor(75);
+    there.dropConnections();
+    await there.waitFor(87);
+    expect(volumes(there).slice(50)).to.deep.equal([...numbered(25), ...numbered(12)]);
+    there.setOutcome(() => 'accepted');
+    there.dropConnections();
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there).slice(87)).to.deep.equal(numbered(50));
+  });
+
   it('says that the password is refused, and delivers once it is right, without being opened anew', async () => {
     const there = await broker({ users: { horizon: 'new' } });
     const telling = notifier({ url: `amqp://horizon:old@127.0.0.1:${there.port}` });
@@ -165,6 +181,21 @@ describe('the way over AMQP', () => {
       error: "amqp:not-found: no queue 'notifications.info'",
     });
     expect(telling.stats()).to.include({ accepted: 0, pending: 3 });
+    there.setMissing(undefined);
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(3));
+  });
+
+  it('asks RabbitMQ 3 again before it sends, when it has not asked for two seconds', async () => {
+    const there = await broker({ version: '3.10.8' });
+    const telling = notifier({ url: there.url });
+    tell(telling, 1);
+    expect(await telling.flush(5000)).to.equal(true);
+    there.setMissing(() => true);
+    await pause(2000);
+    tell(telling, 2, 1);
+    await until(() => telling.stats().links['notifications.info']?.error !== undefined);
+    expect(telling.stats()).to.include({ accepted: 1, pending: 2 });
     there.setMissing(undefined);
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(there)).to.deep.equal(numbered(3));
