@@ -63,7 +63,7 @@ export class Unsettled {
    * the others it has taken. The same ones would be sent, and taken, again and again.
    */
   takeAll(): Parcel[] {
-    this.#most = Math.max(1, Math.floor(this.#flights.size / 2));
+    if (this.#flights.size > 0) this.#most = Math.ceil(this.#flights.size / 2);
     const parcels = [...this.#flights.values()].map(({ parcel }) => parcel);
     this.#flights.clear();
     this.#bytes = 0;
