@@ -1,41 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { Notifier } from '../../src/index.ts';
-import type { OsloListener } from './peers/oslo.ts';
+import { expectAccepted, expectHeard, heardBy } from './expecting.ts';
+import { declareQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes, until } from './telling.ts';
 
-const DELIVERED_MS = 60_000;
-
-/** Waits until the notifier is rid of everything: all of it accepted, nothing lost. */
-async function expectAccepted(notifier: Notifier, count: number): Promise<void> {
-  await until(
-    () => notifier.stats(),
-    ({ pending }) => pending === 0,
-    DELIVERED_MS,
-  );
-  const { told, accepted, lost } = notifier.stats();
-  expect({ told, accepted }).to.deep.equal({ told: count, accepted: count });
-  expect(
-    Object.values(lost).every((each) => each === 0),
-    JSON.stringify(lost),
-  ).to.equal(true);
-}
-
-/** Waits until every volume was heard of, each under one message id only, however often. */
-async function expectHeard(listener: OsloListener, ids: readonly string[]): Promise<void> {
-  const heard = () =>
-    new Map(listener.received.map((each) => [each.metadata.message_id, idOf(each.payload)]));
-  await until(
-    () => heard().size,
-    (size) => size >= ids.length,
-    DELIVERED_MS,
-  );
-  expect([...heard().values()].toSorted()).to.deep.equal([...ids].toSorted());
-}
-
-function idOf(payload: Record<string, unknown>): string {
-  return (payload['resource'] as { id: string }).id;
+/** What ends a connection: RabbitMQ 3.10 ends only the sessions of AMQP 1.0 when it is told to close all connections. */
+function closing(name: string): string[][] {
+  return name.includes('3.10')
+    ? [['stop_app'], ['start_app']]
+    : [['close_all_connections', 'by the operator']];
 }
 
 for (const { name, broker, listen } of rabbits) {
@@ -65,7 +39,7 @@ for (const { name, broker, listen } of rabbits) {
       expect(notifier.stats()).to.include({ told: 50, accepted: 0, pending: 50 });
       await ctl('start_app');
       await expectAccepted(notifier, 50);
-      await expectHeard(listener, ids);
+      await expectHeard(heardBy(listener), ids);
     });
 
     it('delivers everything that was told while the broker went and came', async () => {
@@ -84,7 +58,7 @@ for (const { name, broker, listen } of rabbits) {
       }
       await restart;
       await expectAccepted(notifier, 500);
-      await expectHeard(listener, ids);
+      await expectHeard(heardBy(listener), ids);
       expect(states).to.include.keys('open', 'waiting');
       // What had no outcome when the connection was lost goes again, and so may come twice.
       expect(listener.received.length).to.be.within(500, 1000);
@@ -108,7 +82,29 @@ for (const { name, broker, listen } of rabbits) {
       expect(notifier.stats()).to.include({ accepted: 0, pending: 10 });
       await ctl('change_password', 'dashboard', 'geheimü');
       await expectAccepted(notifier, 10);
-      await expectHeard(listener, ids);
+      await expectHeard(heardBy(listener), ids);
+    });
+
+    it('says that the password was changed under it, and delivers once it is set back', async () => {
+      const { url, port, ctl } = await broker();
+      await declareQueues(await broker(), 'changed');
+      await ctl('add_user', 'changed', 'first');
+      await ctl('set_permissions', 'changed', '.*', '.*', '.*');
+      await using notifier = openOwn({ url: `amqp://changed:first@127.0.0.1:${port}`, topics: ['changed'] });
+      const ids = tellOfVolumes(notifier, 10);
+      await expectAccepted(notifier, 10);
+      await ctl('change_password', 'changed', 'second');
+      for (const command of closing(name)) await ctl(...command);
+      ids.push(...tellOfVolumes(notifier, 10));
+      await until(
+        () => notifier.stats().connection,
+        ({ error }) => error === 'the peer refused user or password',
+      );
+      expect(notifier.stats()).to.include({ told: 20, accepted: 10, pending: 10 });
+      await ctl('change_password', 'changed', 'first');
+      await expectAccepted(notifier, 20);
+      await using reader = readQueues(url, 'changed');
+      await expectHeard(reader.volumes, ids);
     });
 
     it('delivers for a user who may write, but not read', async () => {
@@ -119,7 +115,7 @@ for (const { name, broker, listen } of rabbits) {
       await using notifier = openOwn({ url: `amqp://writer:secret@127.0.0.1:${port}`, topics: ['writer'] });
       const ids = tellOfVolumes(notifier, 6);
       await expectAccepted(notifier, 6);
-      await expectHeard(listener, ids);
+      await expectHeard(heardBy(listener), ids);
     });
 
     it('says that a queue is missing, and delivers once somebody listens', async () => {
@@ -135,7 +131,7 @@ for (const { name, broker, listen } of rabbits) {
       expect(notifier.stats().connection.state).to.equal('open');
       await using listener = await listen({ topics: ['missing'] });
       await expectAccepted(notifier, 20);
-      await expectHeard(listener, ids);
+      await expectHeard(heardBy(listener), ids);
     });
   });
 }

@@ -67,6 +67,44 @@ export function tellOfVolumes(notifier: Notifier, count: number): string[] {
   return ids;
 }
 
+/** Tells of five volumes again and again, until it is stopped. */
+export interface Load {
+  /** The volumes that were told of until now. */
+  readonly ids: readonly string[];
+  /** The longest that five calls have taken, in milliseconds. */
+  readonly longest: number;
+  /** Ends it, and gives all ids. */
+  stop(): Promise<readonly string[]>;
+}
+
+const TELL_EVERY_MS = 20;
+
+export function keepTelling(notifier: Notifier): Load {
+  const ids: string[] = [];
+  let longest = 0;
+  let stopped = false;
+  const tell = async () => {
+    while (!stopped) {
+      const before = performance.now();
+      ids.push(...tellOfVolumes(notifier, 5));
+      longest = Math.max(longest, performance.now() - before);
+      await sleep(TELL_EVERY_MS);
+    }
+    return ids;
+  };
+  const done = tell();
+  return {
+    ids,
+    get longest() {
+      return longest;
+    },
+    stop: () => {
+      stopped = true;
+      return done;
+    },
+  };
+}
+
 const LOOK_EVERY_MS = 20;
 
 /** Waits until something is so; fails with what it is instead. */

@@ -44,8 +44,8 @@ export class Lane {
 
   constructor(settings: LaneSettings) {
     this.#settings = settings;
-    this.#unsettled = new Unsettled(settings.patience.settleDeadline, () => {
-      this.#unanswered();
+    this.#unsettled = new Unsettled(settings.patience.settleDeadline, (oldest) => {
+      if (this.#link?.hasWritten(oldest) === true) this.#unanswered();
     });
   }
 
@@ -113,8 +113,9 @@ export class Lane {
     const link = this.#link;
     if (this.#live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
     if (link === undefined) this.#attach(this.#live);
-    else if (!link.isWornOut) this.#sendWhatMayGo(link, this.#live);
-    else if (this.#unsettled.size === 0) this.#detach();
+    else if (link.isWornOut) this.#detachWhenSettled();
+    else if (link.isDoubtful) link.ask();
+    else this.#sendWhatMayGo(link, this.#live);
   }
 
   #attach(live: Live): void {
@@ -159,6 +160,10 @@ export class Lane {
     this.#waiting.putBack(this.#unsettled.takeAll());
     this.#state = { ...this.#state, state: 'detached' };
     this.#schedule();
+  }
+
+  #detachWhenSettled(): void {
+    if (this.#unsettled.size === 0) this.#detach();
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {

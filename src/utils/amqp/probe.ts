@@ -2,36 +2,23 @@
 import type { Live } from './dial.ts';
 import type { AmqpError, EventContext } from './rhea.ts';
 
-/** Asks whether there is a queue, in a session of its own, and answers once: with the peer's error when there is none. */
+/** Asks whether there is a queue, in a session of its own, and answers once: with the peer's error when it is refused. */
 export function probeQueue(
   live: Live,
   address: string,
-  answer: (missing: AmqpError | undefined) => void,
+  answer: (refusal: AmqpError | undefined) => void,
 ): void {
-  let isAnswered = false;
+  let isOpen = false;
   const session = live.connection.create_session();
-  const end = (missing: AmqpError | undefined): void => {
-    if (isAnswered) return;
-    isAnswered = true;
-    session.close();
-    answer(missing);
-  };
-  for (const event of ['session_error', 'session_close']) {
-    session.on(event, (context: EventContext) => {
-      end(refusal(context.session?.error));
-    });
-  }
+  // A peer may agree to a link first and refuse it then: only the end of the session is an answer.
+  session.once('session_close', ({ session: ended }: EventContext) => {
+    answer(ended?.error ?? (isOpen ? undefined : { condition: 'amqp:internal-error' }));
+  });
   session.begin();
   // Without credit it takes nothing from the queue.
   const receiver = session.open_receiver({ source: { address }, credit_window: 0, autoaccept: false });
   receiver.on('receiver_open', () => {
-    end(undefined);
+    isOpen = true;
+    session.close();
   });
-}
-
-// Who may write but not read cannot ask, and is not to be kept from writing.
-function refusal(error: AmqpError | undefined): AmqpError | undefined {
-  return error?.condition === 'amqp:unauthorized-access'
-    ? undefined
-    : (error ?? { condition: 'amqp:internal-error' });
 }

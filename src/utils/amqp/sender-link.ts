@@ -24,27 +24,35 @@ export interface SenderLinkEvents {
 const outcomes: readonly Outcome[] = ['accepted', 'rejected', 'released', 'modified'];
 
 const MESSAGE_FORMAT = 0; // AMQP's own: the bytes are an encoded message already
+const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a queue that was deleted may be dropped
 const MOST_DELIVERIES = 2 ** 31; // rhea's delivery ids do not wrap: a session ends before that
 
 export class SenderLink {
   readonly #live: Live;
+  readonly #address: string;
   readonly #events: SenderLinkEvents;
   #session: Session | undefined;
   #sender: Sender | undefined;
   #sent = 0;
   #closed = false;
+  /** Whether the peer would drop what is sent to a queue that was deleted, and says whether there is one. */
+  #canAsk: boolean;
+  #askedAt = 0;
+  #isAsking = false;
 
   constructor(live: Live, address: string, events: SenderLinkEvents) {
     this.#live = live;
+    this.#address = address;
     this.#events = events;
-    if (!dropsWhatHasNoQueue(live.peer, address)) this.#open(address);
-    else probeQueue(live, address, this.#probed(address));
+    this.#canAsk = dropsWhatHasNoQueue(live.peer, address);
+    if (this.#canAsk) this.ask();
+    else this.#open();
   }
 
   /** How many more deliveries may be sent now. rhea's own count does not know what it has not written yet. */
   get credit(): number {
     const sender = this.#sender;
-    if (this.#closed || sender?.is_open() !== true || !sender.sendable()) return 0;
+    if (this.#closed || this.#isAsking || sender?.is_open() !== true || !sender.sendable()) return 0;
     const { credit, written } = creditOf(sender);
     return credit - (this.#sent - written);
   }
@@ -52,6 +60,11 @@ export class SenderLink {
   /** Whether no more should be sent in this session. */
   get isWornOut(): boolean {
     return this.#sent >= MOST_DELIVERIES;
+  }
+
+  /** Whether to ask for the queue again before more is sent. */
+  get isDoubtful(): boolean {
+    return this.#canAsk && !this.#isAsking && performance.now() - this.#askedAt >= ASK_AGAIN;
   }
 
   /** Bytes that are on their way to the operating system. */
@@ -71,32 +84,47 @@ export class SenderLink {
     return this.#sender?.send(message, undefined, MESSAGE_FORMAT);
   }
 
+  /** Whether a delivery has left rhea: it holds them back as long as the peer's session window is shut. */
+  hasWritten(delivery: Delivery): boolean {
+    return this.#sender !== undefined && delivery.id < creditOf(this.#sender).written;
+  }
+
+  /** Asks whether the queue is there. Until the answer comes there is no credit. */
+  ask(): void {
+    this.#isAsking = true;
+    probeQueue(this.#live, this.#address, (refusal) => {
+      if (!this.#closed) this.#answered(refusal);
+    });
+  }
+
   /** Ends link and session. Nothing is heard of it any more. */
   close(): void {
     this.#closed = true;
     this.#session?.close();
   }
 
-  #probed(address: string): (missing: AmqpError | undefined) => void {
-    return (missing) => {
-      if (this.#closed) return;
-      if (missing === undefined) this.#open(address);
-      else this.#refused(missing);
-    };
+  #answered(refusal: AmqpError | undefined): void {
+    this.#isAsking = false;
+    this.#askedAt = performance.now();
+    // Who may write but not read cannot ask, and is not to be kept from writing.
+    if (refusal?.condition === 'amqp:unauthorized-access') this.#canAsk = false;
+    if (refusal !== undefined && this.#canAsk) this.#refused(refusal);
+    else if (this.#sender === undefined) this.#open();
+    else this.#events.credit();
   }
 
-  #open(address: string): void {
+  #open(): void {
     const session = this.#live.connection.create_session();
     for (const event of ['session_error', 'session_close']) session.on(event, this.#end);
     session.begin();
     this.#session = session;
-    this.#sender = session.open_sender(this.#target(address));
+    this.#sender = session.open_sender(this.#target());
     this.#listen(this.#sender);
   }
 
-  #target(address: string): object {
+  #target(): object {
     const capabilities = capabilitiesFor(this.#live.peer);
-    const target = { address, ...(capabilities === undefined ? {} : { capabilities }) };
+    const target = { address: this.#address, ...(capabilities === undefined ? {} : { capabilities }) };
     return { target, treat_modified_as_released: false };
   }
 

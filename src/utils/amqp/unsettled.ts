@@ -17,12 +17,13 @@ const CHECK = 1000; // milliseconds
 export class Unsettled {
   readonly #flights = new Map<Delivery, Flight>();
   readonly #deadline: number;
-  readonly #overdue: () => void;
+  readonly #overdue: (oldest: Delivery) => void;
   #timer: NodeJS.Timeout | undefined;
+  #most = MOST;
   #bytes = 0;
 
-  /** `overdue` is called when the oldest delivery has had no outcome for `deadline` milliseconds. */
-  constructor(deadline: number, overdue: () => void) {
+  /** `overdue` is called as long as the oldest delivery has had no outcome for `deadline` milliseconds. */
+  constructor(deadline: number, overdue: (oldest: Delivery) => void) {
     this.#deadline = deadline;
     this.#overdue = overdue;
   }
@@ -36,7 +37,7 @@ export class Unsettled {
   }
 
   get hasRoom(): boolean {
-    return this.#flights.size < MOST && this.#bytes < MOST_BYTES;
+    return this.#flights.size < this.#most && this.#bytes < MOST_BYTES;
   }
 
   add(delivery: Delivery, parcel: Parcel, bytes: number): void {
@@ -56,11 +57,17 @@ export class Unsettled {
     if (flight === undefined) return undefined;
     this.#flights.delete(delivery);
     this.#bytes -= flight.bytes;
+    this.#most = Math.min(MOST, this.#most + 1);
     return flight.parcel;
   }
 
-  /** All parcels in the order in which they were sent; none is left. */
+  /**
+   * All parcels in the order in which they were sent; none is left. The next time fewer go at once, until outcomes
+   * come: RabbitMQ 3 ends the connection at the first one that a queue has no room for, and forgets to say which of
+   * the others it has taken. The same ones would be sent, and taken, again and again.
+   */
   takeAll(): Parcel[] {
+    if (this.#flights.size > 0) this.#most = Math.ceil(this.#flights.size / 2);
     const parcels = [...this.#flights.values()].map(({ parcel }) => parcel);
     this.#flights.clear();
     this.#bytes = 0;
@@ -69,9 +76,9 @@ export class Unsettled {
   }
 
   #check(): void {
-    const [oldest] = this.#flights.values();
+    const [oldest] = this.#flights;
     if (oldest === undefined) this.#stop();
-    else if (performance.now() - oldest.sentAt >= this.#deadline) this.#overdue();
+    else if (performance.now() - oldest[1].sentAt >= this.#deadline) this.#overdue(oldest[0]);
   }
 
   #stop(): void {

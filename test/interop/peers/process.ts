@@ -59,6 +59,12 @@ export class Peer {
     return this.until(`port ${port}`, () => accepts(port), timeoutMs);
   }
 
+  /** Ends it as the kernel does when memory is short: it has no time to write anything. */
+  async kill(): Promise<void> {
+    this.#signal('SIGKILL');
+    await this.#exited;
+  }
+
   async stop(): Promise<void> {
     this.#signal('SIGTERM');
     const timer = setTimeout(() => {

@@ -7,12 +7,14 @@ import { Peer, freePort, run } from './process.ts';
 const START_MS = 60_000;
 const USER = 'interop';
 const PASSWORD = 'interop';
+// The nodes of a cluster must have the same.
+const COOKIE = 'interop';
 // The commands of the same name in /usr/sbin change to another user.
 const PATH = '/usr/lib/rabbitmq/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const LOOPBACK_ONLY = '-kernel inet_dist_use_interface {127,0,0,1}';
 
 /** A private RabbitMQ on loopback, with nothing in it but its user. */
-export interface RabbitMq {
+export interface RabbitMq extends AsyncDisposable {
   readonly product: 'RabbitMQ';
   /** For AMQP 1.0. */
   readonly url: string;
@@ -23,6 +25,10 @@ export interface RabbitMq {
   readonly password: string;
   /** Runs `rabbitmqctl` on it and gives what it prints; a first argument `rabbitmq-…` names another tool. */
   readonly ctl: (...args: string[]) => Promise<string>;
+  /** `kill -9` of all its processes. Its data stay. */
+  kill(): Promise<void>;
+  /** Starts it on its data, after a kill. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,40 +40,61 @@ interface Node {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** Where a node is to be; what is left out is its own. */
+export interface Place {
+  readonly port?: number;
+  /** The port of an epmd that runs, by which the nodes of a cluster find each other. */
+  readonly epmd?: number;
+  /** More lines of its rabbitmq.conf. */
+  readonly more?: string;
+}
+
 /** Debian 12's RabbitMQ, which speaks AMQP 1.0 by a plugin. */
 export function startRabbitMq310(): Promise<RabbitMq> {
-  return start(contained, ['rabbitmq_amqp1_0'], `amqp1_0.default_user = ${USER}\n`);
+  return start(contained, ['rabbitmq_amqp1_0'], { more: `amqp1_0.default_user = ${USER}\n` });
 }
 
 /** Debian 13's RabbitMQ 4, which speaks AMQP 1.0 natively. */
-export function startRabbitMq4(): Promise<RabbitMq> {
-  return start((command) => inside(TRIXIE, command), [], '');
+export function startRabbitMq4(place: Place = {}): Promise<RabbitMq> {
+  return start((command) => inside(TRIXIE, command), [], place);
 }
 
-async function start(wrap: Wrap, plugins: string[], more: string): Promise<RabbitMq> {
-  const node = await prepare(plugins, more);
-  const broker = new Peer('RabbitMQ', ...wrap(['rabbitmq-server']), { env: node.env });
+/** The Erlang name of the node on a port. */
+export function nodeName(port: number): string {
+  return `interop-${port}@localhost`;
+}
+
+async function start(wrap: Wrap, plugins: string[], place: Place): Promise<RabbitMq> {
+  const node = await prepare(plugins, place);
+  let broker: Peer | undefined;
+  const startAgain = async () => {
+    broker = new Peer('RabbitMQ', ...wrap(['rabbitmq-server']), { env: node.env });
+    await broker.untilOutput(/completed with \d+ plugins/, START_MS);
+  };
   const stop = async () => {
-    await broker.stop();
+    await broker?.stop();
     await rm(node.home, { recursive: true, force: true });
   };
   try {
-    await broker.untilOutput(/completed with \d+ plugins/, START_MS);
+    await startAgain();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { ...describe(node.port), ctl: (...args) => ctl(wrap, node, args), stop };
+  const kill = async () => broker?.kill();
+  const end = { kill, startAgain, stop, [Symbol.asyncDispose]: stop };
+  return { ...describe(node.port), ctl: (...args) => ctl(wrap, node, args), ...end };
 }
 
-async function prepare(plugins: string[], more: string): Promise<Node> {
+async function prepare(plugins: string[], place: Place): Promise<Node> {
   // Not in the project: the temporary folder has the same name inside and outside of a root folder.
   const home = await mkdtemp(join(tmpdir(), 'interop-rabbitmq-'));
-  const [port, dist, epmd] = [await freePort(), await freePort(), await freePort()];
+  const { port = await freePort(), epmd = await freePort(), more = '' } = place;
   await mkdir(join(home, 'log'));
+  await writeFile(join(home, '.erlang.cookie'), COOKIE, { mode: 0o400 });
   await writeFile(join(home, 'rabbitmq.conf'), `${configuration(port)}${more}`);
   await writeFile(join(home, 'enabled_plugins'), `[${plugins.join(',')}].\n`);
-  return { home, port, env: environment(home, port, dist, epmd) };
+  return { home, port, env: environment(home, port, await freePort(), epmd) };
 }
 
 function configuration(port: number): string {
@@ -87,7 +114,7 @@ function environment(home: string, port: number, dist: number, epmd: number): No
     LC_ALL: 'C.UTF-8',
     ERL_EPMD_ADDRESS: '127.0.0.1',
     ERL_EPMD_PORT: String(epmd),
-    RABBITMQ_NODENAME: `interop-${port}@localhost`,
+    RABBITMQ_NODENAME: nodeName(port),
     RABBITMQ_DIST_PORT: String(dist),
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: LOOPBACK_ONLY,
     RABBITMQ_CTL_ERL_ARGS: LOOPBACK_ONLY,

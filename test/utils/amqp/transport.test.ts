@@ -77,6 +77,37 @@ describe('the way over AMQP', () => {
       ).to.have.lengthOf(1);
   });
 
+  it('sends half as many at once after a loss without outcomes, so that a broker with little room takes some', async () => {
+    const there = await scene.broker({ outcome: () => 'none', credit: 50 });
+    const telling = scene.notifier({ url: there.url });
+    tell(telling, 50);
+    await there.waitFor(50);
+    there.dropConnections();
+    await there.waitFor(75);
+    there.dropConnections();
+    await there.waitFor(88);
+    expect(volumes(there).slice(50)).to.deep.equal([...numbered(25), ...numbered(13)]);
+    there.setOutcome(() => 'accepted');
+    there.dropConnections();
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there).slice(88)).to.deep.equal(numbered(50));
+  });
+
+  it('asks RabbitMQ 3 again before it sends, when it has not asked for two seconds', async () => {
+    const there = await scene.broker({ version: '3.10.8' });
+    const telling = scene.notifier({ url: there.url });
+    tell(telling, 1);
+    expect(await telling.flush(5000)).to.equal(true);
+    there.setMissing(() => true);
+    await pause(2000);
+    tell(telling, 2, 1);
+    await until(() => telling.stats().links['notifications.info']?.error !== undefined);
+    expect(telling.stats()).to.include({ accepted: 1, pending: 2 });
+    there.setMissing(undefined);
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(3));
+  });
+
   it('takes no more than may wait, and loses nothing of what it took', async () => {
     const port = await freePort();
     const telling = scene.notifier({ url: `amqp://127.0.0.1:${port}`, maxPending: 10 });

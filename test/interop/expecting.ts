@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import type { Notifier } from '../../src/index.ts';
+import type { OsloListener } from './peers/oslo.ts';
+import { until } from './telling.ts';
+
+const DELIVERED_MS = 60_000;
+
+/** Waits until the notifier is rid of everything: all of it accepted, nothing lost. */
+export async function expectAccepted(notifier: Notifier, count: number): Promise<void> {
+  await until(
+    () => notifier.stats(),
+    ({ pending }) => pending === 0,
+    DELIVERED_MS,
+  );
+  const { told, accepted, lost } = notifier.stats();
+  expect({ told, accepted }).to.deep.equal({ told: count, accepted: count });
+  expect(
+    Object.values(lost).every((each) => each === 0),
+    JSON.stringify(lost),
+  ).to.equal(true);
+}
+
+/** What was heard: the ids of the volumes, by message id. */
+export type Heard = () => ReadonlyMap<string, string>;
+
+/** Waits until every volume was heard of, each under one message id only, however often. */
+export async function expectHeard(heard: Heard, ids: readonly string[]): Promise<void> {
+  await until(
+    () => heard().size,
+    (size) => size >= ids.length,
+    DELIVERED_MS,
+  );
+  expect([...heard().values()].toSorted()).to.deep.equal([...ids].toSorted());
+}
+
+export function heardBy(listener: OsloListener): Heard {
+  return () => new Map(listener.received.map((each) => [each.metadata.message_id, idOf(each.payload)]));
+}
+
+function idOf(payload: Record<string, unknown>): string {
+  return (payload['resource'] as { id: string }).id;
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen } from '../../src/consumer/index.ts';
+import type { Heard } from './expecting.ts';
+import type { RabbitMq } from './peers/rabbitmq.ts';
+
+/** Declares the two queues of a topic, durable, as rabbitmqctl imports them. */
+export async function declareQueues(
+  { ctl }: Pick<RabbitMq, 'ctl'>,
+  topic: string,
+  args: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'interop-queues-'));
+  const file = join(folder, 'definitions.json');
+  const queues = queuesOf(topic).map((name) => ({
+    ...{ name, vhost: '/', durable: true, auto_delete: false, arguments: args },
+  }));
+  try {
+    await writeFile(file, JSON.stringify({ queues }));
+    await ctl('import_definitions', file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+export async function deleteQueues({ ctl }: Pick<RabbitMq, 'ctl'>, topic: string): Promise<void> {
+  for (const queue of queuesOf(topic)) await ctl('delete_queue', queue);
+}
+
+/** Someone who takes all that is in the two queues of a topic. */
+export interface Reader extends AsyncDisposable {
+  /** How often a notification came. */
+  readonly count: number;
+  /** The ids of the volumes, by message id. */
+  readonly volumes: Heard;
+}
+
+export function readQueues(url: string | readonly string[], topic: string): Reader {
+  const volumes = new Map<string, string>();
+  let count = 0;
+  const listener = listen({
+    url,
+    topics: queuesOf(topic),
+    handlers: {
+      '*': ({ notification }) => {
+        const { message_id, payload } = notification as { message_id: string; payload: Told };
+        count++;
+        volumes.set(message_id, payload.resource.id);
+      },
+    },
+  });
+  return {
+    get count() {
+      return count;
+    },
+    volumes: () => volumes,
+    [Symbol.asyncDispose]: () => listener.close(),
+  };
+}
+
+interface Told {
+  readonly resource: { readonly id: string };
+}
+
+function queuesOf(topic: string): string[] {
+  return [`${topic}.info`, `${topic}.error`];
+}
