@@ -18,11 +18,11 @@ export interface SpoolBench {
   readonly sent: { readonly sealed: Sealed; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
   /** Tells of the deletion of volumes that are numbered from `from`. */
-  tell(count: number, from?: number): void;
+  readonly tell: (count: number, from?: number) => void;
   /** The volumes of what was handed over, in order. */
-  volumes(): string[];
+  readonly volumes: () => string[];
   /** Accepts all that was handed over and is not settled. */
-  acceptAll(): void;
+  readonly acceptAll: () => void;
 }
 
 export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): SpoolBench {

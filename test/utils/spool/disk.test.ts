@@ -55,7 +55,7 @@ describe('the disk of a spool', () => {
     it(`that is ${what} keeps no call from returning; memory goes on, and the disk when there is room`, async () => {
       const { tell, notifier, volumes, acceptAll } = open();
       tell(5);
-      broken('writeSync', fake as never);
+      broken('writeSync', fake);
       tell(5, 5);
       expect(notifier.stats().spool?.error).to.equal('cannot be written (ENOSPC)');
       expect(volumes()).to.deep.equal(volumesFrom(0, 10));
