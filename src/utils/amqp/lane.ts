@@ -24,6 +24,7 @@ export interface LaneSettings {
   refused(address: string, error: Error): void;
 }
 
+const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its way
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
@@ -75,6 +76,15 @@ export class Lane {
     this.#schedule();
   }
 
+  /** Loses what has waited for too long. It is kept no longer, whether there is a broker or not. */
+  expire(): void {
+    for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
+      if (!this.#settings.isExpired(oldest)) return;
+      this.#waiting.shift();
+      oldest.lose('expired', 'it was too old (ttl, or maxAge of the spool) before it could be sent');
+    }
+  }
+
   /** There is a connection: what waits can go. */
   connected(live: Live): void {
     this.#live = live;
@@ -87,7 +97,7 @@ export class Lane {
     this.#link = undefined;
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    this.#waiting.putBack(this.#unsettled.takeAll());
+    this.#putBackUnsettled();
     this.#state = { ...this.#state, state: 'detached' };
   }
 
@@ -157,7 +167,7 @@ export class Lane {
   #detach(): void {
     this.#link?.close();
     this.#link = undefined;
-    this.#waiting.putBack(this.#unsettled.takeAll());
+    this.#putBackUnsettled();
     this.#state = { ...this.#state, state: 'detached' };
     this.#schedule();
   }
@@ -166,13 +176,21 @@ export class Lane {
     if (this.#unsettled.size === 0) this.#detach();
   }
 
+  // One with which every link ends must not hold up the others for ever.
+  #putBackUnsettled(): void {
+    const [oldest, ...others] = this.#unsettled.takeAll();
+    if (oldest === undefined) return;
+    const isSuspect = ++oldest.cuts > MOST_CUTS;
+    this.#waiting.putBack(isSuspect ? others : [oldest, ...others]);
+    if (isSuspect) this.#notNow(oldest, 'cut off');
+  }
+
   #sendWhatMayGo(link: SenderLink, live: Live): void {
     while (link.credit > 0 && this.#unsettled.hasRoom && link.backlog < MOST_BACKLOG) {
+      this.expire();
       const parcel = this.#waiting.shift();
       if (parcel === undefined) return;
-      if (this.#settings.isExpired(parcel))
-        parcel.lose('expired', 'it was older than the ttl before it could be sent');
-      else this.#send(parcel, link, live);
+      this.#send(parcel, link, live);
     }
   }
 

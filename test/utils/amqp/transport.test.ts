@@ -130,6 +130,14 @@ describe('the way over AMQP', () => {
     expect(late.received).to.have.lengthOf(0);
   });
 
+  it('does not keep what is older than its ttl while there is no broker', async () => {
+    const telling = scene.notifier({ url: `amqp://127.0.0.1:${await freePort()}`, ttl: 100 });
+    tell(telling, 2);
+    expect(telling.stats()).to.include({ pending: 2 });
+    await until(() => telling.stats().lost.expired === 2);
+    expect(telling.stats()).to.include({ pending: 0, pendingBytes: 0 });
+  });
+
   it('counts a notification for several topics once, when all have taken it', async () => {
     const there = await scene.broker();
     const telling = scene.notifier({ url: there.url, topics: ['audit', 'billing'] });
