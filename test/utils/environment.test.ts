@@ -19,6 +19,7 @@ describe('the environment', () => {
     ['MAX_PENDING_BYTES', '20', { maxPendingBytes: 20 }],
     ['MAX_MESSAGE_BYTES', '30', { maxMessageBytes: 30 }],
     ['OPT_OUT', 'dashboard.*.start, x', { optOut: ['dashboard.*.start', 'x'] }],
+    ['ALLOW_INSECURE_MECHS', 'true', { allowInsecureMechs: true }],
     ['TRACEBACK', 'true', { traceback: true }],
     ['TRACEBACK', '1', { traceback: true }],
     ['TRACEBACK', 'False', { traceback: false }],
