@@ -42,7 +42,7 @@ export function emit(
 }
 
 function send(notifier: OpenNotifier, receipt: Receipt, eventType: string, call: Call): void {
-  const { traceback, publisherId, clock } = notifier.settings;
+  const { traceback, publisherId, clock } = notifier.making;
   const payload = composePayload(call, traceback);
   const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now());
   const fault = whyInvalid(call.subject, payload);
@@ -56,7 +56,7 @@ function notifierOf(context: unknown): OpenNotifier | undefined {
 }
 
 function timingOf(
-  { settings: { clock } }: OpenNotifier,
+  { making: { clock } }: OpenNotifier,
   { type }: Subject,
   action: string,
   phase: Phase,

@@ -1,3 +1,4 @@
+import { inspect, type InspectOptions } from 'node:util';
 import type { Sealed } from './envelope.ts';
 import { Ledger, type Loss, type LossCounts, type Receipt } from './ledger.ts';
 import type { Settings } from './options.ts';
@@ -46,7 +47,8 @@ const DEFAULT_WAIT = 10_000;
 const GOODBYE = 500;
 
 export class OpenNotifier implements Notifier {
-  readonly settings: Settings;
+  // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
+  readonly #settings: Settings;
   readonly isOn: boolean;
   readonly #transport: Transport;
   readonly #ledger = new Ledger((loss) => {
@@ -55,7 +57,7 @@ export class OpenNotifier implements Notifier {
   #closing: Promise<boolean> | undefined;
 
   constructor(settings: Settings, transport: Transport, isOn: boolean) {
-    this.settings = settings;
+    this.#settings = settings;
     this.#transport = transport;
     this.isOn = isOn;
   }
@@ -70,7 +72,13 @@ export class OpenNotifier implements Notifier {
   }
 
   optsOut(eventType: string): boolean {
-    return this.settings.optsOut(eventType);
+    return this.#settings.optsOut(eventType);
+  }
+
+  /** What a notification is made with. */
+  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock'> {
+    const { traceback, publisherId, clock } = this.#settings;
+    return { traceback, publisherId, clock };
   }
 
   begin(eventType: string): Receipt {
@@ -78,7 +86,7 @@ export class OpenNotifier implements Notifier {
   }
 
   send(sealed: Sealed, receipt: Receipt): void {
-    const { maxMessageBytes } = this.settings;
+    const { maxMessageBytes } = this.#settings;
     if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
     else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
     else
@@ -112,8 +120,20 @@ export class OpenNotifier implements Notifier {
     await this.close();
   }
 
+  /** `Notifier { told: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    const { told, accepted, pending, connection } = this.stats();
+    const lost = told - accepted - pending;
+    return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
+  }
+
+  /** The same for who writes a context into a log as JSON. */
+  toJSON(): NotifierStats {
+    return this.stats();
+  }
+
   #tellLoss(loss: Loss): void {
-    const { onLost } = this.settings;
+    const { onLost } = this.#settings;
     if (onLost === undefined) {
       warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
     } else void tell(onLost, loss);
