@@ -8,7 +8,8 @@ import rhea from 'rhea';
 import type { Connection, ConnectionOptions, EventContext, Receiver, ReceiverOptions, Sender } from 'rhea';
 import { startBroker } from '../../src/testing/broker.ts';
 import type { Broker, BrokerOptions } from '../../src/testing/broker.ts';
-import { dataSection, plainMechanism } from '../../src/utils/amqp/rhea.ts';
+import { dataSection } from '../../src/utils/amqp/rhea.ts';
+import { plainMechanism } from '../../src/utils/amqp/sasl.ts';
 
 describe('the broker in this process', () => {
   let broker: Broker;

@@ -1,18 +1,15 @@
 // One attempt to connect: a socket, a container and a connection of its own, so that nothing of a connection that
 // failed can disturb the next one. rhea's own reconnecting loses what is unsettled, and never ends in some cases.
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import type { TlsOptions } from '../options.ts';
+import { inOneLine } from './amqp-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
-import {
-  abort,
-  createContainer,
-  plainMechanism,
-  type AmqpError,
-  type Connection,
-  type Container,
-} from './rhea.ts';
+import { MAX_FRAME_SIZE } from './frame-reader.ts';
+import { guard, guardSasl } from './guarded.ts';
+import { abort, createContainer, type AmqpError, type Connection, type Container } from './rhea.ts';
+import { mechanismsFor } from './sasl.ts';
+import { openSocket } from './socket.ts';
 
 /** A connection that is open. */
 export interface Live {
@@ -58,8 +55,11 @@ export const dial: Dial = (endpoint, settings, events) => {
   socket.once('close', () => {
     end(new Error('the connection was closed'));
   });
-  listenForTheEnd(container, end);
-  const connection = connectOver(socket, container, endpoint, settings);
+  listenForTheEnd(container, endpoint, end);
+  const connection = createConnection(socket, container, endpoint, settings);
+  guard(connection, end);
+  connection.connect();
+  guardSasl(connection);
   container.on('connection_open', () => {
     clearTimeout(deadline);
     const peer = peerOf(connection.properties);
@@ -72,31 +72,22 @@ export const dial: Dial = (endpoint, settings, events) => {
   };
 };
 
-function openSocket({ host, port, tls }: Endpoint, tlsOptions: TlsOptions): Socket {
-  if (!tls) return connectTcp({ host, port, noDelay: true });
-  const servername = isAddress(host) ? {} : { servername: host };
-  return connectTls({ host, port, ...servername, ...tlsOptions }).setNoDelay(true);
-}
-
-// A TLS server name must be a name (RFC 6066, section 3).
-function isAddress(host: string): boolean {
-  return isIP(host) !== 0;
-}
-
-function connectOver(
+function createConnection(
   socket: Socket,
   container: Container,
   endpoint: Endpoint,
   settings: DialSettings,
 ): Connection {
-  const { user, password, host, port, vhost, tls } = endpoint;
-  return container.connect({
+  const { host, port, vhost, tls } = endpoint;
+  const mechanisms = mechanismsFor(endpoint, settings.tls);
+  return container.create_connection({
     host,
     port,
     hostname: openHostname(host, vhost, settings.form),
     idle_time_out: IDLE,
+    max_frame_size: MAX_FRAME_SIZE,
     reconnect: false,
-    ...(user === undefined ? {} : { sasl_mechanisms: plainMechanism(user, password) }),
+    ...(mechanisms === undefined ? {} : { sasl_mechanisms: mechanisms }),
     connection_details: () => ({
       host,
       port,
@@ -107,9 +98,9 @@ function connectOver(
 }
 
 // An error that nobody listens for would end the process, or be printed.
-function listenForTheEnd(container: Container, end: (error: Error) => void): void {
+function listenForTheEnd(container: Container, endpoint: Endpoint, end: (error: Error) => void): void {
   const failed = (error: unknown): void => {
-    end(asError(error));
+    end(asError(error, endpoint));
   };
   container.on('error', failed);
   container.on('protocol_error', failed);
@@ -120,14 +111,14 @@ function listenForTheEnd(container: Container, end: (error: Error) => void): voi
   }
 }
 
-function asError(error: unknown): Error {
+function asError(error: unknown, { user }: Endpoint): Error {
   const { condition, description, message, code } = error as AmqpError & Partial<NodeJS.ErrnoException>;
-  if (condition === 'amqp:unauthorized-access')
-    return new Error('the peer refused user or password', { cause: error });
-  const text = [condition, description ?? (message === '' ? code : message)].filter(
-    (part) => part !== undefined,
-  );
-  return new Error(text.join(': '), { cause: error });
+  if (condition === 'amqp:unauthorized-access') {
+    const what = user === undefined ? 'the client certificate, or wants a user' : 'user or password';
+    return new Error(`the peer refused ${what}`, { cause: error });
+  }
+  const text = inOneLine({ condition, description: description ?? (message === '' ? code : message) });
+  return new Error(text, { cause: error });
 }
 
 async function sayGoodbye(connection: Connection, socket: Socket, ms: number): Promise<void> {

@@ -1,0 +1,139 @@
+// A broker whose every connection says what a good one said, with faults.
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { notifyAboutVolumeAction, type Notifier } from '../../../src/index.ts';
+import { startBroker } from '../../../src/testing/index.ts';
+import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
+import { OpenNotifier } from '../../../src/utils/notifier.ts';
+import { resolveSettings } from '../../../src/utils/options.ts';
+import { codeOf, codes, split } from './frames.ts';
+import { mutated } from './mutations.ts';
+
+// That of our container ends in a UUID too.
+const LINK_NAME = /(?<!\.)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const PATIENCE = 20; // milliseconds for what does not come, before a case is over
+export const TOLD = 2;
+
+/** What a broker says when `TOLD` notifications are told to it, and accepted. */
+export async function record(): Promise<Buffer[]> {
+  await using broker = await startBroker();
+  const said: Buffer[] = [];
+  const server = createServer((peer) => {
+    const there = connect(broker.port, '127.0.0.1');
+    peer.pipe(there).pipe(peer);
+    there.on('data', (chunk) => said.push(chunk)).on('error', () => undefined);
+    peer.on('error', () => undefined);
+  });
+  const notifier = notifierAt(await portOf(server));
+  await notifier.flush();
+  // Without its goodbye: with that in the same packet no outcome is heard.
+  const frames = split(Buffer.concat(said));
+  await notifier.close();
+  server.close();
+  return frames;
+}
+
+/** A broker that says something else in each connection. */
+export interface FaultyBroker {
+  readonly port: number;
+  /** The next connection, and all that will be said in it. */
+  connection(): Promise<{ readonly peer: Socket; readonly said: Buffer }>;
+  close(): Promise<void>;
+}
+
+export async function startFaultyBroker(
+  good: readonly Buffer[],
+  random: () => number,
+): Promise<FaultyBroker> {
+  const server = createServer({ noDelay: true }, (peer) => {
+    const said = mutated(good, random);
+    say(peer, said, random);
+    server.emit('said', peer, Buffer.concat(said));
+  });
+  const port = await portOf(server);
+  const close = async (): Promise<void> => {
+    server.close();
+    await once(server, 'close');
+  };
+  const connection = async (): Promise<{ peer: Socket; said: Buffer }> => {
+    const [peer, said] = (await once(server, 'said')) as [Socket, Buffer];
+    return { peer, said };
+  };
+  return { port, connection, close };
+}
+
+/** Runs a case: gives what was counted as accepted, and whether the broker had said any such thing. */
+export async function runCase(broker: FaultyBroker): Promise<{ accepted: number; saidSo: boolean }> {
+  const notifier = notifierAt(broker.port);
+  const { peer, said } = await broker.connection();
+  await over(peer);
+  peer.destroy();
+  const { accepted } = notifier.stats();
+  await notifier.close(0);
+  return { accepted, saidSo: saysAccepted(said) };
+}
+
+export function notifierAt(port: number): Notifier {
+  const settings = resolveSettings({ url: `amqp://127.0.0.1:${port}`, onLost: () => undefined }, {});
+  const notifier = new OpenNotifier(settings, new AmqpTransport(settings), true);
+  for (let n = 0; n < TOLD; n++)
+    notifyAboutVolumeAction({ notifier }, { id: `v${n}` }, { action: 'delete', phase: 'end' });
+  return notifier;
+}
+
+async function portOf(server: ReturnType<typeof createServer>): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Says each part when it has heard what a good broker would answer with it. */
+function say(peer: Socket, said: readonly Buffer[], random: () => number): void {
+  const [opening, attaching, outcomes] = parts(said);
+  let heard = '';
+  let waiting = [
+    { for: LINK_NAME, says: attaching },
+    { for: /oslo\.message/, says: outcomes },
+  ];
+  peer.on('error', () => undefined).write(opening);
+  peer.on('data', (chunk) => {
+    heard += chunk.toString('latin1');
+    const ready = waiting.filter((each) => each.for.test(heard));
+    waiting = waiting.filter((each) => !ready.includes(each));
+    for (const { says } of ready) sayInPieces(peer, renamed(says, heard), random);
+  });
+}
+
+/** What is said at once, with the begin and from it on, and with the first disposition and from it on. */
+function parts(said: readonly Buffer[]): readonly [Buffer, Buffer, Buffer] {
+  const at = (code: number): number => {
+    const found = said.findIndex((frame) => codeOf(frame) === code);
+    return found < 0 ? said.length : found;
+  };
+  const [begin, disposition] = [at(codes.begin), at(codes.disposition)];
+  const from = (start: number, end?: number): Buffer => Buffer.concat(said.slice(start, end));
+  return [from(0, begin), from(begin, disposition), from(Math.max(begin, disposition))];
+}
+
+/** The link has another name in each connection. */
+function renamed(said: Buffer, heard: string): Buffer {
+  const name = LINK_NAME.exec(heard)?.[0] ?? '';
+  return Buffer.from(said.toString('latin1').replaceAll(new RegExp(LINK_NAME, 'g'), name), 'latin1');
+}
+
+function sayInPieces(peer: Socket, said: Buffer, random: () => number): void {
+  const cut = random() < 0.3 ? Math.floor(random() * said.length) : 0;
+  peer.write(said.subarray(0, cut));
+  setImmediate(() => peer.write(said.subarray(cut)));
+}
+
+/** Until our end hangs up, or has had the time to. */
+async function over(peer: Socket): Promise<void> {
+  const deadline = performance.now() + PATIENCE;
+  while (!peer.closed && !peer.readableEnded && performance.now() < deadline) await turn();
+}
+
+function saysAccepted(said: Buffer): boolean {
+  return said.includes(Buffer.from([0x53, 0x24])) || said.includes('amqp:accepted:list');
+}
