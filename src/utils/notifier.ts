@@ -56,6 +56,11 @@ export class OpenNotifier implements Notifier {
   });
   #closing: Promise<boolean> | undefined;
 
+  static {
+    // Not as a method: the declarations of this package cannot say its name.
+    Object.defineProperty(OpenNotifier.prototype, inspect.custom, { value: shown });
+  }
+
   constructor(settings: Settings, transport: Transport, isOn: boolean) {
     this.#settings = settings;
     this.#transport = transport;
@@ -120,14 +125,7 @@ export class OpenNotifier implements Notifier {
     await this.close();
   }
 
-  /** `Notifier { told: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
-  [inspect.custom](_depth: number, options: InspectOptions): string {
-    const { told, accepted, pending, connection } = this.stats();
-    const lost = told - accepted - pending;
-    return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
-  }
-
-  /** The same for who writes a context into a log as JSON. */
+  /** For who writes a context into a log as JSON. */
   toJSON(): NotifierStats {
     return this.stats();
   }
@@ -138,6 +136,13 @@ export class OpenNotifier implements Notifier {
       warn(`lost ${loss.reason}`, `notification ${loss.eventType} lost (${loss.reason}): ${loss.detail}`);
     } else void tell(onLost, loss);
   }
+}
+
+/** `Notifier { told: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
+function shown(this: Notifier, _depth: number, options: InspectOptions): string {
+  const { told, accepted, pending, connection } = this.stats();
+  const lost = told - accepted - pending;
+  return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
 }
 
 // What is called back must not reach the handler that told, neither as an error nor as a rejection.

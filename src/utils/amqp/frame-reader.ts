@@ -3,7 +3,7 @@
 import { endOfValue } from './encoding.ts';
 
 /** The largest frame that we take, in bytes. Longer messages come in several. */
-export const MAX_FRAME_SIZE = 2 ** 16;
+export const MAX_FRAME_SIZE: number = 2 ** 16;
 
 const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame that we take
 const HEADER_SIZE = 8;

@@ -46,7 +46,7 @@ interface LinkInside {
 type Vet = (frame: Frame, session: SessionInside) => 'ignore' | undefined;
 
 /** The largest message that we take, in bytes: RabbitMQ 4 takes no larger ones. */
-export const MAX_MESSAGE_SIZE = 16 * 2 ** 20;
+export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
 
 const termini: readonly unknown[] = [undefined, 0x28, 0x29, 'amqp:source:list', 'amqp:target:list'];
 const outcomes = ['received', 'accepted', 'rejected', 'released', 'modified'];

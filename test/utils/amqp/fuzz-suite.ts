@@ -46,7 +46,7 @@ function fuzz(cases: number): void {
   it('are followed by a good one, in which all that was told arrives', async () => {
     const broker = await startFaultyBroker(good, seeded(SEED));
     const notifier = notifierAt(broker.port);
-    for (let n = 0; n < 3; n++) (await broker.connection()).peer.setTimeout(20, destroyed);
+    for (let n = 0; n < 3; n++) (await broker.connection()).setTimeout(20, destroyed);
     await broker.close();
     await using better = await startBroker({ port: broker.port });
     expect(await notifier.flush(5000)).to.equal(true);
