@@ -135,6 +135,7 @@ async function over(peer: Socket): Promise<void> {
   while (!peer.closed && !peer.readableEnded && performance.now() < deadline) await turn();
 }
 
+// rhea reads the descriptor of an outcome in any type that holds a number (0x50 to 0x55, then 0x24): a flipped bit does not make it another.
 function saysAccepted(said: Buffer): boolean {
-  return said.includes(Buffer.from([0x53, 0x24])) || said.includes('amqp:accepted:list');
+  return /[PQRSTU]\$|amqp:accepted:list/.test(said.toString('latin1'));
 }
