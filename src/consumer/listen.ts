@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dial } from '../utils/amqp/dial.ts';
-import { parseEndpoint } from '../utils/amqp/endpoint.ts';
 import { patience } from '../utils/amqp/patience.ts';
 import { Supervisor } from '../utils/amqp/supervisor.ts';
+import { brokersOf } from '../utils/brokers.ts';
 import { eventTypeMatcher } from '../utils/glob.ts';
-import { checkOption, urlsOf } from '../utils/option-checks.ts';
+import { checkOption } from '../utils/option-checks.ts';
 import type { TlsOptions } from '../utils/options.ts';
 import type { ConnectionState } from '../utils/transport.ts';
 import type { ReceivedNotification } from './decode.ts';
@@ -23,8 +23,10 @@ export interface ListenOptions {
   readonly topics?: readonly string[];
   /** The address of a topic; by default the one under which the broker keeps it. */
   readonly address?: (topic: string) => string;
-  /** For `amqps://`: as Node's `tls.connect` takes it. */
+  /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
   readonly tls?: TlsOptions;
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  readonly allowInsecureMechs?: boolean;
 }
 
 /** Someone who listens, until it is closed. */
@@ -39,7 +41,8 @@ export interface Listener {
 /**
  * Listens to notifications, and connects again whenever the broker was away. What cannot be read is rejected.
  *
- * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_INVALID`) when a URL is not one.
+ * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_INVALID`) when a URL is not one, or would send a password to another
+ * host as clear text, or when `tls` cannot be used.
  *
  * @example
  * ```ts
@@ -53,12 +56,12 @@ export interface Listener {
  * ```
  */
 export function listen(options: ListenOptions): Listener {
-  const { url, handlers, topics = defaultTopics, address, tls = {} } = options;
-  checkOption('url', url);
+  const { url, handlers, topics = defaultTopics, address, tls = {}, allowInsecureMechs = false } = options;
+  for (const [name, value] of Object.entries({ url, tls, allowInsecureMechs })) checkOption(name, value);
+  const endpoints = brokersOf({ url, tls, allowInsecureMechs });
   const handle = handlerOf(handlers);
   const subscriptions = topics.map((topic) => new Subscription({ topic, address, handle }));
   const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
-  const endpoints = urlsOf(url).flatMap((each) => parseEndpoint(String(each)) ?? []);
   const supervisor = new Supervisor(
     endpoints,
     { tls, form: undefined, containerId, idle: patience.idle },

@@ -1,6 +1,7 @@
 // The way to one topic: what waits for it, what is on its way, and the link.
 import { Deque } from '../deque.ts';
 import type { LinkState } from '../transport.ts';
+import { inOneLine } from './amqp-error.ts';
 import { backoff } from './backoff.ts';
 import type { Live } from './dial.ts';
 import type { Parcel } from './parcel.ts';
@@ -9,7 +10,7 @@ import { Postponed } from './postponed.ts';
 import { reluctances, type Reluctance } from './reluctance.ts';
 import type { AmqpError, Delivery } from './rhea.ts';
 import type { Outcome } from './answers.ts';
-import { inOneLine, SenderLink } from './sender-link.ts';
+import { SenderLink } from './sender-link.ts';
 import { Unsettled } from './unsettled.ts';
 
 export interface LaneSettings {

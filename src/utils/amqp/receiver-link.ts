@@ -1,5 +1,6 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
+import { inOneLine } from './amqp-error.ts';
 import { Answers, type Outcome } from './answers.ts';
 import {
   decoded,
@@ -10,7 +11,7 @@ import {
   type Receiver,
   type Session,
 } from './rhea.ts';
-import { inOneLine } from './sender-link.ts';
+import { MAX_MESSAGE_SIZE } from './vets.ts';
 
 export interface ReceiverLinkEvents {
   opened(): void;
@@ -38,6 +39,7 @@ export class ReceiverLink {
       source: { address },
       credit_window: 0,
       autoaccept: false,
+      max_message_size: MAX_MESSAGE_SIZE,
     });
     this.#receiver.on('receiver_open', () => {
       this.#receiver.add_credit(credit);
@@ -75,8 +77,18 @@ export class ReceiverLink {
   readonly #message = ({ message, delivery }: EventContext): void => {
     if (this.#closed || !message || !delivery) return;
     if (this.#stopped) this.settle(delivery, 'released');
-    else this.#events.message(decoded(message), delivery);
+    else this.#hand(message, delivery);
   };
+
+  // An error here would end the connection, and the message would come again with the next one.
+  #hand(message: AmqpMessage | Buffer, delivery: Delivery): void {
+    try {
+      this.#events.message(decoded(message), delivery);
+    } catch (error) {
+      const description = `not an AMQP message: ${(error as Error).message}`;
+      this.settle(delivery, 'rejected', { condition: 'amqp:decode-error', description });
+    }
+  }
 
   readonly #ended = ({ receiver, session }: EventContext): void => {
     if (this.#closed) return;

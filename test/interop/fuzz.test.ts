@@ -1,0 +1,3 @@
+import { describeFuzz } from '../utils/amqp/fuzz-suite.ts';
+
+describeFuzz(10_000);
