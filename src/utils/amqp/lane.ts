@@ -95,7 +95,7 @@ export class Lane {
     const link = this.#link;
     if (this.#live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
     if (link === undefined) this.#attach(this.#live);
-    else if (!link.isWornOut) this.#sendWhatMayGo(link, this.#live);
+    else if (!link.isWornOut) this.#sendTogether(link, this.#live);
     else if (this.#unsettled.size === 0) this.#detach();
   }
 
@@ -141,6 +141,12 @@ export class Lane {
     this.#waiting.putBack(this.#unsettled.takeAll());
     this.#state = { ...this.#state, state: 'detached' };
     this.#schedule();
+  }
+
+  #sendTogether(link: SenderLink, live: Live): void {
+    live.together(() => {
+      this.#sendWhatMayGo(link, live);
+    });
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {
