@@ -1,5 +1,5 @@
 // rhea-promise's AwaitableSender, of a message that is finished already. Arguments: URL, how many.
-import { Connection, type ConnectionOptions } from 'rhea-promise';
+import { Connection } from 'rhea-promise';
 import { finishedMessage } from './parts/finished.ts';
 import { measured, print } from './parts/measured.ts';
 
@@ -7,7 +7,7 @@ const [, , url = '', count = ''] = process.argv;
 const { hostname: host, port } = new URL(url);
 const message = await finishedMessage();
 const options = { host, port: Number(port), reconnect: false, tcp_no_delay: true };
-const connection = new Connection(options as ConnectionOptions); // which lack tcp_no_delay
+const connection = new Connection(options);
 await connection.open();
 const sender = await connection.createAwaitableSender({ target: { address: 'notifications.info' } });
 

@@ -10,7 +10,7 @@ const message = { ...(await finishedMessage()) };
 const container = rhea.create_container();
 const credentials = username === '' ? {} : { username, password };
 const options = { host, port: Number(port), ...credentials, tcp_no_delay: true };
-const connection = container.connect(options as ConnectionOptions); // which lack tcp_no_delay
+const connection = container.connect(options);
 const sender = connection.open_sender(address);
 await once(sender, 'sendable');
 

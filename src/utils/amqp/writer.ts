@@ -17,8 +17,6 @@ export const wide: Readonly<Record<'binary' | 'string' | 'list' | 'map', number>
   map: 0xd1,
 };
 
-const BACKSLASH = 0x5c;
-
 /** How many backslashes a byte of JSON needs before it inside a JSON string. */
 const backslashes = new Uint8Array(256);
 for (const character of '"\\') backslashes[character.charCodeAt(0)] = 1;
@@ -112,20 +110,7 @@ export class Writer {
     // In the second half of the room: what is written never overtakes what is still to be read.
     const end = this.#at + length * 2;
     this.#bytes.write(json, end - length);
-    this.#escape(end - length, end);
-  }
-
-  #escape(from: number, end: number): void {
-    const bytes = this.#bytes;
-    let at = this.#at;
-    for (let next = from; next < end; next++) {
-      const byte = bytes[next] ?? 0;
-      // Without a branch, which could not be predicted: the byte takes the place of a backslash that it does not need.
-      bytes[at] = BACKSLASH;
-      at += backslashes[byte] ?? 0;
-      bytes[at++] = byte;
-    }
-    this.#at = at;
+    this.#at = escape(this.#bytes, this.#at, end - length, end, backslashes);
   }
 
   #short(type: number, text: string): void {
@@ -148,4 +133,20 @@ export class Writer {
     this.#bytes.copy(larger, 0, 0, this.#at);
     this.#bytes = larger;
   }
+}
+
+/**
+ * Copies the bytes of JSON from behind, with a backslash where one is needed; gives where they end. All is handed over:
+ * what belongs to a module is read anew each time.
+ */
+function escape(bytes: Buffer, to: number, from: number, end: number, needed: Uint8Array): number {
+  let at = to;
+  for (let next = from; next < end; next++) {
+    const byte = bytes[next] ?? 0;
+    // Without a branch, which could not be predicted: the byte takes the place of a backslash that it does not need.
+    bytes[at] = 0x5c;
+    at += needed[byte] ?? 0;
+    bytes[at++] = byte;
+  }
+  return at;
 }

@@ -34,12 +34,16 @@ const scratch = Buffer.allocUnsafeSlow(64 * 1024);
 /** Whether it may be that a text has a secret in it: no is certain. */
 export function hasTraces(text: string): boolean {
   if (text.length > scratch.length) return true;
-  // A character that is not Latin-1 becomes any other one: at worst a trace too many. Of a string itself, one character
-  // after the other takes three times as long as of bytes.
-  const end = scratch.write(text, 'latin1');
+  // A character that is not Latin-1 becomes any other one: at worst a trace too many.
+  return hasGroup(scratch, scratch.write(text, 'latin1'), numbers, isGroup);
+}
+
+// Bytes of a buffer: one character of a string after the other takes three times as long. And all by arguments: what
+// belongs to a module is read anew each time.
+function hasGroup(bytes: Buffer, end: number, numberOf: Uint8Array, isGroup: Uint8Array): boolean {
   let last = 0;
   for (let at = 0; at < end; at++) {
-    last = ((last << 5) | (numbers[scratch[at] ?? 0] ?? 0)) & 0x7fff;
+    last = ((last << 5) | (numberOf[bytes[at] ?? 0] ?? 0)) & 0x7fff;
     if (isGroup[last] === 1) return true;
   }
   return false;
