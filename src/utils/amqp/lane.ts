@@ -92,10 +92,10 @@ export class Lane {
   }
 
   #pump(): void {
-    const link = this.#link;
-    if (this.#live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
-    if (link === undefined) this.#attach(this.#live);
-    else if (!link.isWornOut) this.#sendTogether(link, this.#live);
+    const [link, live] = [this.#link, this.#live];
+    if (live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
+    if (link === undefined) this.#attach(live);
+    else if (!link.isWornOut) live.together(this.#sendWhatMayGo.bind(this, link, live));
     else if (this.#unsettled.size === 0) this.#detach();
   }
 
@@ -141,12 +141,6 @@ export class Lane {
     this.#waiting.putBack(this.#unsettled.takeAll());
     this.#state = { ...this.#state, state: 'detached' };
     this.#schedule();
-  }
-
-  #sendTogether(link: SenderLink, live: Live): void {
-    live.together(() => {
-      this.#sendWhatMayGo(link, live);
-    });
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {

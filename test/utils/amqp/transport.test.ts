@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { spy, type SinonSpy } from 'sinon';
 import {
   notifyAboutVolumeAction,
   openNotifier,
@@ -54,6 +56,20 @@ describe('the way over AMQP', () => {
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(late)).to.deep.equal(numbered(300));
     expect(telling.stats()).to.include({ told: 300, accepted: 300, pending: 0 });
+  });
+
+  it('hands the frames of what is told in one turn to the operating system in one go', async () => {
+    const telling = notifier({ url: (await broker()).url });
+    tell(telling, 1);
+    await telling.flush(5000);
+    const together = spy(Socket.prototype, '_writev' as never) as SinonSpy<[unknown[]]>;
+    try {
+      tell(telling, 20);
+      expect(await telling.flush(5000)).to.equal(true);
+    } finally {
+      together.restore();
+    }
+    expect(together.args.map(([frames]) => frames.length)).to.include(20);
   });
 
   it('sends again, with the same ids and in order, what had no outcome when the connection was lost', async () => {
