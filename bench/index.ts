@@ -18,6 +18,6 @@ for (const each of cases.filter(({ name }) => asked.length === 0 || asked.includ
   results.push(result);
   const told = result.skipped === undefined ? aligned(tableOf(result)) : `skipped: ${result.skipped}`;
   console.log(`\n${result.title} [${result.name}]\n${told}`);
+  writeFileSync(file, JSON.stringify(runOf(results), undefined, 2));
 }
-writeFileSync(file, JSON.stringify(runOf(results), undefined, 2));
 console.log(`\nwritten to ${file}; npm run bench:page makes docs/performance.md of it`);

@@ -19,7 +19,7 @@ export const growth: readonly Case[] = [
   {
     name: 'size',
     title: 'Notifications of 256 KiB, against those of 1 KiB',
-    sides: [side('256 KiB', 'sized', 500, 256), side('1 KiB', 'sized', 20_000, 1)],
+    sides: [side('256 KiB', 'sized', 200, 256), side('1 KiB', 'sized', 20_000, 1)],
     rounds: 3,
     setting: () => start('peer'),
   },

@@ -5,7 +5,7 @@ import { measured, print } from './parts/measured.ts';
 import { tellAll } from './parts/telling.ts';
 
 const [, , url = '', count = '', size = ''] = process.argv;
-const notifier = openNotifier({ url, form: 'rabbit' });
+const notifier = openNotifier({ url, form: 'rabbit', maxPendingBytes: 2 ** 30 });
 const description = 'All that is known of it. '.repeat((Number(size) * 1024) / 25);
 const details = { action: 'update', phase: 'end', parameters: { description } } as const;
 const tell = (): void => {

@@ -24,6 +24,7 @@ export interface LaneSettings {
 }
 
 const MOST_ATTEMPTS = 40; // about twenty minutes of "not now"
+const MOST_A_TURN = 100; // about 2 ms: whatever else the process does is not held up for longer
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
@@ -144,7 +145,12 @@ export class Lane {
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {
-    while (link.credit > 0 && this.#unsettled.hasRoom && link.backlog < MOST_BACKLOG) {
+    for (let left = MOST_A_TURN; link.credit > 0 && this.#unsettled.hasRoom; left--) {
+      if (link.backlog >= MOST_BACKLOG) return;
+      if (left === 0) {
+        this.#schedule();
+        return;
+      }
       const parcel = this.#waiting.shift();
       if (parcel === undefined) return;
       if (this.#settings.isExpired(parcel))
