@@ -18,6 +18,8 @@ export interface Live {
   readonly connection: Connection;
   /** Bytes that the operating system has not taken yet. */
   backlog(): number;
+  /** Hands what `send` sends to the operating system in one go. */
+  together(send: () => void): void;
 }
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
@@ -74,7 +76,7 @@ export const dial: Dial = (endpoint, settings, events) => {
   container.on('connection_open', () => {
     clearTimeout(deadline);
     const peer = peerOf(connection.properties);
-    if (!over) events.opened({ endpoint, peer, connection, backlog: () => socket.writableLength });
+    if (!over) events.opened({ endpoint, peer, connection, ...writing(socket) });
   });
   return (ms) => {
     over = true;
@@ -115,6 +117,20 @@ function createConnection(
         socket.once(tls ? 'secureConnect' : 'connect', connected),
     }),
   });
+}
+
+// rhea writes each frame by itself, in the tick after the first one was sent.
+function writing(socket: Socket): Pick<Live, 'backlog' | 'together'> {
+  return {
+    backlog: () => socket.writableLength,
+    together: (send) => {
+      socket.cork();
+      send();
+      process.nextTick(() => {
+        socket.uncork();
+      });
+    },
+  };
 }
 
 interface End {

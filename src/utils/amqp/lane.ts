@@ -26,6 +26,7 @@ export interface LaneSettings {
 }
 
 const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its way
+const MOST_A_TURN = 100; // about 2 ms: whatever else the process does is not held up for longer
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
@@ -121,12 +122,12 @@ export class Lane {
   }
 
   #pump(): void {
-    const link = this.#link;
-    if (this.#live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
-    if (link === undefined) this.#attach(this.#live);
+    const [link, live] = [this.#link, this.#live];
+    if (live === undefined || this.#pause !== undefined || this.#waiting.length === 0) return;
+    if (link === undefined) this.#attach(live);
     else if (link.isWornOut) this.#detachWhenSettled();
     else if (link.isDoubtful) link.ask();
-    else this.#sendWhatMayGo(link, this.#live);
+    else live.together(this.#sendWhatMayGo.bind(this, link, live));
   }
 
   #attach(live: Live): void {
@@ -187,8 +188,13 @@ export class Lane {
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {
-    while (link.credit > 0 && this.#unsettled.hasRoom && link.backlog < MOST_BACKLOG) {
-      this.expire();
+    this.expire();
+    for (let left = MOST_A_TURN; link.credit > 0 && this.#unsettled.hasRoom; left--) {
+      if (link.backlog >= MOST_BACKLOG) return;
+      if (left === 0) {
+        this.#schedule();
+        return;
+      }
       const parcel = this.#waiting.shift();
       if (parcel === undefined) return;
       this.#send(parcel, link, live);

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import sinon from 'sinon';
@@ -106,6 +107,20 @@ describe('the way over AMQP', () => {
     there.setMissing(undefined);
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(there)).to.deep.equal(numbered(3));
+  });
+
+  it('hands the frames of what is told in one turn to the operating system in one go', async () => {
+    const telling = scene.notifier({ url: (await scene.broker()).url });
+    tell(telling, 1);
+    await telling.flush(5000);
+    const together = sinon.spy(Socket.prototype, '_writev' as never) as sinon.SinonSpy<[unknown[]]>;
+    try {
+      tell(telling, 20);
+      expect(await telling.flush(5000)).to.equal(true);
+    } finally {
+      together.restore();
+    }
+    expect(together.args.map(([frames]) => frames.length)).to.include(20);
   });
 
   it('takes no more than may wait, and loses nothing of what it took', async () => {
