@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import sinon from 'sinon';
 import { startBroker } from '../../../src/testing/index.ts';
 import { notifierAt, record, runCase, startFaultyBroker, TOLD } from './fuzz.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../../random.ts';
 
 // The same seed gives the same faults.
 const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
