@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { asyncApiDocument } from './asyncapi.ts';
 import { eventDefinitions } from './ceilometer.ts';
-import { commonModule, indexModule, resourceModule, validatorsModule } from './modules.ts';
+import { commonModule, indexModule, resourceModule, schemaIdsModule, validatorsModule } from './modules.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
@@ -15,6 +15,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const resource of resources) files.set(`${resource.path}.ts`, await resourceModule(resource));
   files.set('common.ts', await commonModule());
   files.set('validators.ts', validatorsModule(resources));
+  files.set('schema-ids.ts', schemaIdsModule(resources));
   files.set('index.ts', indexModule(resources));
   return files;
 }
