@@ -17,7 +17,12 @@ const PACKAGES = [
   'python3-qpid-proton',
   'rabbitmq-server',
 ];
-const TRIXIE_PACKAGES = ['ceilometer-agent-notification', 'python3-oslo.messaging', 'rabbitmq-server'];
+const TRIXIE_PACKAGES = [
+  'ceilometer-agent-notification',
+  'python3-jsonschema',
+  'python3-oslo.messaging',
+  'rabbitmq-server',
+];
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 // Lists what is installed in it. Written last, so a folder without it is half made.
