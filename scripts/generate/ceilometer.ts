@@ -72,9 +72,9 @@ const traitTypes: Readonly<Record<string, string>> = {
   number: 'float',
 };
 
-function traitType({ type, format, enum: values }: JsonSchema): string | undefined {
+function traitType({ type, format, const: only, enum: values }: JsonSchema): string | undefined {
   if (format === 'date-time') return 'datetime';
-  if (values !== undefined || Array.isArray(type)) return 'text';
+  if (only !== undefined || values !== undefined || Array.isArray(type)) return 'text';
   return traitTypes[String(type)];
 }
 

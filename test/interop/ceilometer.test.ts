@@ -8,11 +8,13 @@ import { rabbits } from './setups.ts';
 import { openOwn, request, tellEverything } from './telling.ts';
 
 const EVENTS_MS = 60_000;
+// Three of the 281 are told by the others too.
+const REQUEST_OF_ALL = 'req-all';
 const [TEXT, INT, FLOAT, DATETIME] = [1, 2, 3, 4];
 
 /** The end of all 281 actions, and three errors. */
 function tellAll(notifier: Notifier): void {
-  const context = { ...request, notifier };
+  const context = { ...request, requestId: REQUEST_OF_ALL, notifier };
   for (const { notify, resource, parameters } of sampled) {
     for (const action of Object.keys(parameters)) {
       notify(context, resource, { action, phase: 'end', parameters: parameters[action] } as never);
@@ -79,8 +81,9 @@ for (const { name, broker, chroot } of rabbits) {
       events = await ceilometer.waitFor(ALL, EVENTS_MS);
     });
 
-    function eventOf(eventType: string): CeilometerEvent {
-      return events.find((each) => each.event_type === eventType) ?? expect.fail(`no event of ${eventType}`);
+    function traitsTold(eventType: string, requestId = request.requestId): Values {
+      const all = events.filter((each) => each.event_type === eventType).map(traitsOf);
+      return all.find((traits) => traits['request_id'] === requestId) ?? expect.fail(`no ${eventType}`);
     }
 
     function typesOf(eventType: string): Values {
@@ -100,7 +103,7 @@ for (const { name, broker, chroot } of rabbits) {
 
     it('has every single value of a payload as a trait, of all 281 actions', () => {
       for (const { event_type: eventType, payload } of told().slice(0, 281)) {
-        const traits = without(traitsOf(eventOf(eventType)), 'service', 'tenant_id');
+        const traits = without(traitsTold(eventType, REQUEST_OF_ALL), 'service', 'tenant_id');
         expect(traits, eventType).to.deep.equal(valuesOf(payload));
       }
     });
@@ -116,7 +119,7 @@ for (const { name, broker, chroot } of rabbits) {
     });
 
     it('tells of an error who failed to do what to which volume, and why', () => {
-      expect(traitsOf(eventOf('dashboard.volume.extend.error'))).to.include({
+      expect(traitsTold('dashboard.volume.extend.error')).to.include({
         ...{ user_id: request.userId, user_name: 'alice grün', project_id: request.projectId },
         ...{ region: 'RegionOne', request_id: request.requestId },
         ...{ action: 'extend', phase: 'error', parameter_orig_size: '10', parameter_new_size: '20' },

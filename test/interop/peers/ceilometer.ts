@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { TRIXIE, contained, inside } from './chroot.ts';
 import { Peer } from './process.ts';
 
-const DEFINITIONS = fileURLToPath(new URL('../../../ceilometer/event_definitions.yaml', import.meta.url));
+const THEIRS = 'usr/lib/python3/dist-packages/ceilometer/pipeline/data/event_definitions.yaml';
+const OURS = fileURLToPath(new URL('../../../ceilometer/event_definitions.yaml', import.meta.url));
 
 /** What Ceilometer publishes of a notification. */
 export interface CeilometerEvent {
@@ -41,7 +42,7 @@ export async function startCeilometer(options: CeilometerOptions): Promise<Ceilo
   const events: CeilometerEvent[] = [];
   const server = await serverThatKeeps(events);
   const home = await mkdtemp(join(tmpdir(), 'interop-ceilometer-'));
-  await cp(DEFINITIONS, join(home, 'event_definitions.yaml'));
+  await writeFile(join(home, 'event_definitions.yaml'), await definitions(options.chroot));
   await writeFile(join(home, 'event_pipeline.yaml'), pipeline((server.address() as AddressInfo).port));
   await writeFile(join(home, 'ceilometer.conf'), configuration(home, options));
   const agent = new Peer('Ceilometer', ...agentLine(home, options.chroot));
@@ -54,6 +55,13 @@ export async function startCeilometer(options: CeilometerOptions): Promise<Ceilo
       await rm(home, { recursive: true });
     },
   };
+}
+
+/** Ceilometer's own definitions and ours behind them, as docs/ceilometer.md has it. */
+async function definitions(chroot: boolean): Promise<string> {
+  const theirs = await readFile(join(chroot ? TRIXIE : '/', THEIRS), 'utf8');
+  const ours = await readFile(OURS, 'utf8');
+  return `${theirs}${ours.split('\n').slice(2).join('\n')}`;
 }
 
 async function serverThatKeeps(events: CeilometerEvent[]): Promise<Server> {
