@@ -1,3 +1,5 @@
+export { toCadf, type CadfEvent, type CadfInitiator, type CadfReason, type CadfResource } from './cadf.ts';
+export { toCloudEvent, type CloudEvent } from './cloud-event.ts';
 export { decodeNotification, type ReceivedNotification } from './decode.ts';
 export { NotificationError, type NotificationErrorCode } from './errors.ts';
 export type { Trace } from '../utils/trace.ts';
