@@ -2,6 +2,8 @@
 import type { Live } from './dial.ts';
 import { Answers, type Outcome } from './answers.ts';
 import {
+  countFromWhereThePeerBegins,
+  creditOf,
   decoded,
   type AmqpError,
   type AmqpMessage,
@@ -27,10 +29,13 @@ export class ReceiverLink {
   readonly #answers = new Answers();
   #closed = false;
   #stopped = false;
+  /** How many more may come than were granted. */
+  #free: number;
 
   /** `credit` is how many messages may be in hand at once. */
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#events = events;
+    this.#free = credit;
     this.#session = live.connection.create_session();
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
@@ -40,7 +45,8 @@ export class ReceiverLink {
       autoaccept: false,
     });
     this.#receiver.on('receiver_open', () => {
-      this.#receiver.add_credit(credit);
+      countFromWhereThePeerBegins(this.#receiver);
+      this.#grant();
       this.#events.opened();
     });
     this.#receiver.on('message', this.#message);
@@ -51,7 +57,8 @@ export class ReceiverLink {
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
     const done = (): void => {
-      if (!this.#closed && !this.#stopped) this.#receiver.add_credit(1);
+      this.#free++;
+      this.#grant();
     };
     this.#answers.add({ delivery, outcome, error, done });
   }
@@ -67,6 +74,15 @@ export class ReceiverLink {
     this.#end();
   }
 
+  // Only when all that was granted has come: RabbitMQ 3 reads credit that is renewed while messages are on their way as
+  // credit besides, and sends more than may be in hand.
+  #grant(): void {
+    if (this.#closed || this.#stopped || this.#free === 0) return;
+    if (creditOf(this.#receiver).credit > 0) return;
+    this.#receiver.add_credit(this.#free);
+    this.#free = 0;
+  }
+
   #end(): void {
     this.#closed = true;
     this.#session.close();
@@ -74,6 +90,7 @@ export class ReceiverLink {
 
   readonly #message = ({ message, delivery }: EventContext): void => {
     if (this.#closed || !message || !delivery) return;
+    this.#grant();
     if (this.#stopped) this.settle(delivery, 'released');
     else this.#events.message(decoded(message), delivery);
   };

@@ -140,10 +140,23 @@ export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
   return Buffer.isBuffer(message) ? decodeMessage(message) : message;
 }
 
-/** The credit that the peer has granted and rhea has not yet used, and how many deliveries rhea has written. */
-export function creditOf(sender: Sender): { credit: number; written: number } {
-  const { credit, delivery_count } = sender as Sender & { credit: number; delivery_count: number };
+/** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
+export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
+  const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };
   return { credit, written: delivery_count };
+}
+
+/**
+ * Counts a link's deliveries from where the peer begins, and around as a sequence number does (AMQP 1.0, sections 2.6.7
+ * and 2.8.10). rhea begins at 0 and does not go around: RabbitMQ then reads another credit than was granted.
+ */
+export function countFromWhereThePeerBegins(receiver: Receiver): void {
+  const { remote } = receiver as Receiver & { remote: { attach: { initial_delivery_count?: number } } };
+  let count = remote.attach.initial_delivery_count ?? 0;
+  Object.defineProperty(receiver, 'delivery_count', {
+    get: () => count,
+    set: (next: number) => (count = next >>> 0),
+  });
 }
 
 /** The SASL mechanisms of a server: PLAIN when there are users, ANONYMOUS when there are none. */
