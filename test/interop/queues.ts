@@ -43,10 +43,9 @@ export function readQueues(url: string | readonly string[], topic: string): Read
     url,
     topics: queuesOf(topic),
     handlers: {
-      '*': ({ notification }) => {
-        const { message_id, payload } = notification as { message_id: string; payload: Told };
+      '*': ({ message_id = '', payload }) => {
         count++;
-        volumes.set(message_id, payload.resource.id);
+        volumes.set(message_id, (payload as Told).resource.id);
       },
     },
   });
@@ -55,7 +54,7 @@ export function readQueues(url: string | readonly string[], topic: string): Read
       return count;
     },
     volumes: () => volumes,
-    [Symbol.asyncDispose]: () => listener.close(),
+    [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose](),
   };
 }
 

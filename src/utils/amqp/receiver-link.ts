@@ -4,7 +4,6 @@ import { Answers, type Outcome } from './answers.ts';
 import {
   countFromWhereThePeerBegins,
   creditOf,
-  decoded,
   type AmqpError,
   type AmqpMessage,
   type Delivery,
@@ -17,7 +16,7 @@ import { inOneLine } from './sender-link.ts';
 export interface ReceiverLinkEvents {
   opened(): void;
   /** A message came: it is in hand until `settle` says what becomes of it. */
-  message(message: AmqpMessage, delivery: Delivery): void;
+  message(message: AmqpMessage | Buffer, delivery: Delivery): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
 }
@@ -53,6 +52,11 @@ export class ReceiverLink {
     for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
 
+  /** Whether what is in hand is the peer's again. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** Says what becomes of a message that is in hand; another may then come. */
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
@@ -74,6 +78,11 @@ export class ReceiverLink {
     this.#end();
   }
 
+  /** The connection is gone. */
+  lost(): void {
+    this.#closed = true;
+  }
+
   // Only when all that was granted has come: RabbitMQ 3 reads credit that is renewed while messages are on their way as
   // credit besides, and sends more than may be in hand.
   #grant(): void {
@@ -92,7 +101,7 @@ export class ReceiverLink {
     if (this.#closed || !message || !delivery) return;
     this.#grant();
     if (this.#stopped) this.settle(delivery, 'released');
-    else this.#events.message(decoded(message), delivery);
+    else this.#events.message(message, delivery);
   };
 
   readonly #ended = ({ receiver, session }: EventContext): void => {

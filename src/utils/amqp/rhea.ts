@@ -57,6 +57,8 @@ export interface DataSection {
 export interface AmqpMessage {
   readonly durable?: boolean;
   readonly ttl?: number;
+  /** How often its delivery failed before. */
+  readonly delivery_count?: number;
   readonly message_id?: string;
   readonly to?: string;
   readonly subject?: string;
