@@ -77,13 +77,12 @@ const checks: Record<keyof ListenOptions, Check> = {
   onRejected: { takes: 'a function', holds: isFunction },
 };
 
-const required = { url: undefined, handlers: undefined };
-
 /** Throws a `NotifierOptionError` for the first option that is wrong. */
 export function listenSettings(options: ListenOptions): ListenSettings {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  for (const [name, value] of Object.entries({ ...required, ...Object.fromEntries(given) }))
-    checkAgainst(checks, name, value);
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined) checkAgainst(checks, name, value);
+  checkAgainst(checks, 'url', options.url);
+  checkAgainst(checks, 'handlers', options.handlers);
   return {
     endpoints: urlsOf(options.url).flatMap((each) => parseEndpoint(String(each)) ?? []),
     handlers: options.handlers,

@@ -62,6 +62,6 @@ interface Told {
   readonly resource: { readonly id: string };
 }
 
-function queuesOf(topic: string): string[] {
+export function queuesOf(topic: string): string[] {
   return [`${topic}.info`, `${topic}.error`];
 }

@@ -1,9 +1,11 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
+import { knowsModified } from './peer.ts';
 import { Answers, type Outcome } from './answers.ts';
 import {
   countFromWhereThePeerBegins,
   creditOf,
+  withdrawCredit,
   type AmqpError,
   type AmqpMessage,
   type Delivery,
@@ -26,6 +28,7 @@ export class ReceiverLink {
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #answers = new Answers();
+  readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
   /** How many more may come than were granted. */
@@ -35,6 +38,7 @@ export class ReceiverLink {
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#events = events;
     this.#free = credit;
+    this.#knowsModified = knowsModified(live.peer);
     this.#session = live.connection.create_session();
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
@@ -60,16 +64,19 @@ export class ReceiverLink {
   /** Says what becomes of a message that is in hand; another may then come. */
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
+    const known = outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
     const done = (): void => {
       this.#free++;
       this.#grant();
     };
-    this.#answers.add({ delivery, outcome, error, done });
+    this.#answers.add({ delivery, outcome: known, error, done });
   }
 
-  /** Takes nothing more: what comes goes back. What is in hand can still be settled. */
+  /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
   stop(): void {
     this.#stopped = true;
+    // Or the peer would send again at once what goes back, and a quorum queue of RabbitMQ counts that, and drops it.
+    if (!this.#closed && this.#receiver.is_open()) withdrawCredit(this.#receiver);
   }
 
   /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */

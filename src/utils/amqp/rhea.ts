@@ -161,6 +161,25 @@ export function countFromWhereThePeerBegins(receiver: Receiver): void {
   });
 }
 
+/**
+ * Tells the peer that no more may come (AMQP 1.0, section 2.6.7). What is on its way comes still, so rhea keeps its own
+ * count: it would print a complaint of each.
+ */
+export function withdrawCredit(receiver: Receiver): void {
+  const link = receiver as Receiver & {
+    credit: number;
+    issue_flow: boolean;
+    session: { _write_flow(link: Receiver): void };
+    connection: { _register(): void };
+  };
+  const { credit } = link;
+  link.credit = 0;
+  link.session._write_flow(link);
+  link.credit = credit;
+  link.issue_flow = false;
+  link.connection._register();
+}
+
 /** The SASL mechanisms of a server: PLAIN when there are users, ANONYMOUS when there are none. */
 export function serverMechanisms(
   users: Readonly<Record<string, string>> | undefined,
