@@ -92,7 +92,7 @@ export class Attempts {
       return true;
     }
     if (message.id !== undefined) this.#failures.forget(message.id);
-    this.#outcomes.rejected(message, 'exhausted', `its handler failed ${failures} times, at last: ${reason}`);
+    this.#outcomes.rejected(message, 'exhausted', `attempt ${failures} failed, the last one: ${reason}`);
     return false;
   }
 }

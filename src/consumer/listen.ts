@@ -4,6 +4,7 @@ import { dial, type Live } from '../utils/amqp/dial.ts';
 import { patience } from '../utils/amqp/patience.ts';
 import { Supervisor } from '../utils/amqp/supervisor.ts';
 import type { ConnectionState } from '../utils/transport.ts';
+import { warn } from '../utils/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/within.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
@@ -114,7 +115,9 @@ class OpenListener implements Listener {
       up: (live: Live) => {
         for (const subscription of this.#subscriptions) subscription.connected(live);
       },
-      down: () => {
+      down: ({ message }: Error) => {
+        const { url = '' } = this.#supervisor.state;
+        warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; trying again`);
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };
