@@ -1,5 +1,5 @@
 /** Of Node's timers, in milliseconds: what is longer would be over at once. */
-export const LONGEST_WAIT = 2 ** 31 - 1;
+export const LONGEST_WAIT: number = 2 ** 31 - 1;
 
 /** Whether the promise is fulfilled within so many milliseconds. */
 export async function within(promise: Promise<void>, ms: number): Promise<boolean> {
