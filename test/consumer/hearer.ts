@@ -1,4 +1,4 @@
-// Listens, and says on its output which volume it has handled, when it has.
+// Listens, and says on its output which volume it was told of, when it has handled that.
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../../src/consumer/index.ts';
@@ -11,7 +11,7 @@ listen({
   handlers: {
     'dashboard.volume.*': async ({ payload }) => {
       await pause(1);
-      writeSync(1, `${payload.resource.id}\n`);
+      writeSync(1, `told ${payload.resource.id}\n`);
     },
   },
 });
