@@ -4,7 +4,7 @@ import n from 'eslint-plugin-n';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', '.interop', 'src/generated'] },
+  { ignores: ['dist', 'coverage', '.bench', '.interop', 'src/generated'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,15 +1,21 @@
 // Whatever a handler hands in, and wherever a secret stands in it: what leaves is an allow-list.
+import { format, inspect } from 'node:util';
 import { expect } from 'chai';
-import { notifyAboutVolumeAction, type RequestContext } from '../src/index.ts';
+import { listen } from '../src/consumer/index.ts';
+import { notifyAboutVolumeAction, openNotifier, type Notifier, type RequestContext } from '../src/index.ts';
+import { recordNotifications, startBroker } from '../src/testing/index.ts';
 import { encodeNotification } from '../src/utils/amqp/forms.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings } from '../src/utils/options.ts';
+import { textOf } from '../src/utils/spool/sealed-text.ts';
 import type { Transport } from '../src/utils/transport.ts';
 import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { openBench, type Bench } from './notifier.ts';
 import { sampled } from './samples/index.ts';
 import type { Sampled } from './samples/sample.ts';
+import { pem } from './tls/pems.ts';
 import { until } from './until.ts';
+import { onWire } from './wire.ts';
 
 const SECRET = 'hunter2-correct-horse';
 
@@ -97,6 +103,109 @@ describe('no secret leaves', () => {
   });
 });
 
+describe('no credential shows', () => {
+  const key = pem('client.key');
+  const tls = { ca: pem('ca.pem'), cert: pem('client.pem'), key, passphrase: SECRET };
+  const secrets = [
+    SECRET,
+    'BEGIN PRIVATE KEY',
+    key.toString('hex').slice(0, 40),
+    '45, 45, 45',
+    '2d 2d 2d 2d',
+  ];
+
+  /** All ways in which a value is shown to people. */
+  function shown(value: unknown): string {
+    const deep = { depth: 10, showHidden: true, maxArrayLength: null, maxStringLength: null };
+    return [
+      inspect(value, deep),
+      format('%o %O %s %j', value, value, value, value),
+      JSON.stringify(value),
+    ].join('\n');
+  }
+
+  function expectNone(text: string): void {
+    for (const secret of secrets) expect(text).to.not.include(secret);
+  }
+
+  it('of a notifier, nor of a context that carries it; and what is shown is of use', async () => {
+    const url = `amqps://horizon:${SECRET}@127.0.0.1:9`;
+    const notifier = openNotifier({ url, tls, install: false, onLost: () => undefined });
+    const context: RequestContext = { notifier, userId: 'u1' };
+    notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end' });
+    await until(() => notifier.stats().connection.error !== undefined);
+    for (const value of [notifier, context, { context }, [notifier]]) expectNone(shown(value));
+    const told = "told: 1, accepted: 0, pending: 1, lost: 0, connection: 'waiting'";
+    expect(inspect(context)).to.equal(`{\n  notifier: Notifier { ${told} },\n  userId: 'u1'\n}`);
+    expect(JSON.parse(JSON.stringify(context))).to.deep.include({ notifier: onWire(notifier.stats()) });
+    await notifier.close(0);
+    expectNone(shown(notifier));
+  });
+
+  it('of who listens', async () => {
+    const listener = listen({
+      url: `amqps://horizon:${SECRET}@127.0.0.1:9`,
+      tls,
+      handlers: { '*': () => undefined },
+    });
+    await until(() => listener.stats().connection.error !== undefined);
+    expectNone(shown(listener));
+    await listener.close();
+  });
+
+  it('of a recorder of tests', () => {
+    expect(inspect(recordNotifications())).to.match(/^Notifier \{ told: 0, /);
+  });
+
+  for (const [title, url] of [
+    ['a URL that is none', `amqp://horizon:${SECRET}@host:port`],
+    ['a password over clear text', `amqp://horizon:${SECRET}@rabbit.example`],
+    ['a passphrase that fits no key', `amqps://horizon:${SECRET}@rabbit.example`],
+  ]) {
+    it(`in the error about ${title}`, () => {
+      const wrong = {
+        ca: pem('ca.pem'),
+        cert: pem('client.pem'),
+        key: `${key.toString()}${SECRET}`.slice(30),
+      };
+      for (const open of [openNotifier, listen]) {
+        const error = thrownBy(() =>
+          open({ url, tls: { ...wrong, passphrase: SECRET }, handlers: {} } as never),
+        );
+        expect(error).to.be.instanceOf(Error);
+        expectNone(shown(error) + String((error as Error).stack));
+      }
+    });
+  }
+
+  it('in an error of TLS or SASL, nor in a warning of the process', async () => {
+    const warnings: Error[] = [];
+    const listener = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', listener);
+    const broker = await startBroker({ users: { horizon: 'another' } });
+    const plain = openNotifier({ url: `amqp://horizon:${SECRET}@127.0.0.1:${broker.port}`, install: false });
+    const encrypted = openNotifier({
+      url: `amqps://horizon:${SECRET}@127.0.0.1:${broker.port}`,
+      tls,
+      install: false,
+    });
+    const error = (of: Notifier): string | undefined => of.stats().connection.error;
+    await until(() => error(plain) !== undefined && error(encrypted) !== undefined);
+    await Promise.all([plain.close(0), encrypted.close(0), broker.close()]);
+    process.off('warning', listener);
+    expect(error(plain)).to.equal('the peer refused user or password');
+    expectNone(shown([plain.stats(), encrypted.stats(), ...warnings]));
+  });
+});
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
+
 const nowhere: Transport = {
   send: () => undefined,
   close: () => Promise.resolve(),
@@ -155,6 +264,7 @@ function everythingOf({ notifier, sent, losses }: Bench): string {
   return [
     ...messages,
     JSON.stringify(sent.map(({ sealed }) => sealed)),
+    ...sent.map(({ sealed }) => textOf(sealed)),
     JSON.stringify(losses),
     JSON.stringify(notifier.stats()),
   ].join('\n');

@@ -1,20 +1,29 @@
-// Tells of volumes, and says which on its output as soon as the call has returned.
+// Tells of volumes. Says on its output of which, as soon as the call has returned, and which were lost; at the end, or at
+// SIGTERM, what became of all of them.
 import { writeSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
-import { notifyAboutVolumeAction, openNotifier } from '../src/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { notifyAboutVolumeAction, openNotifier, type Loss } from '../src/index.ts';
 import type { Orders } from './workers.ts';
 
 const BURST = 20; // calls in one turn of the event loop
 
-const { name, url, directory, count = Infinity } = JSON.parse(process.argv[2] ?? '') as Orders;
-const notifier = openNotifier({ url, spool: { directory, maxBytes: 2 ** 26 } });
+const { name, url, directory, count = Infinity, rest = 0 } = JSON.parse(process.argv[2] ?? '') as Orders;
+const notifier = openNotifier({ url, spool: { directory, maxBytes: 2 ** 26 }, onLost: sayLost });
+const ending = new AbortController();
+process.once('SIGTERM', () => {
+  ending.abort();
+});
 
-for (let n = 0; n < count; n++) {
+for (let n = 0; n < count && !ending.signal.aborted; n++) {
   const id = `${name}-${n}`;
   notifyAboutVolumeAction({}, { id }, { action: 'delete', phase: 'end' });
-  writeSync(1, `${id}\n`);
-  if (n % BURST === 0) await setImmediate();
+  writeSync(1, `told ${id}\n`);
+  if (n % BURST === 0) await pause(rest);
 }
 
-await notifier.close();
+await notifier.close(20_000);
 writeSync(1, `${JSON.stringify(notifier.stats())}\n`);
+
+function sayLost({ reason, notification = '' }: Loss): void {
+  writeSync(1, `lost ${/"id":"([^"]+)"/.exec(notification)?.[1] ?? 'unknown'} ${reason}\n`);
+}

@@ -14,6 +14,8 @@ export interface Orders {
   readonly directory: string;
   /** How many it tells; without it, as many as it can. */
   readonly count?: number;
+  /** Milliseconds between two bursts of calls. */
+  readonly rest?: number;
 }
 
 /** A process that tells. */
@@ -21,6 +23,8 @@ export interface Worker {
   readonly process: ChildProcess;
   /** The volumes that it has told of: the calls have returned. */
   readonly told: readonly string[];
+  /** The volumes that it says were lost. */
+  readonly lost: readonly string[];
   /** Its last line: its statistics, when it was told to end. */
   readonly ended: Promise<string>;
   kill(): Promise<void>;
@@ -58,16 +62,17 @@ function startWorker(file: string, orders: unknown): Worker {
   const child = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const told: string[] = [];
+  const said: Record<string, string[]> = { told: [], lost: [] };
   let last = '';
   const lines = createInterface(child.stdout).on('line', (line) => {
     last = line;
-    if (!line.startsWith('{')) told.push(line);
+    const [what = '', volume = ''] = line.split(' ');
+    said[what]?.push(volume);
   });
   const ended = once(lines, 'close').then(() => last);
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
   };
-  return { process: child, told, ended, kill };
+  return { process: child, told: said['told'] ?? [], lost: said['lost'] ?? [], ended, kill };
 }

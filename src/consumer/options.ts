@@ -1,4 +1,5 @@
-import { parseEndpoint, type Endpoint } from '../utils/amqp/endpoint.ts';
+import type { Endpoint } from '../utils/amqp/endpoint.ts';
+import { brokersOf } from '../utils/brokers.ts';
 import {
   checkAgainst,
   isCount,
@@ -24,8 +25,10 @@ export interface ListenOptions<Globs extends string = string> {
   readonly topics?: readonly string[] | undefined;
   /** The address of a topic; by default the one under which the broker keeps it. */
   readonly address?: ((topic: string) => string) | undefined;
-  /** For `amqps://`: as Node's `tls.connect` takes it. */
+  /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
   readonly tls?: TlsOptions | undefined;
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  readonly allowInsecureMechs?: boolean | undefined;
   /** How many handlers may run at once, at most 1000. Default 20. */
   readonly concurrency?: number | undefined;
   /**
@@ -55,7 +58,7 @@ const isHandlers = (handlers: unknown): boolean =>
   Object.keys(handlers).length > 0 &&
   Object.values(handlers).every(isFunction);
 
-const { url, topics, address, tls } = notifierChecks;
+const { url, topics, address, tls, allowInsecureMechs } = notifierChecks;
 
 const checks: Record<keyof ListenOptions, Check> = {
   url: { takes: url.takes, holds: (value: unknown) => urlsOf(value).length > 0 && url.holds(value as never) },
@@ -63,7 +66,7 @@ const checks: Record<keyof ListenOptions, Check> = {
     takes: "an object of functions by globs of event types, as { 'dashboard.volume.*': … }",
     holds: isHandlers,
   },
-  ...{ topics, address, tls },
+  ...{ topics, address, tls, allowInsecureMechs },
   concurrency: {
     takes: 'a whole number from 1 to 1000',
     holds: (count: number) => isCount(count) && count <= 1000,
@@ -77,14 +80,14 @@ const checks: Record<keyof ListenOptions, Check> = {
   onRejected: { takes: 'a function', holds: isFunction },
 };
 
-/** Throws a `NotifierOptionError` for the first option that is wrong. */
+/** Throws a `NotifierOptionError` for the first option that is wrong, by itself or with the others. */
 export function listenSettings(options: ListenOptions): ListenSettings {
   for (const [name, value] of Object.entries(options))
     if (value !== undefined) checkAgainst(checks, name, value);
   checkAgainst(checks, 'url', options.url);
   checkAgainst(checks, 'handlers', options.handlers);
   return {
-    endpoints: urlsOf(options.url).flatMap((each) => parseEndpoint(String(each)) ?? []),
+    endpoints: brokersOf(options),
     handlers: options.handlers,
     topics: [...(options.topics ?? ['notifications.info', 'notifications.error'])],
     address: options.address,

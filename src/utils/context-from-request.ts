@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context.ts';
 import { numberOf, textOf } from './describing.ts';
-import { isObject, list, read, text } from './reading.ts';
+import { each, isObject, list, read, text } from './reading.ts';
 import { traceOf } from './trace.ts';
 
 /** What a request does not say by itself. */
@@ -55,7 +55,7 @@ export function contextFromRequest(request: object, source: RequestSource = {}):
 function contextFromToken(body: unknown): RequestContext {
   const token = read(body, 'token') ?? body;
   const [user, project] = [read(token, 'user'), read(token, 'project')];
-  const roles = list(read(token, 'roles')).flatMap((role) => textOf(role, 'name') ?? []);
+  const roles = each(list(read(token, 'roles')), (role) => textOf(role, 'name'));
   return {
     userId: textOf(user, 'id'),
     userName: textOf(user, 'name'),

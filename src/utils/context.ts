@@ -1,7 +1,7 @@
 import type { Initiator, Request } from '../generated/common.ts';
 import type { Given } from './details.ts';
 import type { Notifier } from './notifier.ts';
-import { flag, list, read, text } from './reading.ts';
+import { each, flag, list, read, text } from './reading.ts';
 
 /**
  * Who acts, in which request: the first argument of every `notifyAbout…` function. Every member is optional; what is
@@ -98,9 +98,9 @@ export function wireContext(initiator: Given<Initiator> = {}, request: Given<Req
     user_name: initiator.user_name,
     project: project_id,
     project_id,
-    project_name: initiator.project_name,
     tenant: project_id,
     tenant_id: project_id,
+    project_name: initiator.project_name,
     domain: domain_id,
     domain_id,
     user_domain: domain_id,
@@ -114,7 +114,7 @@ export function wireContext(initiator: Given<Initiator> = {}, request: Given<Req
 }
 
 function roleNames(context: unknown): string[] | undefined {
-  const roles = list(read(context, 'roles')).flatMap((role) => text(role) ?? []);
+  const roles = each(list(read(context, 'roles')), text);
   return roles.length > 0 ? roles : undefined;
 }
 

@@ -1,6 +1,6 @@
 // What a description of a resource is made of: members of an object as its API returned it, read without a risk. Each
 // takes the names that the member may have, and gives the first that is there in the form that is asked for.
-import { flag, list, number, read, text } from './reading.ts';
+import { each, flag, list, number, read, text } from './reading.ts';
 
 export function textOf(object: unknown, ...names: readonly string[]): string | undefined {
   return firstOf(object, names, text);
@@ -18,12 +18,12 @@ export function flagOf(object: unknown, ...names: readonly string[]): boolean | 
 
 /** The texts of a list; nothing when there are none. */
 export function textsOf(object: unknown, name: string): string[] | undefined {
-  return unlessEmpty(list(read(object, name)).flatMap((each) => text(each) ?? []));
+  return unlessEmpty(each(list(read(object, name)), text));
 }
 
 /** A text of each object of a list: `textsIn(server, 'security_groups', 'name')`; nothing when there are none. */
 export function textsIn(object: unknown, name: string, member: string): string[] | undefined {
-  return unlessEmpty(list(read(object, name)).flatMap((each) => textOf(each, member) ?? []));
+  return unlessEmpty(each(list(read(object, name)), (one) => textOf(one, member)));
 }
 
 /** What `describe` makes of each object of a list; nothing when there are none. */

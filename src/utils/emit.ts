@@ -43,7 +43,7 @@ export function emit(
 }
 
 function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
-  const { traceback, publisherId, clock } = notifier.settings;
+  const { traceback, publisherId, clock } = notifier.making;
   const payload = composePayload(call, traceback);
   const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now(), traceOf(call.context));
   const fault = whyInvalid(call.subject, payload);
@@ -57,7 +57,7 @@ function notifierOf(context: unknown): OpenNotifier | undefined {
 }
 
 function timingOf(
-  { settings: { clock } }: OpenNotifier,
+  { making: { clock } }: OpenNotifier,
   { type }: Subject,
   action: string,
   phase: Phase,

@@ -21,6 +21,7 @@ const variables: Record<string, [keyof NotifierOptions, Read]> = {
   EXCHANGE: ['exchange', one],
   FORM: ['form', one],
   TTL: ['ttl', number],
+  ALLOW_INSECURE_MECHS: ['allowInsecureMechs', flag],
   MAX_PENDING: ['maxPending', number],
   MAX_PENDING_BYTES: ['maxPendingBytes', number],
   MAX_MESSAGE_BYTES: ['maxMessageBytes', number],

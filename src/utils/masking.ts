@@ -1,6 +1,7 @@
 import { maskAssignments } from './masking/assignments.ts';
 import { isSecretName, perhapsSecretName } from './masking/names.ts';
 import { maskShapes, maskUrls } from './masking/shapes.ts';
+import { hasTraces } from './masking/traces.ts';
 import type { Plain } from './reading.ts';
 
 // Two patterns, since ignoring case costs time where it is not needed.
@@ -33,5 +34,5 @@ function maskMembers(object: Record<string, Plain>): Plain {
 
 /** Whether masking could change serialised JSON: no is certain, yes is not. It runs on every notification. */
 export function mayHoldSecret(json: string): boolean {
-  return perhapsNamed.test(json) || perhapsShaped.test(json);
+  return hasTraces(json) && (perhapsNamed.test(json) || perhapsShaped.test(json));
 }

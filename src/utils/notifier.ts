@@ -1,3 +1,4 @@
+import { inspect, type InspectOptions } from 'node:util';
 import type { Sealed } from './envelope.ts';
 import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
 import { LossLog } from './loss-log.ts';
@@ -52,7 +53,8 @@ export interface Parts {
 }
 
 export class OpenNotifier implements Notifier {
-  readonly settings: Settings;
+  // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
+  readonly #settings: Settings;
   readonly isOn: boolean;
   readonly #transport: Transport<PendingReceipt>;
   readonly #lostFile: LostFile | undefined;
@@ -67,8 +69,13 @@ export class OpenNotifier implements Notifier {
   );
   #closing: Promise<boolean> | undefined;
 
+  static {
+    // Not as a method: the declarations of this package cannot say its name.
+    Object.defineProperty(OpenNotifier.prototype, inspect.custom, { value: shown });
+  }
+
   constructor(settings: Settings, { isOn, transport, lostFile }: Parts) {
-    this.settings = settings;
+    this.#settings = settings;
     this.#losses = new LossLog(settings.clock);
     this.isOn = isOn;
     this.#lostFile = lostFile;
@@ -85,7 +92,13 @@ export class OpenNotifier implements Notifier {
   }
 
   optsOut(eventType: string): boolean {
-    return this.settings.optsOut(eventType);
+    return this.#settings.optsOut(eventType);
+  }
+
+  /** What a notification is made with. */
+  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock'> {
+    const { traceback, publisherId, clock } = this.#settings;
+    return { traceback, publisherId, clock };
   }
 
   begin(eventType: string): PendingReceipt {
@@ -93,7 +106,7 @@ export class OpenNotifier implements Notifier {
   }
 
   send(sealed: Sealed, receipt: PendingReceipt): void {
-    const { maxMessageBytes } = this.settings;
+    const { maxMessageBytes } = this.#settings;
     if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
     else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
     else
@@ -131,12 +144,24 @@ export class OpenNotifier implements Notifier {
     await this.close();
   }
 
+  /** For who writes a context into a log as JSON. */
+  toJSON(): NotifierStats {
+    return this.stats();
+  }
+
   #tellLoss(loss: Loss): void {
-    const { onLost, clock } = this.settings;
+    const { onLost, clock } = this.#settings;
     this.#lostFile?.keep(loss, clock.now());
     if (onLost === undefined) this.#losses.lost(loss);
     else void tell(onLost, loss);
   }
+}
+
+/** `Notifier { told: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
+function shown(this: Notifier, _depth: number, options: InspectOptions): string {
+  const { told, accepted, pending, connection } = this.stats();
+  const lost = told - accepted - pending;
+  return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
 }
 
 // What is called back must not reach the handler that told, neither as an error nor as a rejection.

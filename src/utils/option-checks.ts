@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { parseEndpoint } from './amqp/endpoint.ts';
 import { NotifierOptionError } from './errors.ts';
 import { maskText } from './masking.ts';
-import type { NotifierOptions, SpoolOptions } from './options.ts';
+import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
 /** What an option takes, for people, and whether a value is that. */
 export interface Check {
@@ -37,6 +37,8 @@ const isSpool = (spool: object): boolean =>
   );
 
 const tlsMembers = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnauthorized', 'minVersion'];
+// What is older has been deprecated by RFC 8996.
+const tlsVersions = [undefined, 'TLSv1.2', 'TLSv1.3'];
 
 export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   url: {
@@ -57,10 +59,14 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
     holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
   },
   tls: {
-    takes: `an object with any of ${tlsMembers.join(', ')}`,
-    holds: (tls: unknown) =>
-      typeof tls === 'object' && tls !== null && Object.keys(tls).every((name) => tlsMembers.includes(name)),
+    takes: `an object with any of ${tlsMembers.join(', ')}; minVersion is TLSv1.2 (the default) or TLSv1.3`,
+    holds: (tls: TlsOptions | null) =>
+      typeof tls === 'object' &&
+      tls !== null &&
+      Object.keys(tls).every((name) => tlsMembers.includes(name)) &&
+      tlsVersions.includes(tls.minVersion),
   },
+  allowInsecureMechs: { takes: 'true or false', holds: isFlag },
   maxPending: { takes: 'a whole number above 0', holds: isCount },
   maxPendingBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
   maxMessageBytes: { takes: 'a whole number of bytes above 0', holds: isCount },

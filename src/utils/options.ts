@@ -1,13 +1,14 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
-import { parseEndpoint, type Endpoint } from './amqp/endpoint.ts';
+import type { Endpoint } from './amqp/endpoint.ts';
 import type { Form } from './amqp/peer.ts';
+import { brokersOf } from './brokers.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from './glob.ts';
 import type { Loss } from './ledger.ts';
-import { checkOption, urlsOf } from './option-checks.ts';
+import { checkOption } from './option-checks.ts';
 
 /**
  * How a notifier works. Each option but the functions can come from the environment (`NOTIFY_ABOUT_URL`,
@@ -31,8 +32,13 @@ export interface NotifierOptions {
   readonly address?: ((topic: string) => string) | undefined;
   /** Milliseconds after which a notification is of no use: it is not sent any more, and a broker may drop it. */
   readonly ttl?: number | undefined;
-  /** For `amqps://`: the certificates, as Node's `tls.connect` takes them. The peer is verified unless you say not to. */
+  /**
+   * For `amqps://`: the certificates, as Node's `tls.connect` takes them. The peer is verified unless you say not to.
+   * With `cert` and `key`, and no user in the URL, the certificate says who you are (SASL EXTERNAL).
+   */
   readonly tls?: TlsOptions | undefined;
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  readonly allowInsecureMechs?: boolean | undefined;
   /** How many notifications may wait for the broker. Default 100,000. */
   readonly maxPending?: number | undefined;
   /** How many bytes of notifications may wait for the broker. Default 64 MiB. */
@@ -125,7 +131,7 @@ export function resolveSettings(
   const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
   const { exchange, form, address, ttl, onLost } = given;
   return {
-    endpoints: urlsOf(given.url).flatMap((url) => parseEndpoint(String(url)) ?? []),
+    endpoints: brokersOf(given, passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url'),
     publisherId: given.publisherId ?? `horizon.${hostname()}`,
     topics: [...(given.topics ?? ['notifications'])],
     ...{ exchange, form, address, ttl, onLost },

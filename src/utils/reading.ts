@@ -67,6 +67,17 @@ export function list(value: unknown): unknown[] {
   return elements;
 }
 
+/** What `as` makes of the elements, without those of which it makes nothing. */
+export function each<T>(elements: readonly unknown[], as: (element: unknown) => T | undefined): T[] {
+  // `flatMap` with an empty list for nothing would take several times as long.
+  const made: T[] = [];
+  for (const element of elements) {
+    const one = as(element);
+    if (one !== undefined) made.push(one);
+  }
+  return made;
+}
+
 /** A copy as plain JSON data, six levels and a thousand members at most; what JSON can not say is left out. */
 export function plain(value: unknown): Plain | undefined {
   return copy(value, { left: maxMembers, path: [] });

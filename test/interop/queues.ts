@@ -42,6 +42,7 @@ export function readQueues(url: string | readonly string[], topic: string): Read
   const listener = listen({
     url,
     topics: queuesOf(topic),
+    duplicateWindow: 0,
     handlers: {
       '*': ({ message_id = '', payload }) => {
         count++;

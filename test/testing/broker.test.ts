@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect as connectTcp, createServer } from 'node:net';
 import { setImmediate as tick, setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,7 +8,9 @@ import rhea from 'rhea';
 import type { Connection, ConnectionOptions, EventContext, Receiver, ReceiverOptions, Sender } from 'rhea';
 import { startBroker } from '../../src/testing/broker.ts';
 import type { Broker, BrokerOptions } from '../../src/testing/broker.ts';
-import { dataSection, plainMechanism } from '../../src/utils/amqp/rhea.ts';
+import { dataSection } from '../../src/utils/amqp/rhea.ts';
+import { plainMechanism } from '../../src/utils/amqp/sasl.ts';
+import { pem } from '../tls/pems.ts';
 
 describe('the broker in this process', () => {
   let broker: Broker;
@@ -655,9 +656,9 @@ describe('the broker in this process', () => {
   });
 
   describe('over TLS', () => {
-    const server = { key: pem('server.key'), cert: pem('server.cert') };
-    const ca = pem('ca.cert');
-    const client = { key: pem('client.key'), cert: pem('client.cert') };
+    const server = { key: pem('server.key'), cert: pem('server.pem') };
+    const ca = pem('ca.pem');
+    const client = { key: pem('client.key'), cert: pem('client.pem') };
     const secured = { transport: 'tls', servername: 'localhost', ca };
 
     it('is at the name that its certificate is for, and takes messages', async () => {
@@ -670,7 +671,7 @@ describe('the broker in this process', () => {
     });
 
     it('is at its address when the certificate has another name', async () => {
-      await start({ tls: { key: pem('elsewhere.key'), cert: pem('elsewhere.cert') } });
+      await start({ tls: { key: pem('other-host.key'), cert: pem('other-host.pem') } });
       expect(broker.url).to.equal(`amqps://127.0.0.1:${broker.port}`);
     });
 
@@ -685,7 +686,7 @@ describe('the broker in this process', () => {
     });
 
     it('takes nobody whose certificate another authority has signed', async () => {
-      await start({ tls: { ...server, ca: pem('server.cert'), requestCert: true } });
+      await start({ tls: { ...server, ca: pem('server.pem'), requestCert: true } });
       await once(dial({ ...secured, ...client }), 'disconnected');
       expect(broker.connections).to.equal(0);
     });
@@ -806,10 +807,6 @@ describe('the broker in this process', () => {
 function plain(error: unknown): object | undefined {
   const { condition, description } = (error ?? {}) as { condition?: string; description?: string };
   return condition === undefined ? undefined : { condition, description };
-}
-
-function pem(name: string): Buffer {
-  return readFileSync(new URL(`../tls/${name}.pem`, import.meta.url));
 }
 
 async function failure(promise: Promise<unknown>): Promise<string> {

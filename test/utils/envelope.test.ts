@@ -41,6 +41,17 @@ describe('seal', () => {
     });
   });
 
+  it('tells each its own time, in the same second as the one before or not', () => {
+    const times = [time, time + 991, time + 992, time, Date.UTC(1999, 11, 31, 23, 59, 59, 999)];
+    expect(times.map((at) => opened({}, at).timestamp)).to.deep.equal([
+      '2026-11-22 05:06:07.008000',
+      '2026-11-22 05:06:07.999000',
+      '2026-11-22 05:06:08.000000',
+      '2026-11-22 05:06:07.008000',
+      '1999-12-31 23:59:59.999000',
+    ]);
+  });
+
   it('tells beside it what a transport and a broker need', () => {
     const { envelope, bytes, context, ...rest } = sealed();
     expect(rest).to.deep.equal({

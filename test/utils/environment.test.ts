@@ -20,6 +20,7 @@ describe('the environment', () => {
     ['MAX_MESSAGE_BYTES', '30', { maxMessageBytes: 30 }],
     ['SPOOL_DIRECTORY', '/x', { spool: { directory: '/x' } }],
     ['OPT_OUT', 'dashboard.*.start, x', { optOut: ['dashboard.*.start', 'x'] }],
+    ['ALLOW_INSECURE_MECHS', 'true', { allowInsecureMechs: true }],
     ['TRACEBACK', 'true', { traceback: true }],
     ['TRACEBACK', '1', { traceback: true }],
     ['TRACEBACK', 'False', { traceback: false }],

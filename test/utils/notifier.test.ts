@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
+import { resolveSettings } from '../../src/utils/options.ts';
 import { lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
 import { OpenNotifier } from '../../src/utils/notifier.ts';
 import type { Transport } from '../../src/utils/transport.ts';
@@ -197,7 +198,6 @@ describe('a notifier', () => {
     });
 
     it('is true when the last one is accepted while the broker is told goodbye', async () => {
-      const { notifier: held } = openBench();
       const receipts: Receipt[] = [];
       const transport: Transport = {
         send: (_sealed, receipt) => receipts.push(receipt),
@@ -207,7 +207,7 @@ describe('a notifier', () => {
         },
         state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
       };
-      const notifier = new OpenNotifier(held.settings, { isOn: true, transport: () => transport });
+      const notifier = new OpenNotifier(resolveSettings({}, {}), { isOn: true, transport: () => transport });
       notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'delete', phase: 'end' });
       const closed = notifier.close(20);
       notifyAboutVolumeAction({ notifier }, { id: 'v2' }, { action: 'delete', phase: 'end' });

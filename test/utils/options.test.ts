@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { listen } from '../../src/consumer/index.ts';
 import { NotifierOptionError, openNotifier, type NotifierOptions } from '../../src/index.ts';
 import { resolveSettings, type Settings } from '../../src/utils/options.ts';
+import { pem } from '../tls/pems.ts';
 
 const invalid = 'ERR_NOTIFIER_OPTION_INVALID';
 const unknown = 'ERR_NOTIFIER_OPTION_UNKNOWN';
@@ -59,8 +61,17 @@ describe('the options', () => {
         { ca: 'PEM' },
         { cert: Buffer.from('x'), key: 'x', passphrase: 'x', rejectUnauthorized: false },
       ],
-      refuses: [null, true, 'PEM', { CA: 'PEM' }, { host: 'x' }],
+      refuses: [
+        null,
+        true,
+        'PEM',
+        { CA: 'PEM' },
+        { host: 'x' },
+        { minVersion: 'TLSv1.1' },
+        { minVersion: 3 },
+      ],
     },
+    allowInsecureMechs: { takes: [true, false], refuses: [0, 1, 'true', null] },
     maxPending: { takes: [1, 1e6], refuses: [0, -1, 0.5, NaN, Infinity, '1', null, 2 ** 60] },
     maxPendingBytes: { takes: [1, 2 ** 32], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
     maxMessageBytes: { takes: [1, 2 ** 24], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
@@ -195,6 +206,68 @@ describe('the options', () => {
       expect(fault({ publisherId: 'amqp://alice:hunter2@host' }).message).to.not.include('hunter2');
       expect(fault({ form: 'password=hunter2' }).message).to.not.include('hunter2');
     });
+  });
+
+  describe('with a password over clear text', () => {
+    const elsewhere = [
+      'rabbit.example',
+      '192.0.2.1',
+      '128.0.0.1',
+      '[::2]',
+      'localhost.example',
+      '127.0.0.1.example',
+    ];
+    for (const host of elsewhere) {
+      it(`refuse ${host}, and say what to do`, () => {
+        const error = fault({ url: ['amqp://localhost', `amqp://alice:hunter2@${host}`] });
+        expect(error).to.include({ code: invalid, option: 'url' });
+        expect(error.message).to.include('amqps://').and.include('allowInsecureMechs: true');
+        expect(error.message).to.include(`amqp://${host}:5672`).and.not.include('hunter2');
+        expect(fault({ url: `amqp://alice@${host}` })).to.include({ code: invalid });
+      });
+    }
+
+    it('name the variable that it came from', () => {
+      const environment = { NOTIFY_ABOUT_URL: 'amqp://alice:hunter2@rabbit.example' };
+      expect(fault({}, environment)).to.include({ code: invalid, option: 'NOTIFY_ABOUT_URL' });
+      const allowed = { ...environment, NOTIFY_ABOUT_ALLOW_INSECURE_MECHS: 'true' };
+      expect(settings({}, allowed).endpoints).to.have.lengthOf(1);
+    });
+
+    it('take this machine, TLS, nobody, and what is allowed by name', () => {
+      const fine = [
+        'amqp://u:p@localhost',
+        'amqp://u:p@LOCALHOST',
+        'amqp://u:p@127.0.0.1',
+        'amqp://u:p@127.8.9.1',
+      ];
+      for (const url of [...fine, 'amqp://u:p@[::1]', 'amqps://u:p@rabbit.example', 'amqp://rabbit.example'])
+        expect(settings({ url }).endpoints, url).to.have.lengthOf(1);
+      settings({ url: 'amqp://u:p@rabbit.example', allowInsecureMechs: true });
+    });
+
+    it('are the same for those who listen', () => {
+      const url = 'amqp://alice:hunter2@rabbit.example';
+      expect(() => listen({ url, handlers: {} }))
+        .to.throw(NotifierOptionError, fault({ url }).message)
+        .with.property('code', invalid);
+    });
+  });
+
+  it('refuse certificates that cannot be used, before anything is connected', () => {
+    const url = 'amqps://rabbit.example';
+    const wrong = [
+      { cert: 'no PEM' },
+      { cert: pem('client.pem'), key: pem('server.key') },
+      { key: 'hunter2' },
+    ];
+    for (const tls of wrong) {
+      const error = fault({ url, tls });
+      expect(error).to.include({ code: invalid, option: 'tls' });
+      expect(error.message).to.match(/ERR_/).and.not.include('hunter2');
+      expect(() => listen({ url, tls, handlers: {} })).to.throw(error.message);
+    }
+    settings({ url, tls: { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') } });
   });
 
   it('are checked when a notifier is opened', () => {

@@ -9,7 +9,7 @@ import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { list, names, read, text } from '../../utils/reading.ts';
+import { each, list, names, read, text } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
@@ -95,21 +95,19 @@ function describeOwnFlavor(flavor: unknown): Given<InstanceFlavor> {
 /** `addresses` maps a network's name to its addresses. */
 function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undefined {
   const described = names(addresses).flatMap((network) =>
-    list(read(addresses, network)).flatMap((address) => describeAddress(network, address)),
+    each(list(read(addresses, network)), (address) => describeAddress(network, address)),
   );
   return described.length > 0 ? described : undefined;
 }
 
-function describeAddress(network: string, address: unknown): Given<InstanceAddress>[] {
+function describeAddress(network: string, address: unknown): Given<InstanceAddress> | undefined {
   const ip = textOf(address, 'addr');
-  if (ip === undefined) return [];
-  return [
-    {
-      network: text(network),
-      address: ip,
-      version: read(address, 'version') === 6 ? 6 : 4,
-      type: textOf(address, 'OS-EXT-IPS:type'),
-      mac: textOf(address, 'OS-EXT-IPS-MAC:mac_addr'),
-    },
-  ];
+  if (ip === undefined) return undefined;
+  return {
+    network: text(network),
+    address: ip,
+    version: read(address, 'version') === 6 ? 6 : 4,
+    type: textOf(address, 'OS-EXT-IPS:type'),
+    mac: textOf(address, 'OS-EXT-IPS-MAC:mac_addr'),
+  };
 }

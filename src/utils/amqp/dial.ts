@@ -1,19 +1,16 @@
 // One attempt to connect: a socket, a container and a connection of its own, so that nothing of a connection that
 // failed can disturb the next one. rhea's own reconnecting loses what is unsettled, and never ends in some cases.
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import type { TlsOptions } from '../options.ts';
 import type { Endpoint } from './endpoint.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
+import { MAX_FRAME_SIZE } from './frame-reader.ts';
+import { guard, guardSasl } from './guarded.ts';
 import { reasonOf, reasonOfEnding } from './reasons.ts';
-import {
-  abort,
-  createContainer,
-  plainMechanism,
-  type Connection,
-  type Container,
-  type EventContext,
-} from './rhea.ts';
+import { abort, createContainer, type Connection, type Container, type EventContext } from './rhea.ts';
+import { mechanismsFor } from './sasl.ts';
+import { openSocket } from './socket.ts';
+import { writeTransfers } from './transfers.ts';
 
 /** A connection that is open. */
 export interface Live {
@@ -22,6 +19,8 @@ export interface Live {
   readonly connection: Connection;
   /** Bytes that the operating system has not taken yet. */
   backlog(): number;
+  /** Hands what `send` sends to the operating system in one go. */
+  together(send: () => void): void;
 }
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
@@ -69,11 +68,17 @@ export const dial: Dial = (endpoint, settings, events) => {
       end(reasonOfEnding(silence() < 2 * settings.idle ? 'closed' : 'silent', endpoint));
     },
   });
-  const connection = connectOver(socket, container, endpoint, settings);
+  const connection = createConnection(socket, container, endpoint, settings);
+  guard(connection, (error) => {
+    end(reasonOf(error, endpoint), error);
+  });
+  writeTransfers(connection);
+  connection.connect();
+  guardSasl(connection);
   container.on('connection_open', () => {
     clearTimeout(deadline);
     const peer = peerOf(connection.properties);
-    if (!over) events.opened({ endpoint, peer, connection, backlog: () => socket.writableLength });
+    if (!over) events.opened({ endpoint, peer, connection, ...writing(socket) });
   });
   return (ms) => {
     over = true;
@@ -81,12 +86,6 @@ export const dial: Dial = (endpoint, settings, events) => {
     return sayGoodbye(connection, socket, ms);
   };
 };
-
-function openSocket({ host, port, tls }: Endpoint, tlsOptions: TlsOptions): Socket {
-  if (!tls) return connectTcp({ host, port, noDelay: true });
-  const servername = isAddress(host) ? {} : { servername: host };
-  return connectTls({ host, port, ...servername, ...tlsOptions }).setNoDelay(true);
-}
 
 /** How many milliseconds ago the peer last said something. */
 function silenceOn(socket: Socket): () => number {
@@ -97,25 +96,22 @@ function silenceOn(socket: Socket): () => number {
   return () => performance.now() - heardAt;
 }
 
-// A TLS server name must be a name (RFC 6066, section 3).
-function isAddress(host: string): boolean {
-  return isIP(host) !== 0;
-}
-
-function connectOver(
+function createConnection(
   socket: Socket,
   container: Container,
   endpoint: Endpoint,
   settings: DialSettings,
 ): Connection {
-  const { user, password, host, port, vhost, tls } = endpoint;
-  return container.connect({
+  const { host, port, vhost, tls } = endpoint;
+  const mechanisms = mechanismsFor(endpoint, settings.tls);
+  return container.create_connection({
     host,
     port,
     hostname: openHostname(host, vhost, settings.form),
     idle_time_out: settings.idle,
+    max_frame_size: MAX_FRAME_SIZE,
     reconnect: false,
-    ...(user === undefined ? {} : { sasl_mechanisms: plainMechanism(user, password) }),
+    ...(mechanisms === undefined ? {} : { sasl_mechanisms: mechanisms }),
     connection_details: () => ({
       host,
       port,
@@ -123,6 +119,20 @@ function connectOver(
         socket.once(tls ? 'secureConnect' : 'connect', connected),
     }),
   });
+}
+
+// rhea writes each frame by itself, in the tick after the first one was sent.
+function writing(socket: Socket): Pick<Live, 'backlog' | 'together'> {
+  return {
+    backlog: () => socket.writableLength,
+    together: (send) => {
+      socket.cork();
+      send();
+      process.nextTick(() => {
+        socket.uncork();
+      });
+    },
+  };
 }
 
 interface End {

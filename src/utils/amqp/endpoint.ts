@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Where a broker is, and as whom to come: one URL of the option `url`. */
 export interface Endpoint {
   readonly host: string;
@@ -39,4 +41,13 @@ function endpointOf(url: URL): Endpoint | undefined {
 function isBroker({ protocol, hostname, port, pathname, search, hash }: URL): boolean {
   const isAmqp = protocol === 'amqp:' || protocol === 'amqps:';
   return isAmqp && hostname !== '' && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
+}
+
+/** Whether a password would cross a network as clear text. A name is taken literally: DNS may say anything. */
+export function tellsPasswordInClear({ tls, user, host }: Endpoint): boolean {
+  return user !== undefined && !tls && !isLoopback(host);
+}
+
+function isLoopback(host: string): boolean {
+  return isIP(host) === 4 ? host.startsWith('127.') : ['localhost', '::1'].includes(host.toLowerCase());
 }

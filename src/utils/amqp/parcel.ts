@@ -7,6 +7,8 @@ export class Parcel {
   readonly #delivery: SharedDelivery;
   /** How often the peer has said "not now", or nothing at all. */
   attempts = 0;
+  /** How often the link has ended when this one was the first of those without an outcome. */
+  cuts = 0;
 
   constructor(sealed: Sealed, delivery: SharedDelivery) {
     this.sealed = sealed;

@@ -1,5 +1,6 @@
 // Why there is no connection, in words for the operator: what is wrong, where, and what to do.
 import type { Endpoint } from './endpoint.ts';
+import { inOneLine } from './amqp-error.ts';
 import type { AmqpError } from './rhea.ts';
 
 type Words = (endpoint: Endpoint) => string;
@@ -48,9 +49,12 @@ const byCode: Readonly<Record<string, Words>> = {
 /** An error of the system, of TLS or of the peer, in a clause. */
 export function reasonOf(error: unknown, endpoint: Endpoint): string {
   const { condition, description, message, code = '' } = error as AmqpError & Partial<NodeJS.ErrnoException>;
-  if (condition === 'amqp:unauthorized-access') return 'the peer refused user or password';
+  if (condition === 'amqp:unauthorized-access') return `the peer refused ${credentialsOf(endpoint)}`;
   const words = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   if (words !== undefined) return `${words(endpoint)} (${code})`;
-  const parts = [condition, description ?? (message === '' ? code : message)];
-  return parts.filter((part) => part !== undefined).join(': ');
+  return inOneLine({ condition, description: description ?? (message === '' ? code : message) });
+}
+
+function credentialsOf({ user }: Endpoint): string {
+  return user === undefined ? 'the client certificate, or wants a user' : 'user or password';
 }

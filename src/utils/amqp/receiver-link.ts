@@ -1,7 +1,8 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
-import { knowsModified } from './peer.ts';
+import { inOneLine } from './amqp-error.ts';
 import { Answers, type Outcome } from './answers.ts';
+import { knowsModified } from './peer.ts';
 import {
   countFromWhereThePeerBegins,
   creditOf,
@@ -13,7 +14,7 @@ import {
   type Receiver,
   type Session,
 } from './rhea.ts';
-import { inOneLine } from './sender-link.ts';
+import { MAX_MESSAGE_SIZE } from './vets.ts';
 
 export interface ReceiverLinkEvents {
   opened(): void;
@@ -46,6 +47,7 @@ export class ReceiverLink {
       source: { address },
       credit_window: 0,
       autoaccept: false,
+      max_message_size: MAX_MESSAGE_SIZE,
     });
     this.#receiver.on('receiver_open', () => {
       countFromWhereThePeerBegins(this.#receiver);

@@ -12,12 +12,14 @@ import type {
   TerminusOptions,
 } from 'rhea';
 
+import { checkSections } from './encoding.ts';
+
 export type { Container, Delivery, Receiver, Sender, Session };
 
 /** The members of a connection that we use, without the index signature that lets a typo compile. */
 export interface Connection extends Pick<
   RheaConnection,
-  'on' | 'once' | 'open' | 'close' | 'is_open' | 'create_session' | 'properties' | 'options'
+  'on' | 'once' | 'connect' | 'open' | 'close' | 'is_open' | 'create_session' | 'properties' | 'options'
 > {
   readonly container_id?: string;
   readonly hostname?: string;
@@ -137,9 +139,11 @@ export function decodeMessage(bytes: Buffer): AmqpMessage {
   return rhea.message.decode(bytes) as AmqpMessage;
 }
 
-/** rhea does not decode a message whose transfer leaves its format, 0, out. */
+/** rhea does not decode a message whose transfer leaves its format, 0, out. Throws when it cannot be decoded. */
 export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
-  return Buffer.isBuffer(message) ? decodeMessage(message) : message;
+  if (!Buffer.isBuffer(message)) return message;
+  checkSections(message);
+  return decodeMessage(message);
 }
 
 /** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
@@ -193,21 +197,6 @@ export function serverMechanisms(
   if (users === undefined) mechanisms.enable_anonymous();
   else mechanisms.enable_plain((user, password) => passwords.get(user ?? '') === (password ?? ''));
   return mechanisms;
-}
-
-/**
- * SASL PLAIN (RFC 4616) for a client. rhea's own counts characters where it must count bytes, and so cuts a password
- * with an umlaut; it also turns an empty password into ANONYMOUS.
- */
-export function plainMechanism(user: string, password: string): Record<string, unknown> {
-  const response = Buffer.from(`\0${user}\0${password}`, 'utf8');
-  return {
-    PLAIN: () => ({
-      start: (answer: (error: undefined, response: Buffer) => void) => {
-        answer(undefined, response);
-      },
-    }),
-  };
 }
 
 /** Destroys a connection's socket and stops its timers. rhea does not notice a socket that is just destroyed. */

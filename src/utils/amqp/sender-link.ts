@@ -1,4 +1,5 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
+import { inOneLine } from './amqp-error.ts';
 import type { Outcome } from './answers.ts';
 import {
   creditOf,
@@ -136,6 +137,8 @@ export class SenderLink {
       if (!this.#closed) this.#events.credit();
     });
     for (const outcome of outcomes) sender.on(outcome, this.#settled(outcome));
+    // rhea looks for somebody to tell, up to the container, until it finds one.
+    sender.on('settled', () => undefined);
     for (const event of ['sender_error', 'sender_close']) sender.on(event, this.#end);
   }
 
@@ -157,10 +160,4 @@ export class SenderLink {
 
 function refusal(delivery: Delivery): AmqpError | undefined {
   return (delivery.remote_state as { error?: AmqpError } | undefined)?.error;
-}
-
-/** An AMQP error for people: `amqp:not-found: no queue 'x'`. */
-export function inOneLine(error: AmqpError | undefined): string {
-  const parts = [error?.condition, error?.description].filter((part) => typeof part === 'string');
-  return parts.length > 0 ? parts.join(': ') : 'no reason given';
 }

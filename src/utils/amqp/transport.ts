@@ -13,6 +13,8 @@ import { patience, type Patience } from './patience.ts';
 import { addressFor, formFor } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
+const EXPIRE_EVERY = 1000; // milliseconds
+
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
   readonly #patience: Patience;
@@ -22,6 +24,7 @@ export class AmqpTransport implements Transport {
   #pending = 0;
   #pendingBytes = 0;
   #isLost = false;
+  readonly #expiring: NodeJS.Timeout | undefined;
 
   constructor(settings: Settings, waits: Patience = patience) {
     this.#settings = settings;
@@ -42,6 +45,7 @@ export class AmqpTransport implements Transport {
       dial,
     );
     this.#supervisor.start();
+    if (settings.maxAge < Infinity) this.#expiring = setInterval(this.#expire, EXPIRE_EVERY).unref();
   }
 
   send(sealed: Sealed, receipt: Receipt): void {
@@ -60,6 +64,7 @@ export class AmqpTransport implements Transport {
   }
 
   async close(ms: number): Promise<void> {
+    clearInterval(this.#expiring);
     await this.#supervisor.stop(ms);
     this.#disconnected();
     for (const lane of this.#lanes.values()) lane.close();
@@ -80,6 +85,10 @@ export class AmqpTransport implements Transport {
     const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
     return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#settings.clock.now() - oldest) };
   }
+
+  readonly #expire = (): void => {
+    for (const lane of this.#lanes.values()) lane.expire();
+  };
 
   #hold(count: number, bytes: number): void {
     this.#pending += count;

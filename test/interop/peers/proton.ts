@@ -1,4 +1,8 @@
-import { Peer, freePort } from './process.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Peer, freePort, run } from './process.ts';
 
 const BROKER = '/usr/share/proton/examples/python/broker.py';
 const START_MS = 20_000;
@@ -25,4 +29,17 @@ export async function startProtonBroker(): Promise<ProtonBroker> {
   }
   const url = `amqp://127.0.0.1:${port}`;
   return { product: undefined, url, oslo: `${url}/`, port, stop: () => broker.stop() };
+}
+
+/** What Proton reads in encoded messages. */
+export async function decodeByProton(messages: readonly Buffer[]): Promise<Record<string, unknown>[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'interop-proton-'));
+  const file = join(folder, 'messages.json');
+  try {
+    await writeFile(file, JSON.stringify(messages.map((message) => message.toString('base64'))));
+    const script = fileURLToPath(new URL('proton_decode.py', import.meta.url));
+    return JSON.parse(await run('/usr/bin/python3', ['-I', script, file])) as Record<string, unknown>[];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

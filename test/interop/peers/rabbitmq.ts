@@ -32,6 +32,25 @@ export interface RabbitMq extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** The same with TLS, at `tlsPort`: it takes the name of a client from its certificate. */
+export async function startRabbitMq4WithTls(
+  files: TlsFiles,
+): Promise<RabbitMq & { readonly tlsPort: number }> {
+  const tlsPort = await freePort();
+  const wrap: Wrap = (command) => inside(TRIXIE, command);
+  return {
+    ...(await start(wrap, ['rabbitmq_auth_mechanism_ssl'], { more: tlsConfiguration(tlsPort, files) })),
+    tlsPort,
+  };
+}
+
+/** Paths of PEM files, below the temporary folder: a root folder has that, too. */
+export interface TlsFiles {
+  readonly ca: string;
+  readonly cert: string;
+  readonly key: string;
+}
+
 type Wrap = (command: readonly string[]) => [string, string[]];
 
 interface Node {
@@ -103,6 +122,21 @@ function configuration(port: number): string {
     'loopback_users = none',
     `default_user = ${USER}`,
     `default_pass = ${PASSWORD}`,
+    '',
+  ].join('\n');
+}
+
+function tlsConfiguration(port: number, { ca, cert, key }: TlsFiles): string {
+  return [
+    `listeners.ssl.local = 127.0.0.1:${port}`,
+    `ssl_options.cacertfile = ${ca}`,
+    `ssl_options.certfile = ${cert}`,
+    `ssl_options.keyfile = ${key}`,
+    'ssl_options.verify = verify_peer',
+    'ssl_options.fail_if_no_peer_cert = true',
+    'auth_mechanisms.1 = EXTERNAL',
+    'auth_mechanisms.2 = PLAIN',
+    'ssl_cert_login_from = common_name',
     '',
   ].join('\n');
 }

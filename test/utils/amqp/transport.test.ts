@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import sinon from 'sinon';
@@ -108,6 +109,21 @@ describe('the way over AMQP', () => {
     expect(volumes(there)).to.deep.equal(numbered(3));
   });
 
+  it('hands the frames of what is told in one turn to the operating system in one go', async () => {
+    const telling = scene.notifier({ url: (await scene.broker()).url });
+    tell(telling, 1);
+    await telling.flush(5000);
+    const together = sinon.spy(Socket.prototype, '_writev' as never) as sinon.SinonSpy<[unknown[]]>;
+    try {
+      tell(telling, 20);
+      expect(await telling.flush(5000)).to.equal(true);
+    } finally {
+      together.restore();
+    }
+    // Each has a head and a message.
+    expect(together.args.map(([chunks]) => chunks.length)).to.include(40);
+  });
+
   it('takes no more than may wait, and loses nothing of what it took', async () => {
     const port = await freePort();
     const telling = scene.notifier({ url: `amqp://127.0.0.1:${port}`, maxPending: 10 });
@@ -128,6 +144,14 @@ describe('the way over AMQP', () => {
     expect(await telling.flush(5000)).to.equal(true);
     expect(telling.stats().lost).to.include({ expired: 1 });
     expect(late.received).to.have.lengthOf(0);
+  });
+
+  it('does not keep what is older than its ttl while there is no broker', async () => {
+    const telling = scene.notifier({ url: `amqp://127.0.0.1:${await freePort()}`, ttl: 100 });
+    tell(telling, 2);
+    expect(telling.stats()).to.include({ pending: 2 });
+    await until(() => telling.stats().lost.expired === 2);
+    expect(telling.stats()).to.include({ pending: 0, pendingBytes: 0 });
   });
 
   it('counts a notification for several topics once, when all have taken it', async () => {

@@ -51,6 +51,23 @@ describe('an outcome that is not accepted', () => {
     });
   }
 
+  it('is not waited for by the others when the connection ends with it each time', async () => {
+    const there = await scene.broker();
+    there.setOutcome(({ body }) => {
+      if (volumeOf(body) !== 'v1') return 'accepted';
+      there.dropConnections();
+      return 'none';
+    });
+    const losses: Loss[] = [];
+    const onLost = (loss: Loss): void => void losses.push(loss);
+    const telling = scene.impatient({ url: there.url, onLost }, { mostAttempts: 2 });
+    tell(telling, 20);
+    expect(await telling.flush(8000)).to.equal(true);
+    expectAccount(telling, { told: 20, accepted: 19, lost: { released: 1 } });
+    expect(losses[0]).to.include({ detail: 'the broker did not take it in 2 attempts, at last: cut off' });
+    expect(losses[0]?.notification).to.include('"id":"v1"');
+  });
+
   it('is a loss when it is released for ever, and does not keep the others', async () => {
     const there = await scene.broker({ outcome: forTheFirst('released') });
     const losses: Loss[] = [];

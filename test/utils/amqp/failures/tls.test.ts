@@ -1,19 +1,15 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { expectAccount } from '../../../account.ts';
+import { pem } from '../../../tls/pems.ts';
 import { cut, expectToGoOn, expectToSay, Scene, tell } from '../scene.ts';
 
-function pem(name: string): string {
-  return readFileSync(new URL(`../../../tls/${name}.pem`, import.meta.url), 'utf8');
+function pair(name: string): { key: Buffer; cert: Buffer } {
+  return { key: pem(`${name}.key`), cert: pem(`${name}.pem`) };
 }
 
-function pair(name: string): { key: string; cert: string } {
-  return { key: pem(`${name}.key`), cert: pem(`${name}.cert`) };
-}
-
-const ca = pem('ca.cert');
+const ca = pem('ca.pem');
 
 describe('a broker over TLS', () => {
   const scene = new Scene();
@@ -37,7 +33,7 @@ describe('a broker over TLS', () => {
   for (const [certificate, words] of [
     ['expired', 'the certificate of localhost has expired: renew it at the broker (CERT_HAS_EXPIRED)'],
     [
-      'elsewhere',
+      'other-host',
       'the certificate is not for localhost: use a name that it is for, in the URL or as tls.servername (ERR_TLS_CERT_ALTNAME_INVALID)',
     ],
   ] as const) {
@@ -56,8 +52,8 @@ describe('a broker over TLS', () => {
   }
 
   it('is delivered to under a name of its own, with tls.servername', async () => {
-    const there = await scene.broker({ tls: pair('elsewhere') });
-    const telling = scene.notifier({ url: there.url, tls: { ca, servername: 'broker.example' } });
+    const there = await scene.broker({ tls: pair('other-host') });
+    const telling = scene.notifier({ url: there.url, tls: { ca, servername: 'rabbit.example' } });
     await expectToGoOn(telling, there, { told: 0 });
   });
 

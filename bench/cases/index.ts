@@ -1,0 +1,9 @@
+import type { Case } from '../case.ts';
+import { brokers } from './brokers.ts';
+import { growth } from './growth.ts';
+import { handlers } from './handler.ts';
+import { rheaPromise } from './rhea-promise.ts';
+import { rhea } from './rhea.ts';
+import { startUp } from './start-up.ts';
+
+export const cases: readonly Case[] = [rhea, rheaPromise, ...handlers, ...growth, ...startUp, ...brokers];

@@ -1,0 +1,47 @@
+// A handler that is called so many times a second, with or without notifications. Arguments: URL, rate, `tells` or `not`.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { openNotifier } from 'notify-about';
+import { novaServer } from '../../test/samples/compute/instance.ts';
+import { tellInstance } from './parts/dashboard.ts';
+import { percentile } from './parts/percentile.ts';
+import { print } from './parts/measured.ts';
+
+const [, , url = '', rate = '', tells] = process.argv;
+const SECONDS = 2;
+const notifier = openNotifier({ url, form: 'rabbit' });
+const tell = tells === 'tells' ? tellInstance(notifier) : (): void => undefined;
+const answer = JSON.stringify(novaServer);
+
+/** What a handler does at the least: reads an answer of an API, and writes one. */
+function handle(): number {
+  const began = performance.now();
+  tell();
+  const told = performance.now();
+  JSON.stringify(JSON.parse(answer));
+  return told - began;
+}
+
+/** Handles at the rate for so long; gives how long each call took, in µs. */
+async function load(seconds: number): Promise<number[]> {
+  const [took, began]: [number[], number] = [[], performance.now()];
+  for (let passed = 0; passed < seconds; passed = (performance.now() - began) / 1000) {
+    const due = passed * Number(rate);
+    while (took.length < due) took.push(handle() * 1000);
+    await setTimeout(1);
+  }
+  return took;
+}
+
+await load(1);
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
+const took = (await load(SECONDS)).sort((a, b) => a - b);
+delays.disable();
+await notifier.close();
+const calls = tells === 'tells' ? { p50: 0.5, p99: 0.99, 'p99.9': 0.999 } : {};
+print({
+  ...Object.fromEntries(Object.entries(calls).map(([name, p]) => [`call ${name}, µs`, percentile(took, p)])),
+  'event loop delay p50, ms': delays.percentile(50) / 1e6,
+  'event loop delay p99, ms': delays.percentile(99) / 1e6,
+});

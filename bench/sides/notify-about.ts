@@ -1,0 +1,13 @@
+// The whole way: from the call until the peer has accepted it. Arguments: URL, how many, `all-kinds`.
+import { openNotifier } from 'notify-about';
+import { tellAllKinds, tellInstance } from './parts/dashboard.ts';
+import { measured, print } from './parts/measured.ts';
+import { tellAll } from './parts/telling.ts';
+
+const [, , url = '', count = '', kinds] = process.argv;
+const notifier = openNotifier({ url, form: 'rabbit' });
+const tell = kinds === 'all-kinds' ? tellAllKinds(notifier) : tellInstance(notifier);
+const figures = await measured(Number(count), (times) => tellAll(notifier, times, tell));
+await notifier.close();
+globalThis.gc?.();
+print({ ...figures, 'MB of heap afterwards': process.memoryUsage().heapUsed / 1e6 });

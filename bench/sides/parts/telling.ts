@@ -1,0 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Notifier } from 'notify-about';
+
+const MOST_PENDING = 2000;
+const AT_ONCE = 200; // told in one turn of the event loop
+
+/** Tells so many times, never so fast that more than 2000 wait; until all of them are accepted. */
+export async function tellAll(notifier: Notifier, count: number, tell: (n: number) => void): Promise<void> {
+  for (let told = 0; told < count;) {
+    const room = MOST_PENDING - notifier.stats().pending;
+    const until = Math.min(count, told + Math.min(AT_ONCE, room));
+    while (told < until) tell(told++);
+    await setImmediate();
+  }
+  await notifier.flush(60_000);
+  const { told, accepted } = notifier.stats();
+  if (accepted !== told) throw new Error(`${accepted} of ${told} were accepted`);
+}

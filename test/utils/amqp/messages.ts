@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { OutgoingMessage } from '../../../src/utils/amqp/message-encoder.ts';
+
+/** Any text, lone surrogates too; often about as long as a length in one byte allows. */
+function texts(): fc.Arbitrary<string> {
+  const unit = fc.oneof(fc.constantFrom('a', '"', '\\', 'ü', '€', '😀', '\ud800', '\udc00'), fc.string());
+  const repeated = fc
+    .tuple(unit, fc.nat({ max: 3 }), fc.integer({ min: 60, max: 260 }))
+    .map(([piece, more, times]) => 'a'.repeat(more) + piece.repeat(times));
+  return fc.oneof(
+    fc.array(unit).map((units) => units.join('')),
+    repeated,
+  );
+}
+
+function json(): fc.Arbitrary<string> {
+  return fc.oneof(texts(), fc.dictionary(texts(), texts())).map((value) => JSON.stringify(value));
+}
+
+/** Any message that we could send. */
+export function messages(): fc.Arbitrary<OutgoingMessage> {
+  const body = fc.record({
+    section: fc.constantFrom('data', 'amqp-value'),
+    before: texts(),
+    json: fc.array(json(), { minLength: 1, maxLength: 3 }),
+    after: texts(),
+  });
+  return fc.record(
+    {
+      ttl: fc.option(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { nil: undefined }),
+      messageId: texts(),
+      subject: texts(),
+      contentType: fc.string({ maxLength: 255 }),
+      contentEncoding: fc.string({ maxLength: 255 }),
+      creationTime: fc.integer({ min: -(2 ** 40), max: 2 ** 42 }),
+      applicationProperties: fc.dictionary(texts(), texts()),
+      body,
+    },
+    { requiredKeys: ['ttl', 'messageId', 'subject', 'creationTime', 'applicationProperties', 'body'] },
+  );
+}
