@@ -12,7 +12,8 @@ export interface Check {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-export const isFunction: (value: unknown) => boolean = (value: unknown): boolean => typeof value === 'function';
+export const isFunction: (value: unknown) => boolean = (value: unknown): boolean =>
+  typeof value === 'function';
 export const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
