@@ -19,9 +19,8 @@ export const spool: readonly Case[] = [
   })),
   {
     name: 'backlog',
-    title:
-      'A million notifications that waited on the disk for the broker, against as many told with it there',
-    sides: [side('backlog', 'backlog', 1_000_000), side('with a broker', 'notify-about', 1_000_000)],
+    title: 'A million notifications that waited on the disk for the broker, against those told with it there',
+    sides: [side('backlog', 'backlog', 1_000_000), side('with a broker', 'notify-about', 100_000)],
     rounds: 1,
     setting: () => start('peer'),
   },
