@@ -1,4 +1,5 @@
 import type { NotifierStats } from '../../src/index.ts';
+import { until } from '../until.ts';
 import type { Worker, Workers } from '../workers.ts';
 import type { HeardFigures } from './heard.ts';
 import type { Random } from './random.ts';
@@ -29,6 +30,8 @@ export class Crew {
   }
 
   async end(): Promise<void> {
+    // One that has only begun does not listen for the signal yet.
+    for (const { told } of this.#working) await until(() => told.length > 0, 20_000);
     for (const { process: each } of this.#working) each.kill('SIGTERM');
     await Promise.all(this.#working.map(({ ended }) => ended));
   }
