@@ -3,8 +3,8 @@ import type { ConnectionState } from '../utils/transport.ts';
 import { interruption } from './interruption.ts';
 import { Stop } from './stop.ts';
 import { note, progress } from './terminal.ts';
+import { sayWarnings } from './warnings.ts';
 
-const OURS = 'notify-about: '; // how the package's warnings begin
 const LOOK_EVERY = 20; // milliseconds
 
 /** Waits for the first connection. Throws a `Stop` when each of the brokers was tried, and none is there. */
@@ -19,13 +19,6 @@ export async function connected(state: () => ConnectionState, brokers: number): 
 
 function haveAllFailed({ state, attempts }: ConnectionState, brokers: number): boolean {
   return attempts > brokers || (attempts === brokers && state === 'waiting');
-}
-
-/** From now on, what the package warns of. Before, what is wrong is the end of the command, and said once. */
-function sayWarnings(): void {
-  process.on('warning', ({ message }) => {
-    if (message.startsWith(OURS)) note(message.slice(OURS.length));
-  });
 }
 
 /** Says when the connection is lost, and when it is there again, until `stop` is called. */

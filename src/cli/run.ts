@@ -13,6 +13,7 @@ import { addTail } from './tail.ts';
 import { note } from './terminal.ts';
 import { addValidate } from './validate.ts';
 import { version } from './version.ts';
+import { takeWarnings } from './warnings.ts';
 
 const exitCodesHelp = `
 Exit codes:
@@ -24,7 +25,7 @@ Exit codes:
 
 /** Runs the command that the arguments name, and sets the exit code of the process. */
 export async function run(args: readonly string[]): Promise<void> {
-  sayWarningsInOneLine();
+  takeWarnings();
   try {
     await program().parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -41,13 +42,6 @@ function program(): Command {
     .addHelpText('afterAll', exitCodesHelp);
   for (const add of [addTail, addSend, addResend, addValidate, addEvents, addSchema, addDoctor]) add(command);
   return command;
-}
-
-// Ours are said once there is a connection: before, they end the command.
-function sayWarningsInOneLine(): void {
-  process.removeAllListeners('warning').on('warning', ({ name, message }) => {
-    if (!message.startsWith('notify-about: ')) note(`${name}: ${message}`);
-  });
 }
 
 const inOneLine: OutputConfiguration = {

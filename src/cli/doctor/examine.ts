@@ -46,9 +46,8 @@ async function* tryBroker(endpoint: Endpoint, plan: Plan): AsyncGenerator<Findin
 
 async function* tryTopics(connected: Connected, plan: Plan): AsyncGenerator<Finding> {
   const { topics = ['notifications'], exchange } = plan.options;
-  for (const topic of topics)
-    for (const priority of ['info', 'error'])
-      yield await tryTopic(`${topic}.${priority}`, connected, plan.options);
+  const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
+  yield* await Promise.all(ofPriorities.map((topic) => tryTopic(topic, connected, plan.options)));
   if (exchange !== undefined && plan.roundTrip === undefined)
     yield unknown('exchange', `whether ${exchange} routes to a queue shows with --round-trip only`);
 }

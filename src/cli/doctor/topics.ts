@@ -9,7 +9,9 @@ export interface Addressing {
   readonly address?: ((topic: string) => string) | undefined;
 }
 
-const DEADLINE = 5000; // milliseconds for an answer, and then for credit
+const ANSWER_DEADLINE = 5000; // milliseconds
+const CREDIT_DEADLINE = 2000; // it comes with the answer, or right after
+const noCredit = 'the broker gives no credit: nobody listens, its queue is full, or it has an alarm';
 
 /** Tries a topic with its priority, as `notifications.info`. */
 export async function tryTopic(
@@ -31,21 +33,20 @@ function refusalOf(address: string, { live, ended }: Connected): Promise<string 
       link.close();
       resolve(refusal);
     };
-    let whyLate = 'the broker does not answer: see its log';
-    const late = setTimeout(() => {
-      over(whyLate);
-    }, DEADLINE);
+    const overIfCredit = (): void => {
+      if (link.credit > 0) over(undefined);
+    };
+    let late = setTimeout(over, ANSWER_DEADLINE, 'the broker does not answer: see its log');
     ended.addEventListener('abort', () => {
       over((ended.reason as Error).message);
     });
     const link = new SenderLink(live, address, {
       opened: () => {
-        whyLate = 'the broker gives no credit: nobody listens, its queue is full, or it has an alarm';
-        if (link.credit > 0) over(undefined);
+        clearTimeout(late);
+        late = setTimeout(over, CREDIT_DEADLINE, noCredit);
+        overIfCredit();
       },
-      credit: () => {
-        if (link.credit > 0) over(undefined);
-      },
+      credit: overIfCredit,
       outcome: () => undefined, // nothing is sent
       closed: ({ message }) => {
         over(`${message}; declare it, bind the queue, or give another --topic, --exchange or --address`);
