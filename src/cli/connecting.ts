@@ -9,12 +9,17 @@ const LOOK_EVERY = 20; // milliseconds
 
 /** Waits for the first connection. Throws a `Stop` when each of the brokers was tried, and none is there. */
 export async function connected(state: () => ConnectionState, brokers: number): Promise<void> {
-  for (let now = state(); now.state !== 'open'; now = state()) {
+  for (let now = state(); !wasThere(now); now = state()) {
     if (haveAllFailed(now, brokers)) throw new Stop('unreachable', now.error ?? 'no broker can be reached');
     progress(() => `connecting to ${String(now.url)} …`);
     await pause(LOOK_EVERY, undefined, { signal: interruption.signal });
   }
   sayWarnings();
+}
+
+// It may be lost again before we look: the attempts are counted from the last connection that worked.
+function wasThere({ state, attempts }: ConnectionState): boolean {
+  return state === 'open' || (state === 'waiting' && attempts === 0);
 }
 
 function haveAllFailed({ state, attempts }: ConnectionState, brokers: number): boolean {

@@ -42,25 +42,31 @@ interface Case {
 
 async function resend(file: string, options: { timeout: number } & FlagValues): Promise<void> {
   const outbox = new Outbox(brokerOptions(options));
-  const counts = { accepted: 0, lost: 0, skipped: 0 };
   try {
     await outbox.connected();
-    for await (const { line, what, fate } of inOrder(file, outbox)) {
-      const [kind, said] =
-        typeof fate === 'string'
-          ? skipped(fate)
-          : sayable(await settledWithin(outbox, fate, options.timeout));
-      counts[kind]++;
-      progress(() => `${file}: line ${String(line)}, ${String(counts.accepted)} accepted`);
-      await print(plain(`${file}:${String(line)}: ${said} ${what}`.trimEnd()));
-    }
+    conclude(file, await resendAll(file, outbox, options.timeout));
   } finally {
     await outbox.close();
   }
-  note(
-    `${file}: ${String(counts.accepted)} accepted, ${String(counts.lost)} lost, ${String(counts.skipped)} skipped`,
-  );
-  if (counts.lost + counts.skipped > 0) process.exitCode = exitCodes.found;
+}
+
+type Counts = Record<Said[0], number>;
+
+async function resendAll(file: string, outbox: Outbox, timeout: number): Promise<Counts> {
+  const counts: Counts = { accepted: 0, lost: 0, skipped: 0 };
+  for await (const { line, what, fate } of inOrder(file, outbox)) {
+    const [kind, said] =
+      typeof fate === 'string' ? skipped(fate) : settled(await settledWithin(outbox, fate, timeout));
+    counts[kind]++;
+    progress(() => `${file}: line ${String(line)}, ${String(counts.accepted)} accepted`);
+    await print(plain(`${file}:${String(line)}: ${said} ${what}`.trimEnd()));
+  }
+  return counts;
+}
+
+function conclude(file: string, { accepted, lost, skipped }: Counts): void {
+  note(`${file}: ${String(accepted)} accepted, ${String(lost)} lost, ${String(skipped)} skipped`);
+  if (lost + skipped > 0) process.exitCode = exitCodes.found;
 }
 
 /** Sends ahead, so that no round trip is waited for, but only so far that memory stays bounded. */
@@ -94,6 +100,6 @@ function skipped(why: string): Said {
   return ['skipped', `skipped: ${why}`];
 }
 
-function sayable({ outcome, detail = '' }: Fate): Said {
+function settled({ outcome, detail = '' }: Fate): Said {
   return outcome === 'accepted' ? ['accepted', 'accepted'] : ['lost', `lost (${outcome}): ${detail}:`];
 }

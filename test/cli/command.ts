@@ -17,7 +17,7 @@ export interface Ended {
 }
 
 export interface Surroundings {
-  /** What comes on the standard input. */
+  /** What comes on the standard input, and its end; without it, it stays open. */
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -37,17 +37,17 @@ export function commandFile(): string {
 /** Starts the command. Nothing of the environment of the tests says where a broker is, or what is coloured. */
 export function started(
   args: readonly string[],
-  { input = '', env = {} }: Surroundings = {},
+  { input, env = {} }: Surroundings = {},
 ): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [commandFile(), ...args], { cwd: root, env: { ...bare(), ...env } });
   child.stdin.on('error', () => undefined); // a command need not read to the end
-  child.stdin.end(input);
+  if (input !== undefined) child.stdin.end(input);
   return child;
 }
 
 /** Runs the command to its end. */
 export async function notifyAbout(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
-  return ended(started(args, surroundings));
+  return ended(started(args, { input: '', ...surroundings }));
 }
 
 /** Waits until it has ended. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { notifyAbout } from './command.ts';
+import { exitCodeOf, linesFrom, notifyAbout, started } from './command.ts';
 
 const commands = ['tail', 'send', 'resend', 'validate', 'events', 'schema', 'doctor'];
 
@@ -68,4 +68,12 @@ describe('the command', () => {
       expect(code).to.equal(3);
     });
   }
+
+  it('ends by Ctrl-C with 130 while it waits for input', async () => {
+    const child = started(['validate', '-']);
+    child.stdin.write('{}\n');
+    expect(await linesFrom(child.stdout)()).to.match(/^-:1: is not a notification/);
+    child.kill('SIGINT');
+    expect(await exitCodeOf(child)).to.equal(130);
+  });
 });

@@ -96,6 +96,8 @@ describe('notify-about validate', () => {
     const { stdout } = await onTerminal(['validate', at], 200);
     expect(stdout).to.match(/many\.ndjson: line \d+, 0 wrong/);
     const cleared = '\r\u001b[K';
-    expect(stdout.endsWith(`${cleared}notify-about: 3000 notifications: 3000 valid, 0 wrong\r\n`)).to.equal(true);
+    expect(stdout.endsWith(`${cleared}notify-about: 3000 notifications: 3000 valid, 0 wrong\r\n`)).to.equal(
+      true,
+    );
   });
 });

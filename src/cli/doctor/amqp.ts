@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { dial, type DialSettings, type HangUp, type Live } from '../../utils/amqp/dial.ts';
 import type { Endpoint } from '../../utils/amqp/endpoint.ts';
 import { patience } from '../../utils/amqp/patience.ts';
-import { formFor, type Form } from '../../utils/amqp/peer.ts';
+import { formFor, type Form, type Peer } from '../../utils/amqp/peer.ts';
+import type { AmqpError } from '../../utils/amqp/rhea.ts';
 import { mechanismsFor } from '../../utils/amqp/sasl.ts';
 import type { TlsOptions } from '../../utils/options.ts';
 import { noWay, ok, type Finding } from './finding.ts';
@@ -16,26 +17,32 @@ export interface Connected {
   readonly ended: AbortSignal;
 }
 
-/** Connects, or says why not. */
-export async function open(
-  endpoint: Endpoint,
-  tls: TlsOptions,
-  form: Form | undefined,
-): Promise<{ connected: Connected | undefined; findings: Finding[] }> {
+export interface Opening {
+  /** Nothing when it could not be opened. */
+  readonly connected?: Connected;
+  readonly findings: readonly Finding[];
+}
+
+/** Connects, or finds why not. */
+export async function open(endpoint: Endpoint, tls: TlsOptions, form: Form | undefined): Promise<Opening> {
   const login = loginOf(endpoint, tls);
   try {
     const connected = await dialled(endpoint, { tls, form, ...ours() });
-    const { product = 'a broker without a name', version = '' } = connected.live.peer;
-    const reads = form ?? formFor(connected.live.peer);
-    const found = `${product} ${version}`.trim();
-    return { connected, findings: [ok('login', login), ok('AMQP', `${found}, the form is ${reads}`)] };
+    return { connected, findings: [ok('login', login), ok('AMQP', whatIs(connected.live.peer, form))] };
   } catch (error) {
-    const { message, cause } = error as Error;
-    const findings = isRefusal(cause, message)
-      ? [noWay('login', `${login}: ${message}`)]
-      : [noWay('AMQP', message)];
-    return { connected: undefined, findings };
+    return { findings: [refusal(error as Error, login)] };
   }
+}
+
+function whatIs(peer: Peer, form: Form | undefined): string {
+  const { product = 'a broker without a name', version = '' } = peer;
+  return `${`${product} ${version}`.trim()}, the form is ${form ?? formFor(peer)}`;
+}
+
+function refusal({ message, cause }: Error, login: string): Finding {
+  const { condition } = (cause ?? {}) as AmqpError;
+  const isOfLogin = condition === 'amqp:unauthorized-access' || message.includes('SASL');
+  return isOfLogin ? noWay('login', `${login}: ${message}`) : noWay('AMQP', message);
 }
 
 function ours(): Pick<DialSettings, 'containerId' | 'idle'> {
@@ -61,9 +68,4 @@ function dialled(endpoint: Endpoint, settings: DialSettings): Promise<Connected>
 function loginOf(endpoint: Endpoint, tls: TlsOptions): string {
   const mechanisms = Object.keys(mechanismsFor(endpoint, tls) ?? {});
   return mechanisms.length === 0 ? 'no user in the URL, so without SASL' : `SASL ${mechanisms.join(' or ')}`;
-}
-
-function isRefusal(cause: unknown, message: string): boolean {
-  const { condition } = (cause ?? {}) as { condition?: string };
-  return condition === 'amqp:unauthorized-access' || message.includes('SASL');
 }

@@ -26,31 +26,55 @@ export async function tryTopic(
   return refusal === undefined ? ok(topic, `${to} takes notifications`) : wrong(topic, `${to}: ${refusal}`);
 }
 
-function refusalOf(address: string, { live, ended }: Connected): Promise<string | undefined> {
+function refusalOf(address: string, connected: Connected): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const over = (refusal: string | undefined): void => {
-      clearTimeout(late);
-      link.close();
-      resolve(refusal);
-    };
-    const overIfCredit = (): void => {
-      if (link.credit > 0) over(undefined);
-    };
-    let late = setTimeout(over, ANSWER_DEADLINE, 'the broker does not answer: see its log');
+    new Attempt(address, connected, resolve);
+  });
+}
+
+/** A link that is opened to see whether it can be; says once why not, or nothing. */
+class Attempt {
+  readonly #link: SenderLink;
+  readonly #say: (refusal: string | undefined) => void;
+  #late: NodeJS.Timeout | undefined;
+
+  constructor(address: string, { live, ended }: Connected, say: (refusal: string | undefined) => void) {
+    this.#say = say;
+    this.#waitFor(ANSWER_DEADLINE, 'the broker does not answer: see its log');
     ended.addEventListener('abort', () => {
-      over((ended.reason as Error).message);
+      this.#over((ended.reason as Error).message);
     });
-    const link = new SenderLink(live, address, {
-      opened: () => {
-        clearTimeout(late);
-        late = setTimeout(over, CREDIT_DEADLINE, noCredit);
-        overIfCredit();
-      },
-      credit: overIfCredit,
+    this.#link = new SenderLink(live, address, {
+      opened: this.#opened,
+      credit: this.#overIfCredit,
       outcome: () => undefined, // nothing is sent
       closed: ({ message }) => {
-        over(`${message}; declare it, bind the queue, or give another --topic, --exchange or --address`);
+        this.#over(
+          `${message}; declare it, bind the queue, or give another --topic, --exchange or --address`,
+        );
       },
     });
-  });
+  }
+
+  readonly #opened = (): void => {
+    this.#waitFor(CREDIT_DEADLINE, noCredit);
+    this.#overIfCredit();
+  };
+
+  readonly #overIfCredit = (): void => {
+    if (this.#link.credit > 0) this.#over(undefined);
+  };
+
+  #waitFor(ms: number, otherwise: string): void {
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => {
+      this.#over(otherwise);
+    }, ms);
+  }
+
+  #over(refusal: string | undefined): void {
+    clearTimeout(this.#late);
+    this.#link.close();
+    this.#say(refusal);
+  }
 }
