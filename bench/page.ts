@@ -1,5 +1,6 @@
 // Makes docs/performance.md of what was measured last.
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Result } from './compare.ts';
 import { file, type Run } from './run.ts';
@@ -21,6 +22,9 @@ function section(result: Result): string {
   return `## ${result.title}\n\n${result.skipped ?? lines.join('\n')}\n`;
 }
 
-const page = [introduction, ...results.map(section)].join('\n');
+// What the figures mean is written by a person, from a profile.
+const reading = readFileSync(path.join(import.meta.dirname, 'reading.md'), 'utf8');
+
+const page = [introduction, ...results.map(section), reading].join('\n');
 const target = 'docs/performance.md';
 writeFileSync(target, await format(page, { ...(await resolveConfig(target)), filepath: target }));

@@ -37,6 +37,8 @@ describe('the package', function () {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'asyncapi.json',
+      'ceilometer',
       'dist',
       'package.json',
       'schemas',
@@ -85,12 +87,13 @@ describe('the package', function () {
       import { notifyAboutVolumeAction, openNotifier } from 'notify-about';
       import { validateNotification } from 'notify-about/consumer';
       import { recordNotifications, startBroker } from 'notify-about/testing';
+      import asyncapi from 'notify-about/asyncapi.json' with { type: 'json' };
       import schema from 'notify-about/schemas/volume/volume.json' with { type: 'json' };
       await (await startBroker()).close();
       const recorder = recordNotifications();
       notifyAboutVolumeAction(recorder.context(), { id: 'v1' }, { action: 'delete', phase: 'end' });
-      console.log(validateNotification(recorder.notifications[0]).event_type, openNotifier().stats().told, schema.title);`);
-    expect(output).to.equal('dashboard.volume.delete.end 0 volume\n');
+      console.log(validateNotification(recorder.notifications[0]).event_type, openNotifier().stats().told, schema.title, asyncapi.asyncapi);`);
+    expect(output).to.equal('dashboard.volume.delete.end 0 volume 3.1.0\n');
   });
 
   it('can be required by CommonJS', () => {

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
+import { listen } from '../src/consumer/index.ts';
+import { rejectionReasons } from '../src/consumer/rejection.ts';
 import { NotifierOptionError, openNotifier } from '../src/index.ts';
 import { lossReasons } from '../src/utils/ledger.ts';
 
@@ -52,6 +54,13 @@ describe('the pages', () => {
     delete process.env['NOTIFY_ABOUT_NOTHING'];
     const listed = found(table, /`(NOTIFY_ABOUT_\w+)`/g);
     expect([...listed, 'NOTIFY_ABOUT_TLS_CERT', 'NOTIFY_ABOUT_TLS_KEY']).to.have.members(variables);
+  });
+
+  it('list the reasons of all rejections, and the options of listening', () => {
+    const text = page('docs/listen.md');
+    expect(found(text, /rejected: `(\w+)`/g)).to.have.members([...rejectionReasons]);
+    const [, table = ''] = text.split('## Options');
+    expect(found(table, /^\| `(\w+)`/gm)).to.have.members(known(() => listen({ nothing: 1 } as never)));
   });
 
   it('lead to files that are there', () => {

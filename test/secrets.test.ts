@@ -143,8 +143,12 @@ describe('no credential shows', () => {
   });
 
   it('of who listens', async () => {
-    const listener = listen({ url: `amqps://horizon:${SECRET}@127.0.0.1:9`, tls, handlers: {} });
-    await until(() => listener.connection.error !== undefined);
+    const listener = listen({
+      url: `amqps://horizon:${SECRET}@127.0.0.1:9`,
+      tls,
+      handlers: { '*': () => undefined },
+    });
+    await until(() => listener.stats().connection.error !== undefined);
     expectNone(shown(listener));
     await listener.close();
   });

@@ -8,7 +8,7 @@ import {
   type RequestContext,
   type VolumeParameters,
 } from 'notify-about';
-import { isNotification, validateNotification, type EventType } from 'notify-about/consumer';
+import { isNotification, listen, validateNotification, type EventType } from 'notify-about/consumer';
 
 interface Volume {
   id: string;
@@ -136,4 +136,50 @@ export function whatIsNarrowed(): void {
   uses(notification.payload.parameters?.new_size);
   const event: EventType = 'dashboard.session.login.error';
   uses(event);
+}
+
+export function whatAHandlerIsGiven(): void {
+  const url = 'amqp://localhost';
+  listen({
+    url,
+    handlers: {
+      'dashboard.volume.extend.error': ({ event_type, payload }) => {
+        const only: 'dashboard.volume.extend.error' = event_type;
+        const size: number | undefined = payload.parameters?.new_size;
+        uses(only, size, payload.fault.exception);
+      },
+      'dashboard.volume.*.error': async ({ payload }, { attempt, retry, reject }) => {
+        const type: 'volume' = payload.resource.type;
+        await Promise.resolve(type);
+        if (attempt > 1) return reject('again');
+        if (payload.action === 'extend') uses(payload.parameters?.new_size, payload.fault.exception_message);
+        // @ts-expect-error Other actions have no such parameter.
+        uses(payload.parameters?.new_size);
+        return retry();
+      },
+      'dashboard.*.delete.end': ({ payload }) => {
+        const phase: 'end' = payload.phase;
+        // @ts-expect-error Nothing has gone wrong.
+        uses(phase, payload.fault);
+      },
+      'compute.instance.*': ({ event_type, payload }) => {
+        const any: string = event_type;
+        // @ts-expect-error Nothing is known of what others tell.
+        uses(any, payload.state);
+      },
+      '*': (notification, { context, trace }) => {
+        if (isNotification(notification, 'dashboard.volume.extend.end'))
+          uses(notification.payload.parameters?.new_size);
+        uses(context['user_id'], trace?.traceparent);
+      },
+    },
+  });
+  const computed: Record<string, (notification: { event_type: string }) => void> = { [url]: uses };
+  listen({ url, handlers: computed, topics: ['audit.info'], ordered: true, concurrency: 1 });
+  // @ts-expect-error The URL is not optional.
+  listen({ handlers: computed });
+  // @ts-expect-error There is no such option.
+  listen({ url, handlers: computed, prefetch: 1 });
+  // @ts-expect-error A handler is a function.
+  listen({ url, handlers: { 'dashboard.*': 'log' } });
 }

@@ -30,17 +30,17 @@ export interface Worker {
   kill(): Promise<void>;
 }
 
-export interface Workers {
-  start(orders: Orders): Worker;
+export interface Workers<What = Orders> {
+  start(orders: What): Worker;
   remove(): void;
 }
 
-export async function bundleWorkers(): Promise<Workers> {
+export async function bundleWorkers<What = Orders>(script = 'test/worker.ts'): Promise<Workers<What>> {
   // Below the project, so that it finds the packages.
   const folder = mkdtempSync(path.join(root, 'node_modules', '.worker-'));
   const file = path.join(folder, 'worker.mjs');
   await build({
-    entryPoints: [path.join(root, 'test/worker.ts')],
+    entryPoints: [path.join(root, script)],
     ...{
       bundle: true,
       format: 'esm',
@@ -58,7 +58,7 @@ export async function bundleWorkers(): Promise<Workers> {
   };
 }
 
-function startWorker(file: string, orders: Orders): Worker {
+function startWorker(file: string, orders: unknown): Worker {
   const child = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

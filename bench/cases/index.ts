@@ -2,8 +2,19 @@ import type { Case } from '../case.ts';
 import { brokers } from './brokers.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handler.ts';
+import { processes } from './processes.ts';
 import { rheaPromise } from './rhea-promise.ts';
 import { rhea } from './rhea.ts';
+import { spool } from './spool.ts';
 import { startUp } from './start-up.ts';
 
-export const cases: readonly Case[] = [rhea, rheaPromise, ...handlers, ...growth, ...startUp, ...brokers];
+export const cases: readonly Case[] = [
+  rhea,
+  rheaPromise,
+  ...spool,
+  ...handlers,
+  ...growth,
+  ...processes,
+  ...startUp,
+  ...brokers,
+];

@@ -1,6 +1,6 @@
 // A handler that is called so many times a second, with or without notifications. Arguments: URL, rate, `tells` or `not`.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { openNotifier } from 'notify-about';
 import { novaServer } from '../../test/samples/compute/instance.ts';
 import { tellInstance } from './parts/dashboard.ts';
@@ -28,7 +28,7 @@ async function load(seconds: number): Promise<number[]> {
   for (let passed = 0; passed < seconds; passed = (performance.now() - began) / 1000) {
     const due = passed * Number(rate);
     while (took.length < due) took.push(handle() * 1000);
-    await (Number(rate) > 1000 ? setImmediate() : setTimeout(1));
+    await setTimeout(1);
   }
   return took;
 }

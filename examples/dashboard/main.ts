@@ -47,11 +47,7 @@ function listenAndPrint(url: string, counts: { received: number; invalid: number
     topics: [`${TOPIC}.info`, `${TOPIC}.error`],
     // On RabbitMQ this makes the queue.
     address: (topic) => `/queue/${topic}`,
-    handlers: {
-      '*': ({ notification }) => {
-        print(notification);
-      },
-    },
+    handlers: { '*': print },
   });
 }
 
@@ -72,7 +68,9 @@ async function demonstrate(
   const stats = notifier.stats();
   await everythingReceived(counts, stats.told);
   if (stats.accepted === 0)
-    console.log(style('red', `${String(listener.connection.url)}: ${String(stats.connection.error)}`));
+    console.log(
+      style('red', `${String(listener.stats().connection.url)}: ${String(stats.connection.error)}`),
+    );
   return { stats, ...counts };
 }
 

@@ -1,8 +1,10 @@
-// Makes src/generated/ and the event reference in docs/ from schemas/: `npm run generate`.
+// Makes src/generated/, the event reference in docs/, and what the field's tools read, from schemas/: `npm run generate`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { commonModule, indexModule, resourceModule, validatorsModule } from './modules.ts';
+import { asyncApiDocument } from './asyncapi.ts';
+import { eventDefinitions } from './ceilometer.ts';
+import { commonModule, indexModule, resourceModule, schemaIdsModule, validatorsModule } from './modules.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
@@ -13,6 +15,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const resource of resources) files.set(`${resource.path}.ts`, await resourceModule(resource));
   files.set('common.ts', await commonModule());
   files.set('validators.ts', validatorsModule(resources));
+  files.set('schema-ids.ts', schemaIdsModule(resources));
   files.set('index.ts', indexModule(resources));
   return files;
 }
@@ -22,10 +25,20 @@ export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
 }
 
+/** What the field's tools read: the paths, and the texts. */
+export function generatedForTools(): Map<string, string> {
+  const resources = resourceSchemas();
+  return new Map([
+    ['asyncapi.json', asyncApiDocument(resources)],
+    ['ceilometer/event_definitions.yaml', eventDefinitions(resources)],
+  ]);
+}
+
 async function write(): Promise<void> {
   writeFolder(path.join(root, 'src/generated'), await generatedFiles());
   rmSync(path.join(root, 'docs/events'), { recursive: true, force: true });
   writeFiles(path.join(root, 'docs'), generatedReference());
+  writeFiles(root, generatedForTools());
 }
 
 /** Writes the files, and no others stay. */

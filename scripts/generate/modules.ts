@@ -54,6 +54,17 @@ ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 `;
 }
 
+export function schemaIdsModule(resources: readonly ResourceSchema[]): string {
+  const lines = resources.map(({ type, schema }) => `  ${type}: '${schema.$id ?? ''}',`);
+  return `${generated('schemas/')}import type { Payloads } from './index.ts';
+
+/** The \`$id\` of each resource's schema. */
+export const schemaIds: Readonly<Record<keyof Payloads, string>> = {
+${lines.join('\n')}
+};
+`;
+}
+
 export function validatorsModule(resources: readonly ResourceSchema[]): string {
   const names = ['validateEnvelope', ...resources.map(({ name }) => `validate${name}`)];
   return `${generated('schemas/')}// @ts-nocheck: ajv's code has no types.

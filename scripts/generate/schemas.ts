@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly format?: string;
+  readonly enum?: readonly string[];
   readonly const?: string | boolean;
   readonly oneOf?: readonly JsonSchema[];
   readonly $defs?: Readonly<Record<string, JsonSchema>>;

@@ -1,5 +1,5 @@
 // What stands in a line: a notification by itself, what `tail --json` wrote, or what the spool's lost.ndjson keeps.
-import type { ReceivedNotification } from '../consumer/index.ts';
+import type { OtherNotification, ReceivedNotification } from '../consumer/index.ts';
 import { isObject, read } from '../utils/reading.ts';
 import { traceOf } from '../utils/trace.ts';
 import { linesOf, MOST_BYTES, type Line } from './lines.ts';
@@ -65,7 +65,7 @@ function recordIn(value: unknown): Found {
   const trace = traceOf(read(value, 'trace'));
   return {
     record: {
-      notification: notification as Record<string, unknown>,
+      notification: notification as OtherNotification,
       context: (isObject(context) ? context : {}) as Record<string, unknown>,
       ...(trace && { trace }),
     },

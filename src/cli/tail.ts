@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
 import { listen, type ReceivedNotification } from '../consumer/index.ts';
 import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } from './broker-options.ts';
-import { connected, watch } from './connecting.ts';
+import { connected } from './connecting.ts';
 import { entriesOf } from './records.ts';
 import { filterOf, type Wanted } from './filter.ts';
 import { interruption } from './interruption.ts';
@@ -68,13 +68,20 @@ async function tailBroker(values: FlagValues, show: Shown): Promise<void> {
   const options = brokerOptions(values);
   const { topics = ['notifications'], url } = options;
   const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
-  await using listener = listen({ ...listeningPart(options), topics: ofPriorities, handlers: { '*': show } });
-  await connected(() => listener.connection, url.length);
+  await using listener = listen({
+    ...listeningPart(options),
+    topics: ofPriorities,
+    handlers: {
+      '*': (notification, { context, trace }) => show({ notification, context, ...(trace && { trace }) }),
+    },
+    duplicateWindow: 0, // what comes twice is shown twice
+  });
+  await connected(() => listener.stats().connection, url.length);
   if (process.stderr.isTTY)
-    note(`listening to ${ofPriorities.join(', ')} of ${String(listener.connection.url)}; Ctrl-C ends`);
-  const watching = watch(() => listener.connection);
+    note(
+      `listening to ${ofPriorities.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`,
+    );
   await once(interruption.signal, 'abort');
-  watching.stop();
   process.exitCode = interruption.exitCode;
 }
 

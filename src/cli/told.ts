@@ -18,10 +18,10 @@ export interface Told {
 
 export function toldBy({ notification, context }: ReceivedNotification): Told {
   const payload = read(notification, 'payload');
-  const eventType = String(notification['event_type']);
+  const eventType = notification.event_type;
   const initiator = read(payload, 'initiator') ?? context;
   return {
-    timestamp: text(notification['timestamp']) ?? '',
+    timestamp: text(notification.timestamp) ?? '',
     eventType,
     phase: eventType.slice(eventType.lastIndexOf('.') + 1),
     user: texts(initiator, 'user_name', 'user_id'),

@@ -3,7 +3,7 @@ import { timeOf } from './times.ts';
 
 /** Whether a notification is one of this package, whose schemas are here. */
 export function isOurs({ notification }: ReceivedNotification): boolean {
-  return String(notification['event_type']).startsWith('dashboard.');
+  return notification.event_type.startsWith('dashboard.');
 }
 
 /** What does not fit, and where; nothing when all does. */
@@ -14,7 +14,7 @@ export function whyInvalid({ notification }: ReceivedNotification): string | und
     if (error instanceof NotificationError) return explained(error.message);
     throw error;
   }
-  return Number.isNaN(timeOf(notification['timestamp']))
+  return Number.isNaN(timeOf(notification.timestamp))
     ? '/timestamp is no day or time that there is'
     : undefined;
 }

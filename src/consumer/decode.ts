@@ -3,10 +3,31 @@ import { names, read } from '../utils/reading.ts';
 import { traceOf, type Trace } from '../utils/trace.ts';
 import { NotificationError } from './errors.ts';
 
+/**
+ * A notification of any service, as Nova's or Keystone's own: oslo's envelope, of which only the event type was checked.
+ *
+ * @example
+ * ```ts
+ * import type { OtherNotification } from 'notify-about/consumer';
+ *
+ * export function line({ timestamp, event_type, publisher_id }: OtherNotification): string {
+ *   return `${timestamp ?? ''} ${event_type} ${publisher_id ?? ''}`;
+ * }
+ * ```
+ */
+export interface OtherNotification {
+  readonly event_type: string;
+  readonly message_id?: string;
+  readonly publisher_id?: string;
+  readonly priority?: string;
+  readonly timestamp?: string;
+  readonly payload?: unknown;
+}
+
 /** A notification as it was received: oslo's envelope, and the request context that travelled with it. */
 export interface ReceivedNotification {
   /** The envelope with its payload, not yet checked: see `validateNotification`. */
-  readonly notification: Readonly<Record<string, unknown>>;
+  readonly notification: OtherNotification;
   /** The request context in oslo's names: `user_id`, `project_id`, `request_id`, … */
   readonly context: Readonly<Record<string, unknown>>;
   /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
@@ -14,8 +35,8 @@ export interface ReceivedNotification {
 }
 
 /**
- * Reads a notification from an AMQP message, in either form: as oslo's `rabbit://` driver sends it, or as its
- * `amqp://` driver did. Any service's notification can be read, not only this package's.
+ * Reads a notification from an AMQP message, in each form: as oslo's `rabbit://` driver sends it, as its `amqp://` driver
+ * did, and without the wrapping that both put around it. Any service's notification can be read, not only this package's.
  *
  * Throws a `NotificationError` (`ERR_NOTIFICATION_UNREADABLE`) when the message is something else.
  *
@@ -40,35 +61,43 @@ export function decodeNotification(message: {
 
 function bodyText({ body }: { readonly body?: unknown }): string {
   if (typeof body === 'string') return body;
-  const bytes = dataOf(body);
+  const bytes = Buffer.isBuffer(body) ? body : dataOf(body);
   if (bytes !== undefined) return bytes.toString('utf8');
   throw unreadable('its body is neither a text nor binary data');
 }
 
 function fromAmqp1(outer: object): ReceivedNotification {
   const context = read(outer, 'context');
-  return { notification: osloMessage(read(outer, 'request')), context: isRecord(context) ? context : {} };
+  const notification = checked(unwrapped(read(outer, 'request')));
+  return { notification, context: isRecord(context) ? context : {} };
 }
 
 const contextPrefix = '_context_';
 
 /** The context is inside the message, each key with a prefix. */
 function fromRabbit(outer: object): ReceivedNotification {
-  const message = osloMessage(outer);
+  const message = unwrapped(outer);
   const notification: Record<string, unknown> = {};
   const context: Record<string, unknown> = {};
   for (const name of names(message)) {
     if (name.startsWith(contextPrefix)) context[name.slice(contextPrefix.length)] = message[name];
     else if (name !== '_unique_id') notification[name] = message[name];
   }
-  return { notification, context };
+  return { notification: checked(notification), context };
 }
 
-function osloMessage(envelope: unknown): Record<string, unknown> {
-  if (read(envelope, 'oslo.version') !== '2.0') throw unreadable('it is not of oslo.version "2.0"');
-  const message = read(envelope, 'oslo.message');
+/** The message inside of oslo's envelope; of version 1 there is none around it. */
+function unwrapped(envelope: unknown): Record<string, unknown> {
+  const [version, message] = [read(envelope, 'oslo.version'), read(envelope, 'oslo.message')];
+  if (isRecord(envelope) && version === undefined && message === undefined) return envelope;
+  if (version !== '2.0') throw unreadable('it is not of oslo.version "2.0"');
   if (typeof message !== 'string') throw unreadable('its oslo.message is not a text');
   return parsed(message, 'its oslo.message');
+}
+
+function checked(notification: Record<string, unknown>): OtherNotification {
+  if (typeof notification['event_type'] !== 'string') throw unreadable('it has no event_type');
+  return notification as Record<string, unknown> & OtherNotification;
 }
 
 function parsed(json: string, what: string): Record<string, unknown> {

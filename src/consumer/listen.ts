@@ -1,48 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { dial } from '../utils/amqp/dial.ts';
+import { dial, type Live } from '../utils/amqp/dial.ts';
 import { patience } from '../utils/amqp/patience.ts';
 import { Supervisor } from '../utils/amqp/supervisor.ts';
-import { brokersOf } from '../utils/brokers.ts';
-import { eventTypeMatcher } from '../utils/glob.ts';
-import { checkOption } from '../utils/option-checks.ts';
-import type { TlsOptions } from '../utils/options.ts';
 import type { ConnectionState } from '../utils/transport.ts';
-import type { ReceivedNotification } from './decode.ts';
-import { Subscription } from './subscription.ts';
-
-/** What to do with a notification: when the promise is fulfilled it is accepted, when it is rejected it comes again. */
-export type Handler = (received: ReceivedNotification) => void | Promise<void>;
-
-export interface ListenOptions {
-  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. */
-  readonly url: string | readonly string[];
-  /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
-  readonly handlers: Readonly<Record<string, Handler>>;
-  /** Default `['notifications.info', 'notifications.error']`. */
-  readonly topics?: readonly string[];
-  /** The address of a topic; by default the one under which the broker keeps it. */
-  readonly address?: (topic: string) => string;
-  /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
-  readonly tls?: TlsOptions;
-  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
-  readonly allowInsecureMechs?: boolean;
-}
+import { warn } from '../utils/warnings.ts';
+import { LONGEST_WAIT, within } from '../utils/within.ts';
+import { Intake } from './intake.ts';
+import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
+import type { MessageCounts } from './outcomes.ts';
+import { Subscription, type SubscriptionState } from './subscription.ts';
 
 /** Someone who listens, until it is closed. */
-export interface Listener {
-  /** Takes nothing more, lets the handlers end, and lets go of the broker. */
-  close(): Promise<void>;
-  /** How the connection is. */
+export interface Listener extends AsyncDisposable {
+  /**
+   * Takes nothing more, gives back what no handler runs for, and waits for the others for at most `ms` milliseconds
+   * (default 10,000). Then it lets go of the broker, which has the rest back. Resolves to whether all handlers had ended.
+   */
+  close(ms?: number): Promise<boolean>;
+  /** What became of all that came, and how the broker is. */
+  stats(): ListenerStats;
+}
+
+/** What became of all messages, and how the connection and the link of each topic are. */
+export interface ListenerStats extends MessageCounts {
   readonly connection: ConnectionState;
-  [Symbol.asyncDispose](): Promise<void>;
+  readonly links: Readonly<Record<string, SubscriptionState>>;
 }
 
 /**
- * Listens to notifications, and connects again whenever the broker was away. What cannot be read is rejected.
+ * Listens to notifications, and connects again whenever the broker was away. Each is accepted when its handler has ended,
+ * and comes again when it failed. What is not a notification, or does not fit its schema, is rejected and told.
  *
- * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_INVALID`) when a URL is not one, or would send a password to another
- * host as clear text, or when `tls` cannot be used.
+ * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_UNKNOWN`, `ERR_NOTIFIER_OPTION_INVALID`) when an option is wrong.
  *
  * @example
  * ```ts
@@ -50,60 +40,87 @@ export interface Listener {
  *
  * const listener = listen({
  *   url: 'amqp://localhost',
- *   handlers: { 'dashboard.*.error': ({ notification }) => console.log(notification['event_type']) },
+ *   handlers: {
+ *     'dashboard.volume.*.error': ({ payload }) => console.log(payload.resource.id, payload.fault.exception),
+ *     'compute.instance.*': ({ event_type }) => console.log(event_type),
+ *   },
  * });
- * process.once('SIGTERM', () => listener.close());
+ * process.once('SIGTERM', () => void listener.close());
  * ```
  */
-export function listen(options: ListenOptions): Listener {
-  const { url, handlers, topics = defaultTopics, address, tls = {}, allowInsecureMechs = false } = options;
-  for (const [name, value] of Object.entries({ url, tls, allowInsecureMechs })) checkOption(name, value);
-  const endpoints = brokersOf({ url, tls, allowInsecureMechs });
-  const handle = handlerOf(handlers);
-  const subscriptions = topics.map((topic) => new Subscription({ topic, address, handle }));
-  const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
-  const supervisor = new Supervisor(
-    endpoints,
-    { tls, form: undefined, containerId, idle: patience.idle },
-    {
-      up: (live) => {
-        for (const subscription of subscriptions) subscription.connected(live, supervisor);
-      },
-      down: () => {
-        for (const subscription of subscriptions) subscription.disconnected();
-      },
-    },
-    dial,
-  );
-  supervisor.start();
-  return listenerOf(supervisor, subscriptions);
+export function listen<const Globs extends string>(options: ListenOptions<Globs>): Listener {
+  return new OpenListener(listenSettings(options as ListenOptions));
 }
 
-const defaultTopics = ['notifications.info', 'notifications.error'];
-const GOODBYE = 1000; // milliseconds
+// Besides those that handlers run for: what waits behind a resource, or for another attempt, keeps nobody waiting.
+const AHEAD = 100;
+const DEFAULT_WAIT = 10_000; // milliseconds
+const GOODBYE = 500; // milliseconds of the time to close that are kept to say goodbye to the broker
 
-function listenerOf(supervisor: Supervisor, subscriptions: readonly Subscription[]): Listener {
-  const close = async (): Promise<void> => {
-    await Promise.all(subscriptions.map((subscription) => subscription.close()));
-    await supervisor.stop(GOODBYE);
-  };
-  return {
-    close,
-    get connection() {
-      return supervisor.state;
-    },
-    [Symbol.asyncDispose]: close,
-  };
-}
+class OpenListener implements Listener {
+  readonly #intake: Intake;
+  readonly #subscriptions: readonly Subscription[];
+  readonly #supervisor: Supervisor;
+  #closing: Promise<boolean> | undefined;
 
-/** Calls the first handler whose glob fits. What nobody asked for is done with. */
-function handlerOf(handlers: Readonly<Record<string, Handler>>): Handler {
-  const chosen = Object.entries(handlers).map(([glob, handler]) => ({
-    fits: eventTypeMatcher([glob]),
-    handler,
-  }));
-  return async (received) => {
-    const eventType = String(received.notification['event_type']);
-    await chosen.find(({ fits }) => fits(eventType))?.handler(received);
-  };
+  constructor(settings: ListenSettings) {
+    this.#intake = new Intake(settings);
+    this.#subscriptions = settings.topics.map((topic) => this.#subscription(topic, settings));
+    this.#supervisor = this.#supervise(settings);
+    this.#supervisor.start();
+  }
+
+  close(ms: number = DEFAULT_WAIT): Promise<boolean> {
+    this.#closing ??= this.#close(Math.min(ms, LONGEST_WAIT));
+    return this.#closing;
+  }
+
+  stats(): ListenerStats {
+    const links = this.#subscriptions.map(({ topic, state }) => [topic, state] as const);
+    const connection = this.#supervisor.state;
+    return { ...this.#intake.counts(), connection, links: Object.fromEntries(links) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(ms: number): Promise<boolean> {
+    const deadline = performance.now() + ms;
+    for (const subscription of this.#subscriptions) subscription.stop();
+    const isFinished = await within(this.#intake.close(), ms - Math.min(GOODBYE, ms / 2));
+    await Promise.all(this.#subscriptions.map((subscription) => subscription.close()));
+    await this.#supervisor.stop(Math.max(0, deadline - performance.now()));
+    return isFinished;
+  }
+
+  #subscription(topic: string, { address, concurrency }: ListenSettings): Subscription {
+    return new Subscription({
+      topic,
+      address,
+      credit: concurrency + AHEAD,
+      take: (message, arrival) => {
+        this.#intake.take(message, arrival);
+      },
+      attached: () => {
+        this.#supervisor.works();
+      },
+    });
+  }
+
+  #supervise({ endpoints, tls }: ListenSettings): Supervisor {
+    const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
+    const settings = { tls, form: undefined, containerId, idle: patience.idle };
+    const events = {
+      up: (live: Live) => {
+        for (const subscription of this.#subscriptions) subscription.connected(live);
+      },
+      down: ({ message }: Error) => {
+        const { url = '' } = this.#supervisor.state;
+        warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; trying again`);
+        for (const subscription of this.#subscriptions) subscription.disconnected();
+      },
+    };
+    return new Supervisor(endpoints, settings, events, dial);
+  }
 }

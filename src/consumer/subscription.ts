@@ -2,48 +2,61 @@ import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
-import type { AmqpMessage, Delivery } from '../utils/amqp/rhea.ts';
-import type { Supervisor } from '../utils/amqp/supervisor.ts';
+import type { AmqpMessage } from '../utils/amqp/rhea.ts';
+import type { LinkState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
-import { decodeNotification, type ReceivedNotification } from './decode.ts';
-import { NotificationError } from './errors.ts';
-import type { Handler } from './listen.ts';
+import type { Arrival } from './message.ts';
 
-interface SubscriptionSettings {
+/** How the link of a topic is. */
+export type SubscriptionState = Pick<LinkState, 'state' | 'address' | 'error'>;
+
+export interface SubscriptionSettings {
   readonly topic: string;
   readonly address: ((topic: string) => string) | undefined;
-  readonly handle: Handler;
+  /** How many messages may be in hand at once. */
+  readonly credit: number;
+  take(message: AmqpMessage | Buffer, arrival: Arrival): void;
+  /** The broker took the link. */
+  attached(): void;
 }
 
-const CREDIT = 100; // messages in hand at once
-
-/** What listens to one topic: the link to it, and what is in hand. */
+/** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
 export class Subscription {
   readonly #settings: SubscriptionSettings;
-  readonly #inHand = new Set<Promise<void>>();
   #link: ReceiverLink | undefined;
   #pause: NodeJS.Timeout | undefined;
   #refusals = 0;
+  #isStopped = false;
+  #state: SubscriptionState = { state: 'detached' };
 
   constructor(settings: SubscriptionSettings) {
     this.#settings = settings;
   }
 
-  connected(live: Live, supervisor: Supervisor): void {
-    const { topic, address } = this.#settings;
-    const { peer, endpoint } = live;
-    const from = address?.(topic) ?? addressFor(peer, topic, { exchange: undefined, vhost: endpoint.vhost });
-    const link = new ReceiverLink(live, from, CREDIT, {
+  get topic(): string {
+    return this.#settings.topic;
+  }
+
+  get state(): SubscriptionState {
+    return this.#state;
+  }
+
+  connected(live: Live): void {
+    if (this.#isStopped) return;
+    const address = this.#address(live);
+    this.#state = { ...this.#state, state: 'attaching', address };
+    const link = new ReceiverLink(live, address, this.#settings.credit, {
       opened: () => {
-        this.#refusals = 0;
-        supervisor.works();
+        this.#opened(address);
       },
       message: (message, delivery) => {
-        this.#take(message, delivery, link);
+        const settle: Arrival['settle'] = (outcome, error) => {
+          link.settle(delivery, outcome, error);
+        };
+        this.#settings.take(message, { topic: this.topic, isGone: () => link.isClosed, settle });
       },
       closed: (error) => {
-        warn(`listen ${topic}`, `the broker refuses ${from}: ${error.message}`);
-        this.#again(live, supervisor);
+        this.#refused(live, address, error);
       },
     });
     this.#link = link;
@@ -51,53 +64,40 @@ export class Subscription {
 
   disconnected(): void {
     clearTimeout(this.#pause);
+    this.#link?.lost();
     this.#link = undefined;
+    this.#state = { ...this.#state, state: 'detached' };
   }
 
-  /** Takes nothing more, and waits for the handlers. */
+  /** Takes nothing more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#link?.stop();
+  }
+
+  /** Lets go of the link, after all that was settled is said. */
   async close(): Promise<void> {
-    const link = this.#link;
-    link?.stop();
-    await Promise.all(this.#inHand);
+    await this.#link?.close();
     this.disconnected();
-    await link?.close();
   }
 
-  #again(live: Live, supervisor: Supervisor): void {
+  #address({ peer, endpoint: { vhost } }: Live): string {
+    const { topic, address } = this.#settings;
+    return address?.(topic) ?? addressFor(peer, topic, { exchange: undefined, vhost });
+  }
+
+  #opened(address: string): void {
+    this.#refusals = 0;
+    this.#state = { state: 'open', address };
+    this.#settings.attached();
+  }
+
+  #refused(live: Live, address: string, error: Error): void {
+    warn(`listen ${this.topic}`, `the broker refuses ${address}: ${error.message}`);
     this.#link = undefined;
+    this.#state = { state: 'detached', address, error: error.message };
     this.#pause = setTimeout(() => {
-      this.connected(live, supervisor);
+      this.connected(live);
     }, backoff(this.#refusals++));
-  }
-
-  #take(message: AmqpMessage, delivery: Delivery, link: ReceiverLink): void {
-    const work = this.#handle(message, delivery, link).then(() => {
-      this.#inHand.delete(work);
-    });
-    this.#inHand.add(work);
-  }
-
-  async #handle(message: AmqpMessage, delivery: Delivery, link: ReceiverLink): Promise<void> {
-    const received = readable(message);
-    if (received instanceof NotificationError) {
-      link.settle(delivery, 'rejected', { condition: 'amqp:decode-error', description: received.message });
-      return;
-    }
-    try {
-      await this.#settings.handle(received);
-      link.settle(delivery, 'accepted');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : typeof error;
-      warn('handler', `a handler failed, its notification comes again: ${reason}`);
-      link.settle(delivery, 'modified');
-    }
-  }
-}
-
-function readable(message: AmqpMessage): ReceivedNotification | NotificationError {
-  try {
-    return decodeNotification(message);
-  } catch (error) {
-    return error as NotificationError;
   }
 }

@@ -50,9 +50,8 @@ type PayloadFor<Type extends EventType> =
 export function validateNotification(notification: unknown): Notification {
   check(validateEnvelope, notification, '');
   const { event_type: eventType, payload } = notification as Notification;
-  const [, type = ''] = eventType.split('.');
-  if (!Object.hasOwn(subjects, type))
-    throw invalid(`/event_type names the resource "${type}", which has no schema`);
+  const type = resourceIn(eventType);
+  if (!hasSchema(eventType)) throw invalid(`/event_type names the resource "${type}", which has no schema`);
   check(subjects[type as Resource].validate, payload, '/payload');
   if (eventType !== `dashboard.${type}.${payload.action}.${payload.phase}`) {
     throw invalid('/event_type does not match the action and phase of the payload');
@@ -79,6 +78,15 @@ export function isNotification<Type extends EventType>(
   eventType: Type,
 ): notification is Notification<Type> {
   return read(notification, 'event_type') === eventType;
+}
+
+/** Whether an event type is of a resource that this version has a schema for. */
+export function hasSchema(eventType: string): boolean {
+  return eventType.startsWith('dashboard.') && Object.hasOwn(subjects, resourceIn(eventType));
+}
+
+function resourceIn(eventType: string): string {
+  return eventType.split('.')[1] ?? '';
 }
 
 function check(validate: Validate, data: unknown, place: string): void {

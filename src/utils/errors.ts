@@ -3,7 +3,7 @@ export type NotifierOptionErrorCode =
   'ERR_NOTIFIER_OPTION_UNKNOWN' | 'ERR_NOTIFIER_OPTION_INVALID' | 'ERR_NOTIFIER_INSTALLED';
 
 /**
- * Thrown by `openNotifier` when its set-up is wrong. Nothing else of this package throws.
+ * Thrown by `openNotifier`, and by `listen` of `notify-about/consumer`, when their set-up is wrong.
  *
  * - `ERR_NOTIFIER_OPTION_UNKNOWN`: there is no such option (or environment variable `NOTIFY_ABOUT_…`).
  * - `ERR_NOTIFIER_OPTION_INVALID`: the option's value is not one that it takes.

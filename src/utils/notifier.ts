@@ -6,6 +6,7 @@ import type { Settings } from './options.ts';
 import type { LostFile } from './spool/lost-file.ts';
 import type { Transport, TransportState } from './transport.ts';
 import { warn } from './warnings.ts';
+import { LONGEST_WAIT, within } from './within.ts';
 
 /**
  * Takes what the `notifyAbout…` functions tell to the consumers. Made by `openNotifier`.
@@ -41,7 +42,6 @@ export interface Notifier {
 export interface NotifierStats extends LedgerCounts, TransportState {}
 
 const DEFAULT_WAIT = 10_000;
-const LONGEST_WAIT = 2 ** 31 - 1; // of Node's timers: what is longer would be over at once
 // Of the time to close, what is kept to say goodbye to the broker.
 const GOODBYE = 500;
 
@@ -170,18 +170,5 @@ async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> 
     await onLost(loss);
   } catch (error) {
     warn('onLost', `onLost failed: ${error instanceof Error ? error.name : typeof error}`);
-  }
-}
-
-/** Whether the promise is fulfilled within so many milliseconds. */
-async function within(promise: Promise<void>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, Math.min(ms, LONGEST_WAIT)), false);
-  });
-  try {
-    return await Promise.race([promise.then(() => true), timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }

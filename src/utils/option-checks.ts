@@ -5,15 +5,17 @@ import { NotifierOptionError } from './errors.ts';
 import { maskText } from './masking.ts';
 import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
-interface Check {
+/** What an option takes, for people, and whether a value is that. */
+export interface Check {
   readonly takes: string;
   readonly holds: (value: never) => boolean;
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+export const isFunction: (value: unknown) => boolean = (value: unknown): boolean =>
+  typeof value === 'function';
+export const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isNames = (value: unknown): boolean => isTexts(value) && (value as string[]).length > 0;
 
@@ -39,7 +41,7 @@ const tlsMembers = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnau
 // What is older has been deprecated by RFC 8996.
 const tlsVersions = [undefined, 'TLSv1.2', 'TLSv1.3'];
 
-const checks: Record<keyof NotifierOptions, Check> = {
+export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   url: {
     takes: 'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these',
     holds: (value: unknown) =>
@@ -80,9 +82,20 @@ const checks: Record<keyof NotifierOptions, Check> = {
   install: { takes: 'true or false', holds: isFlag },
 };
 
-/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value, which `source` gave. */
+/** Throws a `NotifierOptionError` unless a notifier has such an option, and it takes the value, which `source` gave. */
 export function checkOption(option: string, value: unknown, source: string = option): void {
-  if (!Object.hasOwn(checks, option)) {
+  checkAgainst(notifierChecks, option, value, source);
+}
+
+/** The same for the options of a table. */
+export function checkAgainst(
+  checks: Readonly<Record<string, Check>>,
+  option: string,
+  value: unknown,
+  source: string = option,
+): void {
+  const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
+  if (check === undefined) {
     const takes = `one of ${Object.keys(checks).join(', ')}`;
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
@@ -91,18 +104,18 @@ export function checkOption(option: string, value: unknown, source: string = opt
       takes,
     });
   }
-  const { takes, holds } = checks[option as keyof NotifierOptions];
-  if (holds(value as never)) return;
+  if (check.holds(value as never)) return;
   throw new NotifierOptionError({
     code: 'ERR_NOTIFIER_OPTION_INVALID',
     option: source,
     got: shown(option, value),
-    takes,
+    takes: check.takes,
   });
 }
 
 /** What was got, for people: without what may be secret. */
 function shown(option: string, value: unknown): string {
+  if (value === undefined) return 'nothing';
   if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
   if (Array.isArray(value)) return 'another list';
   if (typeof value === 'function' || typeof value === 'object') return `another ${typeof value}`;

@@ -19,7 +19,7 @@ const three = sampleLine() + failed + ofNova;
 async function eventsOf(args: readonly string[], input = three): Promise<string[]> {
   const { stdout } = await notifyAbout(['tail', '--json', '--file', '-', ...args], { input });
   const lines = stdout.split('\n').filter((line) => line !== '');
-  return lines.map((line) => String((JSON.parse(line) as ReceivedNotification).notification['event_type']));
+  return lines.map((line) => (JSON.parse(line) as ReceivedNotification).notification.event_type);
 }
 
 describe('notify-about tail', () => {
@@ -117,7 +117,7 @@ describe('notify-about tail', () => {
       await tell({ userName: 'alice', userId: 'u1' });
       const line = await nextLine();
       const { notification, context } = JSON.parse(line) as ReceivedNotification;
-      expect(notification['event_type']).to.equal('dashboard.volume.delete.end');
+      expect(notification.event_type).to.equal('dashboard.volume.delete.end');
       expect(context).to.deep.equal({ user: 'u1', user_id: 'u1', user_name: 'alice' });
       child.kill('SIGINT');
       expect(await exitCodeOf(child)).to.equal(130);
@@ -130,7 +130,7 @@ describe('notify-about tail', () => {
       expect(await nextLine()).to.match(/ alice /);
       broker.closeConnections();
       expect(await nextNote()).to.match(
-        /^notify-about: no connection to amqp:\/\/127\.0\.0\.1:\d+: .*; trying again$/,
+        /^notify-about: no connection to amqp:\/\/127\.0\.0\.1:\d+ to listen to: .*; trying again$/,
       );
       await tell({ userName: 'bob' });
       expect(await nextLine()).to.match(/ bob /);

@@ -12,9 +12,9 @@ const oslo = (message: object, version: unknown = '2.0'): object => ({
   'oslo.version': version,
   'oslo.message': JSON.stringify(message),
 });
-const rabbit = JSON.stringify(
-  oslo({ ...inner, _unique_id: 'f'.repeat(32), _context_user_id: 'u1', _context_roles: [] }),
-);
+const withContext = { ...inner, _unique_id: 'f'.repeat(32), _context_user_id: 'u1', _context_roles: [] };
+const rabbit = JSON.stringify(oslo(withContext));
+const plain = JSON.stringify(withContext);
 const amqp1 = JSON.stringify({ request: oslo(inner), context: { user_id: 'u1', roles: [] } });
 const data = (text: string): object => dataSection(Buffer.from(text));
 
@@ -36,6 +36,13 @@ describe('decodeNotification', () => {
     ['the form rabbit as a text', rabbit],
     ['the form amqp1 as a text', amqp1],
     ['the form amqp1 in a data section', data(amqp1)],
+    ['the form amqp1 as binary data', Buffer.from(amqp1)],
+    ['the plain form of oslo.messaging before version 2', plain],
+    ['the plain form in a data section', data(plain)],
+    [
+      'the plain form in a request',
+      JSON.stringify({ request: inner, context: { user_id: 'u1', roles: [] } }),
+    ],
     [
       'several data sections',
       { typecode: 0x75, content: [Buffer.from(rabbit.slice(0, 9)), Buffer.from(rabbit.slice(9))] },
@@ -51,10 +58,10 @@ describe('decodeNotification', () => {
   }
 
   it('joins data sections before it reads characters', () => {
-    const bytes = Buffer.from(JSON.stringify(oslo({ name: 'ü' })));
+    const bytes = Buffer.from(JSON.stringify(oslo({ event_type: 'ü' })));
     const at = bytes.indexOf(0xc3) + 1;
     const body = { typecode: 0x75, content: [bytes.subarray(0, at), bytes.subarray(at)] };
-    expect(decodeNotification({ body }).notification).to.deep.equal({ name: 'ü' });
+    expect(decodeNotification({ body }).notification).to.deep.equal({ event_type: 'ü' });
   });
 
   it('has an empty context when there is none', () => {
@@ -77,7 +84,9 @@ describe('decodeNotification', () => {
     ['a list', '[]'],
     ['null as JSON', 'null'],
     ['an object without oslo.version', '{}'],
-    ['a notification without its envelope', JSON.stringify(inner)],
+    ['a message without oslo.version', JSON.stringify({ ...inner, 'oslo.message': '{}' })],
+    ['a notification without an event type', JSON.stringify(oslo({ message_id: 'm1' }))],
+    ['a notification whose event type is a number', JSON.stringify({ ...inner, event_type: 1 })],
     ['another oslo.version', JSON.stringify(oslo(inner, '1.0'))],
     ['an oslo.version that is a number', JSON.stringify(oslo(inner, 2.0))],
     ['a message that is no text', JSON.stringify({ 'oslo.version': '2.0', 'oslo.message': inner })],

@@ -1,187 +1,136 @@
 import { expect } from 'chai';
-import rhea, { type EventContext } from 'rhea';
-import { listen, type Handler, type Listener, type ListenOptions } from '../../src/consumer/index.ts';
-import { notifyAboutVolumeAction, openNotifier, type Notifier } from '../../src/index.ts';
-import { startBroker, type Broker } from '../../src/testing/index.ts';
+import { listen } from '../../src/consumer/index.ts';
+import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { until } from '../until.ts';
+import { hearing, idsInto, sendRaw } from './hearing.ts';
 
 describe('listening', () => {
-  const open: { close(ms?: number): Promise<unknown> }[] = [];
-  let broker: Broker;
-  let notifier: Notifier;
-
-  beforeEach(async () => {
-    broker = await startBroker();
-    notifier = openNotifier({ url: broker.url, install: false });
-    open.push(broker, notifier);
-  });
-  // Those who listen first: the broker would let them wait for it.
-  afterEach(async () => {
-    for (const each of open.splice(0).reverse()) await each.close(0);
-  });
-
-  function hear(handlers: Record<string, Handler>, options: Partial<ListenOptions> = {}): Listener {
-    const listener = listen({ url: broker.url, handlers, ...options });
-    open.push(listener);
-    return listener;
-  }
-
-  function tell(id: string, action: 'delete' | 'create' = 'delete'): void {
-    notifyAboutVolumeAction({ notifier, userId: 'u1' }, { id }, { action, phase: 'end' });
-  }
-
-  function idsInto(heard: string[]): Handler {
-    return ({ notification }) => {
-      heard.push((notification['payload'] as { resource: { id: string } }).resource.id);
-    };
-  }
+  const scene = hearing();
 
   it('hears what was told before and after it came, with the context', async () => {
     const heard: unknown[] = [];
-    tell('v1');
-    await notifier.flush();
-    hear({
-      '*': ({ notification, context }) => void heard.push(notification['event_type'], context['user_id']),
+    scene.tell('v1');
+    await scene.notifier.flush();
+    scene.hear({
+      '*': ({ event_type }, { context, topic }) => heard.push([event_type, context['user_id'], topic]),
     });
+    await until(() => heard.length === 1);
+    scene.tell('v2');
     await until(() => heard.length === 2);
-    tell('v2');
-    await until(() => heard.length === 4);
-    expect(heard.slice(2)).to.deep.equal(['dashboard.volume.delete.end', 'u1']);
+    expect(heard[1]).to.deep.equal(['dashboard.volume.delete.end', 'u1', 'notifications.info']);
   });
 
   it('hears which trace the request belonged to', async () => {
     const heard: unknown[] = [];
-    hear({ '*': ({ trace }) => void heard.push(trace) });
+    scene.hear({ '*': (_, { trace }) => heard.push(trace) });
     const trace = {
       traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
       tracestate: 'a=1',
     };
     const details = { action: 'delete', phase: 'end' } as const;
+    const { notifier } = scene;
     notifyAboutVolumeAction({ notifier, ...trace }, { id: 'v1' }, details);
     notifyAboutVolumeAction({ notifier, tracestate: 'a=1' }, { id: 'v2' }, details);
     await until(() => heard.length === 2);
     expect(heard).to.deep.equal([trace, undefined]);
   });
 
-  it('calls the first handler whose glob fits, and is done with what nobody asked for', async () => {
+  it('calls the first handler whose glob fits, and accepts and counts what nobody asked for', async () => {
     const [created, others]: [string[], string[]] = [[], []];
-    hear({ 'dashboard.volume.create.*': idsInto(created), 'dashboard.volume.*': idsInto(others) });
-    tell('v1', 'create');
-    tell('v2');
-    await until(() => created.length + others.length === 2);
-    expect({ created, others }).to.deep.equal({ created: ['v1'], others: ['v2'] });
-  });
-
-  it('gets again what its handler failed at', async () => {
-    const heard: string[] = [];
-    const note = idsInto(heard);
-    const fails: Handler = (received) => {
-      void note(received);
-      if (heard.length === 1) throw new Error('not yet');
-    };
-    hear({ '*': fails });
-    tell('v1');
-    await until(() => heard.length === 2);
-    expect(heard).to.deep.equal(['v1', 'v1']);
-  });
-
-  it('says of each what became of it, though several end at once', async () => {
-    const heard: string[] = [];
-    const note = idsInto(heard);
-    for (const id of ['v1', 'v2', 'v3', 'v4']) tell(id);
-    hear({
-      '*': async (received) => {
-        void note(received);
-        const [id, isFirst] = [heard.at(-1), heard.length <= 4];
-        await until(() => heard.length >= 4);
-        if (id === 'v2' && isFirst) throw new Error('not yet');
-      },
+    const about = notifyAboutVolumeAction;
+    const listener = scene.hear({
+      'dashboard.volume.create.*': idsInto(created),
+      'dashboard.*.end': idsInto(others),
     });
-    await until(() => heard.length === 5);
-    expect(heard.toSorted()).to.deep.equal(['v1', 'v2', 'v2', 'v3', 'v4']);
+    scene.tell('v1', 'create');
+    about({ notifier: scene.notifier }, { id: 'v2' }, { action: 'delete', phase: 'start' });
+    scene.tell('v3');
+    await until(() => listener.stats().handled === 2 && listener.stats().inHand === 0);
+    expect({ created, others }).to.deep.equal({ created: ['v1'], others: ['v3'] });
+    expect(listener.stats()).to.include({ received: 3, ignored: 1, handled: 2, released: 0 });
   });
 
-  it('rejects what is no notification, and goes on', async () => {
+  it("hears other services' notifications, unchecked, in each form", async () => {
+    const heard: unknown[] = [];
+    const listener = scene.hear({ 'compute.instance.*': ({ payload }) => heard.push(payload) });
+    const nova = (payload: unknown): object => ({ event_type: 'compute.instance.update', payload });
+    const wrapped = (message: object): object => ({
+      'oslo.version': '2.0',
+      'oslo.message': JSON.stringify(message),
+    });
+    const bodies = [wrapped(nova(1)), { request: wrapped(nova({ 'nova_object.data': {} })), context: {} }];
+    await sendRaw(
+      scene.broker,
+      [...bodies, nova('plain')].map((body) => ({ body: JSON.stringify(body) })),
+    );
+    await until(() => listener.stats().handled === 3);
+    expect(heard).to.deep.equal([1, { 'nova_object.data': {} }, 'plain']);
+  });
+
+  it('takes what a later version of this package tells of', async () => {
     const heard: string[] = [];
-    hear({ '*': idsInto(heard) });
-    const outcome = await sendRaw(broker.port, '/queues/notifications.info', 'not a notification');
-    tell('v1');
+    scene.hear({ '*': ({ event_type }) => heard.push(event_type) });
+    const body = JSON.stringify({ event_type: 'dashboard.teapot.brew.end', payload: {} });
+    await sendRaw(scene.broker, [{ body }]);
     await until(() => heard.length === 1);
-    expect(outcome).to.equal('accepted');
-    expect(heard).to.deep.equal(['v1']);
+    expect(heard).to.deep.equal(['dashboard.teapot.brew.end']);
   });
 
   it('listens again after the connection was lost', async () => {
     const heard: string[] = [];
-    const listener = hear({ '*': idsInto(heard) });
-    await until(() => listener.connection.state === 'open');
-    broker.dropConnections();
-    tell('v1');
+    const listener = scene.hear({ '*': idsInto(heard) });
+    await until(() => listener.stats().links['notifications.info']?.state === 'open');
+    scene.broker.dropConnections();
+    scene.tell('v1');
     await until(() => heard.length === 1);
-    expect(listener.connection.state).to.equal('open');
+    expect(listener.stats().connection.state).to.equal('open');
   });
 
-  it('waits for a queue that does not exist yet', async () => {
+  it('waits for a queue that does not exist yet, and says so', async () => {
     const heard: string[] = [];
-    broker.setMissing((address) => address.includes('notifications'));
-    const listener = hear({ '*': idsInto(heard) });
-    tell('v1');
-    await until(() => notifier.stats().links['notifications.info']?.error !== undefined);
-    expect(notifier.stats().links['notifications.info']).to.include({
-      state: 'detached',
+    scene.broker.setMissing((address) => address.includes('notifications'));
+    const listener = scene.hear({ '*': idsInto(heard) });
+    await until(() => listener.stats().links['notifications.info']?.error !== undefined);
+    expect(listener.stats().links['notifications.info']).to.include({
+      address: '/queues/notifications.info',
       error: "amqp:not-found: no queue 'notifications.info'",
-      waiting: 1,
     });
-    expect(listener.connection.state).to.equal('open');
-    broker.setMissing(undefined);
+    expect(listener.stats().connection.state).to.equal('open');
+    scene.tell('v1');
+    scene.broker.setMissing(undefined);
     await until(() => heard.length === 1);
-  });
-
-  it('lets its handlers end before it closes, and takes nothing more', async () => {
-    const ended: string[] = [];
-    let isHeld = true;
-    const listener = hear({
-      '*': async (received) => {
-        await until(() => !isHeld);
-        void idsInto(ended)(received);
-      },
-    });
-    tell('v1');
-    await notifier.flush();
-    await until(() => broker.connections === 2);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const closing = listener.close();
-    tell('v2');
-    await notifier.flush();
-    isHeld = false;
-    await closing;
-    expect(ended).to.deep.equal(['v1']);
-    const later: string[] = [];
-    hear({ '*': idsInto(later) });
-    await until(() => later.length === 1);
-    expect(later).to.deep.equal(['v2']);
-  });
-
-  it('refuses a URL that is none', () => {
-    expect(() => listen({ url: 'http://mq', handlers: {} }))
-      .to.throw(TypeError)
-      .with.property('code', 'ERR_NOTIFIER_OPTION_INVALID');
+    expect(listener.stats().links['notifications.info']?.state).to.equal('open');
   });
 });
 
-/** Sends a text as a stranger would, and resolves to its outcome. */
-function sendRaw(port: number, address: string, body: string): Promise<string> {
-  const container = rhea.create_container();
-  return new Promise((resolve, reject) => {
-    container.on('disconnected', reject);
-    container.on(
-      'sendable',
-      ({ sender }: EventContext) => void sender?.send(rhea.message.encode({ body }), undefined, 0),
-    );
-    container.on('accepted', ({ connection }: EventContext) => {
-      connection.close();
-      resolve('accepted');
+describe('the options of listen', () => {
+  const right = { url: 'amqp://mq', handlers: { '*': () => undefined } };
+  const wrong: [what: string, options: object, message: string][] = [
+    ['no URL', { handlers: right.handlers }, 'url: got nothing'],
+    ['an empty list of URLs', { ...right, url: [] }, 'url: got'],
+    ['a URL that is none', { ...right, url: 'http://u:p@mq' }, 'url: got "http://***@mq"'],
+    ['no handlers', { url: right.url }, 'handlers: got nothing'],
+    ['an empty object of handlers', { ...right, handlers: {} }, 'handlers: got another object'],
+    ['a handler that is no function', { ...right, handlers: { '*': 1 } }, 'handlers: got another object'],
+    ['no topic', { ...right, topics: [] }, 'topics: got another list'],
+    ['a concurrency of 0', { ...right, concurrency: 0 }, 'concurrency: got 0'],
+    ['a concurrency of 1001', { ...right, concurrency: 1001 }, 'concurrency: got 1001'],
+    ['half an attempt', { ...right, maxAttempts: 0.5 }, 'maxAttempts: got 0.5'],
+    ['a negative window', { ...right, duplicateWindow: -1 }, 'duplicateWindow: got -1'],
+    ['an order that is a text', { ...right, ordered: 'yes' }, "ordered: got 'yes'"],
+    ['a callback that is none', { ...right, onRejected: 'log' }, "onRejected: got 'log'"],
+  ];
+  for (const [what, options, message] of wrong) {
+    it(`are refused: ${what}`, () => {
+      expect(() => listen(options as typeof right))
+        .to.throw(TypeError, message)
+        .with.property('code', 'ERR_NOTIFIER_OPTION_INVALID');
     });
-    container.connect({ port, host: '127.0.0.1', reconnect: false }).open_sender(address);
+  }
+
+  it('are refused when there is no such option, and those that exist are named', () => {
+    expect(() => listen({ ...right, prefetch: 1 } as typeof right))
+      .to.throw(TypeError, /^prefetch: got an unknown option; it takes one of url, handlers, topics/)
+      .with.property('code', 'ERR_NOTIFIER_OPTION_UNKNOWN');
   });
-}
+});

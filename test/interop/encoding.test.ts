@@ -11,7 +11,7 @@ const plain: OutgoingMessage = {
   contentEncoding: 'utf-8',
   creationTime: Date.UTC(2026, 10, 22, 15, 36, 51, 102),
   applicationProperties: { event_type: 'dashboard.volume.extend.end', version: '1.0' },
-  body: { section: 'data', before: '{"message":"', json: '{"name":"grün \\"€\\" 😀"}', after: '"}' },
+  body: { section: 'data', before: '{"message":"', json: ['{"name":"grün \\"€\\" 😀"}'], after: '"}' },
 };
 
 const lengths = [0, 1, 127, 128, 254, 255, 256, 257, 70_000];
@@ -21,14 +21,14 @@ const messages: OutgoingMessage[] = [
   ...lengths.map((length) => ({ ...plain, applicationProperties: { long: 'a'.repeat(length) } })),
   ...lengths.map((length) => ({
     ...plain,
-    body: { ...plain.body, json: JSON.stringify('€"'.repeat(length)) },
+    body: { ...plain.body, json: [JSON.stringify('€"'.repeat(length))] },
   })),
   { ...plain, applicationProperties: {}, body: { ...plain.body, section: 'amqp-value' } },
 ];
 
 /** The same as Proton tells it. */
 function asSeen({ body, ...message }: OutgoingMessage): object {
-  const text = `${body.before}${JSON.stringify(body.json).slice(1, -1)}${body.after}`;
+  const text = `${body.before}${JSON.stringify(body.json.join('')).slice(1, -1)}${body.after}`;
   return { durable: true, ...message, section: body.section, text };
 }
 

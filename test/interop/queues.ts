@@ -42,11 +42,11 @@ export function readQueues(url: string | readonly string[], topic: string): Read
   const listener = listen({
     url,
     topics: queuesOf(topic),
+    duplicateWindow: 0,
     handlers: {
-      '*': ({ notification }) => {
-        const { message_id, payload } = notification as { message_id: string; payload: Told };
+      '*': ({ message_id = '', payload }) => {
         count++;
-        volumes.set(message_id, payload.resource.id);
+        volumes.set(message_id, (payload as Told).resource.id);
       },
     },
   });
@@ -55,7 +55,7 @@ export function readQueues(url: string | readonly string[], topic: string): Read
       return count;
     },
     volumes: () => volumes,
-    [Symbol.asyncDispose]: () => listener.close(),
+    [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose](),
   };
 }
 
@@ -63,6 +63,6 @@ interface Told {
   readonly resource: { readonly id: string };
 }
 
-function queuesOf(topic: string): string[] {
+export function queuesOf(topic: string): string[] {
   return [`${topic}.info`, `${topic}.error`];
 }

@@ -41,8 +41,8 @@ const ACTIONS: readonly [Sampled, string][] = [
 ];
 
 /** Tells a start, an end and an error of each of the three resources: nine notifications, three of them errors. */
-export function tellEverything(notifier: Notifier): void {
-  const context = { ...request, notifier };
+export function tellEverything(notifier: Notifier, changes: RequestContext = {}): void {
+  const context = { ...request, ...changes, notifier };
   for (const [{ notify, resource, parameters }, action] of ACTIONS) {
     for (const phase of PHASES) {
       const details = { action, phase, parameters: parameters[action] };

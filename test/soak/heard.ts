@@ -16,8 +16,9 @@ export class Heard {
   constructor(url: string) {
     this.#listener = listen({
       url,
+      duplicateWindow: 0,
       handlers: {
-        '*': ({ notification }) => {
+        '*': (notification) => {
           this.#count(notification as unknown as Notification);
         },
       },

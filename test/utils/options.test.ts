@@ -248,7 +248,7 @@ describe('the options', () => {
 
     it('are the same for those who listen', () => {
       const url = 'amqp://alice:hunter2@rabbit.example';
-      expect(() => listen({ url, handlers: {} }))
+      expect(() => listen({ url, handlers: { '*': () => undefined } }))
         .to.throw(NotifierOptionError, fault({ url }).message)
         .with.property('code', invalid);
     });
@@ -265,7 +265,7 @@ describe('the options', () => {
       const error = fault({ url, tls });
       expect(error).to.include({ code: invalid, option: 'tls' });
       expect(error.message).to.match(/ERR_/).and.not.include('hunter2');
-      expect(() => listen({ url, tls, handlers: {} })).to.throw(error.message);
+      expect(() => listen({ url, tls, handlers: { '*': () => undefined } })).to.throw(error.message);
     }
     settings({ url, tls: { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') } });
   });

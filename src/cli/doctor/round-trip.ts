@@ -45,8 +45,8 @@ class Heard {
       ...listeningPart(options),
       topics: [this.#queue],
       handlers: {
-        '*': ({ notification }) => {
-          if (notification['message_id'] === messageId) this.#back.abort();
+        '*': (notification) => {
+          if (notification.message_id === messageId) this.#back.abort();
           else this.#others++;
         },
       },

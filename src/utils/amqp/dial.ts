@@ -10,6 +10,7 @@ import { reasonOf, reasonOfEnding } from './reasons.ts';
 import { abort, createContainer, type Connection, type Container, type EventContext } from './rhea.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
+import { writeTransfers } from './transfers.ts';
 
 /** A connection that is open. */
 export interface Live {
@@ -71,6 +72,7 @@ export const dial: Dial = (endpoint, settings, events) => {
   guard(connection, (error) => {
     end(reasonOf(error, endpoint), error);
   });
+  writeTransfers(connection);
   connection.connect();
   guardSasl(connection);
   container.on('connection_open', () => {

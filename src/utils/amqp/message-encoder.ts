@@ -17,12 +17,12 @@ export interface OutgoingMessage {
   readonly body: Body;
 }
 
-/** A text with JSON inside of its JSON: `before`, then `json` escaped, then `after`. */
+/** A text with JSON inside of its JSON: `before`, then each of `json` escaped, then `after`. */
 export interface Body {
   /** The section that holds it. */
   readonly section: 'data' | 'amqp-value';
   readonly before: string;
-  readonly json: string;
+  readonly json: readonly string[];
   readonly after: string;
 }
 
@@ -90,7 +90,7 @@ function writeBody(writer: Writer, { section, before, json, after }: Body): void
   writer.descriptor(section === 'data' ? DATA : AMQP_VALUE);
   const start = writer.begin(section === 'data' ? wide.binary : wide.string);
   writer.text(before);
-  writer.quoted(json);
+  for (const part of json) writer.quoted(part);
   writer.text(after);
   writer.end(start);
 }

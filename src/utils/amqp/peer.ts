@@ -34,6 +34,11 @@ export function dropsWhatHasNoQueue({ product, version }: Peer, address: string)
   return product === 'RabbitMQ' && version?.startsWith('3.') === true && address.startsWith('/amq/queue/');
 }
 
+/** RabbitMQ 3 ends the session of who says `modified` of a delivery ("Unrecognised state"). */
+export function knowsModified({ product, version }: Peer): boolean {
+  return product !== 'RabbitMQ' || version?.startsWith('3.') !== true;
+}
+
 /** The target capabilities that a peer needs: without `queue`, Artemis makes a multicast address that nobody reads. */
 export function capabilitiesFor({ product }: Peer): string | undefined {
   return product === 'apache-activemq-artemis' ? 'queue' : undefined;

@@ -2,8 +2,11 @@
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
 import { Answers, type Outcome } from './answers.ts';
+import { knowsModified } from './peer.ts';
 import {
-  decoded,
+  countFromWhereThePeerBegins,
+  creditOf,
+  withdrawCredit,
   type AmqpError,
   type AmqpMessage,
   type Delivery,
@@ -16,7 +19,7 @@ import { MAX_MESSAGE_SIZE } from './vets.ts';
 export interface ReceiverLinkEvents {
   opened(): void;
   /** A message came: it is in hand until `settle` says what becomes of it. */
-  message(message: AmqpMessage, delivery: Delivery): void;
+  message(message: AmqpMessage | Buffer, delivery: Delivery): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
 }
@@ -26,12 +29,17 @@ export class ReceiverLink {
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #answers = new Answers();
+  readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
+  /** How many more may come than were granted. */
+  #free: number;
 
   /** `credit` is how many messages may be in hand at once. */
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#events = events;
+    this.#free = credit;
+    this.#knowsModified = knowsModified(live.peer);
     this.#session = live.connection.create_session();
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
@@ -42,31 +50,55 @@ export class ReceiverLink {
       max_message_size: MAX_MESSAGE_SIZE,
     });
     this.#receiver.on('receiver_open', () => {
-      this.#receiver.add_credit(credit);
+      countFromWhereThePeerBegins(this.#receiver);
+      this.#grant();
       this.#events.opened();
     });
     this.#receiver.on('message', this.#message);
     for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
 
+  /** Whether what is in hand is the peer's again. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** Says what becomes of a message that is in hand; another may then come. */
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
+    const known = outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
     const done = (): void => {
-      if (!this.#closed && !this.#stopped) this.#receiver.add_credit(1);
+      this.#free++;
+      this.#grant();
     };
-    this.#answers.add({ delivery, outcome, error, done });
+    this.#answers.add({ delivery, outcome: known, error, done });
   }
 
-  /** Takes nothing more: what comes goes back. What is in hand can still be settled. */
+  /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
   stop(): void {
     this.#stopped = true;
+    // Or the peer would send again at once what goes back, and a quorum queue of RabbitMQ counts that, and drops it.
+    if (!this.#closed && this.#receiver.is_open()) withdrawCredit(this.#receiver);
   }
 
   /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
   async close(): Promise<void> {
     await this.#answers.given();
     this.#end();
+  }
+
+  /** The connection is gone. */
+  lost(): void {
+    this.#closed = true;
+  }
+
+  // Only when all that was granted has come: RabbitMQ 3 reads credit that is renewed while messages are on their way as
+  // credit besides, and sends more than may be in hand.
+  #grant(): void {
+    if (this.#closed || this.#stopped || this.#free === 0) return;
+    if (creditOf(this.#receiver).credit > 0) return;
+    this.#receiver.add_credit(this.#free);
+    this.#free = 0;
   }
 
   #end(): void {
@@ -76,19 +108,10 @@ export class ReceiverLink {
 
   readonly #message = ({ message, delivery }: EventContext): void => {
     if (this.#closed || !message || !delivery) return;
+    this.#grant();
     if (this.#stopped) this.settle(delivery, 'released');
-    else this.#hand(message, delivery);
+    else this.#events.message(message, delivery);
   };
-
-  // An error here would end the connection, and the message would come again with the next one.
-  #hand(message: AmqpMessage | Buffer, delivery: Delivery): void {
-    try {
-      this.#events.message(decoded(message), delivery);
-    } catch (error) {
-      const description = `not an AMQP message: ${(error as Error).message}`;
-      this.settle(delivery, 'rejected', { condition: 'amqp:decode-error', description });
-    }
-  }
 
   readonly #ended = ({ receiver, session }: EventContext): void => {
     if (this.#closed) return;

@@ -59,6 +59,8 @@ export interface DataSection {
 export interface AmqpMessage {
   readonly durable?: boolean;
   readonly ttl?: number;
+  /** How often its delivery failed before. */
+  readonly delivery_count?: number;
   readonly message_id?: string;
   readonly to?: string;
   readonly subject?: string;
@@ -144,10 +146,42 @@ export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
   return decodeMessage(message);
 }
 
-/** The credit that the peer has granted and rhea has not yet used, and how many deliveries rhea has written. */
-export function creditOf(sender: Sender): { credit: number; written: number } {
-  const { credit, delivery_count } = sender as Sender & { credit: number; delivery_count: number };
+/** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
+export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
+  const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };
   return { credit, written: delivery_count };
+}
+
+/**
+ * Counts a link's deliveries from where the peer begins, and around as a sequence number does (AMQP 1.0, sections 2.6.7
+ * and 2.8.10). rhea begins at 0 and does not go around: RabbitMQ then reads another credit than was granted.
+ */
+export function countFromWhereThePeerBegins(receiver: Receiver): void {
+  const { remote } = receiver as Receiver & { remote: { attach: { initial_delivery_count?: number } } };
+  let count = remote.attach.initial_delivery_count ?? 0;
+  Object.defineProperty(receiver, 'delivery_count', {
+    get: () => count,
+    set: (next: number) => (count = next >>> 0),
+  });
+}
+
+/**
+ * Tells the peer that no more may come (AMQP 1.0, section 2.6.7). What is on its way comes still, so rhea keeps its own
+ * count: it would print a complaint of each.
+ */
+export function withdrawCredit(receiver: Receiver): void {
+  const link = receiver as Receiver & {
+    credit: number;
+    issue_flow: boolean;
+    session: { _write_flow(link: Receiver): void };
+    connection: { _register(): void };
+  };
+  const { credit } = link;
+  link.credit = 0;
+  link.session._write_flow(link);
+  link.credit = credit;
+  link.issue_flow = false;
+  link.connection._register();
 }
 
 /** The SASL mechanisms of a server: PLAIN when there are users, ANONYMOUS when there are none. */

@@ -137,6 +137,8 @@ export class SenderLink {
       if (!this.#closed) this.#events.credit();
     });
     for (const outcome of outcomes) sender.on(outcome, this.#settled(outcome));
+    // rhea looks for somebody to tell, up to the container, until it finds one.
+    sender.on('settled', () => undefined);
     for (const event of ['sender_error', 'sender_close']) sender.on(event, this.#end);
   }
 

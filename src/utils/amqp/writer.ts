@@ -33,7 +33,9 @@ export class Writer {
 
   /** A copy of what was written. */
   finish(): Buffer {
-    return Buffer.from(this.#bytes.subarray(0, this.#at));
+    const bytes = Buffer.allocUnsafe(this.#at);
+    this.#bytes.copy(bytes, 0, 0, this.#at);
+    return bytes;
   }
 
   null(): void {

@@ -118,7 +118,11 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   #drainSoon(): void {
-    if (this.#next !== undefined) this.#draining ??= this.#drain();
+    if (this.#next === undefined) return;
+    this.#draining ??= this.#drain().catch((error: unknown) => {
+      this.#draining = undefined;
+      this.#directory.trouble.failed('be read back', error);
+    });
   }
 
   // While it runs, what is told stays on the disk: nothing overtakes what was told before.

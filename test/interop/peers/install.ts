@@ -2,22 +2,30 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installAsyncApiParser } from './asyncapi.ts';
 import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
 import { bound, run } from './process.ts';
 
 const PACKAGES = [
+  'ceilometer-agent-notification',
   'debootstrap',
   'libqpid-proton11-dev-examples',
   'python3-jsonschema',
   'python3-oslo.messaging',
+  'python3-pycadf',
   'python3-pyngus',
   'python3-qpid-proton',
   'rabbitmq-server',
 ];
-const TRIXIE_PACKAGES = ['python3-oslo.messaging', 'rabbitmq-server'];
+const TRIXIE_PACKAGES = [
+  'ceilometer-agent-notification',
+  'python3-jsonschema',
+  'python3-oslo.messaging',
+  'rabbitmq-server',
+];
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
-// Written last, so a folder without it is half made.
+// Lists what is installed in it. Written last, so a folder without it is half made.
 const MARKER = join(TRIXIE, '.complete');
 const NO_SERVICES = '#!/bin/sh\nexit 101\n';
 const ENV = {
@@ -29,12 +37,14 @@ const ENV = {
 
 /** Installs every real peer that is not there yet. Needs root on Debian 12; does nothing the second time. */
 export async function installPeers(): Promise<void> {
+  await installAsyncApiParser();
   const missing = await missingPackages();
-  const bare = !existsSync(MARKER);
-  if (missing.length === 0 && !bare) return;
+  const missingInTrixie = await missingTrixiePackages();
+  if (missing.length === 0 && missingInTrixie.length === 0) return;
   await run('apt-get', ['update', '-q'], { env: ENV });
   if (missing.length > 0) await installPackages(missing);
-  if (bare) await makeTrixie();
+  if (!existsSync(MARKER)) await makeTrixie();
+  if (missingInTrixie.length > 0) await installInTrixie(missingInTrixie);
 }
 
 async function missingPackages(): Promise<string[]> {
@@ -42,6 +52,11 @@ async function missingPackages(): Promise<string[]> {
   const query = 'dpkg-query -W -f \'${db:Status-Status} ${Package}\\n\' "$@" 2>/dev/null || true';
   const lines = (await run('sh', ['-c', query, 'sh', ...PACKAGES])).split('\n');
   return PACKAGES.filter((name) => !lines.includes(`installed ${name}`));
+}
+
+async function missingTrixiePackages(): Promise<string[]> {
+  const installed = existsSync(MARKER) ? (await readFile(MARKER, 'utf8')).split('\n') : [];
+  return TRIXIE_PACKAGES.filter((name) => !installed.includes(name));
 }
 
 async function installPackages(names: string[]): Promise<void> {
@@ -74,7 +89,10 @@ async function makeTrixie(): Promise<void> {
   const bootstrap = ['debootstrap', '--variant=minbase', `--keyring=${KEYRING}`, 'trixie', TRIXIE];
   await runBound(contained([...bootstrap, await mirror()]));
   await settle();
-  const install = `apt-get update -q && apt-get install -qy --no-install-recommends ${TRIXIE_PACKAGES.join(' ')}`;
+}
+
+async function installInTrixie(names: readonly string[]): Promise<void> {
+  const install = `apt-get update -q && apt-get install -qy --no-install-recommends ${names.join(' ')}`;
   await withoutServices(TRIXIE, () => runBound(inside(TRIXIE, ['sh', '-c', install])));
   await writeFile(MARKER, `${TRIXIE_PACKAGES.join('\n')}\n`);
 }

@@ -41,7 +41,7 @@ describe('a hostile broker', () => {
   }
 
   function hear({ url }: Meddler, heard: unknown[]): Listener {
-    const listener = listen({ url, handlers: { '*': ({ notification }) => void heard.push(notification) } });
+    const listener = listen({ url, handlers: { '*': (notification) => heard.push(notification) } });
     open.push(listener);
     return listener;
   }
@@ -237,7 +237,7 @@ describe('a hostile broker', () => {
     const notifier = openNotifier({ url: broker.url, install: false });
     open.push(notifier);
     const listener = hear(meddler, heard);
-    await until(() => listener.connection.state === 'open');
+    await until(() => listener.stats().connection.state === 'open');
     tell(notifier, 2);
     await until(() => heard.length === 1);
     expect(meddler.count).to.equal(1);
@@ -249,9 +249,9 @@ describe('a hostile broker', () => {
       nth === 0 ? after('attach', Buffer.concat(Array<Buffer>(400).fill(part))) : undefined,
     );
     const listener = hear(meddler, []);
-    await until(() => listener.connection.error !== undefined);
-    expect(listener.connection.error).to.match(/more than 16777216 bytes/);
-    await until(() => listener.connection.state === 'open');
+    await until(() => listener.stats().connection.error !== undefined);
+    expect(listener.stats().connection.error).to.match(/more than 16777216 bytes/);
+    await until(() => listener.stats().connection.state === 'open');
   });
 });
 

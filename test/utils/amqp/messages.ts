@@ -22,7 +22,7 @@ export function messages(): fc.Arbitrary<OutgoingMessage> {
   const body = fc.record({
     section: fc.constantFrom('data', 'amqp-value'),
     before: texts(),
-    json: json(),
+    json: fc.array(json(), { minLength: 1, maxLength: 3 }),
     after: texts(),
   });
   return fc.record(

@@ -4,6 +4,7 @@ import {
   capabilitiesFor,
   dropsWhatHasNoQueue,
   formFor,
+  knowsModified,
   openHostname,
   peerOf,
   type Form,
@@ -102,6 +103,12 @@ describe('a peer', () => {
     expect(dropsWhatHasNoQueue(rabbit4, `/amq/queue/${info}`)).to.equal(false);
     expect(dropsWhatHasNoQueue(of('ActiveMQ'), `/amq/queue/${info}`)).to.equal(false);
     expect(dropsWhatHasNoQueue({ ...rabbit3, version: undefined }, `/amq/queue/${info}`)).to.equal(false);
+  });
+
+  it('knows of failures that it is told of, unless it is RabbitMQ 3', () => {
+    expect([rabbit3, rabbit4, nobody, of('ActiveMQ')].map(knowsModified)).to.deep.equal([
+      ...[false, true, true, true],
+    ]);
   });
 
   it('is what its open frame says, as far as that is text', () => {

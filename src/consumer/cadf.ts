@@ -1,0 +1,128 @@
+import { cadfAction } from './cadf/actions.ts';
+import { targetTypes } from './cadf/targets.ts';
+import { commonPayload, type CommonPayload } from './told.ts';
+import type { Notification } from './validate.ts';
+
+/** A CADF event of the type `activity`: DMTF DSP0262 1.0.0, with the members that OpenStack's services add. */
+export interface CadfEvent {
+  readonly typeURI: 'http://schemas.dmtf.org/cloud/audit/1.0/event';
+  readonly eventType: 'activity';
+  /** The notification's `message_id`: the same when it comes again. */
+  readonly id: string;
+  /** `YYYY-MM-DDTHH:MM:SS.ffffff+00:00`. */
+  readonly eventTime: string;
+  /** The notification's `event_type`. */
+  readonly name: string;
+  /** `create`, `start/soft_reboot`, `update/extend`, … */
+  readonly action: string;
+  /** `pending` for a start. */
+  readonly outcome: 'success' | 'failure' | 'pending';
+  /** Why it failed. */
+  readonly reason?: CadfReason;
+  readonly initiator: CadfInitiator;
+  readonly target: CadfResource;
+  /** The dashboard that told it. */
+  readonly observer: CadfResource;
+}
+
+export interface CadfResource {
+  readonly id: string;
+  /** `storage/volume`, … */
+  readonly typeURI: string;
+  readonly name?: string;
+  readonly project_id?: string;
+}
+
+/** Who did it. `unknown` is the id, and the type, of somebody whom the dashboard did not know. */
+export interface CadfInitiator extends CadfResource {
+  /** The name of the user's domain. */
+  readonly domain?: string;
+  readonly domain_id?: string;
+  readonly request_id?: string;
+  readonly global_request_id?: string;
+  readonly host?: { readonly address?: string; readonly agent?: string };
+  /** The dashboard's session, by an id that opens nothing. */
+  readonly credential?: { readonly type: 'session'; readonly token: string };
+}
+
+/** The HTTP status that the service answered; without one, the class of the exception. */
+export interface CadfReason {
+  readonly reasonType: 'HTTP' | 'exception';
+  readonly reasonCode: string;
+}
+
+/**
+ * A notification as an event of the Cloud Auditing Data Federation, for those who keep audit trails. Actions that CADF
+ * does not know are told below one that it does, as `update/extend`.
+ *
+ * @example
+ * ```ts
+ * import { toCadf, validateNotification } from 'notify-about/consumer';
+ *
+ * export function auditRecord(received: unknown): string {
+ *   return JSON.stringify(toCadf(validateNotification(received)));
+ * }
+ * ```
+ */
+export function toCadf(notification: Notification): CadfEvent {
+  const payload = commonPayload(notification);
+  const reason = reasonOf(payload);
+  return {
+    typeURI: 'http://schemas.dmtf.org/cloud/audit/1.0/event',
+    eventType: 'activity',
+    id: notification.message_id,
+    eventTime: `${notification.timestamp.replace(' ', 'T')}+00:00`,
+    name: notification.event_type,
+    action: cadfAction(payload.action),
+    outcome: outcomes[payload.phase],
+    ...(reason && { reason }),
+    initiator: initiatorOf(payload),
+    target: targetOf(payload),
+    observer: observerOf(notification.publisher_id),
+  };
+}
+
+const outcomes = { start: 'pending', end: 'success', error: 'failure' } as const;
+
+function reasonOf({ fault }: CommonPayload): CadfReason | undefined {
+  if (fault === undefined) return undefined;
+  const { status_code: status, exception } = fault;
+  if (status === undefined) return { reasonType: 'exception', reasonCode: exception };
+  return { reasonType: 'HTTP', reasonCode: String(status) };
+}
+
+function initiatorOf({ initiator = {}, request = {} }: CommonPayload): CadfInitiator {
+  const { user_id: id, remote_address: address, user_agent: agent, session_id: token } = initiator;
+  return {
+    id: id ?? 'unknown',
+    typeURI: id === undefined ? 'unknown' : 'service/security/account/user',
+    ...given({
+      name: initiator.user_name,
+      domain: initiator.domain_name,
+      domain_id: initiator.domain_id,
+      project_id: initiator.project_id,
+      request_id: request.id,
+      global_request_id: request.global_id,
+      host: address === undefined && agent === undefined ? undefined : given({ address, agent }),
+      credential: token === undefined ? undefined : { type: 'session', token },
+    }),
+  };
+}
+
+function targetOf({ resource }: CommonPayload): CadfResource {
+  const { type, id, name, project_id } = resource;
+  return { id: id ?? name ?? 'unknown', typeURI: targetTypes[type], ...given({ name, project_id }) };
+}
+
+function observerOf(publisherId: string): CadfResource {
+  const [service = ''] = publisherId.split('.');
+  return { id: publisherId, typeURI: 'service/dashboard', name: service };
+}
+
+type Present<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+/** The members that are there. */
+function given<const T extends object>(members: T): Present<T> {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Present<T>;
+}

@@ -1,0 +1,63 @@
+import { schemaIds } from '../generated/schema-ids.ts';
+import type { Trace } from '../utils/trace.ts';
+import { commonPayload } from './told.ts';
+import type { EventType, Notification } from './validate.ts';
+
+/** A CloudEvent 1.0 in the JSON format. */
+export interface CloudEvent<Type extends EventType = EventType> {
+  readonly specversion: '1.0';
+  /** The notification's `message_id`: the same when it comes again. */
+  readonly id: string;
+  /** Who published it, percent-encoded: a URI-reference. */
+  readonly source: string;
+  /** The notification's `event_type`. */
+  readonly type: Type;
+  /** The resource: `volume/9f1c…`, by its name when it has no id. */
+  readonly subject: string;
+  /** RFC 3339, UTC. */
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  /** The `$id` of the payload's schema, and its version. */
+  readonly dataschema: string;
+  readonly data: Notification<Type>['payload'];
+  /** The extension for distributed tracing. */
+  readonly traceparent?: string;
+  readonly tracestate?: string;
+  /** Other extensions: you may add some. */
+  readonly [extension: string]: unknown;
+}
+
+/**
+ * A notification as a CloudEvent, for brokers and functions that take these: CloudEvents 1.0, JSON format
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md). The trace is that of
+ * the `ReceivedNotification`.
+ *
+ * @example
+ * ```ts
+ * import { toCloudEvent, validateNotification, type ReceivedNotification } from 'notify-about/consumer';
+ *
+ * export async function forward({ notification, trace }: ReceivedNotification): Promise<void> {
+ *   const body = JSON.stringify(toCloudEvent(validateNotification(notification), trace));
+ *   const headers = { 'content-type': 'application/cloudevents+json' };
+ *   await fetch('https://events.example/', { method: 'POST', headers, body });
+ * }
+ * ```
+ */
+export function toCloudEvent<Type extends EventType>(
+  notification: Notification<Type>,
+  trace?: Trace,
+): CloudEvent<Type> {
+  const { version, resource } = commonPayload(notification);
+  return {
+    specversion: '1.0',
+    id: notification.message_id,
+    source: encodeURIComponent(notification.publisher_id),
+    type: notification.event_type,
+    subject: `${resource.type}/${resource.id ?? resource.name ?? ''}`,
+    time: `${notification.timestamp.replace(' ', 'T')}Z`,
+    datacontenttype: 'application/json',
+    dataschema: `${schemaIds[resource.type]}?version=${version}`,
+    data: notification.payload,
+    ...trace,
+  };
+}

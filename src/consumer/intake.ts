@@ -1,0 +1,95 @@
+// The way of a message from its link to its handler: read, put in line, checked, and tried.
+import type { AmqpMessage } from '../utils/amqp/rhea.ts';
+import { read, text } from '../utils/reading.ts';
+import { Attempts, type AttemptSettings } from './attempts.ts';
+import type { OtherNotification } from './decode.ts';
+import { NotificationError } from './errors.ts';
+import { chooserOf, type Handler, type Handlers } from './handlers.ts';
+import { Lines } from './lines.ts';
+import { messageOf, type Arrival, type ReadMessage } from './message.ts';
+import { Outcomes, type MessageCounts } from './outcomes.ts';
+import type { Rejection } from './rejection.ts';
+import { hasSchema, validateNotification } from './validate.ts';
+
+export interface IntakeSettings extends AttemptSettings {
+  readonly handlers: Handlers;
+  /** How many ids of finished messages are remembered. */
+  readonly duplicateWindow: number;
+  readonly onRejected: (rejection: Rejection) => unknown;
+}
+
+export class Intake {
+  readonly #handlerOf: (eventType: string) => Handler | undefined;
+  readonly #keyOf: (message: ReadMessage) => string | undefined;
+  readonly #outcomes: Outcomes;
+  readonly #attempts: Attempts;
+  readonly #lines = new Lines();
+  readonly #inHand = new Set<Promise<void>>();
+
+  constructor(settings: IntakeSettings) {
+    this.#handlerOf = chooserOf(settings.handlers);
+    this.#keyOf = settings.ordered ? keyOfResource : keyOfMessage;
+    this.#outcomes = new Outcomes(settings.onRejected, settings.duplicateWindow);
+    this.#attempts = new Attempts(settings, this.#outcomes);
+  }
+
+  take(raw: AmqpMessage | Buffer, arrival: Arrival): void {
+    this.#outcomes.received();
+    const work = this.#work(raw, arrival).then(() => {
+      this.#inHand.delete(work);
+    });
+    this.#inHand.add(work);
+  }
+
+  /** Begins nothing more; resolves when the handlers that run have ended. */
+  async close(): Promise<void> {
+    this.#attempts.close();
+    await Promise.all(this.#inHand);
+  }
+
+  counts(): MessageCounts {
+    return this.#outcomes.counts();
+  }
+
+  async #work(raw: AmqpMessage | Buffer, arrival: Arrival): Promise<void> {
+    const message = messageOf(raw, arrival);
+    if (message instanceof NotificationError) {
+      const unread = { ...arrival, id: undefined, notification: undefined };
+      this.#outcomes.rejected(unread, 'unreadable', message.message);
+      return;
+    }
+    await this.#lines.inLine(this.#keyOf(message), () => this.#inTurn(message));
+  }
+
+  // One that comes again while it is in hand has its turn when that is over, and may be a duplicate then.
+  async #inTurn(message: ReadMessage): Promise<void> {
+    if (this.#outcomes.isRepeated(message)) return;
+    const { notification } = message;
+    const fault = faultOf(notification);
+    const handler = this.#handlerOf(notification.event_type);
+    if (fault !== undefined) this.#outcomes.rejected(message, 'invalid', fault);
+    else if (handler === undefined) this.#outcomes.ignored(message);
+    else await this.#attempts.run(message, handler);
+  }
+}
+
+function keyOfMessage({ id }: ReadMessage): string | undefined {
+  return id === undefined ? undefined : `message ${id}`;
+}
+
+/** The resource that it is about, as this package tells it. One that has no id yet is known by its name. */
+function keyOfResource(message: ReadMessage): string | undefined {
+  const resource = read(message.notification.payload, 'resource');
+  const name = text(read(resource, 'id')) ?? text(read(resource, 'name'));
+  return name === undefined ? keyOfMessage(message) : `${text(read(resource, 'type')) ?? ''} ${name}`;
+}
+
+/** What is wrong with one of ours; other services' are not ours to check. */
+function faultOf(notification: OtherNotification): string | undefined {
+  try {
+    if (hasSchema(notification.event_type)) validateNotification(notification);
+    return undefined;
+  } catch (error) {
+    return (error as NotificationError).message;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Endpoint } from '../utils/amqp/endpoint.ts';
+import { brokersOf } from '../utils/brokers.ts';
+import {
+  checkAgainst,
+  isCount,
+  isFlag,
+  isFunction,
+  notifierChecks,
+  urlsOf,
+  type Check,
+} from '../utils/option-checks.ts';
+import type { TlsOptions } from '../utils/options.ts';
+import { warn } from '../utils/warnings.ts';
+import type { Handlers } from './handlers.ts';
+import type { IntakeSettings } from './intake.ts';
+import type { Rejection } from './rejection.ts';
+
+/** To what to listen, and how. */
+export interface ListenOptions<Globs extends string = string> {
+  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. */
+  readonly url: string | readonly string[];
+  /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
+  readonly handlers: Handlers<Globs>;
+  /** The queues, each a topic and a priority. Default `['notifications.info', 'notifications.error']`. */
+  readonly topics?: readonly string[] | undefined;
+  /** The address of a topic; by default the one under which the broker keeps it. */
+  readonly address?: ((topic: string) => string) | undefined;
+  /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
+  readonly tls?: TlsOptions | undefined;
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  readonly allowInsecureMechs?: boolean | undefined;
+  /** How many handlers may run at once, at most 1000. Default 20. */
+  readonly concurrency?: number | undefined;
+  /**
+   * Whether the handlers of the same resource (its type and id in the payload) run one after the other, in the order in
+   * which the notifications came; one that fails is then tried again before the next. Default false.
+   */
+  readonly ordered?: boolean | undefined;
+  /** How often a notification is tried before it is rejected. The pauses between grow up to 30 s. Default 10. */
+  readonly maxAttempts?: number | undefined;
+  /** How many `message_id`s of finished notifications are remembered; what comes again is dropped. Default 10,000. */
+  readonly duplicateWindow?: number | undefined;
+  /** Is told of each message that is rejected. Default: a warning of the process. */
+  readonly onRejected?: ((rejection: Rejection) => unknown) | undefined;
+}
+
+/** The options with their defaults, checked. */
+export interface ListenSettings extends IntakeSettings {
+  readonly endpoints: readonly Endpoint[];
+  readonly topics: readonly string[];
+  readonly address: ((topic: string) => string) | undefined;
+  readonly tls: TlsOptions;
+}
+
+const isHandlers = (handlers: unknown): boolean =>
+  typeof handlers === 'object' &&
+  handlers !== null &&
+  Object.keys(handlers).length > 0 &&
+  Object.values(handlers).every(isFunction);
+
+const { url, topics, address, tls, allowInsecureMechs } = notifierChecks;
+
+const checks: Record<keyof ListenOptions, Check> = {
+  url: { takes: url.takes, holds: (value: unknown) => urlsOf(value).length > 0 && url.holds(value as never) },
+  handlers: {
+    takes: "an object of functions by globs of event types, as { 'dashboard.volume.*': … }",
+    holds: isHandlers,
+  },
+  ...{ topics, address, tls, allowInsecureMechs },
+  concurrency: {
+    takes: 'a whole number from 1 to 1000',
+    holds: (count: number) => isCount(count) && count <= 1000,
+  },
+  ordered: { takes: 'true or false', holds: isFlag },
+  maxAttempts: { takes: 'a whole number above 0', holds: isCount },
+  duplicateWindow: {
+    takes: 'a whole number, 0 for none',
+    holds: (ids: unknown) => ids === 0 || isCount(ids),
+  },
+  onRejected: { takes: 'a function', holds: isFunction },
+};
+
+/** Throws a `NotifierOptionError` for the first option that is wrong, by itself or with the others. */
+export function listenSettings(options: ListenOptions): ListenSettings {
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined) checkAgainst(checks, name, value);
+  checkAgainst(checks, 'url', options.url);
+  checkAgainst(checks, 'handlers', options.handlers);
+  return {
+    endpoints: brokersOf(options),
+    handlers: options.handlers,
+    topics: [...(options.topics ?? ['notifications.info', 'notifications.error'])],
+    address: options.address,
+    tls: { ...options.tls },
+    concurrency: options.concurrency ?? 20,
+    ordered: options.ordered ?? false,
+    maxAttempts: options.maxAttempts ?? 10,
+    duplicateWindow: options.duplicateWindow ?? 10_000,
+    onRejected: options.onRejected ?? warnOfRejection,
+  };
+}
+
+function warnOfRejection({ reason, detail, topic, eventType = 'a message' }: Rejection): void {
+  warn(`rejected ${reason}`, `${eventType} from ${topic} was rejected (${reason}): ${detail}`);
+}

@@ -1,0 +1,119 @@
+// What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
+import type { Outcome } from '../utils/amqp/answers.ts';
+import type { AmqpError } from '../utils/amqp/rhea.ts';
+import { warn } from '../utils/warnings.ts';
+import type { Message } from './message.ts';
+import {
+  conditions,
+  rejectionReasons,
+  type Rejection,
+  type RejectionCounts,
+  type RejectionReason,
+} from './rejection.ts';
+import { Remembered } from './remembered.ts';
+
+/** What became of all messages: received = handled + ignored + duplicates + released + all rejected + inHand. */
+export interface MessageCounts {
+  readonly received: number;
+  /** A handler has accepted them. */
+  readonly handled: number;
+  /** Accepted, because no handler's glob fits. */
+  readonly ignored: number;
+  /** They had come and were finished with before; no handler was called again. */
+  readonly duplicates: number;
+  /** Given back to the broker: for another attempt, at closing, or because their connection was lost. */
+  readonly released: number;
+  readonly rejected: RejectionCounts;
+  /** Not settled: handlers run for them, or they wait for one. */
+  readonly inHand: number;
+  /** How often a handler failed, or asked for a retry. */
+  readonly failures: number;
+}
+
+interface Final {
+  readonly outcome: Outcome;
+  readonly error: AmqpError | undefined;
+}
+
+type Count = 'received' | 'handled' | 'ignored' | 'duplicates' | 'released' | 'failures';
+
+export class Outcomes {
+  readonly #onRejected: (rejection: Rejection) => unknown;
+  readonly #finished: Remembered<Final>;
+  readonly #rejected = Object.fromEntries(rejectionReasons.map((reason) => [reason, 0])) as RejectionCounts;
+  readonly #counts: Record<Count, number> = {
+    ...{ received: 0, handled: 0, ignored: 0, duplicates: 0, released: 0, failures: 0 },
+  };
+
+  /** `window` is how many ids of finished messages are remembered. */
+  constructor(onRejected: (rejection: Rejection) => unknown, window: number) {
+    this.#onRejected = onRejected;
+    this.#finished = new Remembered(window);
+  }
+
+  /** A message has come. */
+  received(): void {
+    this.#counts.received++;
+  }
+
+  /** Its handler has failed. */
+  failed(): void {
+    this.#counts.failures++;
+  }
+
+  handled(message: Message): void {
+    this.#counts.handled++;
+    this.#finish(message, { outcome: 'accepted', error: undefined });
+  }
+
+  ignored(message: Message): void {
+    this.#counts.ignored++;
+    message.settle('accepted');
+  }
+
+  /** `modified` is a failure that the broker counts, `released` none. */
+  released(message: Message, outcome: 'modified' | 'released'): void {
+    this.#counts.released++;
+    message.settle(outcome);
+  }
+
+  rejected(message: Message, reason: RejectionReason, detail: string): void {
+    this.#rejected[reason]++;
+    this.#finish(message, {
+      outcome: 'rejected',
+      error: { condition: conditions[reason], description: detail },
+    });
+    const { topic, id, notification } = message;
+    const known = notification && { notification, eventType: notification.event_type };
+    void this.#tell({ reason, detail, topic, ...(id === undefined ? {} : { messageId: id }), ...known });
+  }
+
+  /** Whether it was finished with before: then it is so again, in the same way. */
+  isRepeated(message: Message): boolean {
+    const final = message.id === undefined ? undefined : this.#finished.get(message.id);
+    if (final === undefined) return false;
+    this.#counts.duplicates++;
+    message.settle(final.outcome, final.error);
+    return true;
+  }
+
+  counts(): MessageCounts {
+    const { received, handled, ignored, duplicates, released } = this.#counts;
+    const rejected = Object.values(this.#rejected).reduce((sum, count) => sum + count, 0);
+    const inHand = received - handled - ignored - duplicates - released - rejected;
+    return { ...this.#counts, rejected: { ...this.#rejected }, inHand };
+  }
+
+  #finish(message: Message, final: Final): void {
+    if (message.id !== undefined) this.#finished.set(message.id, final);
+    message.settle(final.outcome, final.error);
+  }
+
+  async #tell(rejection: Rejection): Promise<void> {
+    try {
+      await this.#onRejected(rejection);
+    } catch (error) {
+      warn('onRejected', `onRejected failed: ${error instanceof Error ? error.name : typeof error}`);
+    }
+  }
+}

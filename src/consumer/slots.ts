@@ -1,0 +1,31 @@
+import { Deque } from '../utils/deque.ts';
+
+/** Lets so many do something at once. Who waits comes in the order in which he asked. */
+export class Slots {
+  readonly #waiting = new Deque<() => void>();
+  #free: number;
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  async take(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+  }
+
+  give(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free++;
+    else next();
+  }
+
+  /** From now on nobody waits. */
+  open(): void {
+    this.#free = Infinity;
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next();
+  }
+}

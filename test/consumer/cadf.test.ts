@@ -1,0 +1,94 @@
+import { expect } from 'chai';
+import { toCadf, validateNotification, type CadfEvent } from '../../src/consumer/index.ts';
+import { notifyAboutInstanceAction, notifyAboutVolumeAction, type RequestContext } from '../../src/index.ts';
+import { recordNotifications } from '../../src/testing/index.ts';
+import { sampleFiles } from '../samples/make.ts';
+
+const alice: RequestContext = {
+  ...{ userId: 'u1', userName: 'alice', domainId: 'd1', domainName: 'Default', projectId: 'p1' },
+  ...{ requestId: 'req-1', globalRequestId: 'req-2', sessionId: 's1' },
+  ...{ remoteAddress: '192.0.2.7', userAgent: 'Firefox' },
+};
+
+/** What is made of what a volume's extension tells: its start, and its error. */
+function extended(context: RequestContext, error: unknown): CadfEvent[] {
+  const recorder = recordNotifications();
+  const request = recorder.context(context);
+  const volume = { id: 'v1', name: 'db', 'os-vol-tenant-attr:tenant_id': 'p2' };
+  notifyAboutVolumeAction(request, volume, { action: 'extend', phase: 'start' });
+  notifyAboutVolumeAction(request, volume, { action: 'extend', phase: 'error', error });
+  return recorder.notifications.map((notification) => toCadf(validateNotification(notification)));
+}
+
+const forbidden = Object.assign(new Error('no'), { name: 'Forbidden', statusCode: 403 });
+
+describe('toCadf', () => {
+  it('tells who did what to what, in which request, and who saw it', () => {
+    const recorder = recordNotifications();
+    notifyAboutVolumeAction(
+      recorder.context(alice),
+      { id: 'v1', name: 'db' },
+      { action: 'delete', phase: 'end' },
+    );
+    const notification = validateNotification(recorder.notifications[0]);
+    const event = toCadf(notification);
+    const { id, eventTime, observer, ...rest } = event;
+    expect(id).to.equal(notification.message_id);
+    expect(new Date(eventTime)).to.deep.equal(new Date(notification.timestamp.replace(' ', 'T') + 'Z'));
+    expect(eventTime).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
+    expect(observer).to.include({ id: notification.publisher_id, typeURI: 'service/dashboard' });
+    expect(rest).to.deep.equal({
+      typeURI: 'http://schemas.dmtf.org/cloud/audit/1.0/event',
+      eventType: 'activity',
+      name: 'dashboard.volume.delete.end',
+      action: 'delete',
+      outcome: 'success',
+      initiator: {
+        typeURI: 'service/security/account/user',
+        ...{ id: 'u1', name: 'alice', domain: 'Default', domain_id: 'd1', project_id: 'p1' },
+        ...{ request_id: 'req-1', global_request_id: 'req-2' },
+        host: { address: '192.0.2.7', agent: 'Firefox' },
+        credential: { type: 'session', token: 's1' },
+      },
+      target: { id: 'v1', typeURI: 'storage/volume', name: 'db' },
+    });
+  });
+
+  it('is pending at the start, and a failure with the HTTP status as its reason at the error', () => {
+    const [start, error] = extended(alice, forbidden);
+    expect(start).to.include({ action: 'update/extend', outcome: 'pending' });
+    expect(start).to.not.have.property('reason');
+    expect(error).to.include({ action: 'update/extend', outcome: 'failure' });
+    expect(error?.reason).to.deep.equal({ reasonType: 'HTTP', reasonCode: '403' });
+  });
+
+  it('has the class of the exception as its reason when no service answered', () => {
+    const [, error] = extended(alice, new TypeError('no'));
+    expect(error?.reason).to.deep.equal({ reasonType: 'exception', reasonCode: 'TypeError' });
+  });
+
+  it('has an initiator that is unknown when the dashboard knew nobody', () => {
+    const [start] = extended({ userId: undefined }, forbidden);
+    expect(start?.initiator).to.include({ id: 'unknown', typeURI: 'unknown' });
+  });
+
+  const actions = { create: 'create', soft_reboot: 'start/soft_reboot', lock: 'update/lock' } as const;
+  for (const [action, named] of Object.entries(actions)) {
+    it(`calls an instance's ${action} ${named}`, () => {
+      const recorder = recordNotifications();
+      const details = { action: action as keyof typeof actions, phase: 'end' } as const;
+      notifyAboutInstanceAction(recorder.context(), { name: 'web' }, details);
+      const { action: found, target } = toCadf(validateNotification(recorder.notifications[0]));
+      expect(found).to.equal(named);
+      expect(target).to.deep.equal({ id: 'web', name: 'web', typeURI: 'compute/server' });
+    });
+  }
+
+  it('names every resource and action of the samples', () => {
+    for (const [file, text] of sampleFiles()) {
+      const { action, target } = toCadf(validateNotification(JSON.parse(text)));
+      expect(action, file).to.match(/^[a-z]+(\/[a-z_0-9]+)?$/);
+      expect(target.typeURI, file).to.match(/^[a-z]+(\/[a-z_]+)*$/);
+    }
+  });
+});
