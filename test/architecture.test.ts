@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/notifications/': ['src/utils/', 'src/generated/'],
   'src/consumer/': ['src/utils/', 'src/generated/', 'src/index.ts'],
   'src/testing/': ['src/utils/', 'src/generated/', 'src/index.ts', 'src/consumer/'],
-  'src/cli/': ['src/utils/', 'src/generated/', 'src/index.ts', 'src/consumer/'],
+  'src/cli/': ['src/utils/', 'src/index.ts', 'src/consumer/'],
   'src/generated/': ['src/utils/'],
   'src/utils/': ['src/generated/'],
 };
@@ -79,7 +79,15 @@ describe('the architecture', () => {
       dependencies: Record<string, string>;
     };
     const packages = imports.filter(({ from, to }) => from.startsWith('src/') && !/^(src\/|node:)/.test(to));
-    for (const each of packages) expect(Object.keys(dependencies), shown(each)).to.include(each.to);
+    const [ofCommand, ofServers] = [
+      packages.filter(isOfCommand),
+      packages.filter((each) => !isOfCommand(each)),
+    ];
+    for (const each of ofServers) expect(Object.keys(dependencies), shown(each)).to.include(each.to);
+    // They are bundled with the command: nobody installs them.
+    const bundled = new Set(ofCommand.map(({ to }) => to.split('/')[0]));
+    expect([...bundled].sort()).to.deep.equal(['commander', 'date-fns', 'string-width']);
+    for (const each of bundled) expect(Object.keys(dependencies)).to.not.include(each);
   });
 
   it('has no cycle among the modules that are loaded', () => {
@@ -101,6 +109,10 @@ describe('the architecture', () => {
     expect(loud).to.deep.equal([]);
   });
 });
+
+function isOfCommand({ from }: Import): boolean {
+  return from.startsWith('src/cli/');
+}
 
 function shown({ from, to }: Import): string {
   return `${from} imports ${to}`;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -10,6 +10,8 @@ const env = { ...process.env, NODE_V8_COVERAGE: '' };
 
 interface Packed {
   readonly filename: string;
+  /** In bytes. */
+  readonly size: number;
   readonly files: readonly { readonly path: string }[];
 }
 
@@ -51,6 +53,33 @@ describe('the package', function () {
       ([, name]) => name,
     );
     expect(names).to.deep.equal(['notify-about', 'rhea', 'debug', 'ms']);
+  });
+
+  it('is less than half a megabyte to fetch', () => {
+    expect(packed.size).to.be.below(500_000);
+  });
+
+  it('brings a command that runs where it is installed', () => {
+    const command = path.join(folder, 'node_modules/.bin/notify-about');
+    const listed = execFileSync(command, ['events', 'dashboard.volume.extend.end'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+    });
+    expect(listed).to.match(/^dashboard\.volume\.extend\.\*/);
+  });
+
+  it('has the licences of what the command has inside, and loads nothing of it for a server', () => {
+    const dist = path.join(folder, 'node_modules/notify-about/dist');
+    expect(readFileSync(path.join(dist, 'cli/licences.txt'), 'utf8')).to.match(/^commander\n\n/m);
+    const others = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.js') && !file.startsWith('cli'),
+    );
+    expect(others).to.include('index.js');
+    for (const file of others)
+      expect(readFileSync(path.join(dist, file), 'utf8'), file).to.not.match(
+        /CommanderError|eastAsianWidth|dist\/cli/,
+      );
   });
 
   it('can be imported by each of its entries', () => {

@@ -1,0 +1,24 @@
+import { buildSync } from 'esbuild';
+import { root } from './generate/schemas.ts';
+
+/**
+ * Bundles the entries of the package into a folder, and gives back the files that went in. What the command needs is
+ * inside, so that who installs the package gets rhea alone; what the entries share is in chunks.
+ */
+export function bundle(outdir: string, sourcemap: 'inline' | false = false): string[] {
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: ['src/index.ts', 'src/consumer/index.ts', 'src/testing/index.ts', 'src/cli/index.ts'],
+    outdir,
+    outbase: 'src',
+    bundle: true,
+    splitting: true,
+    external: ['rhea'],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    sourcemap,
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs);
+}

@@ -1,0 +1,17 @@
+// What is bundled comes with its licence, as its licence asks.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './generate/schemas.ts';
+
+/** The licences of the packages that files belong to, one after the other. Throws when a package has none. */
+export function licencesOf(files: readonly string[]): string {
+  const packages = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+  return [...new Set(packages)].sort().map(licenceOf).join('\n');
+}
+
+function licenceOf(folder: string): string {
+  const at = path.join(root, folder);
+  const file = readdirSync(at).find((name) => /^licen[cs]e/i.test(name));
+  if (file === undefined) throw new Error(`${folder} has no licence`);
+  return `${path.basename(folder)}\n\n${readFileSync(path.join(at, file), 'utf8').trim()}\n`;
+}

@@ -1,0 +1,126 @@
+// Where the broker is: flags, which go before the variables of the environment that openNotifier reads too.
+import { Option, type Command } from 'commander';
+import type { ListenOptions } from '../consumer/index.ts';
+import { optionsFromEnvironment } from '../utils/environment.ts';
+import type { NotifierOptionError } from '../utils/errors.ts';
+import type { NotifierOptions } from '../utils/options.ts';
+import { Stop } from './stop.ts';
+
+interface Flag {
+  readonly flags: string;
+  readonly variable: string;
+  readonly what: string;
+}
+
+const toConnect: readonly Flag[] = [
+  {
+    flags: '--url <url>',
+    variable: 'NOTIFY_ABOUT_URL',
+    what: 'amqp[s]://[user[:password]@]host[:port][/vhost], several with commas; a password is safer in the variable',
+  },
+  {
+    flags: '--topic <names>',
+    variable: 'NOTIFY_ABOUT_TOPICS',
+    what: 'default notifications, several with commas',
+  },
+  {
+    flags: '--tls-ca <file>',
+    variable: 'NOTIFY_ABOUT_TLS_CA',
+    what: 'who signs the certificate of the broker',
+  },
+  { flags: '--tls-cert <file>', variable: 'NOTIFY_ABOUT_TLS_CERT', what: 'our certificate' },
+  { flags: '--tls-key <file>', variable: 'NOTIFY_ABOUT_TLS_KEY', what: 'its key' },
+  {
+    flags: '--allow-insecure-mechs',
+    variable: 'NOTIFY_ABOUT_ALLOW_INSECURE_MECHS',
+    what: 'let a password go to another host as clear text',
+  },
+];
+
+const toSend: readonly Flag[] = [
+  { flags: '--exchange <name>', variable: 'NOTIFY_ABOUT_EXCHANGE', what: "the consumers' control_exchange" },
+  { flags: '--form <form>', variable: 'NOTIFY_ABOUT_FORM', what: 'rabbit or amqp1, default by the broker' },
+];
+
+// What is asked for here is sent, one by one; the spool is that of a server, which may be running.
+const ofTheServer = /^NOTIFY_ABOUT_(?:SPOOL_\w+|OPT_OUT|MAX_PENDING|MAX_PENDING_BYTES)$/;
+
+const flagOfOption: Readonly<Record<string, string>> = {
+  url: '--url',
+  tls: '--tls-ca, --tls-cert, --tls-key',
+};
+
+/** The values of flags, by their names in camel case. */
+export type FlagValues = Readonly<Record<string, string | true | undefined>>;
+
+/** Adds what a command needs that listens. */
+export function addListeningOptions(command: Command): Command {
+  for (const { flags, variable, what } of toConnect)
+    command.addOption(new Option(flags, `${what} (${variable})`));
+  return command.option(
+    '--address <address>',
+    'where a topic is, with {topic} for its name; default by the broker',
+  );
+}
+
+/** Adds what a command needs that sends. */
+export function addSendingOptions(command: Command): Command {
+  addListeningOptions(command);
+  for (const { flags, variable, what } of toSend)
+    command.addOption(new Option(flags, `${what} (${variable})`));
+  return command;
+}
+
+/** The options of a notifier that has a broker. Its topics are without their priority. */
+export interface BrokerOptions extends NotifierOptions {
+  readonly url: readonly string[];
+}
+
+/** What flags and environment say of the broker. */
+export function brokerOptions(values: FlagValues): BrokerOptions {
+  const environment = takeEnvironment();
+  for (const { flags, variable } of [...toConnect, ...toSend]) {
+    const value = values[new Option(flags).attributeName()];
+    if (value !== undefined) environment[variable] = String(value);
+  }
+  const options = optionsFromEnvironment(environment);
+  const { address } = values;
+  if (options.url === undefined)
+    throw new Stop('usage', 'no broker is named: give --url or NOTIFY_ABOUT_URL');
+  return {
+    ...options,
+    url: [options.url].flat(),
+    ...(typeof address === 'string' && { address: (topic: string) => address.replaceAll('{topic}', topic) }),
+  };
+}
+
+/** Those of them that `listen` takes too. */
+export function listeningPart({ url, address, tls, allowInsecureMechs }: BrokerOptions): BrokerPart {
+  return {
+    url,
+    ...(address && { address }),
+    ...(tls && { tls }),
+    ...(allowInsecureMechs && { allowInsecureMechs }),
+  };
+}
+
+type BrokerPart = Pick<ListenOptions, 'url' | 'address' | 'tls' | 'allowInsecureMechs'>;
+
+/** Takes our variables out of the environment, where openNotifier would read them again. */
+function takeEnvironment(): NodeJS.ProcessEnv {
+  const ours: NodeJS.ProcessEnv = {};
+  for (const name of Object.keys(process.env).filter((each) => each.startsWith('NOTIFY_ABOUT_'))) {
+    if (!ofTheServer.test(name)) ours[name] = process.env[name];
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an environment has no other way
+    delete process.env[name];
+  }
+  return ours;
+}
+
+/** What is wrong with an option, by the names that it has on a command line. */
+export function inTermsOfFlags({ option, message }: NotifierOptionError): string {
+  const flag = [...toConnect, ...toSend].find(({ variable }) => variable === option)?.flags.split(' ')[0];
+  const named = flag === undefined ? flagOfOption[option] : `${flag} (${option})`;
+  const said = named === undefined ? message : `${named}${message.slice(option.length)}`;
+  return said.replace('the option allowInsecureMechs: true', '--allow-insecure-mechs');
+}

@@ -1,0 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ConnectionState } from '../utils/transport.ts';
+import { interruption } from './interruption.ts';
+import { Stop } from './stop.ts';
+import { progress } from './terminal.ts';
+import { sayWarnings } from './warnings.ts';
+
+const LOOK_EVERY = 20; // milliseconds
+
+/** Waits for the first connection. Throws a `Stop` when each of the brokers was tried, and none is there. */
+export async function connected(state: () => ConnectionState, brokers: number): Promise<void> {
+  for (let now = state(); now.state !== 'open'; now = state()) {
+    if (haveAllFailed(now, brokers)) throw new Stop('unreachable', now.error ?? 'no broker can be reached');
+    progress(() => `connecting to ${String(now.url)} …`);
+    await pause(LOOK_EVERY, undefined, { signal: interruption.signal });
+  }
+  sayWarnings();
+}
+
+function haveAllFailed({ state, attempts }: ConnectionState, brokers: number): boolean {
+  return attempts > brokers || (attempts === brokers && state === 'waiting');
+}

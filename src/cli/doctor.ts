@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { addSendingOptions, brokerOptions, type FlagValues } from './broker-options.ts';
+import { Columns } from './columns.ts';
+import { examine, type Plan } from './doctor/examine.ts';
+import type { Finding } from './doctor/finding.ts';
+import { Stop } from './stop.ts';
+import { clearProgress, print } from './terminal.ts';
+import { fitted, styled } from './text.ts';
+
+const examples = `
+Each step is a line: the URL, DNS, TCP, TLS, the login (SASL), what the broker says that it is, and for each topic whether
+its address takes notifications. Nothing is sent, but a broker that makes queues on demand (ActiveMQ) makes them. Whether
+an exchange routes to a queue shows in a round trip only.
+
+Examples:
+  notify-about doctor --url amqps://horizon@rabbit.example
+  notify-about doctor --topic notifications,watch
+  notify-about doctor --round-trip watch`;
+
+export function addDoctor(program: Command): void {
+  const command = program
+    .command('doctor')
+    .description('Try the way to the broker step by step, and say what is wrong and what to do.')
+    .option(
+      '--round-trip <topic>',
+      'send a sample to this topic, and take all from its queue until it comes back',
+    );
+  addSendingOptions(command).addHelpText('after', examples).action(doctor);
+}
+
+async function doctor(values: FlagValues): Promise<void> {
+  const { roundTrip } = values;
+  const plan: Plan = { options: brokerOptions(values), ...(typeof roundTrip === 'string' && { roundTrip }) };
+  const columns = new Columns([5, 30]);
+  columns.fit(['wrong', 'notifications.error']);
+  const found: Finding[] = [];
+  for await (const finding of examine(plan)) {
+    found.push(finding);
+    await print(lineOf(finding, columns));
+  }
+  clearProgress();
+  conclude(found.filter(({ verdict }) => verdict === 'wrong'));
+}
+
+const styles = { ok: 'green', wrong: 'red', open: 'yellow' } as const;
+
+function lineOf({ verdict, step, detail }: Finding, columns: Columns): string {
+  return styled(styles[verdict], fitted(columns.row([verdict, step, detail])));
+}
+
+function conclude(wrong: readonly Finding[]): void {
+  if (wrong.length === 0) return;
+  const ending = wrong.some(({ isOnTheWay }) => isOnTheWay) ? 'unreachable' : 'found';
+  throw new Stop(ending, wrong.map(({ step, detail }) => `${step}: ${detail}`).join('; '));
+}

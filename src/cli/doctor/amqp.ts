@@ -1,0 +1,71 @@
+// The login, and the opening of a connection: as a notifier does it.
+import { randomUUID } from 'node:crypto';
+import { dial, type DialSettings, type HangUp, type Live } from '../../utils/amqp/dial.ts';
+import type { Endpoint } from '../../utils/amqp/endpoint.ts';
+import { patience } from '../../utils/amqp/patience.ts';
+import { formFor, type Form, type Peer } from '../../utils/amqp/peer.ts';
+import type { AmqpError } from '../../utils/amqp/rhea.ts';
+import { mechanismsFor } from '../../utils/amqp/sasl.ts';
+import type { TlsOptions } from '../../utils/options.ts';
+import { noWay, ok, type Finding } from './finding.ts';
+
+/** A connection that is open, and how to end it. */
+export interface Connected {
+  readonly live: Live;
+  readonly hangUp: HangUp;
+  /** Aborted, with the reason, when the connection ends. */
+  readonly ended: AbortSignal;
+}
+
+export interface Opening {
+  /** Nothing when it could not be opened. */
+  readonly connected?: Connected;
+  readonly findings: readonly Finding[];
+}
+
+/** Connects, or finds why not. */
+export async function open(endpoint: Endpoint, tls: TlsOptions, form: Form | undefined): Promise<Opening> {
+  const login = loginOf(endpoint, tls);
+  try {
+    const connected = await dialled(endpoint, { tls, form, ...ours() });
+    return { connected, findings: [ok('login', login), ok('AMQP', whatIs(connected.live.peer, form))] };
+  } catch (error) {
+    return { findings: [refusal(error as Error, login)] };
+  }
+}
+
+function whatIs(peer: Peer, form: Form | undefined): string {
+  const { product = 'a broker without a name', version = '' } = peer;
+  return `${`${product} ${version}`.trim()}, the form is ${form ?? formFor(peer)}`;
+}
+
+function refusal({ message, cause }: Error, login: string): Finding {
+  const { condition } = (cause ?? {}) as AmqpError;
+  const isOfLogin = condition === 'amqp:unauthorized-access' || message.includes('SASL');
+  return isOfLogin ? noWay('login', `${login}: ${message}`) : noWay('AMQP', message);
+}
+
+function ours(): Pick<DialSettings, 'containerId' | 'idle'> {
+  return { containerId: `notify-about.doctor.${randomUUID()}`, idle: patience.idle };
+}
+
+function dialled(endpoint: Endpoint, settings: DialSettings): Promise<Connected> {
+  return new Promise((resolve, reject) => {
+    const ending = new AbortController();
+    const hangUp = dial(endpoint, settings, {
+      opened: (live) => {
+        resolve({ live, hangUp, ended: ending.signal });
+      },
+      closed: (error) => {
+        ending.abort(error);
+        reject(error);
+      },
+    });
+  });
+}
+
+/** Who we are to the broker: never the user's name, nor the password. */
+function loginOf(endpoint: Endpoint, tls: TlsOptions): string {
+  const mechanisms = Object.keys(mechanismsFor(endpoint, tls) ?? {});
+  return mechanisms.length === 0 ? 'no user in the URL, so without SASL' : `SASL ${mechanisms.join(' or ')}`;
+}

@@ -1,0 +1,55 @@
+import { brokersOf } from '../../utils/brokers.ts';
+import type { Endpoint } from '../../utils/amqp/endpoint.ts';
+import type { BrokerOptions } from '../broker-options.ts';
+import { interruption } from '../interruption.ts';
+import { progress } from '../terminal.ts';
+import { open, type Connected } from './amqp.ts';
+import { ok, unknown, type Finding } from './finding.ts';
+import { tryNetwork } from './network.ts';
+import { tryRoundTrip } from './round-trip.ts';
+import { tryTopic } from './topics.ts';
+
+/** What is to be tried. */
+export interface Plan {
+  readonly options: BrokerOptions;
+  /** The topic on which a sample may be sent, and all be taken. */
+  readonly roundTrip?: string;
+}
+
+/** Tries each broker, and with the first that is there a round trip, where one may be made. */
+export async function* examine(plan: Plan): AsyncGenerator<Finding> {
+  let isThere = false;
+  for (const endpoint of brokersOf(plan.options, '--url')) {
+    yield ok('URL', endpoint.label);
+    for await (const finding of tryBroker(endpoint, plan)) {
+      interruption.signal.throwIfAborted();
+      yield finding;
+      isThere ||= finding.step === 'AMQP' && finding.verdict === 'ok';
+    }
+  }
+  if (isThere && plan.roundTrip !== undefined) yield await tryRoundTrip(plan.roundTrip, plan.options);
+}
+
+async function* tryBroker(endpoint: Endpoint, plan: Plan): AsyncGenerator<Finding> {
+  const { tls = {}, form } = plan.options;
+  for await (const finding of tryNetwork(endpoint, tls)) {
+    yield finding;
+    if (finding.verdict === 'wrong') return;
+  }
+  progress(() => `opening a connection to ${endpoint.label} …`);
+  const { connected, findings } = await open(endpoint, tls, form);
+  yield* findings;
+  if (connected === undefined) return;
+  yield* tryTopics(connected, plan);
+  await connected.hangUp(GOODBYE);
+}
+
+async function* tryTopics(connected: Connected, plan: Plan): AsyncGenerator<Finding> {
+  const { topics = ['notifications'], exchange } = plan.options;
+  const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
+  yield* await Promise.all(ofPriorities.map((topic) => tryTopic(topic, connected, plan.options)));
+  if (exchange !== undefined && plan.roundTrip === undefined)
+    yield unknown('exchange', `whether ${exchange} routes to a queue shows with --round-trip only`);
+}
+
+const GOODBYE = 1000; // milliseconds

@@ -1,0 +1,80 @@
+// Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
+import { addressFor } from '../../utils/amqp/peer.ts';
+import { SenderLink } from '../../utils/amqp/sender-link.ts';
+import type { Connected } from './amqp.ts';
+import { ok, wrong, type Finding } from './finding.ts';
+
+export interface Addressing {
+  readonly exchange?: string | undefined;
+  readonly address?: ((topic: string) => string) | undefined;
+}
+
+const ANSWER_DEADLINE = 5000; // milliseconds
+const CREDIT_DEADLINE = 2000; // it comes with the answer, or right after
+const noCredit = 'the broker gives no credit: nobody listens, its queue is full, or it has an alarm';
+
+/** Tries a topic with its priority, as `notifications.info`. */
+export async function tryTopic(
+  topic: string,
+  connected: Connected,
+  addressing: Addressing,
+): Promise<Finding> {
+  const { peer, endpoint } = connected.live;
+  const { exchange, address } = addressing;
+  const to = address?.(topic) ?? addressFor(peer, topic, { exchange, vhost: endpoint.vhost });
+  const refusal = await refusalOf(to, connected);
+  return refusal === undefined ? ok(topic, `${to} takes notifications`) : wrong(topic, `${to}: ${refusal}`);
+}
+
+function refusalOf(address: string, connected: Connected): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    new Attempt(address, connected, resolve);
+  });
+}
+
+/** A link that is opened to see whether it can be; says once why not, or nothing. */
+class Attempt {
+  readonly #link: SenderLink;
+  readonly #say: (refusal: string | undefined) => void;
+  #late: NodeJS.Timeout | undefined;
+
+  constructor(address: string, { live, ended }: Connected, say: (refusal: string | undefined) => void) {
+    this.#say = say;
+    this.#waitFor(ANSWER_DEADLINE, 'the broker does not answer: see its log');
+    ended.addEventListener('abort', () => {
+      this.#over((ended.reason as Error).message);
+    });
+    this.#link = new SenderLink(live, address, {
+      opened: this.#opened,
+      credit: this.#overIfCredit,
+      outcome: () => undefined, // nothing is sent
+      closed: ({ message }) => {
+        this.#over(
+          `${message}; declare it, bind the queue, or give another --topic, --exchange or --address`,
+        );
+      },
+    });
+  }
+
+  readonly #opened = (): void => {
+    this.#waitFor(CREDIT_DEADLINE, noCredit);
+    this.#overIfCredit();
+  };
+
+  readonly #overIfCredit = (): void => {
+    if (this.#link.credit > 0) this.#over(undefined);
+  };
+
+  #waitFor(ms: number, otherwise: string): void {
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => {
+      this.#over(otherwise);
+    }, ms);
+  }
+
+  #over(refusal: string | undefined): void {
+    clearTimeout(this.#late);
+    this.#link.close();
+    this.#say(refusal);
+  }
+}

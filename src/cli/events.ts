@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { eventTypeMatcher } from '../utils/glob.ts';
+import { resources } from './catalogue.ts';
+import { Columns } from './columns.ts';
+import { Stop } from './stop.ts';
+import { print } from './terminal.ts';
+import { fitted } from './text.ts';
+
+const phases = ['start', 'end', 'error'];
+
+const examples = `
+An event type is dashboard.<resource>.<action>.<phase>, the phase start, end or error. A line is an action: what it
+tells, and the names of its parameters.
+
+Examples:
+  notify-about events
+  notify-about events 'dashboard.volume*'
+  notify-about events '*snapshot*'
+  notify-about events | grep -i password`;
+
+export function addEvents(program: Command): void {
+  program
+    .command('events')
+    .description('List what can be told.')
+    .argument('[glob]', 'which event types', '*')
+    .addHelpText('after', examples)
+    .action(events);
+}
+
+async function events(glob: string): Promise<void> {
+  const fits = eventTypeMatcher([glob]);
+  const actions = resources()
+    .flatMap((resource) => resource.actions)
+    .filter(({ event }) => phases.some((phase) => fits(`${event}.${phase}`)));
+  if (actions.length === 0)
+    throw new Stop('found', `no event type fits '${glob}': a glob is as 'dashboard.volume.*' or '*volume*'`);
+  const rows = actions.map(({ event, description, parameters }) => [
+    `${event}.*`,
+    description,
+    parameters.join(', '),
+  ]);
+  const columns = new Columns([64, 96]);
+  for (const row of rows) columns.fit(row);
+  for (const row of rows) await print(fitted(columns.row(row)));
+}

@@ -1,0 +1,86 @@
+// Sends notifications that are built already, and says of each what became of it.
+import { hostname } from 'node:os';
+import { openNotifier, type LossReason, type NotifierOptions } from '../index.ts';
+import { OpenNotifier } from '../utils/notifier.ts';
+import type { Sealed } from '../utils/envelope.ts';
+import type { BrokerOptions } from './broker-options.ts';
+import { connected } from './connecting.ts';
+import { interruption } from './interruption.ts';
+
+/** What became of a notification, once and for all. */
+export interface Fate {
+  readonly outcome: 'accepted' | LossReason;
+  /** Why it was lost. */
+  readonly detail?: string;
+}
+
+export class Outbox {
+  readonly #notifier: OpenNotifier;
+  readonly #brokers: number;
+  #givenUp: string | undefined;
+
+  constructor({ url, ...options }: BrokerOptions) {
+    const ours: NotifierOptions = { publisherId: `notify-about.${hostname()}`, ...options, install: false };
+    const notifier = openNotifier({ ...ours, url, onLost: () => undefined }); // each call is told of its own
+    if (!OpenNotifier.is(notifier)) throw new TypeError('openNotifier opened something else');
+    this.#notifier = notifier;
+    this.#brokers = url.length;
+    interruption.signal.addEventListener('abort', () => void this.close());
+  }
+
+  get publisherId(): string {
+    return this.#notifier.making.publisherId;
+  }
+
+  /** What the broker says that it is. */
+  get product(): string {
+    return this.#notifier.stats().connection.product ?? 'the broker';
+  }
+
+  /** What keeps notifications from going, as far as it is known. */
+  get hindrance(): string {
+    const { connection, links } = this.#notifier.stats();
+    const refusals = Object.values(links)
+      .filter(({ error }) => error !== undefined)
+      .map(({ address = '', error = '' }) => `${address}: ${error}`);
+    const { state, error = '' } = connection;
+    return [...refusals, ...(state === 'open' || error === '' ? [] : [error])].join('; ');
+  }
+
+  async connected(): Promise<void> {
+    await connected(() => this.#notifier.stats().connection, this.#brokers);
+  }
+
+  /** Sends one. Resolves when it is accepted or lost; what waits is lost when the outbox is closed. */
+  send(sealed: Sealed): Promise<Fate> {
+    return new Promise((resolve) => {
+      const receipt = this.#notifier.begin(sealed.eventType);
+      this.#notifier.send(sealed, {
+        eventType: receipt.eventType,
+        generation: receipt.generation,
+        accept: () => {
+          receipt.accept();
+          resolve({ outcome: 'accepted' });
+        },
+        lose: (reason, detail, lost) => {
+          receipt.lose(reason, detail, lost);
+          resolve({ outcome: reason, detail: (reason === 'closed' ? this.#givenUp : undefined) ?? detail });
+        },
+      });
+    });
+  }
+
+  /** Loses what still waits, and what comes after it: `why` becomes its detail, with what is known to be in the way. */
+  giveUp(why: string): void {
+    const { hindrance } = this;
+    this.#givenUp = hindrance === '' ? why : `${why}: ${hindrance}`;
+    void this.close();
+  }
+
+  /** Lets go of the broker. */
+  async close(): Promise<void> {
+    await this.#notifier.close(GOODBYE);
+  }
+}
+
+const GOODBYE = 1000; // milliseconds

@@ -1,0 +1,74 @@
+// Runs a command line to its end, and says how it ended.
+import { Command, CommanderError, type OutputConfiguration } from 'commander';
+import { NotifierOptionError } from '../utils/errors.ts';
+import { inTermsOfFlags } from './broker-options.ts';
+import { addDoctor } from './doctor.ts';
+import { addEvents } from './events.ts';
+import { interruption } from './interruption.ts';
+import { addResend } from './resend.ts';
+import { addSchema } from './schema.ts';
+import { addSend } from './send.ts';
+import { exitCodes, Stop } from './stop.ts';
+import { addTail } from './tail.ts';
+import { note } from './terminal.ts';
+import { addValidate } from './validate.ts';
+import { version } from './version.ts';
+import { takeWarnings } from './warnings.ts';
+
+const exitCodesHelp = `
+Exit codes:
+  0  all is well
+  1  something was found: a notification that is not valid or was lost, an event that does not exist
+  2  wrong usage: an option, an argument, a file that cannot be read
+  3  no broker can be reached
+  130 (Ctrl-C), 143 (SIGTERM)  it was ended`;
+
+/** Runs the command that the arguments name, and sets the exit code of the process. */
+export async function run(args: readonly string[]): Promise<void> {
+  takeWarnings();
+  try {
+    await program().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = endingOf(error);
+  }
+}
+
+function program(): Command {
+  const command = new Command('notify-about')
+    .description('Watch, try and check the notifications of a cloud dashboard.')
+    .version(version())
+    .exitOverride()
+    .configureOutput(inOneLine)
+    .addHelpText('afterAll', exitCodesHelp);
+  for (const add of [addTail, addSend, addResend, addValidate, addEvents, addSchema, addDoctor]) add(command);
+  return command;
+}
+
+const inOneLine: OutputConfiguration = {
+  outputError: (text) => {
+    note(
+      `${text
+        .replace(/^error: /, '')
+        .trim()
+        .replaceAll(/\s*\n\s*/g, ' ')}; see --help`,
+    );
+  },
+};
+
+/** The exit code for what ended a command, after it was said. A mistake of ours is thrown on, with its stack. */
+function endingOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (interruption.signal.aborted) return interruption.exitCode;
+  const said = stopOf(error);
+  if (said === undefined) throw error;
+  note(said.message);
+  return said.exitCode;
+}
+
+function stopOf(error: unknown): Stop | undefined {
+  if (error instanceof Stop) return error;
+  if (error instanceof NotifierOptionError) return new Stop('usage', inTermsOfFlags(error));
+  // The error of a file: its message names operation and path.
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? undefined : new Stop('usage', message);
+}

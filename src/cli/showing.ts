@@ -1,0 +1,38 @@
+// How `tail` shows a notification: a line for people, or a line of JSON for machines.
+import type { ReceivedNotification } from '../consumer/index.ts';
+import { Columns } from './columns.ts';
+import { fitted, styled, type Style } from './text.ts';
+import { ageOf, timeOf } from './times.ts';
+import type { Told } from './told.ts';
+
+export type Show = (received: ReceivedNotification, told: Told) => string;
+
+/** The notification as its consumers get it, with its context and, if there is one, its trace. */
+export const asJson: Show = ({ notification, context, trace }) =>
+  JSON.stringify({ notification, context, trace });
+
+const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
+
+/** A line for people: when, what, who, to what, how long it took, and what went wrong. */
+export function forPeople(): Show {
+  const columns = new Columns([19, 15, 48, 20, 36, 10]);
+  columns.fit(['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice']);
+  return (_received, told) => {
+    const line = fitted(columns.row(cellsOf(told)));
+    const style = styles[told.phase];
+    return style === undefined ? line : styled(style, line);
+  };
+}
+
+function cellsOf({ timestamp, eventType, user, resource, took, fault }: Told): string[] {
+  const age = ageOf(timeOf(timestamp), Date.now());
+  return [
+    timestamp.slice(0, 19).replace('T', ' '),
+    age,
+    eventType,
+    user[0] ?? '-',
+    resource[0] ?? '-',
+    took,
+    fault,
+  ];
+}

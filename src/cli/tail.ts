@@ -1,0 +1,104 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { once } from 'node:events';
+import { listen, type ReceivedNotification } from '../consumer/index.ts';
+import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } from './broker-options.ts';
+import { connected } from './connecting.ts';
+import { entriesOf } from './records.ts';
+import { filterOf, type Wanted } from './filter.ts';
+import { interruption } from './interruption.ts';
+import { exitCodes } from './stop.ts';
+import { asJson, forPeople } from './showing.ts';
+import { Tally } from './tally.ts';
+import { note, print, progress } from './terminal.ts';
+import { counted } from './text.ts';
+import { toldBy } from './told.ts';
+
+const examples = `
+What is shown is taken: of a queue that others read too, they do not get it. Watch a topic of its own:
+have the server tell NOTIFY_ABOUT_TOPICS=notifications,watch, and say --topic watch here.
+
+Examples:
+  notify-about tail --url amqp://localhost --topic watch
+  notify-about tail 'dashboard.volume.*' 'dashboard.session.*' --outcome error
+  notify-about tail --user alice --resource 9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11
+  notify-about tail --json > today.ndjson
+  notify-about tail --file /var/spool/dashboard/notifications/lost.ndjson
+  jq -c 'select(.notification.priority == "ERROR")' today.ndjson | notify-about tail --file -`;
+
+export function addTail(program: Command): void {
+  const command = program
+    .command('tail')
+    .description('Show notifications as they come, from a broker or a file.')
+    .argument('[globs...]', "event types, as 'dashboard.volume.*'; default all")
+    .option(
+      '--file <file>',
+      'read a file of a notification a line instead of a broker; - is the standard input',
+    )
+    .option('--user <user>', 'only of this user: name or id')
+    .option('--project <project>', 'only of users who work in this project: name or id')
+    .option('--resource <resource>', 'only of these resources: type, id or name')
+    .option('--outcome <phases>', 'only start, end or error, several with commas', phases)
+    .option('--json', 'a line of JSON each: {"notification", "context", "trace"}');
+  addListeningOptions(command).addHelpText('after', examples).action(tail);
+}
+
+interface TailOptions extends Omit<Wanted, 'globs'> {
+  readonly file?: string;
+  readonly json?: true;
+}
+
+async function tail(globs: readonly string[], options: TailOptions & FlagValues): Promise<void> {
+  const show = showing({ ...options, globs }, options.json === true);
+  if (options.file === undefined) await tailBroker(options, show);
+  else await tailFile(options.file, show);
+}
+
+type Shown = (received: ReceivedNotification) => Promise<void>;
+
+function showing(wanted: Wanted, isJson: boolean): Shown {
+  const isWanted = filterOf(wanted);
+  const show = isJson ? asJson : forPeople();
+  return async (received) => {
+    const told = toldBy(received);
+    if (isWanted(told)) await print(show(received, told));
+  };
+}
+
+async function tailBroker(values: FlagValues, show: Shown): Promise<void> {
+  const options = brokerOptions(values);
+  const { topics = ['notifications'], url } = options;
+  const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
+  await using listener = listen({
+    ...listeningPart(options),
+    topics: ofPriorities,
+    handlers: {
+      '*': (notification, { context, trace }) => show({ notification, context, ...(trace && { trace }) }),
+    },
+    duplicateWindow: 0, // what comes twice is shown twice
+  });
+  await connected(() => listener.stats().connection, url.length);
+  if (process.stderr.isTTY)
+    note(
+      `listening to ${ofPriorities.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`,
+    );
+  await once(interruption.signal, 'abort');
+  process.exitCode = interruption.exitCode;
+}
+
+async function tailFile(file: string, show: Shown): Promise<void> {
+  const unread = new Tally();
+  for await (const { line, record, fault } of entriesOf(file)) {
+    progress(() => `${file}: line ${String(line)}`);
+    if (record === undefined) unread.add(file, line, fault);
+    else await show(record);
+  }
+  if (unread.count === 0) return;
+  note(`${counted(unread.count, 'line')} of ${file} could not be read: ${unread.summary}`);
+  process.exitCode = exitCodes.found;
+}
+
+function phases(text: string): string[] {
+  const all = text.split(',').map((phase) => phase.trim());
+  if (all.every((phase) => ['start', 'end', 'error'].includes(phase))) return all;
+  throw new InvalidArgumentError('It takes start, end or error.');
+}

@@ -1,0 +1,17 @@
+const MOST_NAMED = 5;
+
+/** What could not be read, with memory for the first of it only. */
+export class Tally {
+  readonly #first: string[] = [];
+  count = 0;
+
+  add(file: string, line: number, fault: string): void {
+    this.count++;
+    if (this.#first.length < MOST_NAMED) this.#first.push(`${file}:${String(line)} ${fault}`);
+  }
+
+  /** The first ones, for people. */
+  get summary(): string {
+    return `${this.#first.join(', ')}${this.count > MOST_NAMED ? ', …' : ''}`;
+  }
+}

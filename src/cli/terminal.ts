@@ -1,0 +1,43 @@
+// The two outputs: results on stdout, whatever is said about them on stderr. A reader that is slow is waited for, and one
+// that has gone (`| head`) ends the process without a word.
+import { once } from 'node:events';
+import { interruption } from './interruption.ts';
+import { plain } from './text.ts';
+
+const PROGRESS_EVERY = 100; // milliseconds
+const CLEAR = '\r\u001b[K';
+
+let isShown = false;
+let shownAt = 0;
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** Writes a line of the result. */
+export async function print(line: string): Promise<void> {
+  clearProgress();
+  if (!process.stdout.write(`${line}\n`))
+    await once(process.stdout, 'drain', { signal: interruption.signal });
+}
+
+/** Says something about the result, or what went wrong, in one line. */
+export function note(message: string): void {
+  clearProgress();
+  process.stderr.write(`notify-about: ${plain(message)}\n`);
+}
+
+/** Shows how far long work is, to who looks at it: nothing goes into a pipe. */
+export function progress(message: () => string): void {
+  if (!process.stderr.isTTY || performance.now() - shownAt < PROGRESS_EVERY) return;
+  process.stderr.write(`${CLEAR}${message()}`);
+  [isShown, shownAt] = [true, performance.now()];
+}
+
+export function clearProgress(): void {
+  if (isShown) process.stderr.write(CLEAR);
+  isShown = false;
+}

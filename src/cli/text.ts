@@ -1,0 +1,47 @@
+// Text for people. What comes from elsewhere may hold what a terminal would obey.
+import stringWidth from 'string-width';
+
+export type Style = keyof typeof styles;
+
+// Codes of ECMA-48, SGR. util.styleText is experimental in Node 20.
+const styles = { dim: 2, red: 31, green: 32, yellow: 33 } as const;
+
+const segments = new Intl.Segmenter();
+
+/** The same without what a terminal obeys, or what turns the direction of writing. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** Coloured where stdout takes it: FORCE_COLOR goes before NO_COLOR (https://no-color.org), and both before the terminal. */
+export function styled(style: Style, text: string): string {
+  const isColoured = takesColour(process.env, process.stdout.isTTY);
+  return isColoured ? `\u001b[${String(styles[style])}m${text}\u001b[0m` : text;
+}
+
+function takesColour({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return isTerminal && TERM !== 'dumb';
+}
+
+/** Cut to the width of the terminal, so that one line stays one; whole in a pipe. */
+export function fitted(line: string): string {
+  const width = process.stdout.isTTY ? process.stdout.columns : 0;
+  return width > 0 ? cut(line, width) : line;
+}
+
+function cut(line: string, width: number): string {
+  if (stringWidth(line) <= width) return line;
+  let kept = '';
+  for (const { segment } of segments.segment(line)) {
+    if (stringWidth(kept + segment) >= width) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+/** `3 notifications`, `1 notification`. */
+export function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+}

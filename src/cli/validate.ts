@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { exitCodes } from './stop.ts';
+import { entriesOf, type Entry } from './records.ts';
+import { note, print, progress } from './terminal.ts';
+import { counted, plain } from './text.ts';
+import { isOurs, whyInvalid } from './validity.ts';
+
+const examples = `
+A file holds one notification as JSON, or one a line (NDJSON): by itself, as tail --json wrote it, or as the spool's
+lost.ndjson keeps it. Each fault is a line: file:line: the JSON pointer of what does not fit, and what is expected.
+Notifications of other services (whose event types do not begin with dashboard.) are counted, not checked.
+
+Examples:
+  notify-about validate my-notification.json
+  notify-about validate today.ndjson yesterday.ndjson
+  notify-about tail --json | notify-about validate -`;
+
+export function addValidate(program: Command): void {
+  program
+    .command('validate')
+    .description('Check notifications against the published schemas.')
+    .argument('<files...>', 'JSON or NDJSON files; - is the standard input')
+    .addHelpText('after', examples)
+    .action(validate);
+}
+
+type Verdict = 'valid' | 'foreign' | 'wrong';
+
+async function validate(files: readonly string[]): Promise<void> {
+  const counts: Record<Verdict, number> = { valid: 0, foreign: 0, wrong: 0 };
+  for (const file of files) {
+    for await (const entry of entriesOf(file)) {
+      progress(() => `${file}: line ${String(entry.line)}, ${String(counts.wrong)} wrong`);
+      counts[await check(file, entry)]++;
+    }
+  }
+  note(summaryOf(counts));
+  if (counts.wrong > 0) process.exitCode = exitCodes.found;
+}
+
+async function check(file: string, { line, record, fault }: Entry): Promise<Verdict> {
+  if (record !== undefined && !isOurs(record)) return 'foreign';
+  const wrong = record === undefined ? fault : whyInvalid(record);
+  if (wrong === undefined) return 'valid';
+  await print(plain(`${file}:${String(line)}: ${wrong}`));
+  return 'wrong';
+}
+
+function summaryOf({ valid, foreign, wrong }: Record<Verdict, number>): string {
+  const others = foreign === 0 ? '' : `, ${String(foreign)} of other services not checked`;
+  return `${counted(valid + foreign + wrong, 'notification')}: ${String(valid)} valid, ${String(wrong)} wrong${others}`;
+}

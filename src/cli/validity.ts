@@ -1,0 +1,26 @@
+import { NotificationError, validateNotification, type ReceivedNotification } from '../consumer/index.ts';
+import { timeOf } from './times.ts';
+
+/** Whether a notification is one of this package, whose schemas are here. */
+export function isOurs({ notification }: ReceivedNotification): boolean {
+  return notification.event_type.startsWith('dashboard.');
+}
+
+/** What does not fit, and where; nothing when all does. */
+export function whyInvalid({ notification }: ReceivedNotification): string | undefined {
+  try {
+    validateNotification(notification);
+  } catch (error) {
+    if (error instanceof NotificationError) return explained(error.message);
+    throw error;
+  }
+  return Number.isNaN(timeOf(notification.timestamp))
+    ? '/timestamp is no day or time that there is'
+    : undefined;
+}
+
+function explained(message: string): string {
+  const fault = message.replace(/^not a valid notification: /, '');
+  const isOfAnotherMajor = fault.startsWith('/payload/version must match');
+  return isOfAnotherMajor ? `${fault}: check it with a release that has its version` : fault;
+}

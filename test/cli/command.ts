@@ -1,0 +1,95 @@
+// Runs the command as its users do: in a process of its own, in a pipe or on a terminal.
+import { spawn, type ChildProcessByStdio, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { bundle } from '../../scripts/bundle.ts';
+import { root } from '../../scripts/generate/schemas.ts';
+
+/** How the command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  /** What comes on the standard input, and its end; without it, it stays open. */
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+let entry: string | undefined;
+
+/** The command, bundled once for all tests. In the project's folder it finds rhea and the schemas. */
+export function commandFile(): string {
+  if (entry === undefined) {
+    const folder = path.join(root, 'coverage/cli');
+    bundle(folder, 'inline');
+    entry = path.join(folder, 'cli/index.js');
+  }
+  return entry;
+}
+
+/** Starts the command. Nothing of the environment of the tests says where a broker is, or what is coloured. */
+export function started(
+  args: readonly string[],
+  { input, env = {} }: Surroundings = {},
+): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [commandFile(), ...args], { cwd: root, env: { ...bare(), ...env } });
+  child.stdin.on('error', () => undefined); // a command need not read to the end
+  if (input !== undefined) child.stdin.end(input);
+  return child;
+}
+
+/** Runs the command to its end. */
+export async function notifyAbout(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+  return ended(started(args, { input: '', ...surroundings }));
+}
+
+/** Waits until it has ended. */
+export async function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<Ended> {
+  const closed = once(child, 'close');
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+/** Waits for one line after the other. */
+export function linesFrom(output: Readable): () => Promise<string> {
+  const lines = createInterface(output)[Symbol.asyncIterator]();
+  return async () => String((await lines.next()).value);
+}
+
+/** Waits until it has ended, whatever it says. */
+export async function exitCodeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  if (child.exitCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+/** Runs the command on a terminal of so many columns: both its outputs are there. */
+export async function onTerminal(args: readonly string[], columns: number, env = {}): Promise<Ended> {
+  const quoted = [process.execPath, commandFile(), ...args].map((arg) => `'${arg}'`).join(' ');
+  const line = `stty cols ${String(columns)}; exec ${quoted}`;
+  const child = spawn('script', ['-qec', line, '/dev/null'], {
+    cwd: root,
+    env: { ...bare(), TERM: 'xterm', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return ended(child);
+}
+
+function bare(): NodeJS.ProcessEnv {
+  const set = Object.entries(process.env).filter(
+    ([name]) => !/^(?:NOTIFY_ABOUT_\w+|NO_COLOR|FORCE_COLOR)$/.test(name),
+  );
+  return Object.fromEntries(set);
+}
+
+/** The sample of an action, as a line of NDJSON. */
+export function sampleLine(sample = 'volume/samples/volume.extend.json'): string {
+  const file = path.join(root, 'schemas', sample);
+  return `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))}\n`;
+}

@@ -1,0 +1,41 @@
+// What docs/cli.md shows is what the command prints.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { startBroker, type Broker } from '../../src/testing/index.ts';
+import { masked, outputOf, shownOnPage, writeFiles } from './page.ts';
+
+describe('the page of the command', () => {
+  const shown = shownOnPage();
+  let folder: string;
+  let broker: Broker;
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    writeFiles(folder);
+    broker = await startBroker();
+  });
+  after(async () => {
+    await broker.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('shows each command', () => {
+    const commands = new Set(shown.map(({ command }) => /notify-about (\w+)/.exec(command)?.[1]));
+    expect([...commands]).to.have.members([
+      'tail',
+      'send',
+      'resend',
+      'validate',
+      'events',
+      'schema',
+      'doctor',
+    ]);
+  });
+
+  for (const { command, output } of shown) {
+    it(`shows what is printed by ${command}`, async () => {
+      expect(masked(await outputOf(command, folder, broker.url))).to.equal(masked(output));
+    });
+  }
+});
