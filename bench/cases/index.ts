@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import { brokers } from './brokers.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handler.ts';
+import { listen } from './listen.ts';
 import { processes } from './processes.ts';
 import { rheaPromise } from './rhea-promise.ts';
 import { rhea } from './rhea.ts';
@@ -11,6 +12,7 @@ import { startUp } from './start-up.ts';
 export const cases: readonly Case[] = [
   rhea,
   rheaPromise,
+  listen,
   ...spool,
   ...handlers,
   ...growth,
