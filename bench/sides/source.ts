@@ -1,6 +1,6 @@
 // A peer by rhea that gives notifications to whoever receives, as many as there is credit for. Each has an id of its own.
 import type { AddressInfo } from 'node:net';
-import rhea from 'rhea';
+import rhea, { type EventContext } from 'rhea';
 import { finishedMessage } from './parts/finished.ts';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
@@ -21,10 +21,10 @@ function next(): Buffer {
 
 const container = rhea.create_container();
 container.options = { tcp_no_delay: true };
-container.on('sendable', ({ sender }) => {
-  // rhea's own count goes down only when it has written.
-  for (let left = sender?.credit ?? 0; left > 0 && sender?.sendable() === true; left--)
-    sender.send(next(), undefined, 0);
+container.on('sendable', ({ sender }: EventContext) => {
+  // rhea's own count goes down only when it has written, and is not in its types.
+  let { credit = 0 } = sender as unknown as { credit?: number };
+  while (credit-- > 0 && sender?.sendable() === true) sender.send(next(), undefined, 0);
 });
 const server = container.listen({ port: 0, host: '127.0.0.1' });
 server.on('listening', () => {
