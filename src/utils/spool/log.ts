@@ -47,11 +47,12 @@ export class Log {
   forgetSettled(segment: Segment): void {
     if (segment.isOpen || !segment.isSettled) return;
     this.segments.splice(this.segments.indexOf(segment), 1);
+    // A file that is set aside is counted with all that is not ours.
+    this.#directory.space.own -= segment.size;
     if (segment.isDamaged) this.#directory.setAside(this.pathOf(segment));
     else
       this.#directory.trouble.attempt('remove a file', () => {
         rmSync(this.pathOf(segment), { force: true });
-        this.#directory.space.own -= segment.size;
       });
   }
 
