@@ -1,0 +1,33 @@
+/** A notification as a report takes it: of this package, read without a risk, once, in the order of time. */
+export interface Entry {
+  /** Its `message_id`. */
+  readonly id: string;
+  /** When it was told: milliseconds since 1970, UTC. */
+  readonly at: number;
+  /** The type of the resource: `volume`. */
+  readonly type: string;
+  /** `extend`. */
+  readonly action: string;
+  readonly phase: 'start' | 'end' | 'error';
+  /** Who did it. */
+  readonly user: Named;
+  /** The project that the user worked in. */
+  readonly project: Named;
+  /** What it was done to. */
+  readonly resource: Named;
+  readonly region: string | undefined;
+  /** The view of the dashboard: `project/volumes`. */
+  readonly view: string | undefined;
+  /** `req-…`: that of the request to the dashboard. */
+  readonly requestId: string | undefined;
+  /** Seconds; of an end or an error. */
+  readonly duration: number | undefined;
+  /** All that was told, for what one report alone reads; nothing in it is checked. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What has an id, a name, or both. An empty text for what is not told. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
