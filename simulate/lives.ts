@@ -25,7 +25,7 @@ export function* user(world: World, person: Person, notifiers: readonly [Notifie
 function* visit(session: Session): Generator<number, void> {
   const { random } = session.world;
   if (!(yield* enter(session))) return;
-  for (let left = random.whole(0, 4); left > 0; left--) {
+  for (let left = random.whole(1, 6); left > 0; left--) {
     yield lookingAround(session);
     yield* routineFor(session)(session);
     // Who has given something up is annoyed.

@@ -47,7 +47,7 @@ export function week({ seed = 1, users, days, count, bad = false }: WeekOptions 
 }
 
 /** How many notifications a user tells in a week, on average; a little less, so that a week is enough. */
-const NOTIFICATIONS_A_USER = 200;
+const NOTIFICATIONS_A_USER = 125;
 
 function usersFor(count: number | undefined): number {
   return count === undefined ? 300 : Math.ceil(count / NOTIFICATIONS_A_USER);

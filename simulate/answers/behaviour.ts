@@ -58,7 +58,7 @@ export class Behaviour implements Observer {
   result(): BehaviourAnswer {
     return {
       pairs: plain(this.#pairs, (count) => count),
-      gaveUp: plain(this.#gaveUp, (count) => count),
+      gaveUp: plain(new Map([...this.#gaveUp].filter(([, count]) => count > 0)), (count) => count),
       users: plain(this.#days, ({ users: { size }, first }) => ({
         users: size,
         first,

@@ -52,7 +52,7 @@ export function castOf(count: number, random: Random): Cast {
   const users = Array.from({ length: count }, (_, index) => {
     const project = projects[index % projects.length] ?? newProject('other', index, random);
     const name = `${firstNames[index % firstNames.length] ?? ''}-${index + 1}`;
-    const person = newPerson(name, project, Math.min(3, random.skewed(0.7, 0.9)), random);
+    const person = newPerson(name, project, Math.min(5, random.skewed(1.3, 0.9)), random);
     return index === 1 ? awkward(person) : person;
   });
   const troubled = newPerson('marta', newProject('accounts', 0, random), 0, random);
