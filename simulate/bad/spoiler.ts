@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../calendar.ts';
+import { DAY, MINUTE, SECOND } from '../calendar.ts';
 import type { PublisherClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { again, asError, ofVersionTwo, phaseOf, requestOf } from './copies.ts';
@@ -67,7 +67,7 @@ export class Spoiler {
   }
 
   *#start(told: Told): Generator<string> {
-    if (this.#random.chance(RATE)) {
+    if (this.#random.chance(RATE) && !isNearMidnight(told.time)) {
       this.#leftOut.set(requestOf(told.line), { ...told, time: told.time + LATEST });
       return;
     }
@@ -110,4 +110,9 @@ export class Spoiler {
     this.counts[kind]++;
     return true;
   }
+}
+
+// The start may be all that a day knows of a user.
+function isNearMidnight(time: number): boolean {
+  return time % DAY > DAY - LATEST;
 }
