@@ -1,8 +1,7 @@
 // npm run simulate -- --seed 7 --to week.ndjson --answers answers.json: a stream to try reports on, and what is true of it.
 import { createWriteStream, writeFileSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { week } from './week.ts';
 
@@ -40,15 +39,23 @@ function numberOf(name: 'seed' | 'users' | 'days' | 'count'): number | undefined
   return number;
 }
 
-/** In large pieces, and no faster than they are taken. */
+/** No faster than it is taken; who takes no more has seen enough. */
 async function write(lines: Iterable<string>, to: Writable): Promise<void> {
+  try {
+    await pipeline(inPieces(lines), to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
+}
+
+// A write of each line alone would take longer than making it.
+function* inPieces(lines: Iterable<string>): Generator<string> {
   let piece = '';
   for (const line of lines) {
     piece += `${line}\n`;
     if (piece.length < 2 ** 18) continue;
-    if (!to.write(piece)) await once(to, 'drain');
+    yield piece;
     piece = '';
   }
-  to.end(piece);
-  await finished(to);
+  yield piece;
 }

@@ -15,7 +15,7 @@ export interface Operation {
   /** The median of how long the service takes, in milliseconds; 0 when it is told once, as it ended. */
   readonly takes: number;
   /** The handler of the dashboard: it tells, and waits for the service's answer. */
-  handle(this: void, context: RequestContext, answer: Later<object>): void;
+  readonly handle: (context: RequestContext, answer: Later<object>) => void;
   /** What the service answers. */
   readonly answer?: object;
   /** What is different in the cloud then, and what of it is paid for. */

@@ -1,5 +1,5 @@
 // What users do when they come: each routine is a few operations that belong together.
-import { flavors, volumeTypes, type Factory, type Flavor, type Server } from './cloud/resources.ts';
+import { flavors, volumeTypes, type Factory, type Server } from './cloud/resources.ts';
 import { createKeypair, downloadOpenrc, uploadImage } from './operations/access.ts';
 import * as floatingIps from './operations/floating-ips.ts';
 import * as instances from './operations/instances.ts';
@@ -73,7 +73,11 @@ export function* resize(session: Session): Generator<number, boolean> {
   const server = oneOf(active(session.person.servers), random);
   if (server === undefined) return true;
   const old = server.flavor;
-  const other = oneOf(flavors.filter((flavor) => flavor !== old) as Flavor[], random) ?? old;
+  const other =
+    oneOf(
+      flavors.filter((flavor) => flavor !== old),
+      random,
+    ) ?? old;
   if (!(yield* session.perform(instances.resizeInstance(server, other)))) return false;
   if (random.chance(0.8)) return yield* session.perform(instances.confirmResize(server));
   return yield* session.perform(instances.revertResize(server, old));

@@ -19,7 +19,7 @@ export interface Week {
   /** NDJSON, a line each without its end, as `tail --json` writes it. Can be gone through once. */
   readonly lines: Iterable<string>;
   /** What is true of the lines that were taken until now. */
-  answers(): Answers;
+  readonly answers: () => Answers;
   /** What there was before the first line. */
   readonly baseline: Baseline;
 }

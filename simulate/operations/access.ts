@@ -16,42 +16,44 @@ import { asked, named, toldOnce } from './asked.ts';
 const session = { service: 'session', takes: 0 } as const;
 
 export function logIn({ name, project, remoteAddress }: Person): Operation {
-  const handle = toldOnce(
-    notifyAboutSessionAction,
-    { name },
-    {
-      action: 'login',
-      parameters: {
-        domain: 'Default',
-        region: project.region.name,
-        auth_type: 'credentials',
-        client_ip: remoteAddress,
-      },
+  const handle = toldOnce(notifyAboutSessionAction, () => ({ name }), {
+    action: 'login',
+    parameters: {
+      domain: 'Default',
+      region: project.region.name,
+      auth_type: 'credentials',
+      client_ip: remoteAddress,
     },
-  );
+  });
   return { ...session, action: 'session.login', view: 'auth/login', handle };
 }
 
 export function logOut({ id, name }: Person): Operation {
   const action = { action: 'logout', parameters: { reason: 'user' } } as const;
-  const handle = toldOnce(notifyAboutSessionAction, { id, name }, action);
+  const handle = toldOnce(notifyAboutSessionAction, () => ({ id, name }), action);
   return { ...session, action: 'session.logout', view: 'auth/logout', handle };
 }
 
 export function downloadOpenrc({ project: { id, name } }: Person): Operation {
-  const handle = toldOnce(notifyAboutApiAccessAction, { id, name }, { action: 'download_openrc' });
+  const handle = toldOnce(notifyAboutApiAccessAction, () => ({ id, name }), { action: 'download_openrc' });
   const common = { service: 'identity', view: 'project/api_access', takes: 0 } as const;
   return { ...common, action: 'api_access.download_openrc', handle };
 }
 
+interface KeyPairRequest {
+  readonly context: RequestContext;
+  readonly name: string;
+  readonly answer: Later<object>;
+}
+
 class KeyPairPanel {
-  @notifies(notifyAboutKeypairAction, (context: RequestContext, name: string, _answer: Later<object>) => ({
+  @notifies(notifyAboutKeypairAction, ({ context, name }: KeyPairRequest) => ({
     context,
     resource: { name },
     action: 'create',
     parameters: { key_type: 'ssh' },
   }))
-  create(_context: RequestContext, _name: string, answer: Later<object>): Later<object> {
+  create({ answer }: KeyPairRequest): Later<object> {
     return answer;
   }
 }
@@ -60,7 +62,7 @@ const panel = new KeyPairPanel();
 
 export function createKeypair(name: string): Operation {
   const handle: Operation['handle'] = (context, answer) => {
-    panel.create(context, name, answer);
+    panel.create({ context, name, answer });
   };
   const common = { service: 'compute', view: 'project/key_pairs' } as const;
   return { ...common, action: 'keypair.create', takes: 300, handle };

@@ -15,17 +15,18 @@ export function asked<Details>(
 }
 
 /** What is created is known by its name until the service has answered. */
-export function named(name: string): ResourceOf<Later<object>> {
+export function named(name: string): Made {
   return (made) => made ?? { name };
 }
+
+type Made = (made: object | undefined) => object;
 
 /** A handler of what just happens: it is told once, as it ended. */
 export function toldOnce<Details>(
   notify: Notify<Details>,
-  resource: ResourceOf<Later<object>>,
+  resourceOf: Made,
   action: ActionOf<Details>,
 ): Operation['handle'] {
-  const resourceOf = typeof resource === 'function' ? resource : (): object => resource;
   return (context, answer) => {
     answer.then(
       (result) => {
