@@ -20,7 +20,7 @@ export const wide: Readonly<Record<'binary' | 'string' | 'list' | 'map', number>
 
 const MOST_BYTES = 3; // of UTF-8, for each unit of a string
 
-// Messages are parts of one piece of memory after the other: one of its own for each would take 0.7 µs more.
+// Messages are parts of one piece of memory after the other: a copy of each would take 0.5 µs more.
 const PIECE = 64 * 1024;
 let piece = Buffer.allocUnsafeSlow(PIECE);
 let used = 0;
