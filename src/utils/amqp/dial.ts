@@ -3,24 +3,31 @@
 import type { Socket } from 'node:net';
 import type { TlsOptions } from '../options.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { Deliveries } from './deliveries.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
 import { MAX_FRAME_SIZE } from './frame-reader.ts';
 import { guard, guardSasl } from './guarded.ts';
 import { reasonOf, reasonOfEnding } from './reasons.ts';
-import { abort, createContainer, type Connection, type Container, type EventContext } from './rhea.ts';
+import {
+  abort,
+  createContainer,
+  type Connection,
+  type Container,
+  type EventContext,
+  type Session,
+} from './rhea.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
-import { writeTransfers } from './transfers.ts';
+import { Transfers } from './transfers.ts';
 
 /** A connection that is open. */
 export interface Live {
   readonly endpoint: Endpoint;
   readonly peer: Peer;
   readonly connection: Connection;
-  /** Bytes that the operating system has not taken yet. */
-  backlog(): number;
-  /** Hands what `send` sends to the operating system in one go. */
-  together(send: () => void): void;
+  readonly transfers: Transfers;
+  /** Who is told what the peer says of what was sent in a session. */
+  readonly deliveries: WeakMap<Session, Deliveries>;
 }
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
@@ -69,16 +76,16 @@ export const dial: Dial = (endpoint, settings, events) => {
     },
   });
   const connection = createConnection(socket, container, endpoint, settings);
-  guard(connection, (error) => {
+  const deliveries = new WeakMap<Session, Deliveries>();
+  guard(connection, deliveries, (error) => {
     end(reasonOf(error, endpoint), error);
   });
-  writeTransfers(connection);
   connection.connect();
   guardSasl(connection);
   container.on('connection_open', () => {
     clearTimeout(deadline);
     const peer = peerOf(connection.properties);
-    if (!over) events.opened({ endpoint, peer, connection, ...writing(socket) });
+    if (!over) events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
   });
   return (ms) => {
     over = true;
@@ -119,20 +126,6 @@ function createConnection(
         socket.once(tls ? 'secureConnect' : 'connect', connected),
     }),
   });
-}
-
-// rhea writes each frame by itself, in the tick after the first one was sent.
-function writing(socket: Socket): Pick<Live, 'backlog' | 'together'> {
-  return {
-    backlog: () => socket.writableLength,
-    together: (send) => {
-      socket.cork();
-      send();
-      process.nextTick(() => {
-        socket.uncork();
-      });
-    },
-  };
 }
 
 interface End {

@@ -146,6 +146,49 @@ export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
   return decodeMessage(message);
 }
 
+/** What the frames of a link must say of where it is, and how large they may be. */
+export interface Place {
+  readonly channel: number;
+  readonly handle: number;
+  readonly maxFrameSize: number;
+}
+
+/** What we need of the inside of a sender. */
+interface SenderInside {
+  readonly local: { readonly handle: number };
+  readonly connection: { readonly max_frame_size: unknown };
+  readonly session: {
+    readonly local: { readonly channel: number };
+    readonly outgoing: { next_transfer_id: number };
+  };
+}
+
+/** Of a sender of an open connection. */
+export function placeOf(sender: Sender): Place {
+  const { local, session, connection } = sender as unknown as SenderInside;
+  const { max_frame_size: size } = connection;
+  const maxFrameSize = typeof size === 'number' ? size : Infinity;
+  return { handle: local.handle, channel: session.local.channel, maxFrameSize };
+}
+
+/** rhea tells it in its flow frames (AMQP 1.0, section 2.7.4), and does not know what is sent past it. */
+export function setNextOutgoingId(sender: Sender, id: number): void {
+  (sender as unknown as SenderInside).session.outgoing.next_transfer_id = id;
+}
+
+/** The state of a delivery as a peer tells it (AMQP 1.0, section 3.4); no state is none of the outcomes. */
+export function outcomeOf(state: unknown): { outcome: string; error?: AmqpError } {
+  if (state === undefined || state === null) return { outcome: 'none' };
+  const { unwrap_outcome: unwrap } = rhea.message as unknown as { unwrap_outcome(state: unknown): Told };
+  const told = unwrap(state);
+  return { outcome: told.constructor.composite_type, ...(told.error && { error: told.error }) };
+}
+
+interface Told {
+  readonly constructor: { readonly composite_type: string };
+  readonly error?: AmqpError;
+}
+
 /** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
 export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
   const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };

@@ -31,11 +31,9 @@ export class Writer {
   #bytes = scratch;
   #at = 0;
 
-  /** A copy of what was written. */
+  /** What was written, until the next writer writes: to copy it costs another 4 % of the whole way. */
   finish(): Buffer {
-    const bytes = Buffer.allocUnsafe(this.#at);
-    this.#bytes.copy(bytes, 0, 0, this.#at);
-    return bytes;
+    return this.#bytes.subarray(0, this.#at);
   }
 
   null(): void {
