@@ -7,7 +7,7 @@ import { HEAD_SIZE, type Transfers } from './transfers.ts';
 
 export interface DeliveryEvents {
   /** The peer has said how much it takes. */
-  flow(): void;
+  credit(): void;
   outcome(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void;
 }
 
@@ -29,14 +29,14 @@ export interface Disposition {
   readonly state?: unknown;
 }
 
-
 export class Deliveries {
   readonly #sender: Sender;
   readonly #place: Place;
   readonly #transfers: Transfers;
   readonly #events: DeliveryEvents;
-  #nextId = 0;
-  #nextTransferId = 0;
+  /** The id of the next delivery, and how many there were before, as counted from where the link began. */
+  #nextId: number;
+  #nextTransferId: number;
   #credit = 0;
   /** How many transfer frames the session may still send. */
   #window = 0;
@@ -46,6 +46,8 @@ export class Deliveries {
   constructor(sender: Sender, transfers: Transfers, events: DeliveryEvents) {
     this.#sender = sender;
     this.#place = placeOf(sender);
+    this.#nextId = this.#place.initialDeliveryCount;
+    this.#nextTransferId = this.#place.initialOutgoingId;
     this.#transfers = transfers;
     this.#events = events;
   }
@@ -71,14 +73,15 @@ export class Deliveries {
 
   /** Takes over what the peer grants. It may not know yet of the last ones that were sent. */
   flow({ next_incoming_id, incoming_window, handle, delivery_count, link_credit }: Flow): void {
-    this.#window = incoming_window - ((this.#nextTransferId - (next_incoming_id ?? 0)) >>> 0);
+    const { initialOutgoingId, initialDeliveryCount } = this.#place;
+    this.#window = incoming_window - since(next_incoming_id ?? initialOutgoingId, this.#nextTransferId);
     if (typeof handle === 'number' && typeof link_credit === 'number')
-      this.#credit = link_credit - ((this.#nextId - (delivery_count ?? 0)) >>> 0);
+      this.#credit = link_credit - since(delivery_count ?? initialDeliveryCount, this.#nextId);
     const rest = this.#rest;
     this.#rest = undefined;
     if (rest !== undefined) this.#transfer((this.#nextId - 1) >>> 0, rest);
     this.#transfers.flush();
-    this.#events.flow();
+    this.#events.credit();
   }
 
   disposition({ first, last, settled, state }: Disposition): void {
@@ -107,6 +110,11 @@ export class Deliveries {
     if (from < message.length) this.#rest = Buffer.from(message.subarray(from));
     setNextOutgoingId(this.#sender, this.#nextTransferId);
   }
+}
+
+/** How many ids there are from one to another. */
+function since(id: number, next: number): number {
+  return (next - id) >>> 0;
 }
 
 function isOutcome(told: string): told is Outcome {

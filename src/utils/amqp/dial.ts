@@ -11,6 +11,7 @@ import { reasonOf, reasonOfEnding } from './reasons.ts';
 import {
   abort,
   createContainer,
+  leaveSilenceToUs,
   type Connection,
   type Container,
   type EventContext,
@@ -54,11 +55,15 @@ export const dial: Dial = (endpoint, settings, events) => {
   const socket = openSocket(endpoint, settings.tls);
   const container = createContainer(settings.containerId);
   let over = false;
-  const silence = silenceOn(socket);
-  const end = (reason: string, cause?: unknown): void => {
-    if (over) return;
+  let silence: NodeJS.Timeout | undefined;
+  const stop = (): void => {
     over = true;
     clearTimeout(deadline);
+    clearTimeout(silence);
+  };
+  const end = (reason: string, cause?: unknown): void => {
+    if (over) return;
+    stop();
     abort(connection, socket);
     events.closed(new Error(reason, { cause }));
   };
@@ -71,8 +76,7 @@ export const dial: Dial = (endpoint, settings, events) => {
       end(reasonOf(error, endpoint), error);
     },
     ended: () => {
-      // rhea closes the connection when the peer is silent, and does not say why.
-      end(reasonOfEnding(silence() < 2 * settings.idle ? 'closed' : 'silent', endpoint));
+      end(reasonOfEnding('closed', endpoint));
     },
   });
   const connection = createConnection(socket, container, endpoint, settings);
@@ -83,24 +87,26 @@ export const dial: Dial = (endpoint, settings, events) => {
   connection.connect();
   guardSasl(connection);
   container.on('connection_open', () => {
+    if (over) return;
     clearTimeout(deadline);
+    leaveSilenceToUs(connection);
+    silence = afterSilence(socket, 2 * settings.idle, () => {
+      end(reasonOfEnding('silent', endpoint));
+    });
     const peer = peerOf(connection.properties);
-    if (!over) events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
+    events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
   });
   return (ms) => {
-    over = true;
-    clearTimeout(deadline);
+    stop();
     return sayGoodbye(connection, socket, ms);
   };
 };
 
-/** How many milliseconds ago the peer last said something. */
-function silenceOn(socket: Socket): () => number {
-  let heardAt = performance.now();
-  socket.on('data', () => {
-    heardAt = performance.now();
-  });
-  return () => performance.now() - heardAt;
+/** Calls `act` when the peer has said nothing for so many milliseconds. */
+function afterSilence(socket: Socket, ms: number, act: () => void): NodeJS.Timeout {
+  const timer = setTimeout(act, ms);
+  socket.on('data', () => timer.refresh());
+  return timer;
 }
 
 function createConnection(

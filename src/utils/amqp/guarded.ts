@@ -33,11 +33,7 @@ const MOST_BACKLOG = 64 * 2 ** 20; // bytes of ours that the peer does not take
  * Guards a connection that does not yet connect. What is said of what was `sent` goes there. `fail` is told what the peer
  * did, once or more often.
  */
-export function guard(
-  connection: Connection,
-  sent: Sent,
-  fail: (error: Error) => void,
-): void {
+export function guard(connection: Connection, sent: Sent, fail: (error: Error) => void): void {
   const inside = connection as unknown as Inside;
   guardInput(inside, sent, fail);
   guardFrames(inside, sent);
@@ -70,7 +66,7 @@ function guardInput(inside: Inside, sent: Sent, fail: (error: Error) => void): v
         if (!isTaken(frame, inside, sent)) input(frame as never);
       }
     }, fail);
-    // rhea sets it anew after each frame, also after the one that ended the connection.
+    // rhea sets it anew after each frame, until it is told not to: also after the one that ended the connection.
     if (inside.socket.destroyed) clearTimeout(inside.heartbeat_in);
   });
 }
