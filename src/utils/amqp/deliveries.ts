@@ -2,7 +2,8 @@
 // rhea, which makes objects and events of each. Their ids go around: 0 comes after 2^32 - 1 (section 2.8.10).
 import type { Outcome } from './answers.ts';
 import { settlement, type IdRange } from './dispositions.ts';
-import { outcomeOf, placeOf, setNextOutgoingId, type AmqpError, type Place, type Sender } from './rhea.ts';
+import { placeOf, setNextOutgoingId, type Place } from './rhea-inside.ts';
+import { outcomeOf, type AmqpError, type Sender } from './rhea.ts';
 import { HEAD_SIZE, type Transfers } from './transfers.ts';
 
 export interface DeliveryEvents {

@@ -11,12 +11,12 @@ import { reasonOf, reasonOfEnding } from './reasons.ts';
 import {
   abort,
   createContainer,
-  leaveSilenceToUs,
   type Connection,
   type Container,
   type EventContext,
   type Session,
 } from './rhea.ts';
+import { leaveSilenceToUs } from './rhea-inside.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
 import { Transfers } from './transfers.ts';

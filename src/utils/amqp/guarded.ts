@@ -71,7 +71,7 @@ function guardInput(inside: Inside, sent: Sent, fail: (error: Error) => void): v
   });
 }
 
-/** Takes what brokers say most of all past rhea, which needs 12 µs for it: some say it of each message by itself. */
+/** Takes what brokers say most of all past rhea. */
 function isTaken(frame: Buffer, { remote_channel_map: sessions }: Inside, sent: Sent): boolean {
   const accepted = readAcceptance(frame);
   const session = accepted && sessions[accepted.channel];
