@@ -1,7 +1,7 @@
 // The deliveries of a link, and what the peer allows and says of them (AMQP 1.0, sections 2.5.6 and 2.6.7). They go past
 // rhea, which makes objects and events of each. Their ids go around: 0 comes after 2^32 - 1 (section 2.8.10).
 import type { Outcome } from './answers.ts';
-import { settlement, type IdRange } from './dispositions.ts';
+import { settlement, type IdRange } from './settlement.ts';
 import { placeOf, setNextOutgoingId, type Place } from './rhea-inside.ts';
 import { outcomeOf, type AmqpError, type Sender } from './rhea.ts';
 import { HEAD_SIZE, type Transfers } from './transfers.ts';
@@ -85,15 +85,12 @@ export class Deliveries {
     this.#events.credit();
   }
 
+  /** Takes over what became of deliveries. Those that the peer has not settled wait for us to do so. */
   disposition({ first, last, settled, state }: Disposition): void {
     const { outcome, error } = outcomeOf(state);
     const ids = { first, last: last ?? first };
-    if (isOutcome(outcome)) this.outcome(ids, settled === true, outcome, error);
-  }
-
-  /** What is not settled yet is, with this: the peer waits for that. */
-  outcome(ids: IdRange, isSettled: boolean, outcome: Outcome, error?: AmqpError): void {
-    if (!isSettled) this.#transfers.write(settlement(this.#place.channel, ids));
+    if (!isOutcome(outcome)) return;
+    if (settled !== true) this.#transfers.write(settlement(this.#place.channel, ids));
     this.#events.outcome(ids, outcome, error);
   }
 

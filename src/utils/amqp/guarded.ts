@@ -2,7 +2,6 @@
 // or would throw where nobody can catch it, is refused here, and ends the connection.
 import type { Socket } from 'node:net';
 import type { Deliveries } from './deliveries.ts';
-import { readAcceptance } from './dispositions.ts';
 import { checkFields } from './fields.ts';
 import { FrameReader } from './frame-reader.ts';
 import type { Connection, Session } from './rhea.ts';
@@ -35,7 +34,7 @@ const MOST_BACKLOG = 64 * 2 ** 20; // bytes of ours that the peer does not take
  */
 export function guard(connection: Connection, sent: Sent, fail: (error: Error) => void): void {
   const inside = connection as unknown as Inside;
-  guardInput(inside, sent, fail);
+  guardInput(inside, fail);
   guardFrames(inside, sent);
   // rhea runs this on the next tick, where an error would end the process.
   around(inside, '_process', (write) => () => {
@@ -56,29 +55,19 @@ export function guardSasl(connection: Connection): void {
   });
 }
 
-function guardInput(inside: Inside, sent: Sent, fail: (error: Error) => void): void {
+function guardInput(inside: Inside, fail: (error: Error) => void): void {
   const frames = new FrameReader();
   around(inside, 'input', (input) => (chunk: Buffer) => {
     attempt(() => {
       checkBacklog(inside.socket);
       for (const frame of frames.read(chunk)) {
         if (inside.socket.destroyed) return;
-        if (!isTaken(frame, inside, sent)) input(frame as never);
+        input(frame as never);
       }
     }, fail);
     // rhea sets it anew after each frame, until it is told not to: also after the one that ended the connection.
     if (inside.socket.destroyed) clearTimeout(inside.heartbeat_in);
   });
-}
-
-/** Takes what brokers say most of all past rhea. */
-function isTaken(frame: Buffer, { remote_channel_map: sessions }: Inside, sent: Sent): boolean {
-  const accepted = readAcceptance(frame);
-  const session = accepted && sessions[accepted.channel];
-  const deliveries = session && sent.get(session);
-  if (accepted === undefined || deliveries === undefined) return false;
-  deliveries.outcome(accepted, accepted.settled, 'accepted');
-  return true;
 }
 
 function checkBacklog({ writableLength }: Socket): void {

@@ -2,7 +2,7 @@
 import { Deque } from '../deque.ts';
 import type { Outcome } from './answers.ts';
 import { inOneLine } from './amqp-error.ts';
-import type { IdRange } from './dispositions.ts';
+import type { IdRange } from './settlement.ts';
 import type { Parcel } from './parcel.ts';
 import type { Patience } from './patience.ts';
 import { Postponed } from './postponed.ts';

@@ -41,8 +41,8 @@ export function setNextOutgoingId(sender: Sender, id: number): void {
 }
 
 /**
- * Leaves it to us to notice a silent peer: rhea sets a timer anew for each frame. To be called when the peer was told how
- * long it may be silent (AMQP 1.0, section 2.4.5).
+ * Leaves it to us to notice a silent peer: rhea sets a timer anew for each frame, which is half of what a frame costs it.
+ * To be called when the peer was told how long it may be silent (AMQP 1.0, section 2.4.5).
  */
 export function leaveSilenceToUs(connection: Connection): void {
   const inside = connection as unknown as {

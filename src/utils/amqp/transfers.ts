@@ -33,7 +33,7 @@ export class Transfers {
   readonly #socket: Socket;
   #slab: Buffer = Buffer.alloc(0);
   #end = 0;
-  /** One that the operating system has taken: a new one each turn costs 6 % of the time, in page faults and garbage. */
+  /** One that the operating system has taken, to be filled again: a new one each turn would be garbage each turn. */
   #spare: Buffer | undefined;
 
   constructor(socket: Socket) {

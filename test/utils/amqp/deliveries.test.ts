@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Deliveries } from '../../../src/utils/amqp/deliveries.ts';
 import type { Sender } from '../../../src/utils/amqp/rhea.ts';
 import { HEAD_SIZE, type TransferHead, type Transfers } from '../../../src/utils/amqp/transfers.ts';
-import { settlement } from '../../../src/utils/amqp/dispositions.ts';
+import { settlement } from '../../../src/utils/amqp/settlement.ts';
 
 const LAST_ID = 2 ** 32 - 1;
 const MANY = LAST_ID;
@@ -122,7 +122,7 @@ describe('deliveries', () => {
 
   it('are settled when the peer waits for that', () => {
     const { deliveries, written, outcomes } = begin();
-    deliveries.outcome({ first: 2, last: 4 }, false, 'accepted');
+    deliveries.disposition({ first: 2, last: 4, settled: false, state: stateOf(0x24) });
     deliveries.disposition({ first: 5, settled: true, state: stateOf(0x26) });
     deliveries.disposition({ first: 6, last: 8, state: stateOf(0x27) });
     expect(outcomes).to.deep.equal([
