@@ -81,8 +81,9 @@ describe('deliveries', () => {
     expect(sent.map(([id]) => id)).to.deep.equal([LAST_ID, 0, 1]);
     expect(outgoing.next_transfer_id).to.equal(1);
     expect(deliveries.credit, 'the window is shut').to.equal(0);
-    const flow = { next_incoming_id: 0, incoming_window: 3, handle: 0, delivery_count: 0, link_credit: 4 };
-    deliveries.flow(flow);
+    // The peer has not seen the last of them yet.
+    const seen = { next_incoming_id: LAST_ID, delivery_count: LAST_ID };
+    deliveries.flow({ ...seen, incoming_window: 5, handle: 0, link_credit: 5 });
     expect(deliveries.credit).to.equal(2);
     for (const text of ['d', 'e']) deliveries.send(Buffer.from(text));
     expect(deliveries.credit).to.equal(0);
