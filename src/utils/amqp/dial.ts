@@ -3,24 +3,32 @@
 import type { Socket } from 'node:net';
 import type { TlsOptions } from '../options.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { Deliveries } from './deliveries.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
 import { MAX_FRAME_SIZE } from './frame-reader.ts';
 import { guard, guardSasl } from './guarded.ts';
 import { reasonOf, reasonOfEnding } from './reasons.ts';
-import { abort, createContainer, type Connection, type Container, type EventContext } from './rhea.ts';
+import {
+  abort,
+  createContainer,
+  type Connection,
+  type Container,
+  type EventContext,
+  type Session,
+} from './rhea.ts';
+import { leaveSilenceToUs } from './rhea-inside.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
-import { writeTransfers } from './transfers.ts';
+import { Transfers } from './transfers.ts';
 
 /** A connection that is open. */
 export interface Live {
   readonly endpoint: Endpoint;
   readonly peer: Peer;
   readonly connection: Connection;
-  /** Bytes that the operating system has not taken yet. */
-  backlog(): number;
-  /** Hands what `send` sends to the operating system in one go. */
-  together(send: () => void): void;
+  readonly transfers: Transfers;
+  /** Who is told what the peer says of what was sent in a session. */
+  readonly deliveries: WeakMap<Session, Deliveries>;
 }
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
@@ -47,11 +55,15 @@ export const dial: Dial = (endpoint, settings, events) => {
   const socket = openSocket(endpoint, settings.tls);
   const container = createContainer(settings.containerId);
   let over = false;
-  const silence = silenceOn(socket);
-  const end = (reason: string, cause?: unknown): void => {
-    if (over) return;
+  let silence: NodeJS.Timeout | undefined;
+  const stop = (): void => {
     over = true;
     clearTimeout(deadline);
+    clearTimeout(silence);
+  };
+  const end = (reason: string, cause?: unknown): void => {
+    if (over) return;
+    stop();
     abort(connection, socket);
     events.closed(new Error(reason, { cause }));
   };
@@ -64,36 +76,37 @@ export const dial: Dial = (endpoint, settings, events) => {
       end(reasonOf(error, endpoint), error);
     },
     ended: () => {
-      // rhea closes the connection when the peer is silent, and does not say why.
-      end(reasonOfEnding(silence() < 2 * settings.idle ? 'closed' : 'silent', endpoint));
+      end(reasonOfEnding('closed', endpoint));
     },
   });
   const connection = createConnection(socket, container, endpoint, settings);
-  guard(connection, (error) => {
+  const deliveries = new WeakMap<Session, Deliveries>();
+  guard(connection, deliveries, (error) => {
     end(reasonOf(error, endpoint), error);
   });
-  writeTransfers(connection);
   connection.connect();
   guardSasl(connection);
   container.on('connection_open', () => {
+    if (over) return;
     clearTimeout(deadline);
+    leaveSilenceToUs(connection);
+    silence = afterSilence(socket, 2 * settings.idle, () => {
+      end(reasonOfEnding('silent', endpoint));
+    });
     const peer = peerOf(connection.properties);
-    if (!over) events.opened({ endpoint, peer, connection, ...writing(socket) });
+    events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
   });
   return (ms) => {
-    over = true;
-    clearTimeout(deadline);
+    stop();
     return sayGoodbye(connection, socket, ms);
   };
 };
 
-/** How many milliseconds ago the peer last said something. */
-function silenceOn(socket: Socket): () => number {
-  let heardAt = performance.now();
-  socket.on('data', () => {
-    heardAt = performance.now();
-  });
-  return () => performance.now() - heardAt;
+/** Calls `act` when the peer has said nothing for so many milliseconds. */
+function afterSilence(socket: Socket, ms: number, act: () => void): NodeJS.Timeout {
+  const timer = setTimeout(act, ms);
+  socket.on('data', () => timer.refresh());
+  return timer;
 }
 
 function createConnection(
@@ -119,20 +132,6 @@ function createConnection(
         socket.once(tls ? 'secureConnect' : 'connect', connected),
     }),
   });
-}
-
-// rhea writes each frame by itself, in the tick after the first one was sent.
-function writing(socket: Socket): Pick<Live, 'backlog' | 'together'> {
-  return {
-    backlog: () => socket.writableLength,
-    together: (send) => {
-      socket.cork();
-      send();
-      process.nextTick(() => {
-        socket.uncork();
-      });
-    },
-  };
 }
 
 interface End {

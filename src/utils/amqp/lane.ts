@@ -40,7 +40,7 @@ export class Lane {
         this.#schedule();
       },
       overdue: (oldest) => {
-        if (this.#link?.hasWritten(oldest) === true) this.#unanswered();
+        if (this.#link?.isWritten(oldest) === true) this.#unanswered();
       },
     });
   }
@@ -109,9 +109,8 @@ export class Lane {
     const [link, live] = [this.#link, this.#live];
     if (live === undefined || this.#pause !== undefined || this.#outbox.ready === 0) return;
     if (link === undefined) this.#attach(live);
-    else if (link.isWornOut) this.#detachWhenSettled();
     else if (link.isDoubtful) link.ask();
-    else live.together(this.#sendWhatMayGo.bind(this, link, live));
+    else this.#sendTogether(link, live);
   }
 
   #attach(live: Live): void {
@@ -124,8 +123,8 @@ export class Lane {
       credit: () => {
         this.#schedule();
       },
-      outcome: (delivery, outcome, error) => {
-        this.#outbox.settle(delivery, outcome, error);
+      outcome: (ids, outcome, error) => {
+        this.#outbox.settle(ids, outcome, error);
         this.#schedule();
       },
       closed: (error) => {
@@ -159,8 +158,9 @@ export class Lane {
     this.#schedule();
   }
 
-  #detachWhenSettled(): void {
-    if (this.#outbox.unsettled === 0) this.#detach();
+  #sendTogether(link: SenderLink, live: Live): void {
+    this.#sendWhatMayGo(link, live);
+    link.flush();
   }
 
   #sendWhatMayGo(link: SenderLink, live: Live): void {
@@ -186,9 +186,7 @@ export class Lane {
       );
       return;
     }
-    const delivery = link.send(message);
-    if (delivery === undefined) this.#outbox.putBack(parcel);
-    else this.#outbox.sent(parcel, delivery, message.length);
+    this.#outbox.sent(parcel, link.send(message), message.length);
   }
 
   #unanswered(): void {

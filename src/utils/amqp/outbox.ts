@@ -2,18 +2,19 @@
 import { Deque } from '../deque.ts';
 import type { Outcome } from './answers.ts';
 import { inOneLine } from './amqp-error.ts';
+import type { IdRange } from './settlement.ts';
 import type { Parcel } from './parcel.ts';
 import type { Patience } from './patience.ts';
 import { Postponed } from './postponed.ts';
 import type { Reluctance } from './reluctance.ts';
-import type { AmqpError, Delivery } from './rhea.ts';
+import type { AmqpError } from './rhea.ts';
 import { Unsettled } from './unsettled.ts';
 
 export interface OutboxEvents {
   /** There is something to send again. */
   filled(): void;
   /** The oldest delivery has had no outcome for too long. */
-  overdue(oldest: Delivery): void;
+  overdue(oldest: number): void;
 }
 
 const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its way
@@ -78,14 +79,18 @@ export class Outbox {
     this.#waiting.putBack([parcel]);
   }
 
-  sent(parcel: Parcel, delivery: Delivery, bytes: number): void {
-    this.#unsettled.add(delivery, parcel, bytes);
+  sent(parcel: Parcel, id: number, bytes: number): void {
+    this.#unsettled.add(id, parcel, bytes);
   }
 
-  settle(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void {
-    const parcel = this.#unsettled.take(delivery);
-    if (parcel === undefined) return;
-    this.reluctance = undefined;
+  settle(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void {
+    for (const parcel of this.#unsettled.take(ids)) {
+      this.reluctance = undefined;
+      this.#settle(parcel, outcome, error);
+    }
+  }
+
+  #settle(parcel: Parcel, outcome: Outcome, error: AmqpError | undefined): void {
     if (outcome === 'accepted') parcel.accept();
     else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
     else this.#notNow(parcel, outcome);
@@ -101,7 +106,7 @@ export class Outbox {
     if (isSuspect) this.#notNow(oldest, 'cut off');
   }
 
-  /** rhea's buffer is freed from its oldest delivery on: one without an outcome would hold up all that follow. */
+  /** The slots are freed from the oldest delivery on: one without an outcome would hold up all that follow. */
   unanswered(): void {
     const [oldest, ...others] = this.#unsettled.takeAll();
     this.#waiting.putBack(others);

@@ -1,6 +1,6 @@
 /** How long, and how often, a peer is waited for. */
 export interface Patience {
-  /** A peer that says nothing is given up after twice so many milliseconds, and a second (AMQP 1.0, section 2.4.5). */
+  /** A peer that says nothing is given up after twice so many milliseconds (AMQP 1.0, section 2.4.5). */
   readonly idle: number;
   /** Milliseconds to wait for an answer to a link. */
   readonly attachDeadline: number;

@@ -146,6 +146,18 @@ export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
   return decodeMessage(message);
 }
 
+/** The state of a delivery as a peer tells it (AMQP 1.0, section 3.4); no state is none of the outcomes. */
+export function outcomeOf(state: unknown): { outcome: string; error?: AmqpError } {
+  if (state === undefined || state === null) return { outcome: 'none' };
+  const told = (rhea.message as unknown as { unwrap_outcome(state: unknown): Told }).unwrap_outcome(state);
+  return { outcome: told.constructor.composite_type, ...(told.error && { error: told.error }) };
+}
+
+interface Told {
+  readonly constructor: { readonly composite_type: string };
+  readonly error?: AmqpError;
+}
+
 /** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
 export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
   const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };

@@ -1,33 +1,19 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
 import { inOneLine } from './amqp-error.ts';
 import { AnswerDeadline } from './answer-deadline.ts';
-import type { Outcome } from './answers.ts';
-import {
-  creditOf,
-  type AmqpError,
-  type Delivery,
-  type EventContext,
-  type Sender,
-  type Session,
-} from './rhea.ts';
+import { Deliveries, type DeliveryEvents } from './deliveries.ts';
+import type { AmqpError, EventContext, Sender, Session } from './rhea.ts';
 import type { Live } from './dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from './peer.ts';
 import { QueueProbe } from './probe.ts';
 
-export interface SenderLinkEvents {
+export interface SenderLinkEvents extends DeliveryEvents {
   opened(): void;
-  /** The peer has given credit. */
-  credit(): void;
-  outcome(delivery: Delivery, outcome: Outcome, error: AmqpError | undefined): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
 }
 
-const outcomes: readonly Outcome[] = ['accepted', 'rejected', 'released', 'modified'];
-
-const MESSAGE_FORMAT = 0; // AMQP's own: the bytes are an encoded message already
 const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a queue that was deleted may be dropped
-const MOST_DELIVERIES = 2 ** 31; // rhea's delivery ids do not wrap: a session ends before that
 
 export class SenderLink {
   readonly #live: Live;
@@ -37,7 +23,7 @@ export class SenderLink {
   readonly #probe: QueueProbe;
   #session: Session | undefined;
   #sender: Sender | undefined;
-  #sent = 0;
+  #deliveries: Deliveries | undefined;
   #closed = false;
   /** Whether the peer would drop what is sent to a queue that was deleted, and says whether there is one. */
   #canAsk: boolean;
@@ -57,17 +43,10 @@ export class SenderLink {
     else this.#open();
   }
 
-  /** How many more deliveries may be sent now. rhea's own count does not know what it has not written yet. */
+  /** How many more deliveries may be sent now. */
   get credit(): number {
-    const sender = this.#sender;
-    if (this.#closed || this.#isAsking || sender?.is_open() !== true || !sender.sendable()) return 0;
-    const { credit, written } = creditOf(sender);
-    return credit - (this.#sent - written);
-  }
-
-  /** Whether no more should be sent in this session. */
-  get isWornOut(): boolean {
-    return this.#sent >= MOST_DELIVERIES;
+    const mayBeSent = !this.#closed && !this.#isAsking && this.#sender?.is_open() === true;
+    return mayBeSent ? (this.#deliveries?.credit ?? 0) : 0;
   }
 
   /** Whether to ask for the queue again before more is sent. */
@@ -77,7 +56,7 @@ export class SenderLink {
 
   /** Bytes that are on their way to the operating system. */
   get backlog(): number {
-    return this.#live.backlog();
+    return this.#live.transfers.backlog;
   }
 
   /** The largest message that the peer takes, in bytes. */
@@ -86,15 +65,19 @@ export class SenderLink {
     return size > 0 ? size : Infinity;
   }
 
-  /** Sends an encoded message: only when there is credit. */
-  send(message: Buffer): Delivery | undefined {
-    this.#sent++;
-    return this.#sender?.send(message, undefined, MESSAGE_FORMAT);
+  /** Sends an encoded message, with the next `flush`, and gives the id of its delivery: only when there is credit. */
+  send(message: Buffer): number {
+    if (this.#deliveries === undefined) throw new Error('there is no link to send over');
+    return this.#deliveries.send(message);
   }
 
-  /** Whether a delivery has left rhea: it holds them back as long as the peer's session window is shut. */
-  hasWritten(delivery: Delivery): boolean {
-    return this.#sender !== undefined && delivery.id < creditOf(this.#sender).written;
+  flush(): void {
+    this.#live.transfers.flush();
+  }
+
+  /** Whether a delivery is not held back by the peer's session window. */
+  isWritten(id: number): boolean {
+    return this.#deliveries?.isWritten(id) === true;
   }
 
   /** Asks whether the queue is there. Until the answer comes there is no credit. */
@@ -110,7 +93,9 @@ export class SenderLink {
   close(): void {
     this.lost();
     this.#probe.close();
-    this.#session?.close();
+    if (this.#session === undefined) return;
+    this.#live.deliveries.delete(this.#session);
+    this.#session.close();
   }
 
   /** The connection is gone. */
@@ -138,6 +123,8 @@ export class SenderLink {
     this.#session = session;
     this.#sender = session.open_sender(this.#target());
     this.#listen(this.#sender);
+    this.#deliveries = new Deliveries(this.#sender, this.#live.transfers, this.#events);
+    this.#live.deliveries.set(session, this.#deliveries);
   }
 
   #target(): object {
@@ -151,19 +138,7 @@ export class SenderLink {
       this.#deadline.stop();
       if (!this.#closed) this.#events.opened();
     });
-    sender.on('sender_flow', () => {
-      if (!this.#closed) this.#events.credit();
-    });
-    for (const outcome of outcomes) sender.on(outcome, this.#settled(outcome));
-    // rhea looks for somebody to tell, up to the container, until it finds one.
-    sender.on('settled', () => undefined);
     for (const event of ['sender_error', 'sender_close']) sender.on(event, this.#end);
-  }
-
-  #settled(outcome: Outcome): (context: EventContext) => void {
-    return ({ delivery }) => {
-      if (!this.#closed && delivery) this.#events.outcome(delivery, outcome, refusal(delivery));
-    };
   }
 
   readonly #end = ({ sender, session }: EventContext): void => {
@@ -176,8 +151,4 @@ export class SenderLink {
     this.close();
     this.#events.closed(new Error(reason));
   }
-}
-
-function refusal(delivery: Delivery): AmqpError | undefined {
-  return (delivery.remote_state as { error?: AmqpError } | undefined)?.error;
 }

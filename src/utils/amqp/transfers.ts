@@ -1,62 +1,100 @@
-// Writes transfer frames (AMQP 1.0, section 2.7.5) past rhea, which makes an object of each field, copies the message
-// several times, and sets a timer anew for each frame.
+// Writes transfer frames (AMQP 1.0, section 2.7.5) past rhea, which makes an object of each field, copies a message
+// several times, and writes each by itself. Here those of a turn are gathered, and written in one go.
 import type { Socket } from 'node:net';
-import type { Connection } from './rhea.ts';
 
-/** What we need of the inside of rhea's connection. */
-interface Inside {
-  readonly socket: Socket;
-  readonly socket_ready: boolean;
-  readonly transport: { has_writes_pending(): boolean };
-  _write_frame(channel: number, performative: unknown, payload?: Buffer): void;
-}
-
-/** A transfer as rhea makes it for a delivery of ours. */
-interface Transfer {
+/** What a frame says of the delivery that it carries, or a part of. */
+export interface TransferHead {
+  readonly channel: number;
   readonly handle: number;
-  readonly delivery_id: number;
-  readonly delivery_tag: Buffer;
-  readonly message_format: number;
-  readonly settled: boolean;
+  readonly deliveryId: number;
+  /** Whether another part follows. */
   readonly more: boolean;
 }
 
-const BEFORE_TAG = 26;
-const AFTER_TAG = 7;
+const [UINT, UINT_0, TRUE, FALSE] = [0x70, 0x43, 0x41, 0x42];
 
-/** Only transfers have a payload. Their bytes are not copied: they must not change any more. */
-export function writeTransfers(connection: Connection): void {
-  const inside = connection as unknown as Inside;
-  const write = inside._write_frame.bind(connection);
-  inside._write_frame = (channel, performative, payload) => {
-    if (payload === undefined || !inside.socket_ready || inside.transport.has_writes_pending())
-      write(channel, performative, payload);
-    else {
-      inside.socket.write(head(channel, performative as Transfer, payload.length));
-      inside.socket.write(payload);
+/** What comes before the payload, without what differs. The id of a delivery is its tag, too. */
+const head = Buffer.from([
+  ...[0, 0, 0, 0, 2, 0, 0, 0], // size; data offset, type, channel
+  ...[0x00, 0x53, 0x14, 0xc0, 20, 6], // a list of so many bytes, with six fields
+  ...[UINT, 0, 0, 0, 0], // handle
+  ...[UINT, 0, 0, 0, 0], // delivery-id
+  ...[0xa0, 4, 0, 0, 0, 0], // delivery-tag
+  ...[UINT_0, FALSE, FALSE], // message-format, settled, more
+]);
+const at = { channel: 6, handle: 15, deliveryId: 20, tag: 26, more: 32 } as const;
+
+/** How many bytes of a frame are not its payload. */
+export const HEAD_SIZE: number = head.length;
+
+const SLAB = 128 * 1024; // about what goes in a turn
+
+export class Transfers {
+  readonly #socket: Socket;
+  #slab: Buffer = Buffer.alloc(0);
+  #end = 0;
+  /** One that the operating system has taken, to be filled again: a new one each turn would be garbage each turn. */
+  #spare: Buffer | undefined;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  /** Bytes that the operating system has not taken yet. */
+  get backlog(): number {
+    return this.#socket.writableLength + this.#end;
+  }
+
+  /** The payload is copied: for a few kilobytes that takes less than to write it by itself. */
+  add({ channel, handle, deliveryId, more }: TransferHead, payload: Buffer): void {
+    const size = HEAD_SIZE + payload.length;
+    const from = this.#room(size);
+    const slab = this.#slab;
+    head.copy(slab, from);
+    slab.writeUInt32BE(size, from);
+    slab.writeUInt16BE(channel, from + at.channel);
+    slab.writeUInt32BE(handle, from + at.handle);
+    slab.writeUInt32BE(deliveryId, from + at.deliveryId);
+    slab.writeUInt32BE(deliveryId, from + at.tag);
+    if (more) slab[from + at.more] = TRUE;
+    payload.copy(slab, from + HEAD_SIZE);
+  }
+
+  /** Writes another frame, after those that were added. */
+  write(frame: Buffer): void {
+    this.flush();
+    if (this.#socket.writable) this.#socket.write(frame);
+  }
+
+  /** Writes what was added. */
+  flush(): void {
+    if (this.#end === 0) return;
+    const slab = this.#slab;
+    const bytes = slab.subarray(0, this.#end);
+    this.#slab = Buffer.alloc(0);
+    this.#end = 0;
+    // Nobody waits for what goes to a socket that has ended: its link is about to be cut off.
+    if (!this.#socket.writable) return;
+    this.#socket.write(bytes, () => {
+      if (slab.length === SLAB) this.#spare = slab;
+    });
+  }
+
+  /** Where so many bytes may be written. */
+  #room(size: number): number {
+    if (this.#end + size > this.#slab.length) {
+      this.flush();
+      this.#slab = this.#newSlab(size);
     }
-  };
-}
+    const from = this.#end;
+    this.#end += size;
+    return from;
+  }
 
-function head(channel: number, transfer: Transfer, payload: number): Buffer {
-  const { handle, delivery_id, delivery_tag: tag, message_format, settled, more } = transfer;
-  const bytes = Buffer.allocUnsafe(BEFORE_TAG + tag.length + AFTER_TAG);
-  bytes.writeUInt32BE(bytes.length + payload, 0);
-  bytes.writeUInt16BE(0x0200, 4); // data offset, type
-  bytes.writeUInt16BE(channel, 6);
-  bytes.writeUInt32BE(0x005314c0, 8); // descriptor of a transfer, list8
-  bytes[12] = bytes.length - 13;
-  bytes[13] = 6; // fields
-  bytes[14] = 0x70;
-  bytes.writeUInt32BE(handle, 15);
-  bytes[19] = 0x70;
-  bytes.writeUInt32BE(delivery_id, 20);
-  bytes.writeUInt16BE(0xa000 + tag.length, 24);
-  tag.copy(bytes, 26);
-  let at = 26 + tag.length;
-  bytes[at++] = 0x70;
-  at = bytes.writeUInt32BE(message_format, at);
-  bytes[at++] = settled ? 0x41 : 0x42;
-  bytes[at] = more ? 0x41 : 0x42;
-  return bytes;
+  #newSlab(size: number): Buffer {
+    if (size > SLAB) return Buffer.allocUnsafeSlow(size);
+    const slab = this.#spare ?? Buffer.allocUnsafeSlow(SLAB);
+    this.#spare = undefined;
+    return slab;
+  }
 }

@@ -1,4 +1,5 @@
 // What a peer may do to a session and its links, frame by frame.
+import type { Disposition, Flow } from './deliveries.ts';
 
 /** A frame as rhea has read it. */
 export interface Frame {
@@ -7,20 +8,22 @@ export interface Frame {
   readonly payload?: Buffer;
 }
 
-type Performative = Record<string, unknown> & {
-  name: string;
-  role: boolean;
-  first: number;
-  last: number | null | undefined;
-  handle: number;
-  /** Its fields in order. */
-  value: unknown[];
-  state: Described;
-  source: Described;
-  target: Described;
-  message_format: number | null | undefined;
-  drain: boolean | null | undefined;
-};
+type Performative = Record<string, unknown> &
+  Flow &
+  Disposition & {
+    name: string;
+    role: boolean;
+    first: number;
+    last: number | null | undefined;
+    handle: number;
+    /** Its fields in order. */
+    value: unknown[];
+    state: Described;
+    source: Described;
+    target: Described;
+    message_format: number | null | undefined;
+    drain: boolean | null | undefined;
+  };
 
 type Described = { readonly descriptor?: { readonly value?: unknown } } | null | undefined;
 
@@ -28,11 +31,10 @@ type Described = { readonly descriptor?: { readonly value?: unknown } } | null |
 export interface SessionInside {
   readonly links: Readonly<Record<string, unknown>>;
   readonly remote: { readonly handles: Readonly<Record<number, LinkInside>> };
-  readonly incoming: { readonly deliveries: Deliveries };
-  readonly outgoing: { readonly deliveries: Deliveries; readonly next_pending_delivery: number };
+  readonly incoming: { readonly deliveries: Received };
 }
 
-interface Deliveries {
+interface Received {
   get_head(): { readonly id: number } | undefined;
   get_tail(): { readonly id: number } | undefined;
 }
@@ -89,7 +91,8 @@ export const vets: Readonly<Record<string, Vet>> = {
     if (!states.includes(descriptorOf(state))) throw new Error('the peer told an unknown outcome');
     // rhea takes a null for an outcome.
     if (descriptorOf(state) === undefined) performative.value.length = STATE;
-    return confine(performative, session);
+    // What we send is not sent by rhea.
+    return performative.role ? 'ignore' : confine(performative, session);
   },
 };
 
@@ -108,10 +111,8 @@ function checkSize(link: LinkInside, more: number): void {
 }
 
 /** Cuts a range down to the deliveries that there are: rhea looks at each id of it, be they four billion. */
-function confine(range: Performative, { incoming, outgoing }: SessionInside): 'ignore' | undefined {
-  const { deliveries } = range.role ? outgoing : incoming;
-  const sent = range.role ? outgoing.next_pending_delivery - 1 : Infinity;
-  const last = Math.min(range.last ?? range.first, deliveries.get_tail()?.id ?? -1, sent);
+function confine(range: Performative, { incoming: { deliveries } }: SessionInside): 'ignore' | undefined {
+  const last = Math.min(range.last ?? range.first, deliveries.get_tail()?.id ?? -1);
   const first = Math.max(range.first, deliveries.get_head()?.id ?? 0);
   if (first > last) return 'ignore';
   range.first = first;

@@ -20,24 +20,23 @@ export const wide: Readonly<Record<'binary' | 'string' | 'list' | 'map', number>
 
 const MOST_BYTES = 3; // of UTF-8, for each unit of a string
 
-// Messages are parts of one piece of memory after the other: a copy of each would take 0.5 µs more.
-const PIECE = 64 * 1024;
-let piece = Buffer.allocUnsafeSlow(PIECE);
-let used = 0;
+const SIZE = 64 * 1024;
 
-const scratch = Buffer.allocUnsafeSlow(PIECE);
+// Every message is written here, and taken from here before the next one is written.
+const memory = Buffer.allocUnsafeSlow(SIZE);
+const view = new DataView(memory.buffer);
+
+const scratch = Buffer.allocUnsafeSlow(SIZE);
 
 /** Only one at a time may be in use. */
 export class Writer {
-  #bytes = piece;
-  #view = new DataView(piece.buffer);
-  #from = used;
-  #at = used;
+  #bytes = memory;
+  #view = view;
+  #at = 0;
 
-  /** What was written. */
+  /** What was written, as long as no other writer writes. A copy of 3 KB costs 1.4 µs, 3 % of the whole way. */
   finish(): Buffer {
-    [piece, used] = [this.#bytes, this.#at];
-    return this.#bytes.subarray(this.#from, this.#at);
+    return this.#bytes.subarray(0, this.#at);
   }
 
   null(): void {
@@ -85,12 +84,11 @@ export class Writer {
   begin(type: number): number {
     this.#byte(type);
     this.count(0);
-    return this.#at - this.#from;
+    return this.#at;
   }
 
   end(start: number): void {
-    const from = this.#from + start;
-    this.#view.setUint32(from - 4, this.#at - from);
+    this.#view.setUint32(start - 4, this.#at - start);
   }
 
   /** Four bytes without a type: how many items a list or map has. */
@@ -136,14 +134,13 @@ export class Writer {
   }
 
   #room(bytes: number): void {
-    if (this.#at + bytes > this.#bytes.length) this.#moveOn(bytes);
+    if (this.#at + bytes > this.#bytes.length) this.#grow(bytes);
   }
 
-  #moveOn(bytes: number): void {
-    const written = this.#bytes.subarray(this.#from, this.#at);
-    this.#bytes = Buffer.allocUnsafeSlow(Math.max(PIECE, 2 * (written.length + bytes)));
+  #grow(bytes: number): void {
+    const written = this.#bytes.subarray(0, this.#at);
+    this.#bytes = Buffer.allocUnsafeSlow(2 * (written.length + bytes));
     this.#bytes.set(written);
     this.#view = new DataView(this.#bytes.buffer);
-    [this.#from, this.#at] = [0, written.length];
   }
 }

@@ -24,7 +24,7 @@ describe('the guard of a connection', () => {
     const names = ['open', 'begin', 'attach', 'flow', 'transfer', 'disposition', 'detach'];
     const methods = Object.fromEntries(names.map((name) => [`on_${name}`, () => undefined]));
     const connection = Object.assign(inside, methods);
-    guard(connection as unknown as Connection, ({ message }) => void errors.push(message));
+    guard(connection as unknown as Connection, new WeakMap(), ({ message }) => void errors.push(message));
     return {
       input: (chunk) => {
         connection.input(chunk);

@@ -78,21 +78,19 @@ describe('the message encoder', () => {
 
   it('keeps nothing of a message for the next one', () => {
     const large = { ...small, body: { ...small.body, json: '\\'.repeat(200_000) } };
-    const first = encodeMessage(small);
+    const first = Buffer.from(encodeMessage(small));
     expect(encodeMessage(large)).to.deep.equal(byRhea(large));
     expect(encodeMessage(small)).to.deep.equal(first);
     expect(first).to.deep.equal(byRhea(small));
   });
 
-  it('writes one message after the other, each for itself, at any place in memory', () => {
+  it('writes messages of all lengths one after the other, in the same memory', () => {
     const encoder = new MessageEncoder(small);
-    // About 1 MB by steps of 13 bytes: each part of a message has to move on to other memory once.
     const all = Array.from({ length: 400 }, (_, n) => {
-      const body = { ...small.body, json: '"'.repeat(256 + n * 13) };
+      const body = { ...small.body, json: '"'.repeat(n * 123) };
       return { ...small, messageId: `m${n}`, creationTime: n, body };
     });
-    const bytes = all.map((message) => encoder.encode(message));
-    for (const [n, message] of all.entries()) expect(bytes[n]).to.deep.equal(byRhea(message));
+    for (const message of all) expect(encoder.encode(message)).to.deep.equal(byRhea(message));
   });
 
   it('writes what only some messages of a kind have, and no other', () => {

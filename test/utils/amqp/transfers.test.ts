@@ -1,13 +1,17 @@
-import { Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect } from 'chai';
-import sinon from 'sinon';
 import type { ReceivedMessage } from '../../../src/testing/index.ts';
 import { dataOf } from '../../../src/utils/amqp/rhea.ts';
+import { HEAD_SIZE, Transfers } from '../../../src/utils/amqp/transfers.ts';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
-import { Scene, tell } from './scene.ts';
+import { until } from '../../until.ts';
+import { bytes, frame, split } from './frames.ts';
+import { Scene } from './scene.ts';
 
 /** Frames of which the peer takes the smallest that there are: a message goes in many. */
 const SMALLEST = 512;
+const first = { channel: 0, handle: 0, deliveryId: 0, more: false };
 
 describe('transfers', () => {
   const scene = new Scene();
@@ -22,25 +26,83 @@ describe('transfers', () => {
     expect(there.received.map(nameOf)).to.deep.equal([name, name, name]);
   });
 
-  it('leave the bytes of a message where they are', async () => {
-    const there = await scene.broker();
-    const telling = scene.notifier({ url: there.url });
-    tell(telling, 1);
-    await telling.flush(5000);
-    const written = sinon.spy(Socket.prototype, 'write');
-    try {
-      tell(telling, 1, 1);
-      expect(await telling.flush(5000)).to.equal(true);
-    } finally {
-      written.restore();
+  it('say where they belong, and are followed by their payload', async () => {
+    await using peer = await takingPeer();
+    const transfers = new Transfers(peer.socket);
+    const head = { channel: 0x102, handle: 3, deliveryId: 2 ** 32 - 1, more: true };
+    transfers.add(head, Buffer.from('payload'));
+    transfers.flush();
+    const id = bytes(0xff, 0xff, 0xff, 0xff);
+    const tag = Buffer.concat([bytes(0xa0, 4), id]);
+    const fields = [3, Buffer.concat([bytes(0x70), id]), tag, bytes(0x43), false, true];
+    const [sent] = await peer.frames(1);
+    const expected = frame('transfer', fields, Buffer.from('payload'));
+    // The channel, and then the fields: their list is of another width here.
+    expect(sent?.subarray(4, 8)).to.deep.equal(bytes(2, 0, 1, 2));
+    expect(sent?.subarray(14)).to.deep.equal(expected.subarray(20));
+  });
+
+  it('arrive as they were, in order, however many and large they are', async () => {
+    await using peer = await takingPeer();
+    const transfers = new Transfers(peer.socket);
+    const sizes = Array.from({ length: 400 }, (_, n) => (n % 50 === 0 ? 200_000 : n * 7));
+    for (const [n, size] of sizes.entries()) {
+      transfers.add({ ...first, deliveryId: n }, Buffer.alloc(size, n));
+      if (n % 30 === 0) transfers.flush();
     }
-    const chunks = written.args
-      .map(([chunk]) => chunk as unknown as Buffer)
-      .filter((each) => each.includes('v1'));
-    // A message begins with its header: it is a chunk of its own.
-    expect(chunks.map((chunk) => chunk.readUIntBE(0, 3))).to.include(0x005370);
+    transfers.flush();
+    const frames = await peer.frames(sizes.length);
+    for (const [n, each] of frames.entries()) {
+      expect(each.readUInt32BE(20), 'delivery-id').to.equal(n);
+      expect(each.subarray(HEAD_SIZE).equals(Buffer.alloc(sizes[n] ?? 0, n)), `payload ${n}`).to.equal(true);
+    }
+  });
+
+  it('are no longer a backlog when they are written', async () => {
+    await using peer = await takingPeer();
+    const transfers = new Transfers(peer.socket);
+    transfers.add(first, Buffer.alloc(100));
+    expect(transfers.backlog).to.equal(100 + HEAD_SIZE);
+    transfers.flush();
+    await until(() => transfers.backlog === 0);
+  });
+
+  it('are dropped when the socket has ended', async () => {
+    await using peer = await takingPeer();
+    const transfers = new Transfers(peer.socket);
+    peer.socket.destroy();
+    transfers.add(first, Buffer.alloc(100));
+    transfers.flush();
+    transfers.write(Buffer.alloc(8));
+    expect(transfers.backlog).to.equal(0);
   });
 });
+
+interface TakingPeer extends AsyncDisposable {
+  readonly socket: Socket;
+  frames(count: number): Promise<Buffer[]>;
+}
+
+async function takingPeer(): Promise<TakingPeer> {
+  const chunks: Buffer[] = [];
+  const server = createServer((peer) => peer.on('data', (chunk) => chunks.push(chunk)));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  const frames = (): Buffer[] => split(Buffer.concat(chunks));
+  return {
+    socket,
+    frames: async (count) => {
+      await until(() => frames().length === count);
+      return frames();
+    },
+    [Symbol.asyncDispose]: async () => {
+      socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 function nameOf({ body }: ReceivedMessage): string {
   const { 'oslo.message': message } = JSON.parse(String(dataOf(body))) as { 'oslo.message': string };
