@@ -87,7 +87,7 @@ describe('the message encoder', () => {
   it('writes messages of all lengths one after the other, in the same memory', () => {
     const encoder = new MessageEncoder(small);
     const all = Array.from({ length: 400 }, (_, n) => {
-      const body = { ...small.body, json: '"'.repeat(n * 123) };
+      const body = { ...small.body, json: '"'.repeat(256 + n * 123) };
       return { ...small, messageId: `m${n}`, creationTime: n, body };
     });
     for (const message of all) expect(encoder.encode(message)).to.deep.equal(byRhea(message));
