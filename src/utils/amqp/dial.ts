@@ -19,6 +19,8 @@ export interface Live {
   readonly connection: Connection;
   /** Bytes that the operating system has not taken yet. */
   backlog(): number;
+  /** Writes a whole frame, past rhea. */
+  write(frame: Buffer): void;
   /** Hands what `send` sends to the operating system in one go. */
   together(send: () => void): void;
 }
@@ -122,9 +124,12 @@ function createConnection(
 }
 
 // rhea writes each frame by itself, in the tick after the first one was sent.
-function writing(socket: Socket): Pick<Live, 'backlog' | 'together'> {
+function writing(socket: Socket): Pick<Live, 'backlog' | 'write' | 'together'> {
   return {
     backlog: () => socket.writableLength,
+    write: (frame) => {
+      socket.write(frame);
+    },
     together: (send) => {
       socket.cork();
       send();

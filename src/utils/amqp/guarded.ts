@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import { checkFields } from './fields.ts';
 import { FrameReader } from './frame-reader.ts';
+import { takeTransfer } from './incoming.ts';
 import type { Connection } from './rhea.ts';
 import { chosenFrom, type Mechanisms } from './sasl.ts';
 import { vets, type Frame, type SessionInside } from './vets.ts';
@@ -23,12 +24,13 @@ interface SaslFrame {
 type Method = (argument: never) => void;
 
 const MOST_SESSIONS = 1024; // that the peer has not ended, after we have
+const NOTHING = Buffer.alloc(0);
 const MOST_BACKLOG = 64 * 2 ** 20; // bytes of ours that the peer does not take
 
 /** Guards a connection that does not yet connect. `fail` is told what the peer did, once or more often. */
 export function guard(connection: Connection, fail: (error: Error) => void): void {
   const inside = connection as unknown as Inside;
-  guardInput(inside, fail);
+  guardInput(connection, fail);
   guardFrames(inside);
   // rhea runs this on the next tick, where an error would end the process.
   around(inside, '_process', (write) => () => {
@@ -49,15 +51,20 @@ export function guardSasl(connection: Connection): void {
   });
 }
 
-function guardInput(inside: Inside, fail: (error: Error) => void): void {
+function guardInput(connection: Connection, fail: (error: Error) => void): void {
+  const inside = connection as unknown as Inside;
   const frames = new FrameReader();
   around(inside, 'input', (input) => (chunk: Buffer) => {
     attempt(() => {
       checkBacklog(inside.socket);
+      let isTaken = false;
       for (const frame of frames.read(chunk)) {
         if (inside.socket.destroyed) return;
-        input(frame as never);
+        if (takeTransfer(connection, frame)) isTaken = true;
+        else input(frame as never);
       }
+      // So rhea hears that the peer is there, also when all that it says is not for rhea.
+      if (isTaken) input(NOTHING as never);
     }, fail);
     // rhea sets it anew after each frame, also after the one that ended the connection.
     if (inside.socket.destroyed) clearTimeout(inside.heartbeat_in);
