@@ -7,7 +7,7 @@ import { binaryAt, itemsAt, stringAt, uintAt } from './values.ts';
 export interface IncomingMessage {
   /** How often its delivery failed before. */
   readonly delivery_count: number;
-  /** Those that are texts. */
+  /** Of those of a trace, which are texts: nobody needs the others. */
   readonly application_properties: Readonly<Record<string, string>>;
   /** A text for an amqp-value section, bytes for data sections; absent when it is of another kind. */
   readonly body: string | Buffer | undefined;
@@ -43,13 +43,14 @@ function deliveryCount(bytes: Buffer, header: number): number {
   return uintAt(bytes, itemsAt(bytes, header)[DELIVERY_COUNT]) ?? 0;
 }
 
+const wanted: ReadonlySet<unknown> = new Set(['traceparent', 'tracestate']);
+
 function texts(bytes: Buffer, map: number): Record<string, string> {
   const read: Record<string, string> = {};
   let key: string | undefined;
   for (const [at, item] of itemsAt(bytes, map).entries()) {
-    const text = stringAt(bytes, item);
-    if (at % 2 === 0) key = text;
-    else if (key !== undefined && text !== undefined) read[key] = text;
+    if (at % 2 === 0) key = stringAt(bytes, item);
+    else if (key !== undefined && wanted.has(key)) read[key] = stringAt(bytes, item) ?? '';
   }
   return read;
 }

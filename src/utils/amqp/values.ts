@@ -47,7 +47,7 @@ export function binaryAt(bytes: Buffer, at: number): Buffer | undefined {
 }
 
 function endOfVariable(bytes: Buffer, at: number, width: 1 | 4): number {
-  return at + 1 + width + bytes.readUIntBE(at + 1, width);
+  return at + 1 + width + (width === 1 ? bytes.readUInt8(at + 1) : bytes.readUInt32BE(at + 1));
 }
 
 /** How many bytes say how long it is. */
