@@ -1,12 +1,14 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
+import { AnswerDeadline } from './answer-deadline.ts';
 import type { Outcome } from './answers.ts';
 import { dispositionFrame, type Disposition } from './disposition-frame.ts';
 import { Dispositions } from './dispositions.ts';
 import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
 import { receive } from './incoming.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
+import { patience } from './patience.ts';
 import {
   channelOf,
   countFromWhereThePeerBegins,
@@ -31,6 +33,7 @@ export class ReceiverLink {
   readonly #session: Session;
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
+  readonly #deadline: AnswerDeadline;
   readonly #dispositions = new Dispositions((dispositions) => {
     this.#say(dispositions);
   });
@@ -46,6 +49,7 @@ export class ReceiverLink {
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#live = live;
     this.#events = events;
+    this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
     this.#free = credit;
     this.#enough = addsCreditUp(live.peer) ? Infinity : credit / 2;
     this.#knowsModified = knowsModified(live.peer);
@@ -58,7 +62,9 @@ export class ReceiverLink {
       autoaccept: false,
       max_message_size: MAX_MESSAGE_SIZE,
     });
+    this.#deadline.start();
     this.#receiver.on('receiver_open', () => {
+      this.#deadline.stop();
       countFromWhereThePeerBegins(this.#receiver);
       this.#grant();
       this.#events.opened();
@@ -102,6 +108,7 @@ export class ReceiverLink {
   /** The connection is gone. */
   lost(): void {
     this.#closed = true;
+    this.#deadline.stop();
   }
 
   #take(message: Buffer, delivery: Delivery): void {
@@ -137,13 +144,16 @@ export class ReceiverLink {
   }
 
   #end(): void {
-    this.#closed = true;
+    this.lost();
     this.#session.close();
   }
 
   readonly #ended = ({ receiver, session }: EventContext): void => {
-    if (this.#closed) return;
+    if (!this.#closed) this.#endedFor(inOneLine(receiver?.error ?? session?.error));
+  };
+
+  readonly #endedFor = (reason: string): void => {
     this.#end();
-    this.#events.closed(new Error(inOneLine(receiver?.error ?? session?.error)));
+    this.#events.closed(new Error(reason));
   };
 }
