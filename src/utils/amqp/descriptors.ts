@@ -4,8 +4,15 @@ export const TRANSFER = 0x14;
 
 /** The sections of a message (section 3.2). */
 export const sections = {
-  ...{ header: 0x70, deliveryAnnotations: 0x71, messageAnnotations: 0x72, properties: 0x73 },
-  ...{ applicationProperties: 0x74, data: 0x75, amqpSequence: 0x76, amqpValue: 0x77, footer: 0x78 },
+  header: 0x70,
+  deliveryAnnotations: 0x71,
+  messageAnnotations: 0x72,
+  properties: 0x73,
+  applicationProperties: 0x74,
+  data: 0x75,
+  amqpSequence: 0x76,
+  amqpValue: 0x77,
+  footer: 0x78,
 } as const;
 
 const byName: Readonly<Record<string, number>> = {
