@@ -12,6 +12,9 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
     discriminator: true,
     allowUnionTypes: true,
     inlineRefs: false,
+    // The only length that a schema asks for is 1, be it of characters or of units: to count the characters of every
+    // text takes two thirds of the time of a validation, 2.3 µs.
+    unicode: false,
   });
   ajv.addVocabulary(['x-version']);
   // Fast: what is checked with formats is made by this package, so it need not be told from a near miss.

@@ -7,7 +7,7 @@ import type { Outcomes } from './outcomes.ts';
 import { Pauses } from './pauses.ts';
 import { Remembered } from './remembered.ts';
 import { Slots } from './slots.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface AttemptSettings {
   /** How many handlers may run at once. */
@@ -15,6 +15,13 @@ export interface AttemptSettings {
   readonly maxAttempts: number;
   /** Whether what failed is tried again before what came after it, and so is kept in hand. */
   readonly ordered: boolean;
+}
+
+interface Attempt {
+  readonly message: ReadMessage;
+  readonly handler: Handler;
+  /** How often it failed before. */
+  readonly failures: number;
 }
 
 const MOST_FAILED = 10_000; // ids whose failures are remembered
@@ -40,59 +47,63 @@ export class Attempts {
     this.#pauses.end();
   }
 
-  /** Tries until it is settled. Never rejects. */
-  async run(message: ReadMessage, handler: Handler): Promise<void> {
+  /** Tries until it is settled; gives a promise only when that is not so at once. Never rejects. */
+  run(message: ReadMessage, handler: Handler): Promise<void> | undefined {
     const known = message.id === undefined ? undefined : this.#failures.get(message.id);
-    let failures = Math.max(known ?? 0, message.deliveryCount);
-    while (await this.#fails(message, handler, failures)) {
-      failures++;
-      if (message.id !== undefined) this.#failures.set(message.id, failures);
-      await this.#pauses.pause(backoff(failures - 1));
-      if (this.#staysInHand(message)) continue;
-      this.#outcomes.released(message, 'modified');
-      return;
-    }
+    return this.#attempt({ message, handler, failures: Math.max(known ?? 0, message.deliveryCount) });
   }
 
-  // Without an id nobody could count how often it failed.
-  #staysInHand({ id }: ReadMessage): boolean {
-    return !this.#isClosing && (this.#settings.ordered || id === undefined);
+  #attempt(attempt: Attempt): Promise<void> | undefined {
+    const busy = this.#slots.take();
+    return busy === undefined ? this.#inSlot(attempt) : busy.then(() => this.#inSlot(attempt));
   }
 
-  /** Whether its handler failed, and it may be tried again. Otherwise it is settled. */
-  async #fails(message: ReadMessage, handler: Handler, failures: number): Promise<boolean> {
-    await this.#slots.take();
-    try {
-      if (!this.#isClosing && !message.isGone()) return await this.#failsNow(message, handler, failures);
-      this.#outcomes.released(message, 'released');
-      return false;
-    } finally {
+  #inSlot(attempt: Attempt): Promise<void> | undefined {
+    const { message, handler, failures } = attempt;
+    if (this.#isClosing || message.arrival.isGone()) {
       this.#slots.give();
+      this.#outcomes.released(message, 'released');
+      return undefined;
     }
+    const verdict = verdictOf(handler, message, failures + 1);
+    if (verdict instanceof Promise) return verdict.then((said) => this.#ended(attempt, said));
+    return this.#ended(attempt, verdict);
   }
 
-  async #failsNow(message: ReadMessage, handler: Handler, failures: number): Promise<boolean> {
-    const { topic, context, trace, notification } = message;
-    const about = { topic, context, ...(trace && { trace }), attempt: failures + 1 };
-    const { says, reason } = await verdictOf(handler, notification, about);
-    if (says === 'retry') return this.#failed(message, failures + 1, reason);
+  #ended({ message, handler, failures }: Attempt, { says, reason }: Verdict): Promise<void> | undefined {
+    this.#slots.give();
+    if (says === 'retry') return this.#failed({ message, handler, failures: failures + 1 }, reason);
     if (message.id !== undefined) this.#failures.forget(message.id);
     if (says === 'accept') this.#outcomes.handled(message);
     else this.#outcomes.rejected(message, 'refused', reason);
-    return false;
+    return undefined;
   }
 
-  #failed(message: ReadMessage, failures: number, reason: string): boolean {
+  #failed(next: Attempt, reason: string): Promise<void> | undefined {
+    const { message, failures } = next;
     this.#outcomes.failed();
     if (failures < this.#settings.maxAttempts) {
       warn(
         'listen failed',
         `a handler of ${message.notification.event_type} failed: ${reason}; it comes again`,
       );
-      return true;
+      return this.#again(next);
     }
     if (message.id !== undefined) this.#failures.forget(message.id);
     this.#outcomes.rejected(message, 'exhausted', `attempt ${failures} failed, the last one: ${reason}`);
-    return false;
+    return undefined;
+  }
+
+  async #again(next: Attempt): Promise<void> {
+    const { message, failures } = next;
+    if (message.id !== undefined) this.#failures.set(message.id, failures);
+    await this.#pauses.pause(backoff(failures - 1));
+    if (this.#staysInHand(message)) await this.#attempt(next);
+    else this.#outcomes.released(message, 'modified');
+  }
+
+  // Without an id nobody could count how often it failed.
+  #staysInHand({ id }: ReadMessage): boolean {
+    return !this.#isClosing && (this.#settings.ordered || id === undefined);
   }
 }

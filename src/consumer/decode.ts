@@ -72,18 +72,30 @@ function fromAmqp1(outer: object): ReceivedNotification {
   return { notification, context: isRecord(context) ? context : {} };
 }
 
-const contextPrefix = '_context_';
-
 /** The context is inside the message, each key with a prefix. */
 function fromRabbit(outer: object): ReceivedNotification {
   const message = unwrapped(outer);
   const notification: Record<string, unknown> = {};
   const context: Record<string, unknown> = {};
   for (const name of names(message)) {
-    if (name.startsWith(contextPrefix)) context[name.slice(contextPrefix.length)] = message[name];
+    const ofContext = contextNames.get(name) ?? contextName(name);
+    if (ofContext !== '') context[ofContext] = message[name];
     else if (name !== '_unique_id') notification[name] = message[name];
   }
   return { notification: checked(notification), context };
+}
+
+const contextPrefix = '_context_';
+const MOST_NAMES = 1000;
+
+// Every message has some twenty of the same names: to cut the prefix off each of them anew takes 2.2 µs.
+const contextNames = new Map<string, string>();
+
+/** The name without the prefix; empty when it has none. */
+function contextName(name: string): string {
+  const short = name.startsWith(contextPrefix) ? name.slice(contextPrefix.length) : '';
+  if (contextNames.size < MOST_NAMES) contextNames.set(name, short);
+  return short;
 }
 
 /** The message inside of oslo's envelope; of version 1 there is none around it. */

@@ -1,5 +1,4 @@
 // The way of a message from its link to its handler: read, put in line, checked, and tried.
-import type { AmqpMessage } from '../utils/amqp/rhea.ts';
 import { read, text } from '../utils/reading.ts';
 import { Attempts, type AttemptSettings } from './attempts.ts';
 import type { OtherNotification } from './decode.ts';
@@ -33,12 +32,16 @@ export class Intake {
     this.#attempts = new Attempts(settings, this.#outcomes);
   }
 
-  take(raw: AmqpMessage | Buffer, arrival: Arrival): void {
+  take(bytes: Buffer, arrival: Arrival): void {
     this.#outcomes.received();
-    const work = this.#work(raw, arrival).then(() => {
-      this.#inHand.delete(work);
-    });
-    this.#inHand.add(work);
+    const message = messageOf(bytes, arrival);
+    if (message instanceof NotificationError) {
+      const unread = { arrival, id: undefined, notification: undefined };
+      this.#outcomes.rejected(unread, 'unreadable', message.message);
+      return;
+    }
+    const work = this.#lines.inLine(this.#keyOf(message), () => this.#inTurn(message));
+    if (work !== undefined) this.#follow(work);
   }
 
   /** Begins nothing more; resolves when the handlers that run have ended. */
@@ -51,30 +54,26 @@ export class Intake {
     return this.#outcomes.counts();
   }
 
-  async #work(raw: AmqpMessage | Buffer, arrival: Arrival): Promise<void> {
-    const message = messageOf(raw, arrival);
-    if (message instanceof NotificationError) {
-      const unread = { ...arrival, id: undefined, notification: undefined };
-      this.#outcomes.rejected(unread, 'unreadable', message.message);
-      return;
-    }
-    await this.#lines.inLine(this.#keyOf(message), () => this.#inTurn(message));
+  #follow(work: Promise<void>): void {
+    this.#inHand.add(work);
+    void work.then(() => this.#inHand.delete(work));
   }
 
   // One that comes again while it is in hand has its turn when that is over, and may be a duplicate then.
-  async #inTurn(message: ReadMessage): Promise<void> {
-    if (this.#outcomes.isRepeated(message)) return;
+  #inTurn(message: ReadMessage): Promise<void> | undefined {
+    if (this.#outcomes.isRepeated(message)) return undefined;
     const { notification } = message;
     const fault = faultOf(notification);
     const handler = this.#handlerOf(notification.event_type);
-    if (fault !== undefined) this.#outcomes.rejected(message, 'invalid', fault);
-    else if (handler === undefined) this.#outcomes.ignored(message);
-    else await this.#attempts.run(message, handler);
+    if (fault === undefined && handler !== undefined) return this.#attempts.run(message, handler);
+    if (fault === undefined) this.#outcomes.ignored(message);
+    else this.#outcomes.rejected(message, 'invalid', fault);
+    return undefined;
   }
 }
 
 function keyOfMessage({ id }: ReadMessage): string | undefined {
-  return id === undefined ? undefined : `message ${id}`;
+  return id;
 }
 
 /** The resource that it is about, as this package tells it. One that has no id yet is known by its name. */

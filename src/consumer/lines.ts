@@ -2,16 +2,15 @@
 export class Lines {
   readonly #last = new Map<string, Promise<void>>();
 
-  async inLine(key: string | undefined, work: () => Promise<void>): Promise<void> {
-    if (key === undefined) return work();
-    const mine = after(this.#last.get(key), work);
-    this.#last.set(key, mine);
-    await mine;
-    if (this.#last.get(key) === mine) this.#last.delete(key);
+  /** `work`, and so this, gives a promise only when there is something to wait for. */
+  inLine(key: string | undefined, work: () => Promise<void> | undefined): Promise<void> | undefined {
+    const before = key === undefined ? undefined : this.#last.get(key);
+    const mine = before === undefined ? work() : before.then(work);
+    if (key === undefined || mine === undefined) return mine;
+    const end = mine.then(() => {
+      if (this.#last.get(key) === end) this.#last.delete(key);
+    });
+    this.#last.set(key, end);
+    return end;
   }
-}
-
-async function after(before: Promise<void> | undefined, work: () => Promise<void>): Promise<void> {
-  await before;
-  await work();
 }

@@ -1,7 +1,9 @@
 import type { Outcome } from '../utils/amqp/answers.ts';
-import { decoded, type AmqpError, type AmqpMessage } from '../utils/amqp/rhea.ts';
+import { readMessage } from '../utils/amqp/message-reader.ts';
+import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { read, text } from '../utils/reading.ts';
-import { decodeNotification, type OtherNotification, type ReceivedNotification } from './decode.ts';
+import type { Trace } from '../utils/trace.ts';
+import { decodeNotification, type OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
 
 /** How a message came. */
@@ -14,26 +16,29 @@ export interface Arrival {
 }
 
 /** A message that is in hand. What could not be read of it is absent. */
-export interface Message extends Arrival {
+export interface Message {
+  readonly arrival: Arrival;
   /** Its `message_id`, which is the same when it comes again. */
   readonly id: string | undefined;
   readonly notification: OtherNotification | undefined;
 }
 
 /** One that could be read. */
-export interface ReadMessage extends Message, Pick<ReceivedNotification, 'context' | 'trace'> {
+export interface ReadMessage extends Message {
   readonly notification: OtherNotification;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly trace: Trace | undefined;
   /** How often it was tried before, as the broker counts (AMQP 1.0, section 3.2.1). */
   readonly deliveryCount: number;
 }
 
 /** What was received, or what is wrong with it. */
-export function messageOf(raw: AmqpMessage | Buffer, arrival: Arrival): ReadMessage | NotificationError {
+export function messageOf(bytes: Buffer, arrival: Arrival): ReadMessage | NotificationError {
   try {
-    const message = decoded(raw);
-    const { notification, ...around } = decodeNotification(message);
+    const message = readMessage(bytes);
+    const { notification, context, trace } = decodeNotification(message);
     const id = text(read(notification, 'message_id'));
-    return { ...arrival, ...around, id, notification, deliveryCount: message.delivery_count ?? 0 };
+    return { arrival, id, notification, context, trace, deliveryCount: message.delivery_count };
   } catch (error) {
     if (error instanceof NotificationError) return error;
     return new NotificationError(

@@ -68,13 +68,13 @@ export class Outcomes {
 
   ignored(message: Message): void {
     this.#counts.ignored++;
-    message.settle('accepted');
+    message.arrival.settle('accepted');
   }
 
   /** `modified` is a failure that the broker counts, `released` none. */
   released(message: Message, outcome: 'modified' | 'released'): void {
     this.#counts.released++;
-    message.settle(outcome);
+    message.arrival.settle(outcome);
   }
 
   rejected(message: Message, reason: RejectionReason, detail: string): void {
@@ -83,7 +83,8 @@ export class Outcomes {
       outcome: 'rejected',
       error: { condition: conditions[reason], description: detail },
     });
-    const { topic, id, notification } = message;
+    const { arrival, id, notification } = message;
+    const { topic } = arrival;
     const known = notification && { notification, eventType: notification.event_type };
     void this.#tell({ reason, detail, topic, ...(id === undefined ? {} : { messageId: id }), ...known });
   }
@@ -93,7 +94,7 @@ export class Outcomes {
     const final = message.id === undefined ? undefined : this.#finished.get(message.id);
     if (final === undefined) return false;
     this.#counts.duplicates++;
-    message.settle(final.outcome, final.error);
+    message.arrival.settle(final.outcome, final.error);
     return true;
   }
 
@@ -106,7 +107,7 @@ export class Outcomes {
 
   #finish(message: Message, final: Final): void {
     if (message.id !== undefined) this.#finished.set(message.id, final);
-    message.settle(final.outcome, final.error);
+    message.arrival.settle(final.outcome, final.error);
   }
 
   async #tell(rejection: Rejection): Promise<void> {

@@ -9,12 +9,14 @@ export class Slots {
     this.#free = count;
   }
 
-  async take(): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else
-      await new Promise<void>((resolve) => {
+  /** Takes one, and gives a promise only when none is free yet. */
+  take(): Promise<void> | undefined {
+    if (this.#free === 0)
+      return new Promise((resolve) => {
         this.#waiting.push(resolve);
       });
+    this.#free--;
+    return undefined;
   }
 
   give(): void {

@@ -1,8 +1,10 @@
 import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
+import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Delivery } from '../utils/amqp/inbox.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
-import type { AmqpMessage } from '../utils/amqp/rhea.ts';
+import type { AmqpError } from '../utils/amqp/rhea.ts';
 import type { LinkState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
 import type { Arrival } from './message.ts';
@@ -15,7 +17,7 @@ export interface SubscriptionSettings {
   readonly address: ((topic: string) => string) | undefined;
   /** How many messages may be in hand at once. */
   readonly credit: number;
-  take(message: AmqpMessage | Buffer, arrival: Arrival): void;
+  take(message: Buffer, arrival: Arrival): void;
   /** The broker took the link. */
   attached(): void;
 }
@@ -50,10 +52,7 @@ export class Subscription {
         this.#opened(address);
       },
       message: (message, delivery) => {
-        const settle: Arrival['settle'] = (outcome, error) => {
-          link.settle(delivery, outcome, error);
-        };
-        this.#settings.take(message, { topic: this.topic, isGone: () => link.isClosed, settle });
+        this.#settings.take(message, new LinkArrival(this.topic, link, delivery));
       },
       closed: (error) => {
         this.#refused(live, address, error);
@@ -99,5 +98,25 @@ export class Subscription {
     this.#pause = setTimeout(() => {
       this.connected(live);
     }, backoff(this.#refusals++));
+  }
+}
+
+class LinkArrival implements Arrival {
+  readonly topic: string;
+  readonly #link: ReceiverLink;
+  readonly #delivery: Delivery;
+
+  constructor(topic: string, link: ReceiverLink, delivery: Delivery) {
+    this.topic = topic;
+    this.#link = link;
+    this.#delivery = delivery;
+  }
+
+  isGone(): boolean {
+    return this.#link.isClosed;
+  }
+
+  settle(outcome: Outcome, error?: AmqpError): void {
+    this.#link.settle(this.#delivery, outcome, error);
   }
 }

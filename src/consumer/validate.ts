@@ -86,7 +86,9 @@ export function hasSchema(eventType: string): boolean {
 }
 
 function resourceIn(eventType: string): string {
-  return eventType.split('.')[1] ?? '';
+  const start = eventType.indexOf('.') + 1;
+  const end = eventType.indexOf('.', start);
+  return eventType.slice(start, end < 0 ? undefined : end);
 }
 
 function check(validate: Validate, data: unknown, place: string): void {

@@ -1,6 +1,6 @@
 import { maskText } from '../utils/masking.ts';
-import type { OtherNotification } from './decode.ts';
 import type { Delivery, Handler } from './handlers.ts';
+import type { ReadMessage } from './message.ts';
 
 /** What a handler said of a notification. */
 export interface Verdict {
@@ -9,24 +9,42 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Calls a handler, and answers what it said. Never rejects. */
-export async function verdictOf(
+const ACCEPTED: Verdict = { says: 'accept', reason: '' };
+
+/** Calls a handler, and gives what it said: later when it gave a promise. Never throws, never rejects. */
+export function verdictOf(
   handler: Handler,
-  notification: OtherNotification,
-  about: Omit<Delivery, 'retry' | 'reject'>,
-): Promise<Verdict> {
+  message: ReadMessage,
+  attempt: number,
+): Verdict | Promise<Verdict> {
   let said: Verdict | undefined;
   // Kept besides: a handler may catch what it threw itself.
   const say = (says: Verdict['says']) => (reason?: string) => {
     said ??= { says, reason: maskText(reason ?? 'no reason given') };
     throw new Error(said.reason);
   };
+  const delivery = deliveryOf(message, attempt, say('retry'), say('reject'));
+  const fulfilled = (): Verdict => said ?? ACCEPTED;
+  const failed = (error: unknown): Verdict => said ?? { says: 'retry', reason: messageOf(error) };
   try {
-    await handler(notification, { ...about, retry: say('retry'), reject: say('reject') });
-    return said ?? { says: 'accept', reason: '' };
+    const ended = handler(message.notification, delivery);
+    // No promise is made for a handler that has ended: there would be ten of them, of 10 µs, on the way of a message.
+    return isThenable(ended) ? Promise.resolve(ended).then(fulfilled, failed) : fulfilled();
   } catch (error) {
-    return said ?? { says: 'retry', reason: messageOf(error) };
+    return failed(error);
   }
+}
+
+type Say = Delivery['retry'];
+
+function deliveryOf(message: ReadMessage, attempt: number, retry: Say, reject: Say): Delivery {
+  const { arrival, context, trace } = message;
+  const delivery = { topic: arrival.topic, context, attempt, retry, reject };
+  return trace === undefined ? delivery : { ...delivery, trace };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** What was thrown may hold what nobody should read. */

@@ -34,7 +34,6 @@ const fields: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     delivery_count: optional(uint),
     link_credit: optional(uint),
   },
-  transfer: { handle: uint, delivery_id: optional(uint), more: optional(flag), settled: optional(flag) },
   disposition: { role: flag, first: uint, last: optional(uint), settled: optional(flag) },
   detach: { handle: uint },
 };

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Deliveries } from './deliveries.ts';
 import { checkFields } from './fields.ts';
 import { FrameReader } from './frame-reader.ts';
+import { takeTransfer } from './incoming.ts';
 import type { Connection, Session } from './rhea.ts';
 import { chosenFrom, type Mechanisms } from './sasl.ts';
 import { vets, type Frame, type SessionInside } from './vets.ts';
@@ -34,7 +35,7 @@ const MOST_BACKLOG = 64 * 2 ** 20; // bytes of ours that the peer does not take
  */
 export function guard(connection: Connection, sent: Sent, fail: (error: Error) => void): void {
   const inside = connection as unknown as Inside;
-  guardInput(inside, fail);
+  guardInput(connection, fail);
   guardFrames(inside, sent);
   // rhea runs this on the next tick, where an error would end the process.
   around(inside, '_process', (write) => () => {
@@ -55,14 +56,15 @@ export function guardSasl(connection: Connection): void {
   });
 }
 
-function guardInput(inside: Inside, fail: (error: Error) => void): void {
+function guardInput(connection: Connection, fail: (error: Error) => void): void {
+  const inside = connection as unknown as Inside;
   const frames = new FrameReader();
   around(inside, 'input', (input) => (chunk: Buffer) => {
     attempt(() => {
       checkBacklog(inside.socket);
       for (const frame of frames.read(chunk)) {
         if (inside.socket.destroyed) return;
-        input(frame as never);
+        if (!takeTransfer(connection, frame)) input(frame as never);
       }
     }, fail);
     // rhea sets it anew after each frame, until it is told not to: also after the one that ended the connection.

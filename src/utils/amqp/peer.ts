@@ -30,13 +30,22 @@ export function formFor({ product }: Peer): Form {
 }
 
 /** RabbitMQ 3 accepts what is sent to a queue that does not exist, and drops it. A receiver of it is refused. */
-export function dropsWhatHasNoQueue({ product, version }: Peer, address: string): boolean {
-  return product === 'RabbitMQ' && version?.startsWith('3.') === true && address.startsWith('/amq/queue/');
+export function dropsWhatHasNoQueue(peer: Peer, address: string): boolean {
+  return isRabbit3(peer) && address.startsWith('/amq/queue/');
+}
+
+/** RabbitMQ 3 reads credit that is renewed while messages are on their way as credit besides, and sends more of them. */
+export function addsCreditUp(peer: Peer): boolean {
+  return isRabbit3(peer);
 }
 
 /** RabbitMQ 3 ends the session of who says `modified` of a delivery ("Unrecognised state"). */
-export function knowsModified({ product, version }: Peer): boolean {
-  return product !== 'RabbitMQ' || version?.startsWith('3.') !== true;
+export function knowsModified(peer: Peer): boolean {
+  return !isRabbit3(peer);
+}
+
+function isRabbit3({ product, version }: Peer): boolean {
+  return product === 'RabbitMQ' && version?.startsWith('3.') === true;
 }
 
 /** The target capabilities that a peer needs: without `queue`, Artemis makes a multicast address that nobody reads. */

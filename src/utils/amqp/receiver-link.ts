@@ -2,47 +2,56 @@
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
 import { AnswerDeadline } from './answer-deadline.ts';
-import { Answers, type Outcome } from './answers.ts';
-import { knowsModified } from './peer.ts';
+import type { Outcome } from './answers.ts';
+import { dispositionFrame, type Disposition } from './disposition-frame.ts';
+import { Dispositions } from './dispositions.ts';
+import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
+import { receive } from './incoming.ts';
+import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import {
+  channelOf,
   countFromWhereThePeerBegins,
   creditOf,
   withdrawCredit,
   type AmqpError,
-  type AmqpMessage,
-  type Delivery,
   type EventContext,
   type Receiver,
   type Session,
 } from './rhea.ts';
-import { MAX_MESSAGE_SIZE } from './vets.ts';
 
 export interface ReceiverLinkEvents {
   opened(): void;
   /** A message came: it is in hand until `settle` says what becomes of it. */
-  message(message: AmqpMessage | Buffer, delivery: Delivery): void;
+  message(message: Buffer, delivery: Delivery): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
 }
 
 export class ReceiverLink {
+  readonly #live: Live;
   readonly #session: Session;
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #deadline: AnswerDeadline;
-  readonly #answers = new Answers();
+  readonly #dispositions = new Dispositions((dispositions) => {
+    this.#say(dispositions);
+  });
   readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
   /** How many more may come than were granted. */
   #free: number;
+  /** How many those must be to be granted while others are still on their way. */
+  readonly #enough: number;
 
   /** `credit` is how many messages may be in hand at once. */
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
+    this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
     this.#free = credit;
+    this.#enough = addsCreditUp(live.peer) ? Infinity : credit / 2;
     this.#knowsModified = knowsModified(live.peer);
     this.#session = live.connection.create_session();
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
@@ -60,7 +69,14 @@ export class ReceiverLink {
       this.#grant();
       this.#events.opened();
     });
-    this.#receiver.on('message', this.#message);
+    receive(this.#receiver, {
+      message: (message, delivery) => {
+        this.#take(message, delivery);
+      },
+      aborted: () => {
+        this.#freed(1);
+      },
+    });
     for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
 
@@ -72,12 +88,8 @@ export class ReceiverLink {
   /** Says what becomes of a message that is in hand; another may then come. */
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
-    const known = outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
-    const done = (): void => {
-      this.#free++;
-      this.#grant();
-    };
-    this.#answers.add({ delivery, outcome: known, error, done });
+    if (delivery.isSettled) this.#freed(1);
+    else this.#dispositions.add({ id: delivery.id, outcome: this.#known(outcome), error });
   }
 
   /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
@@ -89,7 +101,7 @@ export class ReceiverLink {
 
   /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
   async close(): Promise<void> {
-    await this.#answers.given();
+    await this.#dispositions.given();
     this.#end();
   }
 
@@ -99,11 +111,33 @@ export class ReceiverLink {
     this.#deadline.stop();
   }
 
-  // Only when all that was granted has come: RabbitMQ 3 reads credit that is renewed while messages are on their way as
-  // credit besides, and sends more than may be in hand.
+  #take(message: Buffer, delivery: Delivery): void {
+    if (this.#closed) return;
+    this.#grant();
+    if (this.#stopped) this.settle(delivery, 'released');
+    else this.#events.message(message, delivery);
+  }
+
+  #known(outcome: Outcome): Outcome {
+    return outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
+  }
+
+  #say(dispositions: readonly Disposition[]): void {
+    if (this.#closed) return;
+    const channel = channelOf(this.#session);
+    const frames = dispositions.map((each) => dispositionFrame(channel, each));
+    this.#live.transfers.write(Buffer.concat(frames));
+    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
+  }
+
+  #freed(count: number): void {
+    this.#free += count;
+    this.#grant();
+  }
+
   #grant(): void {
     if (this.#closed || this.#stopped || this.#free === 0) return;
-    if (creditOf(this.#receiver).credit > 0) return;
+    if (creditOf(this.#receiver).credit > 0 && this.#free < this.#enough) return;
     this.#receiver.add_credit(this.#free);
     this.#free = 0;
   }
@@ -112,13 +146,6 @@ export class ReceiverLink {
     this.lost();
     this.#session.close();
   }
-
-  readonly #message = ({ message, delivery }: EventContext): void => {
-    if (this.#closed || !message || !delivery) return;
-    this.#grant();
-    if (this.#stopped) this.settle(delivery, 'released');
-    else this.#events.message(message, delivery);
-  };
 
   readonly #ended = ({ receiver, session }: EventContext): void => {
     if (!this.#closed) this.#endedFor(inOneLine(receiver?.error ?? session?.error));

@@ -60,10 +60,10 @@ export class Transfers {
     payload.copy(slab, from + HEAD_SIZE);
   }
 
-  /** Writes another frame, after those that were added. */
-  write(frame: Buffer): void {
+  /** Writes other frames, after those that were added. */
+  write(frames: Buffer): void {
     this.flush();
-    if (this.#socket.writable) this.#socket.write(frame);
+    if (this.#socket.writable) this.#socket.write(frames);
   }
 
   /** Writes what was added. */

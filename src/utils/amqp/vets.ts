@@ -5,7 +5,6 @@ import type { Disposition, Flow } from './deliveries.ts';
 export interface Frame {
   readonly channel: number;
   readonly performative: Performative;
-  readonly payload?: Buffer;
 }
 
 type Performative = Record<string, unknown> &
@@ -21,7 +20,6 @@ type Performative = Record<string, unknown> &
     state: Described;
     source: Described;
     target: Described;
-    message_format: number | null | undefined;
     drain: boolean | null | undefined;
   };
 
@@ -40,15 +38,10 @@ interface Received {
 }
 
 interface LinkInside {
-  readonly credit: number;
-  readonly _incomplete?: object;
   is_receiver(): boolean;
 }
 
 type Vet = (frame: Frame, session: SessionInside) => 'ignore' | undefined;
-
-/** The largest message that we take, in bytes: RabbitMQ 4 takes no larger ones. */
-export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
 
 const termini: readonly unknown[] = [undefined, 0x28, 0x29, 'amqp:source:list', 'amqp:target:list'];
 const outcomes = ['received', 'accepted', 'rejected', 'released', 'modified'];
@@ -77,14 +70,8 @@ export const vets: Readonly<Record<string, Vet>> = {
     if (handles[performative.handle]?.is_receiver() === true) performative.drain = false;
     return undefined;
   },
-  transfer: (frame, { remote: { handles } }) => {
-    const link = handles[frame.performative.handle];
-    if (link?.is_receiver() !== true || link.credit <= 0)
-      throw new Error('the peer sent a message that nobody asked for');
-    checkSize(link, frame.payload?.length ?? 0);
-    // Then rhea does not decode it.
-    frame.performative.message_format = undefined;
-    return undefined;
+  transfer: () => {
+    throw new Error('the peer sent a transfer that only rhea takes for one');
   },
   disposition: ({ performative }, session) => {
     const { state } = performative;
@@ -98,16 +85,6 @@ export const vets: Readonly<Record<string, Vet>> = {
 
 function descriptorOf(value: Described): unknown {
   return value?.descriptor?.value;
-}
-
-const sizes = new WeakMap<LinkInside, number>();
-
-/** Adds up the parts of a message, which rhea keeps until the last has come. */
-function checkSize(link: LinkInside, more: number): void {
-  const bytes = link._incomplete === undefined ? more : (sizes.get(link) ?? 0) + more;
-  if (bytes > MAX_MESSAGE_SIZE)
-    throw new Error(`the peer sent a message of more than ${MAX_MESSAGE_SIZE} bytes`);
-  sizes.set(link, bytes);
 }
 
 /** Cuts a range down to the deliveries that there are: rhea looks at each id of it, be they four billion. */

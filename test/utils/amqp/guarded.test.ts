@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { expect } from 'chai';
 import { guard } from '../../../src/utils/amqp/guarded.ts';
-import type { Connection } from '../../../src/utils/amqp/rhea.ts';
-import { header } from './frames.ts';
+import { receive } from '../../../src/utils/amqp/incoming.ts';
+import type { Connection, Receiver } from '../../../src/utils/amqp/rhea.ts';
+import { bytes, frame, header } from './frames.ts';
 
 describe('the guard of a connection', () => {
   /** What rhea's connection looks like from there; `_process` throws. */
@@ -14,7 +15,11 @@ describe('the guard of a connection', () => {
   } {
     const errors: string[] = [];
     const taken: Buffer[] = [];
+    const link = { credit: 1, delivery_count: 0 };
+    receive(link as unknown as Receiver, { message: () => undefined, aborted: () => undefined });
     const inside = {
+      remote_channel_map: { 0: { remote: { handles: [link] }, incoming: { next_transfer_id: 0 } } },
+      _register: () => undefined,
       socket: Object.assign(new EventEmitter(), { writableLength, destroyed: false }),
       input: (frame: Buffer) => void taken.push(frame),
       _process: () => {
@@ -52,6 +57,13 @@ describe('the guard of a connection', () => {
     for (const byte of bytes) input(Buffer.from([byte]));
     expect(taken.map((frame) => frame.length)).to.deep.equal([8, 8, 8]);
     expect(Buffer.concat(taken)).to.deep.equal(bytes);
+  });
+
+  it('takes messages itself, and leaves the rest to rhea', () => {
+    const { input, taken } = guarded(0);
+    input(header);
+    input(frame('transfer', [0, 0, bytes(0xa0, 0)]));
+    expect(taken).to.deep.equal([header]);
   });
 
   it('catches what would be thrown in the next tick', () => {

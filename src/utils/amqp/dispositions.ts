@@ -1,0 +1,54 @@
+// What a receiver link says of the messages that it was given (AMQP 1.0, section 2.6.12).
+import { setImmediate as setImmediatePromise } from 'node:timers/promises';
+import type { Outcome } from './answers.ts';
+import type { Disposition } from './disposition-frame.ts';
+import type { AmqpError } from './rhea.ts';
+
+export interface Settled {
+  /** The number of the delivery. */
+  readonly id: number;
+  readonly outcome: Outcome;
+  /** Of a rejection: why. */
+  readonly error: AmqpError | undefined;
+}
+
+/** Gives what was said in one turn of the event loop together: one disposition for all that follow each other. */
+export class Dispositions {
+  readonly #give: (dispositions: readonly Disposition[]) => void;
+  #waiting: Settled[] = [];
+
+  constructor(give: (dispositions: readonly Disposition[]) => void) {
+    this.#give = give;
+  }
+
+  add(settled: Settled): void {
+    if (this.#waiting.push(settled) > 1) return;
+    setImmediate(() => {
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      this.#give(dispositionsOf(waiting));
+    });
+  }
+
+  /** Resolves when all that was added is given. */
+  async given(): Promise<void> {
+    while (this.#waiting.length > 0) await setImmediatePromise();
+  }
+}
+
+/** In the order of their numbers: handlers end in any. */
+function dispositionsOf(settled: Settled[]): Disposition[] {
+  const dispositions: Disposition[] = [];
+  for (const { id, outcome, error } of settled.sort((one, other) => one.id - other.id)) {
+    const before = dispositions.at(-1);
+    if (before !== undefined && follows(before, { id, outcome, error })) before.last = id;
+    else dispositions.push({ first: id, last: id, outcome, error });
+  }
+  return dispositions;
+}
+
+function follows(before: Disposition, { id, outcome, error }: Settled): boolean {
+  return (
+    id === before.last + 1 && outcome === before.outcome && error?.description === before.error?.description
+  );
+}

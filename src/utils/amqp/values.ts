@@ -1,0 +1,57 @@
+// Single values of bytes of which `endOfValue` has said that they are well-formed (AMQP 1.0, section 1.6).
+import { endOfValue } from './encoding.ts';
+
+const [NULL, TRUE, FALSE, BOOLEAN] = [0x40, 0x41, 0x42, 0x56];
+const [UINT, SMALL_UINT, UINT0] = [0x70, 0x52, 0x43];
+const [STR8, STR32, BIN8, BIN32] = [0xa1, 0xb1, 0xa0, 0xb0];
+const [LIST8, LIST32, MAP8, MAP32] = [0xc0, 0xd0, 0xc1, 0xd1];
+
+/** Where the items of a list begin, or the keys and values of a map: none of what is neither. */
+export function itemsAt(bytes: Buffer, at: number): number[] {
+  const width = widthOf(bytes[at], LIST8, LIST32) ?? widthOf(bytes[at], MAP8, MAP32);
+  if (width === undefined) return [];
+  const items: number[] = [];
+  const count = width === 1 ? bytes.readUInt8(at + 2) : bytes.readUInt32BE(at + 5);
+  for (let item = at + 1 + 2 * width; items.length < count; item = endOfValue(bytes, item, bytes.length))
+    items.push(item);
+  return items;
+}
+
+/** A uint; null, and what is not there, are undefined. Throws for what is neither. */
+export function uintAt(bytes: Buffer, at: number | undefined): number | undefined {
+  if (at === undefined || bytes[at] === NULL) return undefined;
+  if (bytes[at] === SMALL_UINT) return bytes.readUInt8(at + 1);
+  if (bytes[at] === UINT) return bytes.readUInt32BE(at + 1);
+  if (bytes[at] === UINT0) return 0;
+  throw new Error('a uint is of another type');
+}
+
+/** A boolean; null, and what is not there, are false. Throws for what is neither. */
+export function flagAt(bytes: Buffer, at: number | undefined): boolean {
+  if (at === undefined || bytes[at] === NULL || bytes[at] === FALSE) return false;
+  if (bytes[at] === TRUE) return true;
+  if (bytes[at] === BOOLEAN) return bytes[at + 1] === 1;
+  throw new Error('a boolean is of another type');
+}
+
+/** A string; undefined when it is something else. */
+export function stringAt(bytes: Buffer, at: number): string | undefined {
+  const width = widthOf(bytes[at], STR8, STR32);
+  return width && bytes.toString('utf8', at + 1 + width, endOfVariable(bytes, at, width));
+}
+
+/** Binary data, not copied; undefined when it is something else. */
+export function binaryAt(bytes: Buffer, at: number): Buffer | undefined {
+  const width = widthOf(bytes[at], BIN8, BIN32);
+  return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
+}
+
+function endOfVariable(bytes: Buffer, at: number, width: 1 | 4): number {
+  return at + 1 + width + (width === 1 ? bytes.readUInt8(at + 1) : bytes.readUInt32BE(at + 1));
+}
+
+/** How many bytes say how long it is. */
+function widthOf(type: number | undefined, short: number, long: number): 1 | 4 | undefined {
+  if (type === short) return 1;
+  return type === long ? 4 : undefined;
+}
