@@ -12,6 +12,8 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
     discriminator: true,
     allowUnionTypes: true,
     inlineRefs: false,
+    // Code points cannot be told from UTF-16 units where no text has to be longer than 1, and are counted one by one.
+    unicode: false,
   });
   ajv.addVocabulary(['x-version']);
   // Fast: what is checked with formats is made by this package, so it need not be told from a near miss.
