@@ -65,8 +65,17 @@ export function seal(
   };
 }
 
+// There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 256;
+
 function quoted(text: string): string {
-  return JSON.stringify(maskText(text));
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = JSON.stringify(maskText(text));
+  if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
+  return made;
 }
 
 function maskedJson(deed: Deed): string {
