@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Notification, ReceivedNotification } from '../consumer/index.ts';
 import { wireContext } from '../utils/context.ts';
+import { partOfPayload } from '../utils/context-part.ts';
 import { seal, type Sealed } from '../utils/envelope.ts';
 import { timeOf } from './times.ts';
 
 /** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
-  return seal(payload, event_type, publisherId, randomUUID(), Date.now());
+  const { initiator, request, ...deed } = payload;
+  return seal(deed, partOfPayload({ initiator, request }), event_type, publisherId, randomUUID(), Date.now());
 }
 
 /**

@@ -1,11 +1,12 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
+import { contextPart } from './context-part.ts';
 import { textOf } from './describing.ts';
 import type { Phase } from './details.ts';
 import { seal } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
-import { composePayload, type Call } from './payload.ts';
+import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
 import { rememberStart, takeTiming, type Timing } from './starts.ts';
@@ -44,9 +45,10 @@ export function emit(
 
 function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
   const { traceback, publisherId, clock } = notifier.making;
-  const payload = composePayload(call, traceback);
-  const sealed = seal(payload, eventType, publisherId, clock.newId(), clock.now(), traceOf(call.context));
-  const fault = whyInvalid(call.subject, payload);
+  const deed = composeDeed(call, traceback);
+  const part = contextPart(call.context);
+  const sealed = seal(deed, part, eventType, publisherId, clock.newId(), clock.now(), traceOf(call.context));
+  const fault = whyInvalid(call.subject, composePayload(deed, part));
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);
 }

@@ -1,7 +1,8 @@
-import { wireContext, type WireContext } from './context.ts';
-import { maskValue, mayHoldSecret } from './masking.ts';
+import type { WireContext } from './context.ts';
+import type { ContextPart } from './context-part.ts';
+import { maskText, maskValue, mayHoldSecret } from './masking.ts';
 import { isSecretName } from './masking/names.ts';
-import type { Payload } from './payload.ts';
+import type { Deed, Payload } from './payload.ts';
 import type { Plain } from './reading.ts';
 import type { Trace } from './trace.ts';
 
@@ -36,52 +37,57 @@ export interface Sealed {
   readonly bytes: number;
 }
 
-/** Puts a payload into its envelope, masks what looks like a secret, and serialises it. */
+/** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
 export function seal(
-  payload: Payload,
+  deed: Deed,
+  part: ContextPart,
   eventType: string,
   publisherId: string,
   id: string,
   time: number,
   trace?: Trace,
 ): Sealed {
-  const priority = payload.phase === 'error' ? 'ERROR' : 'INFO';
-  const envelope: Envelope = {
-    message_id: id,
-    publisher_id: publisherId,
-    event_type: eventType,
-    priority,
-    timestamp: osloTimestamp(time),
-    payload,
-  };
-  const { json, context } = masked(envelope, wireContext(payload.initiator, payload.request));
+  const priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
+  const head = `"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)}`;
+  const payload = `${maskedJson(deed).slice(0, -1)}${part.json}}`;
+  const envelope = `{${head},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":${payload}}`;
   return {
     messageId: id,
     eventType,
     priority,
     publisherId,
-    version: payload.version,
+    version: deed.version,
     time,
-    envelope: json,
-    context,
+    envelope,
+    context: part.wire,
     ...(trace && { trace }),
-    bytes: Buffer.byteLength(json),
+    bytes: Buffer.byteLength(envelope),
   };
 }
 
-// All that the context tells stands in the payload too, so one look at the envelope's text is enough for both.
-function masked(envelope: Envelope, context: WireContext): { json: string; context: WireContext } {
-  const json = JSON.stringify(envelope);
-  if (!mayHoldSecret(json)) return { json, context };
-  const safe = maskPair(maskValue(JSON.parse(json) as Plain));
-  return { json: JSON.stringify(safe), context: maskValue(context as Plain) as WireContext };
+// There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 256;
+
+function quoted(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = JSON.stringify(maskText(text));
+  if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
+  return made;
+}
+
+function maskedJson(deed: Deed): string {
+  const json = JSON.stringify(deed);
+  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(JSON.parse(json) as Plain))) : json;
 }
 
 // An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.
-function maskPair(envelope: Plain): Plain {
-  const { resource, parameters } = (envelope as unknown as { payload: MaybePair }).payload;
+function maskPair(deed: Plain): Plain {
+  const { resource, parameters } = deed as unknown as MaybePair;
   if (parameters?.value !== undefined && isSecretName(resource.name ?? '')) parameters.value = '***';
-  return envelope;
+  return deed;
 }
 
 interface MaybePair {

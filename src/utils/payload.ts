@@ -1,5 +1,6 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
-import { describeInitiator, describeRequest, type RequestContext } from './context.ts';
+import type { RequestContext } from './context.ts';
+import type { ContextPart } from './context-part.ts';
 import type { Given, Phase } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
@@ -25,14 +26,18 @@ interface Common<Action, Resource, Parameters> {
 type Ending = { phase: 'start' } | ({ phase: 'end' } & Timing) | ({ phase: 'error'; fault: Fault } & Timing);
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
-export interface Payload {
+export interface Payload extends Deed {
+  readonly initiator?: Given<Initiator> | undefined;
+  readonly request?: Given<Request> | undefined;
+}
+
+/** What was done, without who did it in which request. */
+export interface Deed {
   readonly version: string;
   readonly action: string;
   readonly phase: string;
   readonly resource: object;
   readonly parameters?: unknown;
-  readonly initiator?: Given<Initiator> | undefined;
-  readonly request?: Given<Request> | undefined;
   readonly started_at?: string | undefined;
   readonly duration?: number | undefined;
   readonly fault?: Fault | undefined;
@@ -49,17 +54,21 @@ export interface Call {
   readonly timing: Timing;
 }
 
-export function composePayload(call: Call, traceback: boolean): Payload {
-  const { subject, action, phase, resource, context, details, timing } = call;
+export function composeDeed(call: Call, traceback: boolean): Deed {
+  const { subject, action, phase, resource, details, timing } = call;
   return {
     version: subject.version,
     action,
     phase,
     resource,
     parameters: pick(read(details, 'parameters'), subject.parameters[action] ?? {}),
-    initiator: describeInitiator(context),
-    request: describeRequest(context),
-    ...timing,
+    started_at: timing.started_at,
+    duration: timing.duration,
     fault: phase === 'error' ? describeFault(read(details, 'error'), traceback) : undefined,
   };
+}
+
+export function composePayload(deed: Deed, { initiator, request }: ContextPart): Payload {
+  const { version, action, phase, resource, parameters, started_at, duration, fault } = deed;
+  return { version, action, phase, resource, parameters, initiator, request, started_at, duration, fault };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { partOfPayload } from '../../src/utils/context-part.ts';
 import { seal, type Envelope, type Sealed } from '../../src/utils/envelope.ts';
 import type { Payload } from '../../src/utils/payload.ts';
 import { onWire } from '../wire.ts';
@@ -15,7 +16,15 @@ const ended: Payload = {
 };
 
 function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
-  return seal({ ...ended, ...changes }, 'dashboard.volume.extend.end', 'horizon.web-1', id, at);
+  const { initiator, request, ...deed } = { ...ended, ...changes };
+  return seal(
+    deed,
+    partOfPayload({ initiator, request }),
+    'dashboard.volume.extend.end',
+    'horizon.web-1',
+    id,
+    at,
+  );
 }
 
 function opened(changes: Partial<Payload> = {}, at = time): Envelope {

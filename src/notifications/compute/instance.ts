@@ -9,7 +9,7 @@ import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
-import { each, list, names, read, text } from '../../utils/reading.ts';
+import { list, names, read, text } from '../../utils/reading.ts';
 
 /**
  * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
@@ -94,9 +94,13 @@ function describeOwnFlavor(flavor: unknown): Given<InstanceFlavor> {
 
 /** `addresses` maps a network's name to its addresses. */
 function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undefined {
-  const described = names(addresses).flatMap((network) =>
-    each(list(read(addresses, network)), (address) => describeAddress(network, address)),
-  );
+  const described: Given<InstanceAddress>[] = [];
+  for (const network of names(addresses)) {
+    for (const address of list(read(addresses, network))) {
+      const one = describeAddress(network, address);
+      if (one !== undefined) described.push(one);
+    }
+  }
   return described.length > 0 ? described : undefined;
 }
 

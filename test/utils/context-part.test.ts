@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import { contextPart, partOfPayload } from '../../src/utils/context-part.ts';
+import { describeInitiator, describeRequest, wireContext } from '../../src/utils/context.ts';
+import { fragmentOf, Fragments } from '../../src/utils/fragments.ts';
+import { onWire } from '../wire.ts';
+
+/** What is told of a context, as it is on the wire. */
+function told(context: unknown): unknown {
+  const { json } = contextPart(context);
+  return JSON.parse(`{"told":true${json}}`);
+}
+
+describe('the part of a notification that tells the context', () => {
+  it('says the same as the context, as JSON and beside the envelope', () => {
+    const context = {
+      userId: 'u1',
+      userName: 'alïce "a"',
+      roles: ['member'],
+      requestId: 'req-1',
+      path: '/a',
+    };
+    const [initiator, request] = [describeInitiator(context), describeRequest(context)];
+    for (let times = 0; times < 2; times++) {
+      expect(told(context)).to.deep.equal(onWire({ told: true, initiator, request }));
+      expect(onWire(contextPart(context).wire)).to.deep.equal(onWire(wireContext(initiator, request)));
+    }
+    expect(onWire(partOfPayload({ initiator, request }))).to.deep.equal(onWire(contextPart(context)));
+  });
+
+  it('has no member for what the context does not tell', () => {
+    for (const nothing of [{}, undefined, null, 'context', 7]) expect(contextPart(nothing).json).to.equal('');
+    expect(told({ userId: 'u1' })).to.deep.equal({ told: true, initiator: { user_id: 'u1' } });
+    expect(told({ requestId: 'req-1' })).to.deep.equal({ told: true, request: { id: 'req-1' } });
+  });
+
+  it('says what a context says now, when it was changed since it was told', () => {
+    const context: Record<string, unknown> = {
+      userId: 'u1',
+      roles: ['member', 'reader'],
+      requestId: 'req-1',
+    };
+    told(context);
+    for (const change of [
+      { userName: 'bob' },
+      { userName: undefined },
+      { roles: ['member', 'admin'] },
+      { roles: ['member'] },
+      { roles: undefined },
+      { isAdmin: false },
+      { isAdmin: undefined },
+      { path: '/b' },
+      { view: '/b', path: undefined },
+    ]) {
+      const asMade = fragmentsOf(Object.assign(context, change));
+      expect(told(context), JSON.stringify(change)).to.deep.equal(asMade);
+    }
+    const roles = ['member', 'reader'];
+    told(Object.assign(context, { roles }));
+    roles[1] = 'admin';
+    expect(told(context)).to.deep.equal(fragmentsOf(context));
+  });
+
+  it('tells users whose ids end alike apart', () => {
+    for (const userId of ['1-u1', '2-u1', '1-u1', undefined, 'x'])
+      expect(told({ userId, userName: 'a' })).to.deep.equal(fragmentsOf({ userId, userName: 'a' }));
+  });
+
+  it('masks what looks like a secret, each time', () => {
+    const context = { userId: 'u1', userName: 'Bearer hunter2hunter2', path: '/login?token=hunter2' };
+    for (let times = 0; times < 2; times++) {
+      const { json, wire } = contextPart(context);
+      expect(json + JSON.stringify(wire))
+        .to.include('"Bearer ***"')
+        .and.not.include('hunter2');
+    }
+  });
+});
+
+/** What is told of a context that was never told before. */
+function fragmentsOf(context: unknown): unknown {
+  return onWire({ told: true, initiator: describeInitiator(context), request: describeRequest(context) });
+}
+
+describe('fragments', () => {
+  it('are made once of objects that say the same', () => {
+    const fragments = new Fragments<{ id: string; list: string[] | undefined }>(({ id }) => id);
+    const first = fragments.of({ id: 'a1', list: ['x'] });
+    expect(fragments.of({ id: 'a1', list: ['x'] })).to.equal(first);
+    expect(fragments.of({ id: 'a1', list: ['y'] })).to.not.equal(first);
+    expect(first).to.deep.equal(fragmentOf({ id: 'a1', list: ['x'] }));
+  });
+});
