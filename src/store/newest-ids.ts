@@ -1,0 +1,69 @@
+// The ids of what a collector kept last: what was on the disk when it was killed, and not accepted, comes again.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from './engine.ts';
+import { linesOf } from './lines.ts';
+import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
+
+// Of lines. Far more than what can be on its way to a collector at once; read in less than a second.
+const MOST_BYTES = 2 ** 26;
+
+/** Ids, those of older files first. Parquet is read where there is an engine. */
+export async function* newestIds(
+  directory: string,
+  collector: string,
+  engine: Engine | undefined,
+): AsyncGenerator<string> {
+  for (const { path, form } of newest(directory, collector).reverse()) {
+    if (form === 'parquet') yield* idsInParquet(path, engine);
+    else yield* idsInLines(path);
+  }
+}
+
+interface Candidate extends Pick<Part, 'form'> {
+  readonly path: string;
+  readonly bytes: number;
+  readonly at: number;
+}
+
+/** The files that were written last, the last first: what fits into so many bytes, and one more. */
+function newest(directory: string, collector: string): Candidate[] {
+  let left = MOST_BYTES;
+  return daysIn(directory)
+    .flatMap((day) => candidatesIn(folderOf(directory, day), collector))
+    .sort((a, b) => b.at - a.at)
+    .filter(({ bytes }) => left > 0 && (left -= bytes) > -Infinity);
+}
+
+function candidatesIn(folder: string, collector: string): Candidate[] {
+  return partsIn(folder)
+    .filter((part) => part.collector === collector)
+    .map((part) => {
+      const path = join(folder, fileOf(part));
+      const { size, mtimeMs } = statSync(path);
+      return { path, form: part.form, bytes: size, at: mtimeMs };
+    });
+}
+
+async function* idsInParquet(path: string, engine: Engine | undefined): AsyncGenerator<string> {
+  if (engine === undefined) return;
+  for await (const ids of engine.column(path, 'message_id')) for (const id of ids) if (id) yield id;
+}
+
+async function* idsInLines(path: string): AsyncGenerator<string> {
+  for await (const lines of linesOf(path)) {
+    for (const line of lines) {
+      const id = idIn(line);
+      if (id !== undefined) yield id;
+    }
+  }
+}
+
+function idIn(line: string): string | undefined {
+  try {
+    const { notification } = JSON.parse(line) as { notification?: { message_id?: unknown } };
+    return typeof notification?.message_id === 'string' ? notification.message_id : undefined;
+  } catch {
+    return undefined; // readers count such lines, and go on
+  }
+}
