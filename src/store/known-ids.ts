@@ -56,7 +56,8 @@ class Table {
   add(hash: Uint32Array): void {
     const place = this.#placeOf(hash);
     if (this.#slots[place] === 0) this.#count++;
-    this.#slots.set(hash, place);
+    this.#slots[place] = hash[0] ?? 0;
+    this.#slots[place + 1] = hash[1] ?? 0;
   }
 
   clear(): void {
@@ -67,8 +68,9 @@ class Table {
   /** Where it stands, or the free slot where it would. */
   #placeOf(hash: Uint32Array): number {
     const [low, high] = [hash[0], hash[1] ?? 0];
+    const slots = this.#slots;
     let place = 2 * (high % SLOTS);
-    while (this.#slots[place] !== 0 && !(this.#slots[place] === low && this.#slots[place + 1] === high))
+    while (slots[place] !== 0 && !(slots[place] === low && slots[place + 1] === high))
       place = (place + 2) % (2 * SLOTS);
     return place;
   }
