@@ -94,7 +94,9 @@ describe('the disk of a folder of notifications', () => {
       await datasync.call(this);
       isSynced = true;
     });
-    await Promise.all([store.keep(received('i1')), store.keep(received('i2'))].map((each) => each.then(check)));
+    await Promise.all(
+      [store.keep(received('i1')), store.keep(received('i2'))].map((each) => each.then(check)),
+    );
     function check(): void {
       expect(isSynced).to.equal(true);
     }

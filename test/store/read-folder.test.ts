@@ -76,7 +76,11 @@ describe('reading a folder of notifications', () => {
     const file = path.join(scene.directory, 'day=2026-11-22/a.ndjson');
     writeFileSync(file, `${at('2026-11-22', 1)}\n${long}\n${at('2026-11-22', 2)}\n{"notif`);
     const lines = await scene.read();
-    expect(lines.map((line) => line.length)).to.deep.equal([at('2026-11-22', 1).length, long.length, at('2026-11-22', 2).length]);
+    expect(lines.map((line) => line.length)).to.deep.equal([
+      at('2026-11-22', 1).length,
+      long.length,
+      at('2026-11-22', 2).length,
+    ]);
   });
 
   it('can be ended at any line', async () => {

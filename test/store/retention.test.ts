@@ -26,7 +26,11 @@ describe('the age of what is kept', () => {
 
   it('is counted in whole days: one that ended longer ago is removed', async () => {
     const days = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-22', '2026-12-24'];
-    put(...days.map((day) => `day=${day}/a.ndjson`), 'day=2026-11-18/a-000001.parquet', 'day=2026-11-18/.a-000002.tmp');
+    put(
+      ...days.map((day) => `day=${day}/a.ndjson`),
+      'day=2026-11-18/a-000001.parquet',
+      'day=2026-11-18/.a-000002.tmp',
+    );
     await removeOld(directory, 3, NOON);
     expect(days.filter((day) => isThere(`day=${day}`))).to.deep.equal(days.slice(1));
     await removeOld(directory, 3, Date.parse('2026-11-23T00:00:00.001Z'));
@@ -34,7 +38,13 @@ describe('the age of what is kept', () => {
   });
 
   it('matters to nothing that a collector did not make', async () => {
-    const others = ['notes/a.ndjson', 'day=old/a.ndjson', 'a.ndjson', 'day=2020-01-01.parquet', 'day=2020-01-02/notes.txt'];
+    const others = [
+      'notes/a.ndjson',
+      'day=old/a.ndjson',
+      'a.ndjson',
+      'day=2020-01-01.parquet',
+      'day=2020-01-02/notes.txt',
+    ];
     put(...others, 'day=2020-01-02/a.ndjson', 'elsewhere/a.ndjson');
     symlinkSync(path.join(directory, 'elsewhere'), path.join(directory, 'day=2020-01-03'));
     await removeOld(directory, 1, NOON);

@@ -64,7 +64,11 @@ describe('a file that is finished', () => {
       ...{ message_id: '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d', event_type: 'dashboard.volume.extend.end' },
       ...{ timestamp: { micros: 1795361811520000n }, publisher_id: 'horizon.test', priority: 'INFO' },
       ...{ phase: 'end', action: 'extend', duration: 0.418 },
-      ...{ resource_type: 'volume', resource_id: '9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11', resource_name: 'db-data' },
+      ...{
+        resource_type: 'volume',
+        resource_id: '9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11',
+        resource_name: 'db-data',
+      },
       ...{ user_id: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60', user_name: 'alice' },
       ...{ project_id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60', project_name: 'web', region: 'RegionOne' },
       ...{ remote_address: '192.0.2.7', view: 'project/volumes' },

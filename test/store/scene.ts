@@ -32,7 +32,13 @@ export function keeping(): Scene {
     },
     files: () => filesIn(directory),
     open: async (options) => {
-      const store = await Store.open({ directory, name: 'a', keep: undefined, engine: undefined, ...options });
+      const store = await Store.open({
+        directory,
+        name: 'a',
+        keep: undefined,
+        engine: undefined,
+        ...options,
+      });
       open.push(store);
       return store;
     },
@@ -66,7 +72,11 @@ export function withEngine(): () => Engine {
   return () => engine;
 }
 
-export function received(id: string, timestamp = '2026-11-22 10:00:00.000000', rest = {}): ReceivedNotification {
+export function received(
+  id: string,
+  timestamp = '2026-11-22 10:00:00.000000',
+  rest = {},
+): ReceivedNotification {
   const notification = { message_id: id, event_type: 'dashboard.volume.delete.end', timestamp, ...rest };
   return { notification, context: {} };
 }
@@ -83,4 +93,9 @@ export function idsOf(lines: readonly string[]): string[] {
 /** `a0`, `a1`, … */
 export function names(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${prefix}${String(at)}`);
+}
+
+/** Which names are in use in a folder, by their lock files. */
+export function locksIn(directory: string): string[] {
+  return readdirSync(directory).filter((name) => name.endsWith('.lock'));
 }

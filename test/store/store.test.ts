@@ -21,7 +21,13 @@ describe('a folder of notifications', () => {
 
   it('has those without a time, or with an impossible one, on the day on which they came', async () => {
     const store = await scene.open({ now: () => TODAY });
-    const times = [undefined, 'soon', '2026-02-31T99:00:00Z', '+275760-01-01T00:00:00Z', '1969-12-31 23:00:00'];
+    const times = [
+      undefined,
+      'soon',
+      '2026-02-31T99:00:00Z',
+      '+275760-01-01T00:00:00Z',
+      '1969-12-31 23:00:00',
+    ];
     await Promise.all(times.map((timestamp, at) => store.keep(received(`i${at}`, '', { timestamp }))));
     expect(scene.files()).to.deep.equal(['day=2026-11-22/a.ndjson']);
     expect(await scene.read()).to.have.lengthOf(times.length);
