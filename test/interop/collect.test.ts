@@ -13,7 +13,7 @@ import { declareQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes } from './telling.ts';
 
-const [, current] = rabbits;
+const [current] = rabbits;
 
 describe(`a collector on ${current.name}`, () => {
   let folder: string;
