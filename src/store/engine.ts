@@ -2,6 +2,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { paths, selected } from './columns.ts';
 import { StoreError } from './errors.ts';
+import { codeOf } from './trouble.ts';
 
 // Several lines of 1.5 KB a row group are some MB; what is read or written at once has to fit into the memory that it has.
 const ROWS_OF_A_GROUP = 8192;
@@ -43,13 +44,20 @@ export class Engine implements Disposable {
     return rowsChanged;
   }
 
-  /** A column of texts of a file, some thousand at a time, in the order in which they were written. */
+  /**
+   * A column of texts of a file, some thousand at a time, in the order in which they were written.
+   *
+   * Throws a `StoreError` (`ERR_STORE_FILE_DAMAGED`) when it cannot be read.
+   */
   async *column(file: string, name: string): AsyncGenerator<string[], void> {
     const connection = await this.#instance.connect(); // another query would end this one
     try {
       const result = await connection.stream(`SELECT "${name}" FROM read_parquet(${literal(pattern(file))})`);
       for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk())
         yield chunk.getColumnValues(0) as string[];
+    } catch (error) {
+      const why = `${file} cannot be read: restore it, or move it away (${codeOf(error)})`;
+      throw new StoreError('ERR_STORE_FILE_DAMAGED', why, error);
     } finally {
       connection.closeSync();
     }

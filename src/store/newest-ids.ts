@@ -1,9 +1,11 @@
 // The ids of what a collector kept last: what was on the disk when it was killed, and not accepted, comes again.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../utils/warnings.ts';
 import type { Engine } from './engine.ts';
 import { linesOf } from './lines.ts';
 import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
+import { codeOf } from './trouble.ts';
 
 // Of lines. Far more than what can be on its way to a collector at once; read in less than a second.
 const MOST_BYTES = 2 ** 26;
@@ -15,8 +17,11 @@ export async function* newestIds(
   engine: Engine | undefined,
 ): AsyncGenerator<string> {
   for (const { path, form } of newest(directory, collector).reverse()) {
-    if (form === 'parquet') yield* idsInParquet(path, engine);
-    else yield* idsInLines(path);
+    try {
+      yield* form === 'parquet' ? idsInParquet(path, engine) : idsInLines(path);
+    } catch (error) {
+      say(`${path} cannot be read (${codeOf(error)}): what of it comes again is kept twice`);
+    }
   }
 }
 
@@ -38,10 +43,10 @@ function newest(directory: string, collector: string): Candidate[] {
 function candidatesIn(folder: string, collector: string): Candidate[] {
   return partsIn(folder)
     .filter((part) => part.collector === collector)
-    .map((part) => {
+    .flatMap((part) => {
       const path = join(folder, fileOf(part));
-      const { size, mtimeMs } = statSync(path);
-      return { path, form: part.form, bytes: size, at: mtimeMs };
+      const found = statSync(path, { throwIfNoEntry: false }); // another collector may remove what is old
+      return found === undefined ? [] : { path, form: part.form, bytes: found.size, at: found.mtimeMs };
     });
 }
 

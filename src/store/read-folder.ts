@@ -18,8 +18,8 @@ export interface ReadWindow {
  * Every line that is kept of the days in UTC that the window touches, about in the order of time: a line is JSON with
  * `notification`, `context` and, if there is one, `trace`. Each file is read once; what two collectors kept comes twice.
  *
- * Throws a `StoreError` (`ERR_STORE_ENGINE_MISSING`) when there is Parquet, and DuckDB is not installed; and what the
- * system says when the directory cannot be read.
+ * Throws a `StoreError` when there is Parquet, and DuckDB is not installed (`ERR_STORE_ENGINE_MISSING`), or a file of it
+ * cannot be read (`ERR_STORE_FILE_DAMAGED`); and what the system says when the directory cannot be read.
  */
 export async function* readFolder(directory: string, { from, to }: ReadWindow): AsyncGenerator<string> {
   const [first, last] = [dayAt(from), dayAt(to - 1)];

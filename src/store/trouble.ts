@@ -17,8 +17,8 @@ export class Trouble {
   }
 }
 
-/** What failed, in a word. */
+/** What failed, in a word or a line. */
 export function codeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+  return code ?? message.replace(/\n[^]*/, '');
 }

@@ -26,7 +26,7 @@ export class Upkeep {
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> | undefined;
   #isStopped = false;
-  #said = '';
+  readonly #said = new Set<string>();
 
   constructor(settings: UpkeepSettings) {
     this.#settings = settings;
@@ -68,13 +68,13 @@ export class Upkeep {
 
   async #run(): Promise<void> {
     const { directory, keep, now, days } = this.#settings;
-    await this.#attempt('finish what is over', async () => {
+    await this.#attempt(`finish what is over in ${directory}`, async () => {
       await days.rest();
       await days.finishOld(now());
     });
-    await this.#attempt('roll what is finished', () => this.#roll());
+    await this.#roll();
     if (keep === undefined) return;
-    await this.#attempt('remove what is old', () => removeOld(directory, keep, now()));
+    await this.#attempt(`remove what is old in ${directory}`, () => removeOld(directory, keep, now()));
   }
 
   async #roll(): Promise<void> {
@@ -82,21 +82,28 @@ export class Upkeep {
     for (const day of days.takeFinished()) this.#unrolled.add(day);
     if (engine === undefined) return;
     for (const day of this.#unrolled) {
-      await roll(folderOf(directory, day), lock.name, engine, () => this.#isStopped);
-      if (this.#isStopped) return;
-      this.#unrolled.delete(day);
+      const folder = folderOf(directory, day);
+      const isRolled = await this.#attempt(`make Parquet of what is finished in ${folder}`, () =>
+        roll(folder, lock.name, engine, () => this.#isStopped),
+      );
+      if (isRolled) this.#unrolled.delete(day);
     }
   }
 
-  // Nothing of it keeps notifications from being kept, and it is tried again the next time. It is said once.
-  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
-    if (this.#isStopped || this.lost.aborted) return;
+  /**
+   * Whether it was done. Nothing of it keeps notifications from being kept: what failed is tried again the next time, and
+   * said once.
+   */
+  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    if (this.#isStopped || this.lost.aborted) return false;
     try {
       await work();
+      return true;
     } catch (error) {
-      const failed = `${this.#settings.directory}: cannot ${what} (${codeOf(error)}); trying again`;
-      if (this.#said !== failed) say(failed);
-      this.#said = failed;
+      const failed = `cannot ${what} (${codeOf(error)}); trying again`;
+      if (!this.#said.has(failed)) say(failed);
+      this.#said.add(failed);
+      return false;
     }
   }
 }

@@ -8,7 +8,7 @@ describe('the ids that were kept lately', () => {
     const known = new KnownIds();
     const added = new Set<string>();
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.boolean(), (id, isAdded) => {
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.boolean(), (id, isAdded) => {
         expect(known.has(id)).to.equal(added.has(id));
         if (isAdded) known.add(id);
         if (isAdded) added.add(id);

@@ -97,6 +97,15 @@ describe('reading a folder of notifications', () => {
     expect(error).to.include({ code: 'ENOENT' });
   });
 
+  it('names a file of Parquet that is damaged', async () => {
+    put('day=2026-11-22/a-000001.parquet', [1]);
+    const error = await scene.read().catch((reason: unknown) => reason);
+    expect(error).to.include({ name: 'StoreError', code: 'ERR_STORE_FILE_DAMAGED' });
+    expect((error as Error).message).to.match(
+      /a-000001\.parquet cannot be read: restore it, or move it away \(.+\)$/,
+    );
+  });
+
   async function readAllOf(directory: string): Promise<void> {
     for await (const line of readFolder(directory, always)) expect.fail(line);
   }

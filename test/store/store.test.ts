@@ -1,12 +1,14 @@
 import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { idsOf, keeping, lineOf, names, received } from './scene.ts';
+import { roll } from '../../src/store/rolling.ts';
+import { idsOf, keeping, lineOf, names, received, withEngine } from './scene.ts';
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 
 describe('a folder of notifications', () => {
   const scene = keeping();
+  const engine = withEngine();
 
   it('has a line for each, as tail --json writes it, by the day in UTC on which it was told', async () => {
     const store = await scene.open();
@@ -52,6 +54,23 @@ describe('a folder of notifications', () => {
     await Promise.all([next.keep(received('i1')), next.keep(received('i2'))]);
     expect(next.counts()).to.deep.equal({ kept: 1, duplicates: 1 });
     expect(idsOf(await scene.read())).to.deep.equal(['i1', 'i2']);
+  });
+
+  it('goes on when what was kept last cannot be read', async () => {
+    mkdirSync(path.join(scene.directory, 'day=2026-11-20'));
+    writeFileSync(path.join(scene.directory, 'day=2026-11-20/a-000001.parquet'), 'no Parquet');
+    const store = await scene.open({ engine: engine() });
+    await store.keep(received('i1'));
+    expect(store.counts()).to.deep.equal({ kept: 1, duplicates: 0 });
+  });
+
+  it('knows after a restart what has become Parquet too', async () => {
+    mkdirSync(path.join(scene.directory, 'day=2026-11-20'));
+    writeFileSync(path.join(scene.directory, 'day=2026-11-20/a-000001.ndjson'), `${lineOf('i1')}\n`);
+    await roll(path.join(scene.directory, 'day=2026-11-20'), 'a', engine(), () => false);
+    const store = await scene.open({ engine: engine() });
+    await store.keep(received('i1'));
+    expect(store.counts()).to.deep.equal({ kept: 0, duplicates: 1 });
   });
 
   it('has all of those that have no id', async () => {
