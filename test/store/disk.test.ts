@@ -1,9 +1,11 @@
 // A disk that is full, or fails, in the middle of it all.
+import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import path from 'node:path';
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { until } from '../until.ts';
-import { idsOf, keeping, names, received } from './scene.ts';
+import { idsOf, keeping, lineOf, names, received } from './scene.ts';
 
 /** What of a file is made to fail. */
 interface Disk {
@@ -87,14 +89,22 @@ describe('the disk of a folder of notifications', () => {
     const store = await scene.open();
     await store.keep(received('i0'));
     sinon.replace(handles, 'datasync', failing('EIO'));
-    const refused = store.keep(received('i1')).catch((error: unknown) => error);
+    const refused = store.keep(received('a long one')).catch((error: unknown) => error);
     await until(() => warned.length === 1);
     store.giveUp();
     expect(await refused).to.include({ code: 'EIO' });
-    await store[Symbol.asyncDispose]();
     sinon.restore();
-    expect(idsOf(await scene.read())).to.deep.equal(['i0']);
+    await store.keep(received('i1'));
+    expect(textOf('day=2026-11-22/a.ndjson')).to.equal(`${lineOf('i0')}\n${lineOf('i1')}\n`);
+    sinon.replace(handles, 'datasync', failing('EIO'));
+    await store.keep(received('i2')).catch((error: unknown) => error);
+    await store[Symbol.asyncDispose]();
+    expect(textOf('day=2026-11-22/a.ndjson')).to.equal(`${lineOf('i0')}\n${lineOf('i1')}\n`);
   });
+
+  function textOf(file: string): string {
+    return readFileSync(path.join(scene.directory, file), 'utf8');
+  }
 
   it('has a line before it is said to have it', async () => {
     const store = await scene.open();

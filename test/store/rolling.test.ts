@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { columns } from '../../src/store/columns.ts';
+import { partsIn } from '../../src/store/names.ts';
 import { roll } from '../../src/store/rolling.ts';
 import { sampleLine } from '../cli/command.ts';
 import { filesIn, idsOf, keeping, lineOf, names, withEngine } from './scene.ts';
@@ -91,10 +92,16 @@ describe('a file that is finished', () => {
     const file = write('a-000001.ndjson', lines);
     copyFileSync(file, `${file}.kept`);
     await roll(folder(), 'a', engine(), goOn);
-    copyFileSync(`${file}.kept`, file);
-    expect(await scene.read()).to.deep.equal(lines);
+    // Whichever of the two forms is found first.
+    copyFileSync(path.join(folder(), 'a-000001.parquet'), path.join(folder(), 'a-000002.parquet'));
+    for (const name of ['a-000001.ndjson', 'a-000002.ndjson'])
+      copyFileSync(`${file}.kept`, path.join(folder(), name));
+    copyFileSync(`${file}.kept`, path.join(folder(), 'a-000003.ndjson'));
+    copyFileSync(path.join(folder(), 'a-000001.parquet'), path.join(folder(), 'a-000003.parquet'));
+    expect(await scene.read()).to.deep.equal([...lines, ...lines, ...lines]);
+    expect(partsIn(folder()).map(({ form }) => form)).to.deep.equal(['parquet', 'parquet', 'parquet']);
     await roll(folder(), 'a', engine(), goOn);
-    expect(scene.files()).to.deep.equal([`${DAY}/a-000001.parquet`]);
+    expect(scene.files()).to.deep.equal([1, 2, 3].map((n) => `${DAY}/a-00000${n}.parquet`));
   });
 
   it('leaves nothing of an attempt that was cut short', async () => {

@@ -96,7 +96,8 @@ describe('a folder of notifications', () => {
     appendFileSync(path.join(folder, 'a.ndjson'), `${lineOf('i1')}\n${'x'.repeat(200_000)}`);
     const store = await scene.open();
     await store.keep(received('i2'));
-    expect(idsOf(await scene.read())).to.deep.equal(['i1', 'i2']);
+    const text = readFileSync(path.join(folder, 'a.ndjson'), 'utf8');
+    expect(text).to.equal(`${lineOf('i1')}\n${lineOf('i2')}\n`);
   });
 
   it('begins another file when one has become large, and numbers them', async () => {
