@@ -4,7 +4,7 @@ import { paths, selected } from './columns.ts';
 import { StoreError } from './errors.ts';
 import { codeOf } from './trouble.ts';
 
-// Several lines of 1.5 KB a row group are some MB; what is read or written at once has to fit into the memory that it has.
+// Lines of 1.5 KB make 12 MB of a group. What is read or written at once has to fit into the memory that it has.
 const ROWS_OF_A_GROUP = 8192;
 const MEMORY = '512MB';
 const LEAST_LINE = 2 ** 16; // bytes
