@@ -36,8 +36,8 @@ export class Lock {
       .replaceAll(/[^\w.-]/g, '_')
       .replace(/^[.-]/, '_')
       .replace(/-(?=\d{6,}$)/, '_');
-    for (let slot = 2; slot <= MOST_SLOTS; slot++) {
-      const lock = Lock.#tried(directory, slot === 2 ? host : `${host}-${String(slot - 1)}`);
+    for (let slot = 1; slot <= MOST_SLOTS; slot++) {
+      const lock = Lock.#tried(directory, slot === 1 ? host : `${host}-${String(slot)}`);
       if (lock !== undefined) return lock;
     }
     return Lock.of(directory, host);
