@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { brokers } from './brokers.ts';
+import { collect } from './collect.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handler.ts';
 import { listen } from './listen.ts';
@@ -13,6 +14,7 @@ export const cases: readonly Case[] = [
   rhea,
   rheaPromise,
   listen,
+  collect,
   ...spool,
   ...handlers,
   ...growth,

@@ -1,7 +1,9 @@
 // Runs a command line to its end, and says how it ended.
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { NotifierOptionError } from '../utils/errors.ts';
+import { StoreError } from '../store/errors.ts';
 import { inTermsOfFlags } from './broker-options.ts';
+import { addCollect } from './collect.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { interruption } from './interruption.ts';
@@ -40,7 +42,8 @@ function program(): Command {
     .exitOverride()
     .configureOutput(inOneLine)
     .addHelpText('afterAll', exitCodesHelp);
-  for (const add of [addTail, addSend, addResend, addValidate, addEvents, addSchema, addDoctor]) add(command);
+  for (const add of [addTail, addCollect, addSend, addResend, addValidate, addEvents, addSchema, addDoctor])
+    add(command);
   return command;
 }
 
@@ -68,6 +71,7 @@ function endingOf(error: unknown): number {
 function stopOf(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
   if (error instanceof NotifierOptionError) return new Stop('usage', inTermsOfFlags(error));
+  if (error instanceof StoreError) return new Stop('usage', error.message);
   // The error of a file: its message names operation and path.
   const { syscall, message } = error as NodeJS.ErrnoException;
   return syscall === undefined ? undefined : new Stop('usage', message);

@@ -2,7 +2,8 @@
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { Columns } from './columns.ts';
 import { fitted, styled, type Style } from './text.ts';
-import { ageOf, timeOf } from './times.ts';
+import { timeOf } from '../utils/timestamp.ts';
+import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
 
 export type Show = (received: ReceivedNotification, told: Told) => string;

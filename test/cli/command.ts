@@ -20,6 +20,8 @@ export interface Surroundings {
   /** What comes on the standard input, and its end; without it, it stays open. */
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
+  /** The command where it is not in the project's folder. */
+  readonly file?: string;
 }
 
 let entry: string | undefined;
@@ -37,9 +39,9 @@ export function commandFile(): string {
 /** Starts the command. Nothing of the environment of the tests says where a broker is, or what is coloured. */
 export function started(
   args: readonly string[],
-  { input, env = {} }: Surroundings = {},
+  { input, env = {}, file = commandFile() }: Surroundings = {},
 ): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [commandFile(), ...args], { cwd: root, env: { ...bare(), ...env } });
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...bare(), ...env } });
   child.stdin.on('error', () => undefined); // a command need not read to the end
   if (input !== undefined) child.stdin.end(input);
   return child;

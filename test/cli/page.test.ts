@@ -21,9 +21,12 @@ describe('the page of the command', () => {
   });
 
   it('shows each command', () => {
-    const commands = new Set(shown.map(({ command }) => /notify-about (\w+)/.exec(command)?.[1]));
+    const commands = new Set(
+      shown.flatMap(({ command }) => [...command.matchAll(/notify-about (\w+)/g)].map(([, name]) => name)),
+    );
     expect([...commands]).to.have.members([
       'tail',
+      'collect',
       'send',
       'resend',
       'validate',

@@ -1,0 +1,114 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { once } from 'node:events';
+import { listen, type Listener } from '../consumer/index.ts';
+import { Engine } from '../store/engine.ts';
+import { StoreError } from '../store/errors.ts';
+import { Store } from '../store/store.ts';
+import {
+  addListeningOptions,
+  brokerOptions,
+  listeningPart,
+  type BrokerOptions,
+  type FlagValues,
+} from './broker-options.ts';
+import { connected } from './connecting.ts';
+import { interruption } from './interruption.ts';
+import { Pace } from './pace.ts';
+import { note, progress } from './terminal.ts';
+import { counted } from './text.ts';
+
+const examples = `
+A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id.
+Several collectors share a queue and a folder, each with files of its own. docs/collect.md says how others read them.
+
+Examples:
+  notify-about collect --to /var/lib/notifications --url amqp://localhost
+  notify-about collect --to /var/lib/notifications --topic audit --keep 90d
+  notify-about collect --to /mnt/shared/notifications --name "$POD_NAME"`;
+
+export function addCollect(program: Command): void {
+  const command = program
+    .command('collect')
+    .description('Keep notifications in a folder, by day.')
+    .requiredOption('--to <folder>', 'where; it is made when it is not there')
+    .option(
+      '--name <name>',
+      "of this collector's files; default the host's, with a number when that is in use",
+    )
+    .option('--keep <days>', 'remove the days that ended longer ago, as 90d; default none', wholeDays);
+  addListeningOptions(command).addHelpText('after', examples).action(collect);
+}
+
+interface CollectOptions {
+  readonly to: string;
+  readonly name?: string;
+  readonly keep?: number;
+}
+
+async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Promise<void> {
+  const { to, name, keep, ...flags } = options;
+  const broker = brokerOptions(flags);
+  using engine = await engineIfThere();
+  await using store = await Store.open({ directory: to, name, keep, engine });
+  const pace = new Pace();
+  await using listener = listening(store, pace, broker);
+  await connected(() => listener.stats().connection, broker.url.length);
+  if (process.stderr.isTTY) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
+  await untilItEnds(store, pace);
+  // A disk that is full would be waited for.
+  store.giveUp();
+  await listener.close();
+  const { kept, duplicates } = store.counts();
+  note(`${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped`);
+  store.lost.throwIfAborted();
+  process.exitCode = interruption.exitCode;
+}
+
+// Without it days stay as lines, which is said once.
+async function engineIfThere(): Promise<Engine | undefined> {
+  try {
+    return await Engine.start();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    note(`${error.message}; until then days stay as lines of JSON`);
+    return undefined;
+  }
+}
+
+// The most that a listener takes: they wait for the disk together.
+const AT_ONCE = 1000;
+const SHOW_EVERY = 500; // milliseconds
+
+function listening(store: Store, pace: Pace, options: BrokerOptions): Listener {
+  const { topics = ['notifications'] } = options;
+  return listen({
+    ...listeningPart(options),
+    topics: topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]),
+    handlers: {
+      '*': async (notification, { context, trace }) => {
+        await store.keep({ notification, context, ...(trace && { trace }) });
+        pace.kept(notification.timestamp);
+      },
+    },
+    concurrency: AT_ONCE,
+    maxAttempts: Number.MAX_SAFE_INTEGER, // what could not be kept is never rejected for it
+    duplicateWindow: 0, // the store knows more of them, and those of the last run
+  });
+}
+
+async function untilItEnds(store: Store, pace: Pace): Promise<void> {
+  const shown = setInterval(() => {
+    progress(() => `${pace.now()}, ${counted(store.counts().duplicates, 'duplicate')} dropped`);
+  }, SHOW_EVERY);
+  try {
+    await once(AbortSignal.any([interruption.signal, store.lost]), 'abort');
+  } finally {
+    clearInterval(shown);
+  }
+}
+
+function wholeDays(text: string): number {
+  const [, days] = /^(\d{1,5})d$/.exec(text) ?? [];
+  if (days !== undefined && Number(days) > 0) return Number(days);
+  throw new InvalidArgumentError('It takes a number of days, as 90d.');
+}

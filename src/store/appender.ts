@@ -1,0 +1,131 @@
+// Adds lines to a file, and says of each when it is safe: all that came in a few milliseconds by one fdatasync.
+import { rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pauses } from '../consumer/pauses.ts';
+import { Batch } from './batch.ts';
+import { syncFolder, writeSafely } from './disk.ts';
+import { openToAppend, type OpenFile } from './open-file.ts';
+import type { Trouble } from './trouble.ts';
+
+const GATHER = 5; // milliseconds
+const AGAIN = 1000; // milliseconds after which a disk that failed is tried again
+
+export class Appender {
+  readonly #path: string;
+  readonly #trouble: Trouble;
+  readonly #finishedAs: () => string;
+  readonly #mostBytes: number;
+  readonly #pauses = new Pauses();
+  /** What is done with the file, one after the other. */
+  #work: Promise<void> = Promise.resolve();
+  #batch: Batch | undefined;
+  #open: OpenFile | undefined;
+  #size = 0;
+  /** Whether something of a batch that was not accepted may stand behind `#size`. */
+  #isSpoilt = false;
+  #isGivenUp = false;
+
+  /** A file of more than `mostBytes` is renamed to what `finishedAs` says, and another one is begun. */
+  constructor(path: string, mostBytes: number, finishedAs: () => string, trouble: Trouble) {
+    this.#path = path;
+    this.#mostBytes = mostBytes;
+    this.#finishedAs = finishedAs;
+    this.#trouble = trouble;
+  }
+
+  /** Resolves when the line, which has no end of line, is safe. Rejects when it was given up. */
+  append(line: string): Promise<void> {
+    this.#batch ??= this.#begin();
+    return this.#batch.add(line);
+  }
+
+  /** Renames the file, which is finished then. What is appended later is in another one. */
+  finish(): Promise<void> {
+    return this.#then(() => this.#finish());
+  }
+
+  /** From now on what the disk does not take is tried once, and not again. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.#pauses.end();
+  }
+
+  /** Lets go of the file, after all that was appended; it is opened again when it is needed. */
+  rest(): Promise<void> {
+    return this.#then(() => this.#close());
+  }
+
+  #begin(): Batch {
+    const batch = new Batch();
+    void this.#then(() => this.#keep(batch));
+    return batch;
+  }
+
+  #then(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined); // who asked for it is told
+    return done;
+  }
+
+  async #keep(batch: Batch): Promise<void> {
+    await pause(GATHER);
+    this.#batch = undefined; // what comes from now on is in the next one
+    const bytes = batch.bytes();
+    let error = await this.#failure(bytes);
+    while (error !== undefined && !this.#isGivenUp) {
+      await this.#pauses.pause(AGAIN);
+      error = await this.#failure(bytes);
+    }
+    if (error === undefined) batch.resolve();
+    else batch.reject(error);
+  }
+
+  /** What kept the disk from taking it, if something did. */
+  async #failure(bytes: Buffer): Promise<Error | undefined> {
+    try {
+      if (this.#size >= this.#mostBytes) await this.#finish();
+      await this.#write(bytes);
+      this.#trouble.over(this.#path);
+      return undefined;
+    } catch (error) {
+      this.#trouble.failed(this.#path, error);
+      return error as Error;
+    }
+  }
+
+  // After a failed fdatasync nobody knows what of it is on the disk, and a second one may succeed without it being there:
+  // so all of it is written again.
+  async #write(bytes: Buffer): Promise<void> {
+    const { file } = await this.#opened();
+    if (this.#isSpoilt) await file.truncate(this.#size);
+    this.#isSpoilt = true;
+    await writeSafely(file, bytes, this.#size);
+    this.#isSpoilt = false;
+    this.#size += bytes.length;
+  }
+
+  async #opened(): Promise<OpenFile> {
+    if (this.#open !== undefined) return this.#open;
+    this.#open = await openToAppend(this.#path);
+    this.#size = this.#open.size;
+    this.#isSpoilt = false;
+    return this.#open;
+  }
+
+  async #finish(): Promise<void> {
+    await this.#opened();
+    await this.#close();
+    await rename(this.#path, this.#finishedAs());
+    await syncFolder(dirname(this.#path));
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    if (open === undefined) return;
+    if (this.#isSpoilt) await open.file.truncate(this.#size);
+    this.#open = undefined;
+    this.#size = 0;
+    await open.file.close();
+  }
+}

@@ -1,0 +1,84 @@
+// The files that a collector writes to, one for each day that something comes of.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Appender } from './appender.ts';
+import { daysIn, fileOf, folderOf, partsIn } from './names.ts';
+import type { Trouble } from './trouble.ts';
+
+const DAY = 86_400_000; // milliseconds
+const QUIET = 3_600_000; // milliseconds without anything new, after which the file of a day that is over is finished
+
+export class Days {
+  readonly #directory: string;
+  readonly #collector: string;
+  readonly #mostBytes: number;
+  readonly #trouble: Trouble;
+  readonly #appenders = new Map<string, Appender>();
+  #finished = new Set<string>();
+  #isGivenUp = false;
+
+  constructor(directory: string, collector: string, mostBytes: number, trouble: Trouble) {
+    this.#directory = directory;
+    this.#collector = collector;
+    this.#mostBytes = mostBytes;
+    this.#trouble = trouble;
+  }
+
+  /** Resolves when the line is safe. */
+  append(day: string, line: string): Promise<void> {
+    return this.#appender(day).append(line);
+  }
+
+  /** Finishes the files of days that are over, unless something still comes for them. */
+  async finishOld(now: number): Promise<void> {
+    for (const day of daysIn(this.#directory)) if (this.#isOver(day, now)) await this.#appender(day).finish();
+  }
+
+  /** The days of which a file was finished since this was asked last. */
+  takeFinished(): Iterable<string> {
+    const finished = this.#finished;
+    this.#finished = new Set();
+    return finished;
+  }
+
+  /** Lets go of all files; they are opened again when they are needed. */
+  async rest(): Promise<void> {
+    await Promise.all([...this.#appenders.values()].map((appender) => appender.rest()));
+  }
+
+  /** From now on what the disk does not take is tried once, and not again. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    for (const appender of this.#appenders.values()) appender.giveUp();
+  }
+
+  #appender(day: string): Appender {
+    const known = this.#appenders.get(day);
+    if (known !== undefined) return known;
+    const appender = new Appender(this.#pathOf(day), this.#mostBytes, () => this.#next(day), this.#trouble);
+    if (this.#isGivenUp) appender.giveUp();
+    this.#appenders.set(day, appender);
+    return appender;
+  }
+
+  #isOver(day: string, now: number): boolean {
+    const written = statSync(this.#pathOf(day), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    return Date.parse(day) + DAY < now && written + QUIET < now;
+  }
+
+  #pathOf(day: string): string {
+    const file = fileOf({ collector: this.#collector, number: undefined, form: 'ndjson' });
+    return join(folderOf(this.#directory, day), file);
+  }
+
+  /** What the file of a day is called when it is finished. */
+  #next(day: string): string {
+    this.#finished.add(day);
+    const folder = folderOf(this.#directory, day);
+    const numbers = partsIn(folder)
+      .filter(({ collector }) => collector === this.#collector)
+      .map(({ number = 0 }) => number);
+    const number = Math.max(0, ...numbers) + 1;
+    return join(folder, fileOf({ collector: this.#collector, number, form: 'ndjson' }));
+  }
+}

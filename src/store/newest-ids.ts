@@ -1,0 +1,74 @@
+// The ids of what a collector kept last: what was on the disk when it was killed, and not accepted, comes again.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from '../utils/warnings.ts';
+import type { Engine } from './engine.ts';
+import { linesOf } from './lines.ts';
+import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
+import { codeOf } from './trouble.ts';
+
+// Of lines. Far more than what can be on its way to a collector at once; read in less than a second.
+const MOST_BYTES = 2 ** 26;
+
+/** Ids, those of older files first. Parquet is read where there is an engine. */
+export async function* newestIds(
+  directory: string,
+  collector: string,
+  engine: Engine | undefined,
+): AsyncGenerator<string> {
+  for (const { path, form } of newest(directory, collector).reverse()) {
+    try {
+      yield* form === 'parquet' ? idsInParquet(path, engine) : idsInLines(path);
+    } catch (error) {
+      say(`${path} cannot be read (${codeOf(error)}): what of it comes again is kept twice`);
+    }
+  }
+}
+
+interface Candidate extends Pick<Part, 'form'> {
+  readonly path: string;
+  readonly bytes: number;
+  readonly at: number;
+}
+
+/** The files that were written last, the last first: what fits into so many bytes, and one more. */
+function newest(directory: string, collector: string): Candidate[] {
+  let left = MOST_BYTES;
+  return daysIn(directory)
+    .flatMap((day) => candidatesIn(folderOf(directory, day), collector))
+    .sort((a, b) => b.at - a.at)
+    .filter(({ bytes }) => left > 0 && (left -= bytes) > -Infinity);
+}
+
+function candidatesIn(folder: string, collector: string): Candidate[] {
+  return partsIn(folder)
+    .filter((part) => part.collector === collector)
+    .flatMap((part) => {
+      const path = join(folder, fileOf(part));
+      const found = statSync(path, { throwIfNoEntry: false }); // another collector may remove what is old
+      return found === undefined ? [] : { path, form: part.form, bytes: found.size, at: found.mtimeMs };
+    });
+}
+
+async function* idsInParquet(path: string, engine: Engine | undefined): AsyncGenerator<string> {
+  if (engine === undefined) return;
+  for await (const ids of engine.column(path, 'message_id')) for (const id of ids) if (id) yield id;
+}
+
+async function* idsInLines(path: string): AsyncGenerator<string> {
+  for await (const lines of linesOf(path)) {
+    for (const line of lines) {
+      const id = idIn(line);
+      if (id !== undefined) yield id;
+    }
+  }
+}
+
+function idIn(line: string): string | undefined {
+  try {
+    const { notification } = JSON.parse(line) as { notification?: { message_id?: unknown } };
+    return typeof notification?.message_id === 'string' ? notification.message_id : undefined;
+  } catch {
+    return undefined; // readers count such lines, and go on
+  }
+}

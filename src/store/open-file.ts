@@ -1,0 +1,54 @@
+// Opens a file of lines to add to it. A process that was killed may have left half a line at its end.
+import { constants } from 'node:fs';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { say } from '../utils/warnings.ts';
+import { syncFolder } from './disk.ts';
+
+/** A file, and how many bytes it has: whole lines only. */
+export interface OpenFile {
+  readonly file: FileHandle;
+  readonly size: number;
+}
+
+const NEWLINE = 0x0a;
+const LOOK_AT = 2 ** 16; // bytes
+
+/** Opens it, and makes it and its folder when they are not there. Half a line at its end is cut off. */
+export async function openToAppend(path: string): Promise<OpenFile> {
+  await makeFolder(dirname(path));
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    const size = await mended(file, path);
+    await syncFolder(dirname(path));
+    return { file, size };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const isMade = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+  if (isMade) await syncFolder(dirname(folder));
+}
+
+async function mended(file: FileHandle, path: string): Promise<number> {
+  const { size } = await file.stat();
+  const whole = await endOfLines(file, size);
+  if (whole === size) return size;
+  await file.truncate(whole);
+  say(`half a line of ${String(size - whole)} bytes was cut off ${path}: it was never accepted`);
+  return whole;
+}
+
+async function endOfLines(file: FileHandle, size: number): Promise<number> {
+  const buffer = Buffer.alloc(LOOK_AT);
+  for (let end = size; end > 0; end -= LOOK_AT) {
+    const start = Math.max(0, end - LOOK_AT);
+    const { bytesRead } = await file.read(buffer, 0, end - start, start);
+    const at = buffer.subarray(0, bytesRead).lastIndexOf(NEWLINE);
+    if (at >= 0) return start + at + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,79 @@
+// Reads what is kept: the lines of one collector as they were written, those of several by their time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayAt } from './day.ts';
+import { Engine } from './engine.ts';
+import { linesIn } from './lines.ts';
+import { merged, type Lines } from './merging.ts';
+import { daysIn, fileOf, folderOf, type Part } from './names.ts';
+import { openDay, openIfThere, type Written } from './open-day.ts';
+
+/** From a time on, to another one that is not in it; milliseconds since 1970, UTC. */
+export interface ReadWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Every line that is kept of the days in UTC that the window touches, about in the order of time: a line is JSON with
+ * `notification`, `context` and, if there is one, `trace`. Each file is read once; what two collectors kept comes twice.
+ *
+ * Throws a `StoreError` when there is Parquet, and DuckDB is not installed (`ERR_STORE_ENGINE_MISSING`), or a file of it
+ * cannot be read (`ERR_STORE_FILE_DAMAGED`); and what the system says when the directory cannot be read.
+ */
+export async function* readFolder(directory: string, { from, to }: ReadWindow): AsyncGenerator<string> {
+  const [first, last] = [dayAt(from), dayAt(to - 1)];
+  const engines = new Engines();
+  try {
+    for (const day of daysIn(directory).filter((each) => each >= first && each <= last))
+      for await (const lines of readDay(folderOf(directory, day), engines)) yield* lines;
+  } finally {
+    engines.close();
+  }
+}
+
+async function* readDay(folder: string, engines: Engines): Lines {
+  const written = await openDay(folder);
+  try {
+    yield* merged(written.map((each) => linesOfCollector(folder, each, engines)));
+  } finally {
+    for (const { newest } of written) await newest?.close();
+  }
+}
+
+async function* linesOfCollector(folder: string, { parts, newest }: Written, engines: Engines): Lines {
+  for (const part of parts) yield* linesOfPart(folder, part, engines);
+  if (newest !== undefined) yield* linesIn(newest);
+}
+
+async function* linesOfPart(folder: string, part: Part, engines: Engines): Lines {
+  const file = part.form === 'ndjson' ? await openIfThere(join(folder, fileOf(part))) : undefined;
+  if (file === undefined) return yield* parquetOfPart(folder, part, engines);
+  try {
+    yield* linesIn(file);
+  } finally {
+    await file.close();
+  }
+}
+
+// When it is not there, it was removed as too old.
+async function* parquetOfPart(folder: string, part: Part, engines: Engines): Lines {
+  const parquet = join(folder, fileOf({ ...part, form: 'parquet' }));
+  if (existsSync(parquet)) yield* (await engines.one()).column(parquet, 'line');
+}
+
+/** An engine, when there is Parquet at all. */
+class Engines {
+  #engine: Promise<Engine> | undefined;
+  #started: Engine | undefined;
+
+  async one(): Promise<Engine> {
+    this.#engine ??= Engine.start();
+    this.#started = await this.#engine;
+    return this.#started;
+  }
+
+  close(): void {
+    this.#started?.[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,24 @@
+// A disk that does not take what it is given is said once, and again when it does.
+import { say } from '../utils/warnings.ts';
+
+export class Trouble {
+  readonly #failing = new Set<string>();
+
+  failed(path: string, error: unknown): void {
+    const isNew = this.#failing.size === 0;
+    this.#failing.add(path);
+    if (isNew)
+      say(`${path} cannot be written (${codeOf(error)}): nothing is accepted until it can be; trying again`);
+  }
+
+  over(path: string): void {
+    if (!this.#failing.delete(path) || this.#failing.size > 0) return;
+    say(`${path} is written again`);
+  }
+}
+
+/** What failed, in a word or a line. */
+export function codeOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message.replace(/\n[^]*/, '');
+}

@@ -1,0 +1,109 @@
+// What is done beside the writing: files are finished and rolled, what is old goes, and the lock is renewed.
+import { say } from '../utils/warnings.ts';
+import type { Days } from './days.ts';
+import type { Engine } from './engine.ts';
+import type { Lock } from './lock.ts';
+import { daysIn, folderOf } from './names.ts';
+import { removeOld } from './retention.ts';
+import { roll } from './rolling.ts';
+import { codeOf } from './trouble.ts';
+
+const EVERY = 15_000; // milliseconds: a quarter of the time after which a lock is taken for left
+
+export interface UpkeepSettings {
+  readonly directory: string;
+  readonly keep: number | undefined;
+  readonly engine: Engine | undefined;
+  readonly now: () => number;
+  readonly lock: Lock;
+  readonly days: Days;
+}
+
+export class Upkeep {
+  readonly #settings: UpkeepSettings;
+  readonly #lost = new AbortController();
+  readonly #unrolled: Set<string>;
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<void> | undefined;
+  #isStopped = false;
+  readonly #said = new Set<string>();
+
+  constructor(settings: UpkeepSettings) {
+    this.#settings = settings;
+    // What a process before this one has finished may not be rolled.
+    this.#unrolled = new Set(daysIn(settings.directory));
+  }
+
+  /** Aborted when another process has the lock. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#turn();
+    }, EVERY).unref();
+    this.#turn();
+  }
+
+  /** Resolves when nothing is being done any more: a file that is being rolled is rolled to its end. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    await this.#work;
+  }
+
+  #turn(): void {
+    this.#renew();
+    this.#work ??= this.#run().finally(() => (this.#work = undefined));
+  }
+
+  #renew(): void {
+    try {
+      this.#settings.lock.renew();
+    } catch (error) {
+      this.#lost.abort(error);
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { directory, keep, now, days } = this.#settings;
+    await this.#attempt(`finish what is over in ${directory}`, async () => {
+      await days.rest();
+      await days.finishOld(now());
+    });
+    await this.#roll();
+    if (keep === undefined) return;
+    await this.#attempt(`remove what is old in ${directory}`, () => removeOld(directory, keep, now()));
+  }
+
+  async #roll(): Promise<void> {
+    const { directory, engine, lock, days } = this.#settings;
+    for (const day of days.takeFinished()) this.#unrolled.add(day);
+    if (engine === undefined) return;
+    for (const day of this.#unrolled) {
+      const folder = folderOf(directory, day);
+      const isRolled = await this.#attempt(`make Parquet of what is finished in ${folder}`, () =>
+        roll(folder, lock.name, engine, () => this.#isStopped),
+      );
+      if (isRolled) this.#unrolled.delete(day);
+    }
+  }
+
+  /**
+   * Whether it was done. Nothing of it keeps notifications from being kept: what failed is tried again the next time, and
+   * said once.
+   */
+  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    if (this.#isStopped || this.lost.aborted) return false;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      const failed = `cannot ${what} (${codeOf(error)}); trying again`;
+      if (!this.#said.has(failed)) say(failed);
+      this.#said.add(failed);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { root } from '../../scripts/generate/schemas.ts';
+import type { ReceivedNotification } from '../../src/consumer/index.ts';
+import { notifyAboutVolumeAction, openNotifier } from '../../src/index.ts';
+import { startBroker, type Broker } from '../../src/testing/index.ts';
+import { sendRaw } from '../consumer/hearing.ts';
+import { seeded } from '../random.ts';
+import { filesIn, locksIn, readAll } from '../store/scene.ts';
+import { until } from '../until.ts';
+import { commandFile, ended, exitCodeOf, linesFrom, notifyAbout, onTerminal, started } from './command.ts';
+
+const WAIT = 15_000; // milliseconds: a process that starts on a busy machine
+
+describe('notify-about collect', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let broker: Broker;
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-collect-'));
+    broker = await startBroker();
+  });
+  afterEach(async () => {
+    await broker.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Tells of volumes with these ids. */
+  async function tell(ids: readonly string[]): Promise<void> {
+    await using notifier = openNotifier({ url: broker.url, install: false });
+    const [action, phase] = ['delete', 'end'] as const;
+    for (const id of ids) notifyAboutVolumeAction({ notifier, userName: 'alice' }, { id }, { action, phase });
+    expect(await notifier.flush()).to.equal(true);
+  }
+
+  const collect = (...args: string[]): string[] => ['collect', '--to', folder, '--url', broker.url, ...args];
+  const start = (...args: string[]): ReturnType<typeof started> => started(collect(...args));
+  const keptLines = (): Promise<string[]> => readAll(folder);
+
+  async function volumes(): Promise<string[]> {
+    const all = (await keptLines()).map((line) => JSON.parse(line) as ReceivedNotification);
+    return all.map(({ notification }) => (notification.payload as { resource: { id: string } }).resource.id);
+  }
+
+  async function untilKept(count: number): Promise<void> {
+    const deadline = performance.now() + WAIT;
+    while ((await keptLines()).length < count && performance.now() < deadline) await pause(20);
+  }
+
+  it('keeps what comes by day, says at the end how much, and ends by Ctrl-C with 130', async () => {
+    const child = start();
+    const end = ended(child);
+    const ids = ['v1', 'v2', 'v3'];
+    await tell(ids);
+    await untilKept(3);
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await end;
+    expect({ code, stdout, stderr }).to.deep.equal({
+      ...{ code: 130, stdout: '' },
+      stderr: 'notify-about: 3 notifications kept, 0 duplicates dropped\n',
+    });
+    expect(await volumes()).to.have.members(ids);
+    const day = new Date().toISOString().slice(0, 10);
+    const host = hostname().replaceAll(/[^\w.-]/g, '_');
+    // It may have been told before midnight.
+    expect(filesIn(folder).map((file) => file.replace(/day=[\d-]+/, `day=${day}`))).to.deep.equal([
+      `day=${day}/${host}.ndjson`,
+    ]);
+  });
+
+  it('keeps those of other services too, and rejects what is none', async () => {
+    const child = start();
+    const nextNote = linesFrom(child.stderr);
+    const body = JSON.stringify({
+      message_id: 'n1',
+      event_type: 'compute.instance.create.end',
+      timestamp: '2026-11-20 10:00:00',
+    });
+    await sendRaw(broker, [{ body: 'no notification' }, { body }]);
+    expect(await nextNote()).to.match(
+      /^notify-about: a message from notifications\.info was rejected \(unreadable\): /,
+    );
+    await untilKept(1);
+    child.kill('SIGTERM');
+    expect(await exitCodeOf(child)).to.equal(143);
+    expect(filesIn(folder).map((file) => path.dirname(file))).to.deep.equal(['day=2026-11-20']);
+  });
+
+  it('loses nothing and keeps nothing twice when it is killed again and again', async () => {
+    const [rounds, burst] = [6, 150];
+    const random = seeded(7);
+    const told: string[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      const ids = Array.from({ length: burst }, (_, n) => `v${round}-${n}`);
+      await tell(ids);
+      told.push(...ids);
+      const child = start('--name', 'a');
+      const before = (await keptLines()).length;
+      await untilKept(before + 1);
+      if (round === rounds) await untilKept(told.length);
+      else await pause(random() * 15);
+      child.kill('SIGKILL');
+      await exitCodeOf(child);
+    }
+    const all = await volumes();
+    expect(all).to.have.lengthOf(told.length);
+    expect(new Set(all)).to.deep.equal(new Set(told));
+  });
+
+  it('shares a queue with another one, each under a name of its own', async () => {
+    const [one, other] = [start('--name', 'a'), start('--name', 'b')];
+    await until(() => locksIn(folder).length === 2, WAIT);
+    const refused = await notifyAbout(collect('--name', 'a'));
+    expect(refused).to.deep.include({ code: 2 });
+    expect(refused.stderr).to.match(
+      /another collector writes to .* as 'a': end it, or give this one another name\n$/,
+    );
+    const ids = Array.from({ length: 2000 }, (_, n) => `v${n}`);
+    await tell(ids);
+    await untilKept(ids.length);
+    for (const child of [one, other]) child.kill('SIGTERM');
+    expect(await Promise.all([one, other].map(exitCodeOf))).to.deep.equal([143, 143]);
+    expect(new Set(await volumes())).to.deep.equal(new Set(ids));
+  });
+
+  it('shows on a terminal how many, how fast and how late', async () => {
+    const shown = onTerminal(['collect', '--to', folder, '--url', broker.url, '--name', 'a'], 200);
+    await tell(['v1']);
+    await untilKept(1);
+    await pause(1000);
+    await broker.close();
+    const [lock = ''] = locksIn(folder);
+    process.kill(Number(lock.split('-').at(-2)), 'SIGINT');
+    const { stdout } = await shown;
+    expect(stdout).to.match(/1 kept, \d+ a second, [\d.]+ s behind, 0 duplicates dropped/);
+  });
+
+  it('removes the days that are too old, and rolls those that are over', async () => {
+    for (const day of ['2020-01-01', new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)]) {
+      mkdirSync(path.join(folder, `day=${day}`));
+      writeFileSync(path.join(folder, `day=${day}/a-000001.ndjson`), '{"notification":{"event_type":"x"}}\n');
+    }
+    const child = start('--name', 'a', '--keep', '30d');
+    await until(
+      () => filesIn(folder).length === 1 && filesIn(folder)[0]?.endsWith('.parquet') === true,
+      WAIT,
+    );
+    child.kill('SIGINT');
+    await exitCodeOf(child);
+    expect(existsSync(path.join(folder, 'day=2020-01-01'))).to.equal(false);
+    expect(await keptLines()).to.have.lengthOf(1);
+  });
+
+  it('says once what to install when DuckDB is not there, and keeps lines', async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'notify-about-bare-'));
+    try {
+      cpSync(path.dirname(path.dirname(commandFile())), path.join(elsewhere, 'dist'), { recursive: true });
+      cpSync(path.join(root, 'package.json'), path.join(elsewhere, 'package.json'));
+      mkdirSync(path.join(elsewhere, 'node_modules'));
+      symlinkSync(path.join(root, 'node_modules/rhea'), path.join(elsewhere, 'node_modules/rhea'));
+      const child = started(collect(), { file: path.join(elsewhere, 'dist/cli/index.js') });
+      const end = ended(child);
+      await tell(['v1']);
+      await untilKept(1);
+      child.kill('SIGINT');
+      const { stderr } = await end;
+      expect(stderr.split('\n')[0]).to.equal(
+        'notify-about: Parquet needs DuckDB, which is not there: npm install @duckdb/node-api; until then days stay as lines of JSON',
+      );
+      expect(await volumes()).to.deep.equal(['v1']);
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  for (const [args, said] of [
+    [['collect'], /required option '--to <folder>' not specified/],
+    [['collect', '--to', '/nowhere', '--keep', '90'], /It takes a number of days, as 90d/],
+    [['collect', '--to', '/dev/null/x', '--url', 'amqp://127.0.0.1:1'], /ENOTDIR/],
+    [
+      ['collect', '--to', '/tmp', '--name', '../x', '--url', 'amqp://127.0.0.1:1'],
+      /cannot have the name '\.\.\/x'/,
+    ],
+  ] as const)
+    it(`refuses ${args.join(' ')}`, async () => {
+      const { code, stderr } = await notifyAbout(args);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(said);
+    });
+
+  it('says when no broker can be reached', async () => {
+    const { code, stderr } = await notifyAbout(['collect', '--to', folder, '--url', 'amqp://127.0.0.1:1']);
+    expect(code).to.equal(3);
+    expect(stderr).to.match(/127\.0\.0\.1:1/);
+    expect(locksIn(folder)).to.deep.equal([]);
+  });
+});
