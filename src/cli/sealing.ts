@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Notification, ReceivedNotification } from '../consumer/index.ts';
 import { wireContext } from '../utils/context.ts';
 import { seal, type Sealed } from '../utils/envelope.ts';
-import { timeOf } from './times.ts';
+import { timeOf } from '../utils/timestamp.ts';
 
 /** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {

@@ -1,11 +1,5 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 
-/** When a notification was told, in milliseconds since 1970: oslo's timestamps are UTC, and seldom say so. */
-export function timeOf(timestamp: unknown): number {
-  const text = String(timestamp).replace(' ', 'T');
-  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
-}
-
 /** `15 minutes ago`; nothing of a time that is none. */
 export function ageOf(time: number, now: number): string {
   return Number.isNaN(time) ? '' : formatDistanceStrict(time, now, { addSuffix: true });
