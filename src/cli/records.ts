@@ -12,44 +12,60 @@ export type Entry = { readonly line: number } & (
 
 /** What a file holds: one JSON document of several lines, or a notification a line (NDJSON). `-` is the standard input. */
 export async function* entriesOf(file: string): AsyncGenerator<Entry> {
-  const lines = linesOf(file);
-  const first = await lines.next();
-  if (first.done === true) return;
-  if (beginsDocument(first.value, file)) yield await documentOf(first.value, lines);
-  else {
-    yield entryOf(first.value);
-    for await (const line of lines) yield entryOf(line);
+  for await (const entries of batchesOf(file)) yield* entries;
+}
+
+/** The same, those at once that were read at once: for who has a lot to read. */
+export async function* batchesOf(file: string): AsyncGenerator<readonly Entry[]> {
+  let isFirst = true;
+  const batches = linesOf(file);
+  for await (const lines of batches) {
+    const [first] = lines;
+    if (first === undefined) continue;
+    if (isFirst && beginsDocument(first, file)) {
+      yield [await documentOf(lines, batches)];
+      return;
+    }
+    isFirst = false;
+    yield lines.map(entryOf);
   }
 }
 
 // No line of NDJSON is a brace alone; in a file that says to be one document, the first line is not JSON by itself.
 function beginsDocument({ text = '' }: Line, file: string): boolean {
-  return text.trim() === '{' || (file.endsWith('.json') && !isJson(text));
+  return text.trim() === '{' || (file.endsWith('.json') && jsonIn(text) === undefined);
 }
 
-async function documentOf(first: Line, rest: AsyncGenerator<Line>): Promise<Entry> {
-  let text = first.text ?? '';
-  for await (const line of rest) {
-    text += `\n${line.text ?? ''}`;
-    if (line.text === undefined || text.length > MOST_BYTES) return { line: 1, fault: tooLong };
+async function documentOf(first: readonly Line[], rest: AsyncGenerator<readonly Line[]>): Promise<Entry> {
+  let text = '';
+  for await (const lines of joined(first, rest)) {
+    text += lines.map((line) => `${line.text ?? ''}\n`).join('');
+    if (text.length > MOST_BYTES || lines.some((line) => line.text === undefined))
+      return { line: 1, fault: tooLong };
   }
   return entryOf({ number: 1, text, isCut: false });
+}
+
+async function* joined<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
 }
 
 const tooLong = `has more than ${String(MOST_BYTES)} bytes`;
 
 function entryOf({ number: line, text, isCut }: Line): Entry {
   if (text === undefined) return { line, fault: tooLong };
-  if (!isJson(text)) return { line, fault: isCut ? 'is not JSON: the file ends within it' : 'is not JSON' };
-  return { line, ...recordIn(JSON.parse(text)) };
+  const json = jsonIn(text);
+  if (json === undefined)
+    return { line, fault: isCut ? 'is not JSON: the file ends within it' : 'is not JSON' };
+  return { line, ...recordIn(json.value) };
 }
 
-function isJson(text: string): boolean {
+function jsonIn(text: string): { readonly value: unknown } | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    return { value: JSON.parse(text) as unknown };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
