@@ -12,6 +12,13 @@ export interface Line {
   readonly isCut: boolean;
 }
 
+/** The lines that were read at once. */
+export interface Piece {
+  readonly lines: readonly Line[];
+  /** How many bytes of the file were read so far. */
+  readonly bytes: number;
+}
+
 /** What a line may have: four times the largest notification that is sent by default. */
 export const MOST_BYTES: number = 4 * 2 ** 20;
 
@@ -20,13 +27,15 @@ const BYTE_ORDER_MARK = '\ufeff';
 const BYTES_AT_ONCE = 2 ** 18;
 
 /**
- * The lines of a file that are not empty, those at once that were read at once: to wait for each would take longer than to
- * read it. `-` is the standard input.
+ * The lines of a file that are not empty, a piece at a time: to wait for each line would take longer than to read it. `-` is
+ * the standard input.
  */
-export async function* linesOf(file: string): AsyncGenerator<Line[]> {
+export async function* piecesOf(file: string): AsyncGenerator<Piece> {
   const growing = new GrowingLine();
-  for await (const chunk of opened(file) as AsyncIterable<Buffer>) yield growing.linesIn(chunk);
-  yield growing.taken(true);
+  let bytes = 0;
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>)
+    yield { lines: growing.linesIn(chunk), bytes: (bytes += chunk.length) };
+  yield { lines: growing.taken(true), bytes };
 }
 
 function opened(file: string): Readable {

@@ -2,7 +2,7 @@
 import type { OtherNotification, ReceivedNotification } from '../consumer/index.ts';
 import { isObject, read } from '../utils/reading.ts';
 import { traceOf } from '../utils/trace.ts';
-import { linesOf, MOST_BYTES, type Line } from './lines.ts';
+import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
 
 /** A notification that was read, or why there is none. */
 export type Entry = { readonly line: number } & (
@@ -12,22 +12,29 @@ export type Entry = { readonly line: number } & (
 
 /** What a file holds: one JSON document of several lines, or a notification a line (NDJSON). `-` is the standard input. */
 export async function* entriesOf(file: string): AsyncGenerator<Entry> {
-  for await (const entries of batchesOf(file)) yield* entries;
+  for await (const { entries } of batchesOf(file)) yield* entries;
 }
 
-/** The same, those at once that were read at once: for who has a lot to read. */
-export async function* batchesOf(file: string): AsyncGenerator<readonly Entry[]> {
+/** Entries that were read at once. */
+export interface Batch {
+  readonly entries: readonly Entry[];
+  /** How many bytes of the file were read so far. */
+  readonly bytes: number;
+}
+
+/** The same, a piece of the file at a time: for who has a lot to read. */
+export async function* batchesOf(file: string): AsyncGenerator<Batch> {
   let isFirst = true;
-  const batches = linesOf(file);
-  for await (const lines of batches) {
-    const [first] = lines;
+  const pieces = piecesOf(file);
+  for await (const piece of pieces) {
+    const [first] = piece.lines;
     if (first === undefined) continue;
     if (isFirst && beginsDocument(first, file)) {
-      yield [await documentOf(lines, batches)];
+      yield await documentOf(piece, pieces);
       return;
     }
     isFirst = false;
-    yield lines.map(entryOf);
+    yield { entries: piece.lines.map(entryOf), bytes: piece.bytes };
   }
 }
 
@@ -36,17 +43,19 @@ function beginsDocument({ text = '' }: Line, file: string): boolean {
   return text.trim() === '{' || (file.endsWith('.json') && jsonIn(text) === undefined);
 }
 
-async function documentOf(first: readonly Line[], rest: AsyncGenerator<readonly Line[]>): Promise<Entry> {
+async function documentOf(first: Piece, rest: AsyncGenerator<Piece>): Promise<Batch> {
   let text = '';
-  for await (const lines of joined(first, rest)) {
-    text += lines.map((line) => `${line.text ?? ''}\n`).join('');
-    if (text.length > MOST_BYTES || lines.some((line) => line.text === undefined))
-      return { line: 1, fault: tooLong };
+  let bytes = 0;
+  for await (const piece of joined(first, rest)) {
+    text += piece.lines.map((line) => `${line.text ?? ''}\n`).join('');
+    bytes = piece.bytes;
+    if (text.length > MOST_BYTES || piece.lines.some((line) => line.text === undefined))
+      return { entries: [{ line: 1, fault: tooLong }], bytes };
   }
-  return entryOf({ number: 1, text, isCut: false });
+  return { entries: [entryOf({ number: 1, text, isCut: false })], bytes };
 }
 
-async function* joined<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+async function* joined(first: Piece, rest: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
   yield first;
   yield* rest;
 }
