@@ -93,6 +93,19 @@ describe('what reports are given', () => {
     expect(counts).to.include({ taken: 2, malformed: 0, unknownVersion: 0 });
   });
 
+  it('is in the order of time where many are told, and each comes some minutes late', () => {
+    const told = Array.from({ length: 1000 }, (_, index) => ({
+      at: noon + index * 1000,
+      comes: index * 1000 + ((index * 7919) % 240) * 1000,
+    }));
+    const stream = told
+      .sort((one, other) => one.comes - other.comes)
+      .map(({ at }) => tell({ ...volume, request: String(at) }, 'start', at));
+    const { entries, counts } = taken(stream);
+    expect(entries.map(({ at }) => at)).to.deep.equal(told.map(({ at }) => at).sort());
+    expect(counts).to.include({ taken: 1000, late: 0 });
+  });
+
   it('takes what comes far too late, and says so', () => {
     const others = Array.from({ length: 40 }, (_, index) =>
       tell({ ...volume, request: `req-${String(index)}` }, 'start', noon + index * MINUTE),

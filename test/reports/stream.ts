@@ -44,8 +44,15 @@ const operation = fc.record({
   type: fc.constantFrom('volume', 'instance'),
   action: fc.constantFrom('create', 'delete'),
   resource: fc.oneof(fc.constantFrom('r1', 'r2'), fc.constantFrom(...hostile.filter((id) => id !== ''))),
-  at: fc.integer({ min: noon - 300 * MINUTE, max: noon }),
-  milliseconds: fc.option(fc.integer({ min: 0, max: 40_000 }), { nil: undefined, freq: 8 }),
+  // Often on the edge of an hour or of a window.
+  at: fc.oneof(
+    fc.integer({ min: noon - 300 * MINUTE, max: noon }),
+    fc.integer({ min: -10, max: 0 }).map((halfHours) => noon + halfHours * 30 * MINUTE),
+  ),
+  milliseconds: fc.option(fc.oneof(fc.constantFrom(0, MINUTE), fc.integer({ min: 0, max: 40_000 })), {
+    nil: undefined,
+    freq: 8,
+  }),
   fault: fc.option(fc.constantFrom(...faults), { nil: undefined, freq: 2 }),
 });
 
