@@ -2,7 +2,7 @@ import type { Entry, Named } from './entry.ts';
 import { faultOf, faultText, type ReportedFault } from './fault.ts';
 import { isNamed, keyOf, shown } from './named.ts';
 import { Pairing } from './pairing.ts';
-import type { Cell, Report, Table, Window } from './report.ts';
+import type { Cell, Column, Report, Table, Window } from './report.ts';
 import { isWithin } from './window.ts';
 
 export interface UserOptions {
@@ -122,35 +122,28 @@ function secondsBetween(from: number, to: number | undefined): number | undefine
   return to === undefined || to < from ? undefined : (to - from) / 1000;
 }
 
-/** The timeline. */
-export function userTables({ operations }: UserResult): Table[] {
-  const columns = [
-    { name: 'time', unit: 'time' as const },
-    { name: 'action' },
-    { name: 'resource' },
-    { name: 'outcome' },
-    { name: 'took', unit: 'seconds' as const },
-    { name: 'fault' },
-    { name: "service's request" },
-    { name: 'request' },
-    { name: 'project' },
-    { name: 'user' },
-  ];
-  return [{ title: 'What the user did', columns, rows: operations.map(rowOf) }];
+const columns: readonly Column[] = [
+  { name: 'time', unit: 'time' },
+  { name: 'action' },
+  { name: 'resource' },
+  { name: 'outcome' },
+  { name: 'took', unit: 'seconds' },
+  { name: 'fault' },
+  { name: "service's request" },
+  { name: 'request' },
+  { name: 'project' },
+];
+
+/** The timeline; whose each line is, when they are several. */
+export function userTables({ users, operations }: UserResult): Table[] {
+  const title = 'What the user did';
+  if (users.length <= 1) return [{ title, columns, rows: operations.map(rowOf) }];
+  const rows = operations.map((operation) => [...rowOf(operation), keyOf(operation.user)]);
+  return [{ title, columns: [...columns, { name: 'user' }], rows }];
 }
 
-function rowOf({
-  at,
-  type,
-  action,
-  resource,
-  outcome,
-  duration,
-  fault,
-  requestId,
-  project,
-  user,
-}: UserOperation): Cell[] {
+function rowOf(operation: UserOperation): Cell[] {
+  const { at, type, action, resource, outcome, duration, fault, requestId, project } = operation;
   return [
     at,
     `${type}.${action}`,
@@ -161,6 +154,5 @@ function rowOf({
     fault?.serviceRequestId,
     requestId,
     shown(project),
-    keyOf(user),
   ];
 }

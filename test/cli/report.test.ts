@@ -152,9 +152,9 @@ describe('notify-about report', () => {
     );
     const [header, first] = stdout.split('\r\n');
     expect(header).to.equal(
-      "time,action,resource,outcome,took (seconds),fault,service's request,request,project,user",
+      "time,action,resource,outcome,took (seconds),fault,service's request,request,project",
     );
-    expect(first).to.equal('2026-11-18T13:00:00.000+01:00,volume.create,"a ""quoted""\nid",end,1,,,a,p1,u1');
+    expect(first).to.equal('2026-11-18T13:00:00.000+01:00,volume.create,"a ""quoted""\nid",end,1,,,a,p1');
     expect(stdout.endsWith('\r\n')).to.equal(true);
   });
 

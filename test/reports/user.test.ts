@@ -103,9 +103,13 @@ describe('the report on a user', () => {
     const fault = { exception: 'Forbidden', status_code: 403, service_request_id: 'req-s' };
     const [table] = userTables(ofStream(notificationsOf(sampleOperation({ fault })), 'alice'));
     expect(table?.rows).to.deep.equal([
-      [noon, 'volume.create', 'v1', 'error', 1, 'Forbidden 403 no', 'req-s', 'req-1', 'p1', 'u1'],
+      [noon, 'volume.create', 'v1', 'error', 1, 'Forbidden 403 no', 'req-s', 'req-1', 'p1'],
     ]);
-    expect(table?.columns).to.have.length(10);
+    expect(table?.columns).to.have.length(9);
+    const of = (user: string, request: string): Operation => sampleOperation({ user, request });
+    const [several] = userTables(ofStream([of('u1', 'a'), of('u4', 'b')].flatMap(notificationsOf), 'alice'));
+    expect(several?.columns.at(-1)?.name).to.equal('user');
+    expect(several?.rows.map((row) => row.at(-1))).to.deep.equal(['u1', 'u4']);
   });
 });
 
