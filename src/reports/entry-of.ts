@@ -1,74 +1,87 @@
 import { subjects } from '../generated/index.ts';
-import { read, text } from '../utils/reading.ts';
+import { text } from '../utils/reading.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 
 /** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
 export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
 
+// What JSON makes can be read without a risk, if it is an object.
+type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
+type Envelope = Json<'event_type' | 'message_id' | 'timestamp' | 'payload'>;
+type Payload = Json<'version' | 'action' | 'phase' | 'resource' | 'initiator' | 'request' | 'duration'>;
+type Resource = Json<'type' | 'id' | 'name'>;
+type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 'region'>;
+type Request = Json<'id' | 'view'>;
+
 /**
- * A notification as reports take it, or why it is of no use to them. What each report needs is checked, and not the whole
+ * A notification as reports take it, or why it is of no use to them. What all reports need is checked, and not the whole
  * schema: that would take most of the time.
  */
 export function entryOf(notification: unknown): Entry | Unusable {
-  const eventType = read(notification, 'event_type');
+  const envelope: Envelope = objectOf(notification);
+  const { event_type: eventType } = envelope;
   if (typeof eventType !== 'string') return 'malformed';
   if (!eventType.startsWith('dashboard.')) return 'foreign';
-  const payload = read(notification, 'payload') as Entry['payload'];
-  const [type, action, phase] = [
-    read(read(payload, 'resource'), 'type'),
-    read(payload, 'action'),
-    phaseIn(payload),
-  ];
-  if (phase === undefined || eventType !== `dashboard.${String(type)}.${String(action)}.${phase}`)
-    return 'malformed';
-  const known = versionOf(String(type), read(payload, 'version'));
-  if (known !== undefined) return known;
-  return told(notification, { type: String(type), action: String(action), phase, payload });
+  const payload: Payload = objectOf(envelope.payload);
+  const resource: Resource = objectOf(payload.resource);
+  const { action, phase, version } = payload;
+  const { type } = resource;
+  if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
+  if (eventType !== `dashboard.${type}.${action}.${phase}`) return 'malformed';
+  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase });
 }
 
-type What = Pick<Entry, 'type' | 'action' | 'phase' | 'payload'>;
+type What = Pick<Entry, 'type' | 'action' | 'phase'>;
 
-function told(notification: unknown, what: What): Entry | Unusable {
-  const id = read(notification, 'message_id');
-  const at = timeOf(read(notification, 'timestamp'));
-  const resource = named(read(what.payload, 'resource'), 'id', 'name');
-  if (typeof id !== 'string' || id === '' || Number.isNaN(at) || (resource.id || resource.name) === '')
+function told(envelope: Envelope, payload: Payload, resource: Resource, what: What): Entry | Unusable {
+  const { message_id: id } = envelope;
+  const at = timeOf(envelope.timestamp);
+  const target = named(resource.id, resource.name);
+  if (typeof id !== 'string' || id === '' || Number.isNaN(at) || (target.id || target.name) === '')
     return 'malformed';
-  const initiator = read(what.payload, 'initiator');
-  const request = read(what.payload, 'request');
+  const initiator: Initiator = objectOf(payload.initiator);
+  const request: Request = objectOf(payload.request);
   return {
     id,
     at,
     ...what,
-    user: named(initiator, 'user_id', 'user_name'),
-    project: named(initiator, 'project_id', 'project_name'),
-    resource,
-    region: text(read(initiator, 'region')),
-    view: text(read(request, 'view')),
-    requestId: text(read(request, 'id')),
-    duration: durationIn(what.payload),
+    user: named(initiator.user_id, initiator.user_name),
+    project: named(initiator.project_id, initiator.project_name),
+    resource: target,
+    region: text(initiator.region),
+    view: text(request.view),
+    requestId: text(request.id),
+    duration: durationOf(payload.duration),
+    payload,
   };
 }
 
-function phaseIn(payload: unknown): Entry['phase'] | undefined {
-  const phase = read(payload, 'phase');
-  return phase === 'start' || phase === 'end' || phase === 'error' ? phase : undefined;
+const nothing = {};
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : nothing;
 }
+
+function isPhase(phase: unknown): phase is Entry['phase'] {
+  return phase === 'start' || phase === 'end' || phase === 'error';
+}
+
+const KNOWN_MAJORS = new Map<string, string>(
+  Object.values(subjects).map(({ type, version }) => [type, version.replace(/\..*/, '')]),
+);
 
 /** A resource that only a later release knows is read with what it has in common with all. */
 function versionOf(type: string, version: unknown): Unusable | undefined {
   const major = typeof version === 'string' ? /^(\d+)\.\d+$/.exec(version)?.[1] : undefined;
   if (major === undefined) return 'malformed';
-  const known = Object.hasOwn(subjects, type) ? subjects[type as keyof typeof subjects].version : '1.0';
-  return known.startsWith(`${major}.`) ? undefined : 'unknownVersion';
+  return major === (KNOWN_MAJORS.get(type) ?? '1') ? undefined : 'unknownVersion';
 }
 
-function named(object: unknown, id: string, name: string): Named {
-  return { id: text(read(object, id)) ?? '', name: text(read(object, name)) ?? '' };
+function named(id: unknown, name: unknown): Named {
+  return { id: text(id) ?? '', name: text(name) ?? '' };
 }
 
-function durationIn(payload: unknown): number | undefined {
-  const duration = read(payload, 'duration');
+function durationOf(duration: unknown): number | undefined {
   return typeof duration === 'number' && duration >= 0 ? duration : undefined;
 }

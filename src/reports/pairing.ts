@@ -1,7 +1,7 @@
-import { Remembered } from '../consumer/remembered.ts';
 import { indexOfStart, type Subjected } from '../utils/starts.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry } from './entry.ts';
+import { Latest } from './latest.ts';
 import { keyOf } from './named.ts';
 
 /** What a notification is to the operation that it tells of, with what was kept of its other half. */
@@ -41,7 +41,7 @@ interface Outcome<Kept> extends Told {
   lacksStart: boolean;
 }
 
-const MOST_REQUESTS = 100_000;
+const REQUESTS = 25_000;
 const MOST_OF_A_REQUEST = 1000;
 
 /**
@@ -49,11 +49,12 @@ const MOST_OF_A_REQUEST = 1000;
  * retries and loops make them, an outcome belongs to the latest one, as where its duration is measured
  * (`src/utils/starts.ts`). Without a request's id, the user stands for it.
  *
- * Memory grows with the starts that never end; of outcomes, those of the last hundred thousand requests are remembered.
+ * Memory grows with the starts that never end; of outcomes, those of the last 25,000 requests are
+ * remembered, and some more.
  */
 export class Pairing<Kept> {
   readonly #starts = new Map<string, Start<Kept>[]>();
-  readonly #outcomes = new Remembered<Outcome<Kept>[]>(MOST_REQUESTS);
+  readonly #outcomes = new Latest<Outcome<Kept>[]>(REQUESTS);
 
   add(entry: Entry, kept: Kept): Part<Kept> {
     const request = entry.requestId ?? `user ${keyOf(entry.user)}`;

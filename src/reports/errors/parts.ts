@@ -9,6 +9,9 @@ export class Parts {
   readonly #length: number;
   readonly #origin: number;
   readonly #tallies = new Map<number, Tally>();
+  /** The part that was counted last. */
+  #number = NaN;
+  #tally = emptyTally();
 
   /** Of a window without a beginning, they begin as in UTC. */
   constructor(length: number, { from }: Window) {
@@ -18,9 +21,15 @@ export class Parts {
 
   add(outcome: Outcome): void {
     const number = Math.floor((outcome.entry.at - this.#origin) / this.#length);
-    let tally = this.#tallies.get(number);
-    if (tally === undefined) this.#tallies.set(number, (tally = emptyTally()));
-    count(tally, outcome);
+    // Mostly it is the same as before.
+    if (number !== this.#number) this.#go(number);
+    count(this.#tally, outcome);
+  }
+
+  #go(number: number): void {
+    const tally = this.#tallies.get(number) ?? emptyTally();
+    this.#tallies.set(number, tally);
+    [this.#number, this.#tally] = [number, tally];
   }
 
   /** Those in which something came to its outcome, with when they begin. */

@@ -45,7 +45,9 @@ export class ErrorsReport implements Report<ErrorsResult> {
     this.#seen.add(entry.at);
     count(this.#total, outcome);
     this.#actions.add(action, outcome, () => action);
-    for (const part of [this.#users, this.#hours, this.#minutes]) part.add(outcome);
+    this.#users.add(outcome);
+    this.#hours.add(outcome);
+    this.#minutes.add(outcome);
     if (outcome.fault !== undefined) this.#addFault(outcome.fault, outcome);
   }
 
