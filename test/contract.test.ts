@@ -52,6 +52,14 @@ describe('the contract', () => {
     for (const [, text] of sampleFiles()) validateNotification(JSON.parse(text));
   });
 
+  // Or the validators would have to count characters, which they are compiled not to do.
+  it('asks for no other length of a text than 1', () => {
+    const lengths = allSchemas().flatMap(({ schema }) =>
+      [...JSON.stringify(schema).matchAll(/"(?:min|max)Length":\d+/g)].map(([length]) => length),
+    );
+    expect(new Set(lengths)).to.deep.equal(new Set(['"minLength":1']));
+  });
+
   it('names each schema by its place', () => {
     for (const { file, schema } of allSchemas()) expect(schema['$id'], file).to.equal(base + file);
   });

@@ -7,6 +7,7 @@ import { addCollect } from './collect.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { interruption } from './interruption.ts';
+import { addReport } from './report.ts';
 import { addResend } from './resend.ts';
 import { addSchema } from './schema.ts';
 import { addSend } from './send.ts';
@@ -42,8 +43,11 @@ function program(): Command {
     .exitOverride()
     .configureOutput(inOneLine)
     .addHelpText('afterAll', exitCodesHelp);
-  for (const add of [addTail, addCollect, addSend, addResend, addValidate, addEvents, addSchema, addDoctor])
-    add(command);
+  const all = [
+    ...[addTail, addCollect, addReport, addSend, addResend],
+    ...[addValidate, addEvents, addSchema, addDoctor],
+  ];
+  for (const add of all) add(command);
   return command;
 }
 

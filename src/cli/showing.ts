@@ -1,8 +1,8 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
 import type { ReceivedNotification } from '../consumer/index.ts';
+import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
 import { fitted, styled, type Style } from './text.ts';
-import { timeOf } from '../utils/timestamp.ts';
 import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
 

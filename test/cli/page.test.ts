@@ -30,6 +30,7 @@ describe('the page of the command', () => {
       'send',
       'resend',
       'validate',
+      'report',
       'events',
       'schema',
       'doctor',

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { root } from '../../scripts/generate/schemas.ts';
 import { commandFile, sampleLine } from './command.ts';
+import { morning } from './morning.ts';
 
 export interface Shown {
   readonly command: string;
@@ -29,6 +30,7 @@ export function writeFiles(folder: string): void {
   const login = sampleLine('session/samples/session.login.json');
   const wrong = sampleLine().replace('"new_size":20', '"new_size":"20"');
   writeFileSync(path.join(folder, 'today.ndjson'), login + sampleLine() + wrong + sampleLine().slice(0, 80));
+  writeFileSync(path.join(folder, 'morning.ndjson'), morning());
   const lost = `{"lost_at":"2026-11-22T15:36:52.001Z","reason":"rejected","detail":"the broker rejected it"`;
   const one = `${lost},"event_type":"dashboard.volume.extend.end","notification":${sampleLine().trim()}}\n`;
   writeFileSync(

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { exitCodeOf, linesFrom, notifyAbout, started } from './command.ts';
 
-const commands = ['tail', 'send', 'resend', 'validate', 'events', 'schema', 'doctor'];
+const commands = ['tail', 'send', 'resend', 'validate', 'report', 'events', 'schema', 'doctor'];
 
 describe('the command', () => {
   it('lists its commands and its exit codes', async () => {

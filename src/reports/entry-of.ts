@@ -1,0 +1,87 @@
+import { subjects } from '../generated/index.ts';
+import { text } from '../utils/reading.ts';
+import { timeOf } from '../utils/timestamp.ts';
+import type { Entry, Named } from './entry.ts';
+
+/** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
+export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
+
+// What JSON makes can be read without a risk, if it is an object.
+type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
+type Envelope = Json<'event_type' | 'message_id' | 'timestamp' | 'payload'>;
+type Payload = Json<'version' | 'action' | 'phase' | 'resource' | 'initiator' | 'request' | 'duration'>;
+type Resource = Json<'type' | 'id' | 'name'>;
+type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 'region'>;
+type Request = Json<'id' | 'view'>;
+
+/**
+ * A notification as reports take it, or why it is of no use to them. What all reports need is checked, and not the whole
+ * schema: that would take most of the time.
+ */
+export function entryOf(notification: unknown): Entry | Unusable {
+  const envelope: Envelope = objectOf(notification);
+  const { event_type: eventType } = envelope;
+  if (typeof eventType !== 'string') return 'malformed';
+  if (!eventType.startsWith('dashboard.')) return 'foreign';
+  const payload: Payload = objectOf(envelope.payload);
+  const resource: Resource = objectOf(payload.resource);
+  const { action, phase, version } = payload;
+  const { type } = resource;
+  if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
+  if (eventType !== `dashboard.${type}.${action}.${phase}`) return 'malformed';
+  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase });
+}
+
+type What = Pick<Entry, 'type' | 'action' | 'phase'>;
+
+function told(envelope: Envelope, payload: Payload, resource: Resource, what: What): Entry | Unusable {
+  const { message_id: id } = envelope;
+  const at = timeOf(envelope.timestamp);
+  const target = named(resource.id, resource.name);
+  if (typeof id !== 'string' || id === '' || Number.isNaN(at) || (target.id || target.name) === '')
+    return 'malformed';
+  const initiator: Initiator = objectOf(payload.initiator);
+  const request: Request = objectOf(payload.request);
+  return {
+    id,
+    at,
+    ...what,
+    user: named(initiator.user_id, initiator.user_name),
+    project: named(initiator.project_id, initiator.project_name),
+    resource: target,
+    region: text(initiator.region),
+    view: text(request.view),
+    requestId: text(request.id),
+    duration: durationOf(payload.duration),
+    payload,
+  };
+}
+
+const nothing = {};
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : nothing;
+}
+
+function isPhase(phase: unknown): phase is Entry['phase'] {
+  return phase === 'start' || phase === 'end' || phase === 'error';
+}
+
+const KNOWN_MAJORS = new Map<string, string>(
+  Object.values(subjects).map(({ type, version }) => [type, version.replace(/\..*/, '')]),
+);
+
+/** A resource that only a later release knows is read with what it has in common with all. */
+function versionOf(type: string, version: unknown): Unusable | undefined {
+  const major = typeof version === 'string' ? /^(\d+)\.\d+$/.exec(version)?.[1] : undefined;
+  if (major === undefined) return 'malformed';
+  return major === (KNOWN_MAJORS.get(type) ?? '1') ? undefined : 'unknownVersion';
+}
+
+function named(id: unknown, name: unknown): Named {
+  return { id: text(id) ?? '', name: text(name) ?? '' };
+}
+
+function durationOf(duration: unknown): number | undefined {
+  return typeof duration === 'number' && duration >= 0 ? duration : undefined;
+}

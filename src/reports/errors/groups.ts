@@ -1,0 +1,39 @@
+import { keyOf } from '../named.ts';
+import { count, emptyTally, type Outcome, type Tally } from './tally.ts';
+
+/** What has something in common, and whom it hit. */
+export interface Group<Label> extends Tally {
+  readonly label: Label;
+  /** The users who had an error. */
+  readonly users: Set<string>;
+  /** The latest of its errors: one to look up. */
+  latest: Outcome | undefined;
+}
+
+/** Counts outcomes by what they have in common. Memory grows with the groups, and the users of each. */
+export class Groups<Label> {
+  readonly #groups = new Map<string, Group<Label>>();
+
+  add(key: string, outcome: Outcome, label: () => Label): void {
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      group = { ...emptyTally(), label: label(), users: new Set(), latest: undefined };
+      this.#groups.set(key, group);
+    }
+    count(group, outcome);
+    if (outcome.fault !== undefined) markError(group, outcome);
+  }
+
+  /** The most errors first; of as many, by their keys. */
+  worstFirst(): Group<Label>[] {
+    return [...this.#groups]
+      .sort(([key, one], [otherKey, other]) => other.errors - one.errors || (key < otherKey ? -1 : 1))
+      .map(([, group]) => group);
+  }
+}
+
+function markError(group: Group<unknown>, outcome: Outcome): void {
+  const user = keyOf(outcome.entry.user);
+  if (user !== '') group.users.add(user);
+  if (group.latest === undefined || outcome.entry.at >= group.latest.entry.at) group.latest = outcome;
+}

@@ -1,0 +1,126 @@
+import { shown } from '../named.ts';
+import type { Cell, Column, Table } from '../report.ts';
+import type { ErrorsResult, Rates } from './result.ts';
+
+const MOST_ROWS = 20;
+
+const rateColumns: readonly Column[] = [
+  { name: 'operations', unit: 'count' },
+  { name: 'errors', unit: 'count' },
+  { name: 'of the cloud', unit: 'count' },
+  { name: 'availability', unit: 'percent' },
+];
+
+function rateCells({ operations, errors, cloudErrors, availability }: Rates): Cell[] {
+  return [operations, errors, cloudErrors, availability];
+}
+
+const usersHit: Column = { name: 'users hit', unit: 'count' };
+
+/** Of users and hours, the twenty worst. */
+export function errorsTables(result: ErrorsResult): Table[] {
+  const objective = result.objective === undefined ? [] : [objectiveTable(result.objective)];
+  return [
+    totalTable(result),
+    ...objective,
+    actionsTable(result),
+    faultsTable(result),
+    statusesTable(result),
+    usersTable(result),
+    hoursTable(result),
+    overTimeTable(result),
+  ];
+}
+
+function totalTable({ total }: ErrorsResult): Table {
+  return {
+    title: 'Errors',
+    columns: [
+      ...rateColumns,
+      { name: 'without any error', unit: 'percent' },
+      usersHit,
+      { name: 'users hit by the cloud', unit: 'count' },
+    ],
+    rows: [[...rateCells(total), total.success, total.usersHit, total.usersHitByCloud]],
+  };
+}
+
+function objectiveTable(objective: NonNullable<ErrorsResult['objective']>): Table {
+  const { slo, allowed, budgetLeft, hoursBelow, hours, usersBelow, users } = objective;
+  return {
+    title: 'Against the objective',
+    columns: [
+      { name: 'objective', unit: 'percent' },
+      { name: 'errors allowed', unit: 'count' },
+      { name: 'budget left', unit: 'percent' },
+      { name: 'hours below', unit: 'count' },
+      { name: 'of hours', unit: 'count' },
+      { name: 'users with an hour below', unit: 'count' },
+      { name: 'of users', unit: 'count' },
+    ],
+    rows: [[slo, Math.floor(allowed), budgetLeft, hoursBelow, hours, usersBelow, users]],
+  };
+}
+
+function actionsTable({ actions }: ErrorsResult): Table {
+  return {
+    title: 'By action',
+    columns: [{ name: 'action' }, ...rateColumns, usersHit],
+    rows: actions.map((each) => [each.action, ...rateCells(each), each.usersHit]),
+  };
+}
+
+function faultsTable({ faults }: ErrorsResult): Table {
+  return {
+    title: 'By fault',
+    columns: [
+      { name: 'fault' },
+      { name: 'module' },
+      { name: 'status' },
+      { name: 'of the' },
+      { name: 'errors', unit: 'count' },
+      usersHit,
+      { name: 'latest', unit: 'time' },
+      { name: "its service's request" },
+      { name: 'its message' },
+    ],
+    rows: faults.map(({ exception, module, status, blame, errors, usersHit: users, latest }) => [
+      ...[exception, module, status?.toString(), blame, errors, users],
+      ...[latest.at, latest.serviceRequestId, latest.message],
+    ]),
+  };
+}
+
+function statusesTable({ statuses }: ErrorsResult): Table {
+  return {
+    title: 'By HTTP status',
+    columns: [{ name: 'status' }, { name: 'errors', unit: 'count' }, usersHit],
+    rows: statuses.map((each) => [each.status?.toString() ?? 'none', each.errors, each.usersHit]),
+  };
+}
+
+function usersTable({ users }: ErrorsResult): Table {
+  return {
+    title: 'The users who were hit most',
+    columns: [{ name: 'user' }, { name: 'id' }, ...rateColumns, { name: 'hours below', unit: 'count' }],
+    rows: users
+      .slice(0, MOST_ROWS)
+      .map((each) => [shown(each.user), each.user.id, ...rateCells(each), each.hoursBelow]),
+  };
+}
+
+function hoursTable({ hours }: ErrorsResult): Table {
+  return {
+    title: 'The worst hours',
+    columns: [{ name: 'from', unit: 'time' }, ...rateColumns],
+    rows: hours.slice(0, MOST_ROWS).map((each) => [each.from, ...rateCells(each)]),
+  };
+}
+
+function overTimeTable({ overTime }: ErrorsResult): Table {
+  return {
+    title: 'Over time',
+    columns: [{ name: 'from', unit: 'time' }, ...rateColumns],
+    rows: overTime.map((each) => [each.from, ...rateCells(each)]),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Entry, Named } from './entry.ts';
+import { faultOf, faultText, type ReportedFault } from './fault.ts';
+import { isNamed, keyOf, shown } from './named.ts';
+import { Pairing } from './pairing.ts';
+import type { Cell, Column, Report, Table, Window } from './report.ts';
+import { isWithin } from './window.ts';
+
+export interface UserOptions {
+  /** The id or the name of the user. */
+  readonly user: string;
+  readonly window: Window;
+}
+
+/** What one user did, and how it went. Times are milliseconds since 1970, UTC. */
+export interface UserResult {
+  /** Who they are: several, when several have this name. */
+  readonly users: readonly Named[];
+  /** In the order of time. */
+  readonly operations: readonly UserOperation[];
+}
+
+export interface UserOperation {
+  /** When it was started; of what was told once, when it was told. */
+  readonly at: number;
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  /** `unfinished`: neither an end nor an error came. */
+  readonly outcome: 'end' | 'error' | 'unfinished';
+  /** Seconds, as they were measured; or else between the two notifications. */
+  readonly duration: number | undefined;
+  readonly type: string;
+  readonly action: string;
+  readonly resource: Named;
+  readonly user: Named;
+  readonly project: Named;
+  readonly view: string | undefined;
+  readonly requestId: string | undefined;
+  readonly fault: ReportedFault | undefined;
+}
+
+type Operation = { -readonly [Member in keyof UserOperation]: UserOperation[Member] };
+
+/** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
+export const USER_MARGIN = 3_600_000;
+
+/** Answers support: what did this user do, and what went wrong? Memory grows with what the user did. */
+export class UserReport implements Report<UserResult> {
+  readonly #options: UserOptions;
+  readonly #users = new Map<string, Named>();
+  readonly #pairing = new Pairing<Operation>();
+  readonly #operations: Operation[] = [];
+
+  constructor(options: UserOptions) {
+    this.#options = options;
+  }
+
+  add(entry: Entry): void {
+    if (!isNamed(entry.user, this.#options.user)) return;
+    const operation = told(entry);
+    const part = this.#pairing.add(entry, operation);
+    if (part.is === 'late start') begin(part.outcome, entry.at);
+    else if (part.is === 'outcome' && part.start !== undefined) finish(part.start, operation);
+    else if (part.is !== 'again') this.#operations.push(operation);
+  }
+
+  result(): UserResult {
+    const operations = this.#operations
+      .filter(({ startedAt, endedAt }) => this.#isShown(startedAt) || this.#isShown(endedAt))
+      .sort((one, other) => one.at - other.at);
+    for (const { user } of operations) this.#users.set(keyOf(user), user);
+    return { users: [...this.#users.values()], operations };
+  }
+
+  #isShown(at: number | undefined): boolean {
+    return at !== undefined && isWithin(this.#options.window, at);
+  }
+}
+
+/** What one notification tells of an operation. */
+function told(entry: Entry): Operation {
+  const { at, phase, duration, type, action, resource, user, project, view, requestId, payload } = entry;
+  const isStart = phase === 'start';
+  return {
+    at,
+    startedAt: isStart ? at : undefined,
+    endedAt: isStart ? undefined : at,
+    outcome: isStart ? 'unfinished' : phase,
+    duration,
+    type,
+    action,
+    resource,
+    user,
+    project,
+    view,
+    requestId,
+    fault: phase === 'error' ? faultOf(payload) : undefined,
+  };
+}
+
+function begin(operation: Operation, startedAt: number): void {
+  operation.at = operation.startedAt = startedAt;
+  operation.duration ??= secondsBetween(startedAt, operation.endedAt);
+}
+
+/** What is created has its id at its end. */
+function finish(operation: Operation, { endedAt, outcome, duration, resource, fault }: Operation): void {
+  Object.assign(operation, {
+    endedAt,
+    outcome,
+    fault,
+    resource: { ...operation.resource, ...known(resource) },
+  });
+  operation.duration = duration ?? secondsBetween(operation.at, endedAt);
+}
+
+function known({ id, name }: Named): Partial<Named> {
+  return { ...(id !== '' && { id }), ...(name !== '' && { name }) };
+}
+
+/** Nothing when the clock ran backwards. */
+function secondsBetween(from: number, to: number | undefined): number | undefined {
+  return to === undefined || to < from ? undefined : (to - from) / 1000;
+}
+
+const columns: readonly Column[] = [
+  { name: 'time', unit: 'time' },
+  { name: 'action' },
+  { name: 'resource' },
+  { name: 'outcome' },
+  { name: 'took', unit: 'seconds' },
+  { name: 'fault' },
+  { name: "service's request" },
+  { name: 'request' },
+  { name: 'project' },
+];
+
+/** The timeline; whose each line is, when they are several. */
+export function userTables({ users, operations }: UserResult): Table[] {
+  const title = 'What the user did';
+  if (users.length <= 1) return [{ title, columns, rows: operations.map(rowOf) }];
+  const rows = operations.map((operation) => [...rowOf(operation), keyOf(operation.user)]);
+  return [{ title, columns: [...columns, { name: 'user' }], rows }];
+}
+
+function rowOf(operation: UserOperation): Cell[] {
+  const { at, type, action, resource, outcome, duration, fault, requestId, project } = operation;
+  return [
+    at,
+    `${type}.${action}`,
+    shown(resource),
+    outcome,
+    duration,
+    fault && faultText(fault),
+    fault?.serviceRequestId,
+    requestId,
+    shown(project),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Window } from './report.ts';
+
+export const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+const LONGEST = 10 * YEAR;
+const LENGTHS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY, 28 * DAY, YEAR];
+const MOST_BUCKETS = 48;
+
+/** All that there is. */
+export const always: Window = { from: -Infinity, to: Infinity };
+
+export function isWithin({ from, to }: Window, at: number): boolean {
+  return at >= from && at < to;
+}
+
+/** The window of the same length that ends where this one begins; nothing for one without an end or a beginning. */
+export function windowBefore({ from, to }: Window): Window | undefined {
+  return Number.isFinite(to - from) ? { from: from - (to - from), to: from } : undefined;
+}
+
+/** The window with this much before and after it: milliseconds. */
+export function around({ from, to }: Window, margin: number): Window {
+  return { from: from - margin, to: to + margin };
+}
+
+/** The same, and where it has no beginning or no end, the minute of the first and the last time that was seen. */
+export function bounded({ from, to }: Window, { first, last }: Extent): Window {
+  const isEmpty = first > last;
+  const begin = isEmpty ? Math.min(to, 0) : Math.floor(first / MINUTE) * MINUTE;
+  const end = isEmpty ? Math.max(from, 0) : (Math.floor(last / MINUTE) + 1) * MINUTE;
+  return { from: Number.isFinite(from) ? from : begin, to: Number.isFinite(to) ? to : end };
+}
+
+/** The first and the last of the times that were seen. */
+export class Extent {
+  first = Infinity;
+  last = -Infinity;
+
+  add(at: number): void {
+    if (at < this.first) this.first = at;
+    if (at > this.last) this.last = at;
+  }
+}
+
+/**
+ * The parts of a bounded window, of a length that people count in, from a minute on, so that there are at most 48. The first
+ * one begins with the window; the last one may be shorter.
+ */
+export function bucketsOf({ from, to }: Window): Window[] {
+  const length = LENGTHS.find((each) => (to - from) / each <= MOST_BUCKETS) ?? LONGEST;
+  const count = Math.ceil((to - from) / length);
+  return Array.from({ length: count }, (_, index) => ({
+    from: from + index * length,
+    to: Math.min(from + (index + 1) * length, to),
+  }));
+}

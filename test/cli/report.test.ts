@@ -1,0 +1,299 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { csvOf } from '../../src/cli/report/csv.ts';
+import { textTableOf } from '../../src/cli/report/text-table.ts';
+import type { ErrorsResult } from '../../src/reports/errors/result.ts';
+import type { InputCounts } from '../../src/reports/intake.ts';
+import type { UserResult } from '../../src/reports/user.ts';
+import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '../reports/stream.ts';
+import { exitCodeOf, notifyAbout, onTerminal, started } from './command.ts';
+
+const forbidden = { exception: 'Forbidden', status_code: 403, service_request_id: 'req-s1' };
+const down = { exception: 'ServiceUnavailable', status_code: 503 };
+const all: Operation[] = [
+  sampleOperation({ request: 'a', resource: 'a "quoted"\nid' }),
+  sampleOperation({ request: 'b', at: noon + 10 * MINUTE, fault: forbidden }),
+  sampleOperation({ request: 'c', at: noon + 20 * MINUTE, user: 'u2', userName: 'bob', fault: down }),
+  sampleOperation({ request: 'd', at: noon + 30 * MINUTE, milliseconds: undefined }),
+];
+
+function ndjsonOf(operations: readonly Operation[]): string {
+  return operations
+    .flatMap(notificationsOf)
+    .map((notification) => `${JSON.stringify({ notification, context: {} })}\n`)
+    .join('');
+}
+
+const input = ndjsonOf(all);
+
+interface Document<Result> {
+  readonly report: string;
+  readonly input: InputCounts;
+  readonly result: Result;
+}
+
+async function requestsOf(...options: readonly string[]): Promise<(string | undefined)[]> {
+  const { stdout } = await notifyAbout(['report', 'user', 'u1', '--json', ...options], { input });
+  if (stdout === '') return [];
+  return (JSON.parse(stdout) as Document<UserResult>).result.operations.map(({ requestId }) => requestId);
+}
+
+describe('notify-about report', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  function file(name: string, content: string): string {
+    writeFileSync(path.join(folder, name), content);
+    return path.join(folder, name);
+  }
+
+  it('shows what a user did, and which request failed', async () => {
+    const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'alice'], { input });
+    const [title, header, ...lines] = stdout.trimEnd().split('\n');
+    expect(title).to.equal('What the user did');
+    expect(header).to.match(/^time +action +resource +outcome +took +fault +service's request +request/);
+    expect(lines).to.have.length(3);
+    expect(lines[0]).to.match(
+      /^2026-11-18 12:00:00 {2}volume\.create {2}a "quoted"\ufffdid {2}end +1\.000 s/,
+    );
+    expect(lines[1]).to.match(/v1 +error +1\.000 s {2}Forbidden 403 no {2}req-s1 +b /);
+    expect(lines[2]).to.match(/v1 +unfinished +- +- +- +d /);
+    expect(stderr).to.equal('notify-about: 7 lines: 7 taken\n');
+    expect(code).to.equal(0);
+  });
+
+  it('says with 1 when it knows nothing of a user', async () => {
+    const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'carol'], { input });
+    expect(stderr).to.match(/nothing was told of a user 'carol' in this window: check name or id\n$/);
+    expect({ code, stdout }).to.deep.equal({ code: 1, stdout: '' });
+  });
+
+  it('says when several users have one name', async () => {
+    const two = ndjsonOf([sampleOperation(), sampleOperation({ user: 'u9', request: 'z' })]);
+    const { code, stderr } = await notifyAbout(['report', 'user', 'alice'], { input: two });
+    expect(stderr).to.include("2 users are called 'alice': u1, u9; ask by id\n");
+    expect(code).to.equal(0);
+  });
+
+  it('shows errors against an objective', async () => {
+    const { stdout } = await notifyAbout(['report', 'errors', '--slo', '50'], { input });
+    expect(stdout).to.match(/^Errors\noperations.*\n +3 +2 +1 +66\.67 % +33\.33 % +2 +1\n/);
+    expect(stdout).to.match(/Against the objective\n.*\n +50\.00 % +1 +33\.33 % +0 +1 +1 +2\n/);
+    expect(stdout).to.match(/ServiceUnavailable +- +503 +cloud +1 +1 +2026-11-18 12:20:01/);
+  });
+
+  it('shows response times, the window before beside them', async () => {
+    const options = ['--from', '2026-11-18T12:00', '--to', '2026-11-18T13:00'];
+    const before = sampleOperation({ request: 'z', at: noon - MINUTE, milliseconds: 2000 });
+    const { stdout } = await notifyAbout(['report', 'response-times', ...options], {
+      input: input + ndjsonOf([before]),
+    });
+    expect(stdout).to.match(
+      /\nvolume\.create +1 +1\.000 s +1\.000 s +1\.000 s +2\.000 s +-50\.00 % +2 +1\.000 s\n/,
+    );
+  });
+
+  it('reads several files, one after the other, and what is in two of them once', async () => {
+    const [one, two] = [
+      file('one.ndjson', input.split('\n').slice(0, 4).join('\n')),
+      file('two.ndjson', input),
+    ];
+    const { stdout, stderr } = await notifyAbout(['report', 'errors', one, two, '--json']);
+    expect((JSON.parse(stdout) as Document<ErrorsResult>).result.total.operations).to.equal(3);
+    expect(stderr).to.equal('notify-about: 11 lines: 7 taken, 4 told twice\n');
+  });
+
+  it('counts and says whatever was wrong with the input, and is right about the rest', async () => {
+    const [end = ''] = ndjsonOf([sampleOperation({ request: 'y' })])
+      .split('\n')
+      .slice(1);
+    const wrong = [
+      '{"half',
+      'x'.repeat(10_000_000),
+      '{"event_type":"compute.instance.create.end","payload":{}}',
+      '{"event_type":"dashboard.volume.create.end","payload":{}}',
+      end.replace('"version":"1.0"', '"version":"2.0"'),
+      end,
+      end,
+    ];
+    const at = file('bad.ndjson', `${wrong.join('\n')}\n${input}${end.slice(0, 50)}`);
+    const { code, stdout, stderr } = await notifyAbout(['report', 'errors', at, '--json']);
+    const { input: counts, result } = JSON.parse(stdout) as Document<ErrorsResult>;
+    expect(counts).to.include({ lines: 15, taken: 8, unreadable: 3, foreign: 1, malformed: 1 });
+    expect(counts).to.include({ unknownVersion: 1, duplicates: 1, missingStarts: 1 });
+    expect(result.total.operations).to.equal(4);
+    expect(stderr.replaceAll(at, 'bad')).to.equal(
+      'notify-about: 15 lines: 8 taken, 3 not readable, 1 not as the schemas say, 1 of a version that this release ' +
+        'does not know, 1 of other services, 1 told twice, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
+        '4194304 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
+        'not JSON: the file ends within it\n',
+    );
+    expect(code).to.equal(1);
+  });
+
+  it('takes what is asked for', async () => {
+    const options = ['--from', '2026-11-18 13:05', '--timezone', 'Europe/Berlin', '--resource', 'v1'];
+    expect(await requestsOf(...options)).to.deep.equal(['b', 'd']);
+    expect(await requestsOf('--region', 'RegionTwo')).to.deep.equal([]);
+  });
+
+  it('writes times of the time zone, and CSV that a spreadsheet reads', async () => {
+    const { stdout } = await notifyAbout(
+      ['report', 'user', 'alice', '--csv', '--timezone', 'Europe/Berlin'],
+      { input },
+    );
+    const [header, first] = stdout.split('\r\n');
+    expect(header).to.equal(
+      "time,action,resource,outcome,took (seconds),fault,service's request,request,project",
+    );
+    expect(first).to.equal('2026-11-18T13:00:00.000+01:00,volume.create,"a ""quoted""\nid",end,1,,,a,p1');
+    expect(stdout.endsWith('\r\n')).to.equal(true);
+  });
+
+  it('fits a terminal', async () => {
+    const { stdout } = await onTerminal(['report', 'user', 'alice', file('some.ndjson', input)], 90, {
+      NO_COLOR: '1',
+    });
+    const [, , ...lines] = stdout.split('\r\n');
+    for (const line of lines) expect(line.length, line).to.be.at.most(90);
+    expect(stdout).to.match(/2026-11-18 12:10:00 .*Forbi.*…/);
+  });
+
+  it('shows how far it is on a terminal', async () => {
+    const many = ndjsonOf(all).repeat(2000);
+    const { stdout } = await onTerminal(['report', 'errors', file('many.ndjson', many)], 200);
+    expect(stdout).to.match(/many\.ndjson: line \d+, \d+ %/);
+  });
+
+  it('ends by Ctrl-C with 130 while it reads', async () => {
+    const child = started(['report', 'errors', '-']);
+    // More than a pipe holds: it reads when all is written.
+    await new Promise((resolve) => child.stdin.write(input.repeat(500), resolve));
+    child.kill('SIGINT');
+    expect(await exitCodeOf(child)).to.equal(130);
+  });
+
+  const wrong: [what: string, args: string[], says: RegExp][] = [
+    ['a question that there is not', ['erors'], /unknown command 'erors' .*errors/],
+    ['no user', ['user'], /missing required argument 'user'/],
+    ['a day that is none', ['errors', '--from', '2026-13-01'], /no day and no time/],
+    ['a time zone that there is not', ['errors', '--timezone', 'Europe/Atlantis'], /Europe\/Berlin/],
+    ['an objective of all', ['errors', '--slo', '100'], /above 0 and below 100/],
+    ['two forms', ['errors', '--json', '--csv'], /cannot be used with/],
+    ['a file that is not there', ['errors', 'nothing.ndjson'], /ENOENT.*nothing\.ndjson/],
+  ];
+  for (const [what, args, says] of wrong) {
+    it(`says in one line what is wrong with ${what}`, async () => {
+      const { code, stdout, stderr } = await notifyAbout(['report', ...args]);
+      expect(stderr)
+        .to.match(says)
+        .and.to.match(/^notify-about: .*\n$/);
+      expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
+    });
+  }
+
+  for (const question of ['user', 'errors', 'response-times']) {
+    it(`has examples in the help of ${question}`, async () => {
+      const { code, stdout } = await notifyAbout(['report', question, '--help']);
+      expect(code).to.equal(0);
+      expect(stdout).to.match(new RegExp(`^Examples:\n(?:  .*\n)*?  .*notify-about report ${question}`, 'm'));
+    });
+  }
+});
+
+describe('a table', () => {
+  const columns = [{ name: 'a' }, { name: 'b', unit: 'seconds' as const }];
+
+  it('is CSV from which each text is read back, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é') })),
+        (texts) => {
+          const csv = csvOf({ title: '', columns, rows: texts.map((text) => [`x${text}`, 1.5]) }, 'UTC');
+          expect(recordsOf(csv)).to.deep.equal([
+            ['a', 'b (seconds)'],
+            ...texts.map((text) => [`x${text}`, '1.5']),
+          ]);
+        },
+      ),
+    );
+  });
+
+  it('is CSV with nothing that a spreadsheet would run', () => {
+    const csv = csvOf(
+      {
+        title: '',
+        columns,
+        rows: [
+          ['=1+1', -1],
+          ['@x', undefined],
+        ],
+      },
+      'UTC',
+    );
+    expect(csv).to.equal("a,b (seconds)\r\n'=1+1,-1\r\n'@x,\r\n");
+  });
+
+  it('is aligned: texts to the left, numbers to the right, and nothing that a terminal would obey', () => {
+    const rows = [
+      ['李雷', 1.5],
+      ['x\u001b[31my', 10],
+      ['z', undefined],
+    ];
+    expect(textTableOf({ title: 'Title', columns, rows }, 'UTC', Infinity)).to.deep.equal([
+      'Title',
+      'a               b',
+      '李雷      1.500 s',
+      'x\ufffd[31my  10.000 s',
+      'z               -',
+    ]);
+  });
+
+  it('says of what is not all that it is less', () => {
+    const percents = [{ name: 'p', unit: 'percent' as const }];
+    const rows = [[100], [99.9999], [99.99], [-34]];
+    const [, , ...lines] = textTableOf({ title: '', columns: percents, rows }, 'UTC', Infinity);
+    expect(lines.map((line) => line.trim())).to.deep.equal(['100.00 %', '>99.99 %', '99.99 %', '-34.00 %']);
+  });
+
+  it('is never wider than it may be', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.string(), fc.string(), fc.nat())),
+        fc.integer({ min: 1, max: 60 }),
+        (rows, width) => {
+          const three = [{ name: 'one' }, { name: 'two' }, { name: 'three', unit: 'count' as const }];
+          const [, ...lines] = textTableOf({ title: '', columns: three, rows }, 'UTC', width);
+          if (rows.length > 0) for (const line of lines) expect(line.length).to.be.at.most(width);
+        },
+      ),
+    );
+  });
+});
+
+/** Reads CSV as RFC 4180 has it, a character at a time. */
+function recordsOf(csv: string): string[][] {
+  const records: string[][] = [];
+  let [record, field, isQuoted]: [string[], string, boolean] = [[], '', false];
+  for (let at = 0; at < csv.length; at++) {
+    const character = csv.charAt(at);
+    if (isQuoted && character === '"' && csv.charAt(at + 1) === '"') field += csv.charAt(++at);
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (isQuoted || !/[,\r]/.test(character)) field += character;
+    else if (character === ',') [record, field] = [[...record, field], ''];
+    else {
+      at++;
+      records.push([...record, field]);
+      [record, field] = [[], ''];
+    }
+  }
+  return records;
+}
