@@ -40,6 +40,7 @@ function told(notification: unknown, what: What): Entry | Unusable {
   return {
     id,
     at,
+    publisher: text(read(notification, 'publisher_id')) ?? '',
     ...what,
     user: named(initiator, 'user_id', 'user_name'),
     project: named(initiator, 'project_id', 'project_name'),
