@@ -5,7 +5,7 @@ import { baselineLines, parseBaseline } from '../../src/reports/usage/baseline-l
 import type { Baseline } from '../../src/reports/usage/baseline.ts';
 import { UsageReport } from '../../src/reports/usage/report.ts';
 import { anyInstanceOrVolume, slowUsage } from './slow-usage.ts';
-import { entry, window } from './stream.ts';
+import { entry, window } from './told.ts';
 
 const at = Date.parse('2026-11-01T00:00:00Z');
 const header = '{"baseline":"2026-11-01T00:00:00.000Z"}';

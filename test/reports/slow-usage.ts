@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Entry } from '../../src/reports/entry.ts';
 import type { Window } from '../../src/reports/report.ts';
-import { anyPhase, anyTime, type Told } from './stream.ts';
+import { anyPhase, anyTime, type Told } from './told.ts';
 
 const projects = { p1: { id: 'p1', name: 'web' }, p2: { id: 'p2', name: 'shop' } };
 const flavors = fc.constantFrom('f1', 'f2', 'f3');

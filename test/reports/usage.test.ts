@@ -4,7 +4,7 @@ import { UsageReport } from '../../src/reports/usage/report.ts';
 import { usageTables } from '../../src/reports/usage/tables.ts';
 import type { UsageResult } from '../../src/reports/usage/result.ts';
 import { anyInstanceOrVolume, slowUsage } from './slow-usage.ts';
-import { entry, window, type Told } from './stream.ts';
+import { entry, window, type Told } from './told.ts';
 
 const HOUR = 3_600_000;
 const day = { from: 0, to: 24 * HOUR };
