@@ -1,4 +1,4 @@
-// Reads a file, or the standard input, line by line: memory holds one line and no more, however large the file is.
+// Reads a file, or the standard input, line by line: memory holds a piece of it and no more, however large the file is.
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { interruption } from './interruption.ts';
@@ -12,29 +12,35 @@ export interface Line {
   readonly isCut: boolean;
 }
 
+/** The lines that were read at once. */
+export interface Piece {
+  readonly lines: readonly Line[];
+  /** How many bytes of the file were read so far. */
+  readonly bytes: number;
+}
+
 /** What a line may have: four times the largest notification that is sent by default. */
 export const MOST_BYTES: number = 4 * 2 ** 20;
 
 const NEWLINE = 0x0a;
-const BYTE_ORDER_MARK = /^\ufeff/;
+const BYTE_ORDER_MARK = '\ufeff';
+const BYTES_AT_ONCE = 2 ** 18;
 
-/** The lines of a file that are not empty; `-` is the standard input. */
-export async function* linesOf(file: string): AsyncGenerator<Line> {
-  const line = new GrowingLine();
-  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      line.add(chunk.subarray(start, end));
-      yield* line.taken(false);
-      start = end + 1;
-    }
-    line.add(chunk.subarray(start));
-  }
-  yield* line.taken(true);
+/**
+ * The lines of a file that are not empty, a piece at a time: to wait for each line would take longer than to read it. `-` is
+ * the standard input.
+ */
+export async function* piecesOf(file: string): AsyncGenerator<Piece> {
+  const growing = new GrowingLine();
+  let bytes = 0;
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>)
+    yield { lines: growing.linesIn(chunk), bytes: (bytes += chunk.length) };
+  yield { lines: growing.taken(true), bytes };
 }
 
 function opened(file: string): Readable {
-  return addAbortSignal(interruption.signal, file === '-' ? process.stdin : createReadStream(file));
+  const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: BYTES_AT_ONCE });
+  return addAbortSignal(interruption.signal, input);
 }
 
 class GrowingLine {
@@ -42,21 +48,43 @@ class GrowingLine {
   #bytes = 0;
   #parts: Buffer[] = [];
 
-  add(part: Buffer): void {
+  /** The lines that end in a piece of the file. */
+  linesIn(chunk: Buffer): Line[] {
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      this.#add(chunk.subarray(start, end));
+      lines.push(...this.taken(false));
+      start = end + 1;
+    }
+    this.#add(chunk.subarray(start));
+    return lines;
+  }
+
+  /** The line, unless it is empty; the next one begins. */
+  taken(isCut: boolean): Line[] {
+    const [number, bytes, parts] = [this.#number++, this.#bytes, this.#parts];
+    [this.#bytes, this.#parts] = [0, []];
+    return bytes > MOST_BYTES
+      ? [{ number, text: undefined, isCut }]
+      : unlessEmpty({ number, text: textOf(parts), isCut });
+  }
+
+  #add(part: Buffer): void {
     this.#bytes += part.length;
     if (this.#bytes > MOST_BYTES) this.#parts = [];
     else this.#parts.push(part);
   }
+}
 
-  /** The line, unless it is empty; the next one begins. */
-  *taken(isCut: boolean): Generator<Line> {
-    const [number, bytes, parts] = [this.#number++, this.#bytes, this.#parts];
-    [this.#bytes, this.#parts] = [0, []];
-    if (bytes > MOST_BYTES) yield { number, text: undefined, isCut };
-    else yield* unlessEmpty({ number, text: Buffer.concat(parts).toString('utf8'), isCut });
-  }
+function textOf(parts: readonly Buffer[]): string {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined
+    ? only.toString('utf8')
+    : Buffer.concat(parts).toString('utf8');
 }
 
 function unlessEmpty({ number, text, isCut }: Line & { text: string }): Line[] {
-  return text.trim() === '' ? [] : [{ number, text: text.replace(BYTE_ORDER_MARK, ''), isCut }];
+  if (text.trim() === '') return [];
+  return [{ number, text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, isCut }];
 }

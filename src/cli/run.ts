@@ -5,6 +5,7 @@ import { inTermsOfFlags } from './broker-options.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { interruption } from './interruption.ts';
+import { addReport } from './report.ts';
 import { addResend } from './resend.ts';
 import { addSchema } from './schema.ts';
 import { addSend } from './send.ts';
@@ -40,7 +41,8 @@ function program(): Command {
     .exitOverride()
     .configureOutput(inOneLine)
     .addHelpText('afterAll', exitCodesHelp);
-  for (const add of [addTail, addSend, addResend, addValidate, addEvents, addSchema, addDoctor]) add(command);
+  const all = [addTail, addSend, addResend, addValidate, addReport, addEvents, addSchema, addDoctor];
+  for (const add of all) add(command);
   return command;
 }
 

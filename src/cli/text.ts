@@ -31,7 +31,8 @@ export function fitted(line: string): string {
   return width > 0 ? cut(line, width) : line;
 }
 
-function cut(line: string, width: number): string {
+/** Cut to a width, with an ellipsis for what is gone. */
+export function cut(line: string, width: number): string {
   if (stringWidth(line) <= width) return line;
   let kept = '';
   for (const { segment } of segments.segment(line)) {

@@ -25,91 +25,99 @@ interface OutcomePart<Kept> {
   readonly lacksStart: boolean;
 }
 
-interface Start<Kept> extends Subjected {
+/** Of what it is a start or an outcome. */
+interface Told extends Subjected {
+  readonly type: string;
+  readonly action: string;
+}
+
+interface Start<Kept> extends Told {
   readonly kept: Kept;
 }
 
-interface Outcome<Kept> {
+interface Outcome<Kept> extends Told {
   readonly at: number;
   readonly kept: Kept;
   lacksStart: boolean;
 }
 
-const MOST_OUTCOMES = 100_000;
+const MOST_REQUESTS = 100_000;
+const MOST_OF_A_REQUEST = 1000;
 
 /**
  * Joins each start to its end or error: those of the same request, type, action and resource. Of several starts, as
  * retries and loops make them, an outcome belongs to the latest one, as where its duration is measured
  * (`src/utils/starts.ts`). Without a request's id, the user stands for it.
  *
- * Memory grows with the starts that never end; of outcomes, the last hundred thousand are remembered.
+ * Memory grows with the starts that never end; of outcomes, those of the last hundred thousand requests are remembered.
  */
 export class Pairing<Kept> {
-  readonly #open = new Map<string, Start<Kept>[]>();
-  readonly #outcomes = new Remembered<Outcome<Kept>>(MOST_OUTCOMES);
+  readonly #starts = new Map<string, Start<Kept>[]>();
+  readonly #outcomes = new Remembered<Outcome<Kept>[]>(MOST_REQUESTS);
 
   add(entry: Entry, kept: Kept): Part<Kept> {
-    return entry.phase === 'start' ? this.#start(entry, kept) : this.#outcome(entry, kept);
+    const request = entry.requestId ?? `user ${keyOf(entry.user)}`;
+    const told = toldBy(entry);
+    return entry.phase === 'start'
+      ? this.#start(request, told, entry.at, kept)
+      : this.#outcome(request, told, entry, kept);
   }
 
-  #start(entry: Entry, kept: Kept): Part<Kept> {
-    const outcome = this.#outcomes.get(operationOf(entry));
-    if (outcome?.lacksStart === true && outcome.at >= entry.at) {
+  #start(request: string, told: Told, at: number, kept: Kept): Part<Kept> {
+    const outcome = this.#outcomes.get(request)?.findLast((each) => isSame(each, told));
+    if (outcome?.lacksStart === true && outcome.at >= at) {
       outcome.lacksStart = false;
       return { is: 'late start', outcome: outcome.kept };
     }
-    const attempt = attemptOf(entry);
-    const known = this.#open.get(attempt) ?? [];
-    const isRepeated = indexOfStart(known, subjectOf(entry)) < known.length;
-    known.push({ ...subjectOf(entry), kept });
-    this.#open.set(attempt, known);
+    const known = this.#starts.get(request);
+    const isRepeated = known !== undefined && startOf(known, told) !== undefined;
+    const start = { ...told, kept };
+    if (known === undefined) this.#starts.set(request, [start]);
+    else known.push(start);
     return { is: 'start', isRepeated };
   }
 
-  #outcome(entry: Entry, kept: Kept): Part<Kept> {
-    const start = this.#takeStart(entry);
-    if (start === undefined && this.#hasOutcome(entry)) return { is: 'again' };
+  #outcome(request: string, told: Told, entry: Entry, kept: Kept): Part<Kept> {
+    const start = this.#takeStart(request, told);
+    const known = this.#outcomes.get(request) ?? [];
+    if (start === undefined && isRepeated(entry, told, known)) return { is: 'again' };
     const lacksStart = start === undefined && entry.duration !== undefined;
-    this.#remember(entry, { at: entry.at, kept, lacksStart });
+    known.push({ ...told, at: entry.at, kept, lacksStart });
+    if (known.length > MOST_OF_A_REQUEST) known.shift();
+    this.#outcomes.set(request, known);
     return { is: 'outcome', start: start?.kept, lacksStart };
   }
 
-  /** Whether it has one already, unless this one tells that it was started after that. */
-  #hasOutcome(entry: Entry): boolean {
-    const outcome = this.#outcomes.get(operationOf(entry));
-    if (entry.requestId === undefined || outcome === undefined) return false;
-    const { started_at: startedAt } = entry.payload;
-    return !(typeof startedAt === 'string' && timeOf(startedAt) >= outcome.at);
-  }
-
-  #remember(entry: Entry, outcome: Outcome<Kept>): void {
-    const { id, name } = entry.resource;
-    this.#outcomes.set(operationOf(entry), outcome);
-    // An error may know the name alone of what the end had an id of.
-    if (id !== '' && name !== '')
-      this.#outcomes.set(operationOf({ ...entry, resource: { id: '', name } }), outcome);
-  }
-
-  #takeStart(entry: Entry): Start<Kept> | undefined {
-    const attempt = attemptOf(entry);
-    const known = this.#open.get(attempt);
-    const [start] = known?.splice(indexOfStart(known, subjectOf(entry)), 1) ?? [];
-    if (known?.length === 0) this.#open.delete(attempt);
+  #takeStart(request: string, told: Told): Start<Kept> | undefined {
+    const known = this.#starts.get(request);
+    const start = known && startOf(known, told);
+    if (known === undefined || start === undefined) return undefined;
+    if (known.length === 1) this.#starts.delete(request);
+    else known.splice(known.lastIndexOf(start), 1);
     return start;
   }
 }
 
-function subjectOf({ resource: { id, name } }: Entry): Subjected {
-  return { id: id === '' ? undefined : id, name: name === '' ? undefined : name };
+function toldBy({ type, action, resource: { id, name } }: Entry): Told {
+  return { type, action, id: id === '' ? undefined : id, name: name === '' ? undefined : name };
 }
 
-// Types and actions have no spaces, and a length before an id keeps what follows apart, whatever the id holds.
-function attemptOf({ type, action, requestId, user }: Entry): string {
-  const asker = requestId ?? `user ${keyOf(user)}`;
-  return `${type}.${action} ${asker.length} ${asker}`;
+function startOf<Kept>(starts: readonly Start<Kept>[], told: Told): Start<Kept> | undefined {
+  const same = starts.filter(({ type, action }) => type === told.type && action === told.action);
+  return same[indexOfStart(same, told)];
 }
 
-function operationOf(entry: Entry): string {
-  const { id, name } = entry.resource;
-  return id === '' ? `${attemptOf(entry)} name ${name}` : `${attemptOf(entry)} id ${id}`;
+/** Whether it has an outcome already, unless it tells that it was started after that. */
+function isRepeated(entry: Entry, told: Told, known: readonly Outcome<unknown>[]): boolean {
+  const outcome = known.findLast((each) => isSame(each, told));
+  if (entry.requestId === undefined || outcome === undefined) return false;
+  const { started_at: startedAt } = entry.payload;
+  return !(typeof startedAt === 'string' && timeOf(startedAt) >= outcome.at);
+}
+
+// An error may know the name alone of what the end had an id of.
+function isSame(one: Told, other: Told): boolean {
+  if (one.type !== other.type || one.action !== other.action) return false;
+  const isNamed = one.id === undefined || other.id === undefined;
+  return isNamed ? one.name !== undefined && one.name === other.name : one.id === other.id;
 }

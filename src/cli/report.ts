@@ -1,0 +1,75 @@
+import { Option, type Command } from 'commander';
+import { filterOf } from '../reports/filter.ts';
+import { isWithin } from '../reports/window.ts';
+import { inputText, isIncomplete, takeIn } from './report/input.ts';
+import { printAnswer } from './report/output.ts';
+import type { Asked, Question, ReportOptions } from './report/question.ts';
+import { questions } from './report/questions.ts';
+import { timezone, windowOf } from './report/window-options.ts';
+import { exitCodes } from './stop.ts';
+import { note } from './terminal.ts';
+
+const examples = `
+A file holds a notification a line, as tail --json writes it; - is the standard input. Lines of no use, duplicates and
+whatever else was wrong is counted and said at the end.
+
+Examples:
+  notify-about report user alice today.ndjson
+  notify-about report errors today.ndjson --since 2h --slo 99.5
+  notify-about report response-times today.ndjson --csv > response-times.csv`;
+
+export function addReport(program: Command): void {
+  const command = program
+    .command('report')
+    .description('Answer a question from notifications that were kept.')
+    .addHelpText('after', examples);
+  for (const [name, question] of Object.entries(questions)) addQuestion(command, name, question);
+}
+
+function addQuestion(report: Command, name: string, question: Question<unknown>): void {
+  const command = report.command(name).description(question.description);
+  if (question.argument !== undefined) command.argument(...question.argument);
+  command.argument('[files...]', 'NDJSON files; - is the standard input', ['-']);
+  for (const option of [...(question.options ?? []), ...commonOptions()]) command.addOption(option);
+  command.addHelpText('after', question.help).action(async (...args: unknown[]) => {
+    const about = question.argument === undefined ? '' : String(args.shift());
+    const [files, options] = args as [string[], ReportOptions];
+    const asked = { about, options, window: windowOf(options, Date.now()) };
+    await answer(name, question, asked, files);
+  });
+}
+
+function commonOptions(): Option[] {
+  return [
+    new Option('--since <time>', 'the last 30m, 2h, 7d or 4w, before --to or before now'),
+    new Option('--from <time>', 'from a day or time on: 2026-11-22, 2026-11-22T15:30, 2026-11-22T15:30Z'),
+    new Option('--to <time>', 'up to a day or time, which is not in it'),
+    new Option('--timezone <name>', 'of days and times, as Europe/Berlin').argParser(timezone).default('UTC'),
+    new Option('--user <user>', 'only of this user: id or name'),
+    new Option('--project <project>', 'only of users who work in this project: id or name'),
+    new Option('--region <region>', 'only of this region'),
+    new Option('--view <view>', 'only of this view of the dashboard: project/volumes'),
+    new Option('--resource <resource>', 'only of these resources: type, id or name'),
+    new Option('--json', 'a document of JSON: {"report", "input", "result"}').conflicts('csv'),
+    new Option('--csv', 'the tables as CSV (RFC 4180), with an empty line between two'),
+  ];
+}
+
+async function answer(
+  name: string,
+  question: Question<unknown>,
+  asked: Asked,
+  files: readonly string[],
+): Promise<void> {
+  const { report, reads } = await question.open(asked);
+  const isWanted = filterOf(asked.options);
+  const input = await takeIn(files, (entry) => {
+    if (isWithin(reads, entry.at) && isWanted(entry)) report.add(entry);
+  });
+  note(inputText(input));
+  if (isIncomplete(input)) process.exitCode = exitCodes.found;
+  const result = report.result();
+  question.check?.(result, asked);
+  const tables = question.tables(result);
+  await printAnswer({ report: name, result, tables, input }, asked.options);
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { ErrorsReport } from '../../reports/errors/report.ts';
+import type { ErrorsResult } from '../../reports/errors/result.ts';
+import { errorsTables } from '../../reports/errors/tables.ts';
+import { BLAME_RULE } from '../../reports/fault.ts';
+import type { Question } from './question.ts';
+
+const help = `
+An operation counts when its end or its error was told. ${BLAME_RULE}
+The availability counts the cloud's errors alone; "without any error" counts all. Hours are counted from the beginning of
+the window, and as in UTC when it has none.
+
+Examples:
+  notify-about report errors today.ndjson --slo 99.5
+  notify-about report errors week.ndjson --from 2026-11-18 --to 2026-11-19 --timezone Europe/Berlin
+  notify-about report errors - --resource volume --json < today.ndjson | jq .result.total`;
+
+export const errors: Question<ErrorsResult> = {
+  description: 'What went wrong: by action, fault and status, users hit, and availability.',
+  options: [
+    new Option(
+      '--slo <percent>',
+      'the objective: how many percent must not fail by the fault of the cloud',
+    ).argParser(percent),
+  ],
+  help,
+  open: ({ window, options: { slo } }) => ({
+    report: new ErrorsReport({ window, ...(typeof slo === 'number' && { slo }) }),
+    reads: window,
+  }),
+  tables: errorsTables,
+};
+
+function percent(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number > 0 && number < 100) return number;
+  throw new InvalidArgumentError('It takes a number of percent above 0 and below 100.');
+}

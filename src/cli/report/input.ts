@@ -1,0 +1,77 @@
+// Takes the notifications of files in, and says what was wrong with them.
+import { statSync } from 'node:fs';
+import { Intake, type InputCounts } from '../../reports/intake.ts';
+import type { Entry } from '../../reports/entry.ts';
+import { batchesOf, type Batch, type Entry as Line } from '../records.ts';
+import { Tally } from '../tally.ts';
+import { progress } from '../terminal.ts';
+
+/** How the input was. */
+export interface Input {
+  readonly counts: InputCounts;
+  /** The first lines of no use, for people; empty when there are none. */
+  readonly unusable: string;
+}
+
+/** Gives the entries of files, one after the other, each once and in the order of time. */
+export async function takeIn(files: readonly string[], give: (entry: Entry) => void): Promise<Input> {
+  const intake = new Intake(give);
+  const unusable = new Tally();
+  for (const file of files) {
+    const far = howFar(file);
+    for await (const batch of batchesOf(file)) {
+      for (const line of batch.entries) takeLine(file, line, intake, unusable);
+      progress(() => far(batch));
+    }
+  }
+  return { counts: intake.end(), unusable: unusable.summary };
+}
+
+function takeLine(file: string, { line, record, fault }: Line, intake: Intake, unusable: Tally): void {
+  if (record === undefined) {
+    intake.addUnreadable();
+    unusable.add(file, line, fault);
+    return;
+  }
+  const why = intake.add(record.notification);
+  if (why === 'malformed') unusable.add(file, line, 'is not as the schemas say');
+  if (why === 'unknownVersion') unusable.add(file, line, 'has a version that this release does not know');
+}
+
+function howFar(file: string): (batch: Batch) => string {
+  const size = file === '-' ? 0 : statSync(file).size;
+  return ({ entries, bytes }) => {
+    const line = `${file}: line ${String(entries.at(-1)?.line)}`;
+    return size === 0 ? line : `${line}, ${((bytes / size) * 100).toFixed(0)} %`;
+  };
+}
+
+const said: Readonly<Record<Exclude<keyof InputCounts, 'lines'>, string>> = {
+  taken: 'taken',
+  unreadable: 'not readable',
+  malformed: 'not as the schemas say',
+  unknownVersion: 'of a version that this release does not know',
+  foreign: 'of other services',
+  duplicates: 'told twice',
+  repeatedOutcomes: 'an outcome of what had one',
+  late: 'out of order by more than five minutes',
+  clockSteps: 'steps back of a clock',
+  clockJumps: 'with a clock that jumped meanwhile',
+  repeatedStarts: 'a start of what was started',
+  missingStarts: 'without their start',
+};
+
+/** In one line: `12 lines: 10 taken, 2 told twice`. */
+export function inputText({ counts, unusable }: Input): string {
+  const parts = Object.entries(said)
+    .map(([name, what]) => [counts[name as keyof InputCounts], what] as const)
+    .filter(([count, what]) => count > 0 || what === said.taken)
+    .map(([count, what]) => `${String(count)} ${what}`);
+  const first = unusable === '' ? '' : `: ${unusable}`;
+  return `${String(counts.lines)} line${counts.lines === 1 ? '' : 's'}: ${parts.join(', ')}${first}`;
+}
+
+/** Whether something may be missing from the report. */
+export function isIncomplete({ counts: { unreadable, malformed, unknownVersion } }: Input): boolean {
+  return unreadable + malformed + unknownVersion > 0;
+}

@@ -1,0 +1,41 @@
+import type { Table } from '../../reports/report.ts';
+import { print } from '../terminal.ts';
+import { csvOf } from './csv.ts';
+import type { Input } from './input.ts';
+import type { ReportOptions } from './question.ts';
+import { textTableOf } from './text-table.ts';
+
+/** A question's name and its answer. */
+export interface Answer {
+  readonly report: string;
+  readonly result: unknown;
+  readonly tables: readonly Table[];
+  readonly input: Input;
+}
+
+/** Prints the answer: as tables for people, unless it was asked for as JSON or CSV. */
+export async function printAnswer(answer: Answer, { json, csv, timezone }: ReportOptions): Promise<void> {
+  if (json === true) await print(jsonOf(answer));
+  else if (csv === true) await print(csvOfAll(answer.tables, timezone));
+  else await printTables(answer.tables, timezone);
+}
+
+function jsonOf({ report, input, result }: Answer): string {
+  return JSON.stringify({ report, input: input.counts, result });
+}
+
+// What is printed gets the last of the two characters that end a record of CSV.
+function csvOfAll(tables: readonly Table[], zone: string): string {
+  return tables
+    .map((table) => csvOf(table, zone))
+    .join('\r\n')
+    .replace(/\n$/, '');
+}
+
+async function printTables(tables: readonly Table[], zone: string): Promise<void> {
+  const width = process.stdout.isTTY ? process.stdout.columns : Infinity;
+  for (const [index, table] of tables.entries()) {
+    if (index > 0) await print('');
+    for (const line of textTableOf(table, zone, width)) await print(line);
+  }
+}

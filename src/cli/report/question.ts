@@ -1,0 +1,44 @@
+import type { Option } from 'commander';
+import type { Wanted } from '../../reports/filter.ts';
+import type { Report, Table, Window } from '../../reports/report.ts';
+
+/** A question that `notify-about report` answers. Each is a line in `questions.ts`. */
+export interface Question<Result> {
+  readonly description: string;
+  /** What is told before the files: its name, and what it is. */
+  readonly argument?: readonly [name: string, what: string];
+  /** Those that other questions do not have. */
+  readonly options?: readonly Option[];
+  /** What the answer means, and examples, each with two spaces before it. */
+  readonly help: string;
+  open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
+  tables(result: Result): Table[];
+  /** Says what the tables can not, or throws a `Stop` when there is no answer. */
+  check?(result: Result, asked: Asked): void;
+}
+
+/** What was asked. */
+export interface Asked {
+  readonly window: Window;
+  /** The value of the argument; empty for a question without one. */
+  readonly about: string;
+  /** All options, by their names in camel case. */
+  readonly options: ReportOptions;
+}
+
+/** A report, and what it has to be given: more than its window, when it compares. */
+export interface Opened<Result> {
+  readonly report: Report<Result>;
+  readonly reads: Window;
+}
+
+/** The options of every question, and those of its own. */
+export interface ReportOptions extends Wanted {
+  readonly since?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly timezone: string;
+  readonly json?: true;
+  readonly csv?: true;
+  readonly [own: string]: unknown;
+}

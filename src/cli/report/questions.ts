@@ -1,0 +1,11 @@
+import { errors } from './errors.ts';
+import type { Question } from './question.ts';
+import { responseTimes } from './response-times.ts';
+import { user } from './user.ts';
+
+/** What can be asked, by name. */
+export const questions: Readonly<Record<string, Question<unknown>>> = {
+  user,
+  errors,
+  'response-times': responseTimes,
+};

@@ -1,0 +1,24 @@
+import { ResponseTimesReport } from '../../reports/response-times/report.ts';
+import type { ResponseTimesResult } from '../../reports/response-times/result.ts';
+import { responseTimesTables } from '../../reports/response-times/tables.ts';
+import { windowBefore } from '../../reports/window.ts';
+import type { Question } from './question.ts';
+
+const help = `
+Percentiles are exact, by nearest rank: one that was measured. They are of what ended well; what failed stands beside it,
+since a refusal is quick. With --since, or --from and --to, it is compared with the window of the same length before.
+
+Examples:
+  notify-about report response-times today.ndjson --since 2h
+  notify-about report response-times week.ndjson --resource volume
+  notify-about report response-times week.ndjson --from 2026-11-18 --to 2026-11-19 --csv`;
+
+export const responseTimes: Question<ResponseTimesResult> = {
+  description: 'How long users waited: p50, p90, p99 by action and over time, and before.',
+  help,
+  open: ({ window }) => ({
+    report: new ResponseTimesReport({ window }),
+    reads: { from: windowBefore(window)?.from ?? window.from, to: window.to },
+  }),
+  tables: responseTimesTables,
+};

@@ -1,0 +1,59 @@
+import stringWidth from 'string-width';
+import type { Column, Table } from '../../reports/report.ts';
+import { cut, plain, styled } from '../text.ts';
+import { forPeople } from './cells.ts';
+
+const GAP = '  ';
+const NARROWEST = 8;
+
+/** A table as lines that are at most so wide: texts are cut where they have to be, and numbers are not. */
+export function textTableOf(table: Table, zone: string, width: number): string[] {
+  const { title, columns } = table;
+  const names = columns.map(({ name }) => name);
+  const rows = table.rows.map((row) =>
+    columns.map((column, index) => plain(forPeople(row[index], column, zone))),
+  );
+  const widths = fittedTo(width, columns, widthsOf([names, ...rows]));
+  const line = (cells: readonly string[]): string => lineOf(cells, columns, widths, width);
+  const body = rows.length === 0 ? ['nothing'] : rows.map(line);
+  return [title, styled('dim', line(names)), ...body];
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [index, cell] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell));
+  return widths;
+}
+
+/** Takes from the widest column of texts until all fit, or none can give more. */
+function fittedTo(width: number, columns: readonly Column[], natural: readonly number[]): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - width;
+  for (; excess > 0; excess--) {
+    const texts = widths.map((each, index) => (columns[index]?.unit === undefined ? each : 0));
+    const widest = texts.indexOf(Math.max(...texts));
+    if ((widths[widest] ?? 0) <= NARROWEST) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function lineOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  width: number,
+): string {
+  const padded = cells.map((cell, index) => {
+    const text = cut(cell, widths[index] ?? 0);
+    const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
+    return isNumber(columns[index]) ? space + text : text + space;
+  });
+  return cut(padded.join(GAP).trimEnd(), width);
+}
+
+function isNumber(column: Column | undefined): boolean {
+  return column?.unit !== undefined && column.unit !== 'time';
+}

@@ -1,0 +1,32 @@
+import { keyOf } from '../../reports/named.ts';
+import { USER_MARGIN, UserReport, userTables, type UserResult } from '../../reports/user.ts';
+import { around } from '../../reports/window.ts';
+import { Stop } from '../stop.ts';
+import { note } from '../terminal.ts';
+import type { Question } from './question.ts';
+
+const help = `
+Each line is an operation: its start joined to its end or its error. Those that a window cuts apart are joined when the rest
+came within an hour. unfinished: neither an end nor an error came. The service's request is what its log calls it.
+
+Examples:
+  notify-about report user alice today.ndjson
+  notify-about report user 2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60 --since 2h today.ndjson
+  notify-about report user alice today.ndjson --json | jq '.result.operations[] | select(.outcome != "end")'`;
+
+export const user: Question<UserResult> = {
+  description: 'What one user did, when, and what went wrong.',
+  argument: ['<user>', 'the id or the name of the user'],
+  help,
+  open: ({ about, window }) => ({
+    report: new UserReport({ user: about, window }),
+    reads: around(window, USER_MARGIN),
+  }),
+  tables: userTables,
+  check: ({ users }, { about }) => {
+    if (users.length === 0)
+      throw new Stop('found', `nothing was told of a user '${about}' in this window: check name or id`);
+    if (users.length > 1)
+      note(`${String(users.length)} users are called '${about}': ${users.map(keyOf).join(', ')}; ask by id`);
+  },
+};

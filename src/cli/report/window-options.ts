@@ -1,0 +1,48 @@
+import { tz, TZDate } from '@date-fns/tz';
+import { InvalidArgumentError } from 'commander';
+import { parseISO } from 'date-fns/parseISO';
+import { sub } from 'date-fns/sub';
+import { always } from '../../reports/window.ts';
+import type { Window } from '../../reports/report.ts';
+import { Stop } from '../stop.ts';
+import type { ReportOptions } from './question.ts';
+
+const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
+
+/** The window that was asked for. Days are those of the time zone. */
+export function windowOf({ since, from, to, timezone }: ReportOptions, now: number): Window {
+  if (since !== undefined && from !== undefined)
+    throw new Stop('usage', '--since and --from both say when the window begins: give one of them');
+  const end = to === undefined ? undefined : timeOf(to, timezone);
+  const window =
+    since === undefined
+      ? { from: from === undefined ? always.from : timeOf(from, timezone), to: end ?? always.to }
+      : { from: before(end ?? now, since, timezone), to: end ?? now };
+  if (window.from < window.to) return window;
+  throw new Stop('usage', 'the window ends before it begins: --to is not in it, and must be later');
+}
+
+/** A name of the time zones of IANA. */
+export function timezone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidArgumentError('It takes a time zone as Europe/Berlin.');
+  }
+}
+
+function timeOf(text: string, zone: string): number {
+  const time = /^\d{4}-\d\d-\d\d(?:$|[T ]\d\d:\d\d)/.test(text)
+    ? parseISO(text.replace(' ', 'T'), { in: tz(zone) }).getTime()
+    : NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new Stop('usage', `'${text}' is no day and no time: it is as 2026-11-22 or 2026-11-22T15:30`);
+}
+
+function before(end: number, since: string, zone: string): number {
+  const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(since) ?? [];
+  if (unit === undefined)
+    throw new Stop('usage', `--since takes a time as 30m, 2h, 7d or 4w, and got '${since}'`);
+  const duration = { [units[unit as keyof typeof units]]: Number(count) };
+  return sub(new TZDate(end, zone), duration).getTime();
+}

@@ -1,0 +1,195 @@
+// Streams of notifications whose operations are known, with every kind of bad input mixed in.
+import fc from 'fast-check';
+import type { Entry } from '../../src/reports/entry.ts';
+import { Intake, type InputCounts } from '../../src/reports/intake.ts';
+import type { Report, Window } from '../../src/reports/report.ts';
+import { isWithin } from '../../src/reports/window.ts';
+
+export const MINUTE = 60_000;
+export const noon: number = Date.UTC(2026, 10, 18, 12);
+
+/** What a user did. Everything that a report says can be seen in it. */
+export interface Operation {
+  readonly request: string;
+  readonly user: string;
+  readonly userName: string;
+  readonly type: string;
+  readonly action: string;
+  readonly resource: string;
+  /** When it was started. */
+  readonly at: number;
+  /** Nothing of what never ended. */
+  readonly milliseconds: number | undefined;
+  readonly fault: Fault | undefined;
+}
+
+export interface Fault {
+  readonly exception: string;
+  readonly status_code?: number;
+  readonly module_name?: string;
+  readonly service_request_id?: string;
+}
+
+const hostile = ['"', "it's; drop", 'a\nb', 'a,b', '\u0000', '=1+1', '', ' ', '__proto__', 'constructor'];
+const faults: Fault[] = [
+  { exception: 'Forbidden', status_code: 403, module_name: 'cinder', service_request_id: 'req-s1' },
+  { exception: 'NotFound' },
+  { exception: 'ServiceUnavailable', status_code: 503, module_name: 'cinder' },
+  { exception: 'TooManyRequests', status_code: 429 },
+  { exception: 'TypeError', module_name: 'dashboard' },
+];
+
+const operation = fc.record({
+  user: fc.constantFrom('u1', 'u2', 'u3', 'u4'),
+  type: fc.constantFrom('volume', 'instance'),
+  action: fc.constantFrom('create', 'delete'),
+  resource: fc.oneof(fc.constantFrom('r1', 'r2'), fc.constantFrom(...hostile.filter((id) => id !== ''))),
+  at: fc.integer({ min: noon - 300 * MINUTE, max: noon }),
+  milliseconds: fc.option(fc.integer({ min: 0, max: 40_000 }), { nil: undefined, freq: 8 }),
+  fault: fc.option(fc.constantFrom(...faults), { nil: undefined, freq: 2 }),
+});
+
+/** Operations, each of a request of its own; users u1 and u4 have one name. */
+export const operations: fc.Arbitrary<Operation[]> = fc
+  .array(operation, { maxLength: 60 })
+  .map((all) =>
+    all.map((each, index) => ({
+      ...each,
+      request: `req-${String(index)}${hostile[index % hostile.length] ?? ''}`,
+      userName: each.user === 'u4' ? 'u1-name' : `${each.user}-name`,
+    })),
+  );
+
+let told = 0;
+
+/** A notification of an operation; each has an id of its own. */
+export function tell(operation: Operation, phase: Entry['phase'], at: number, more: object = {}): Notification {
+  const { request, user, userName, type, action, resource } = operation;
+  const number = (++told).toString(16).padStart(12, '0');
+  return {
+    message_id: told % 3 === 0 ? `other-${number}` : `5f0c9a3e-6d1b-4f7a-9e2c-${number}`,
+    event_type: `dashboard.${type}.${action}.${phase}`,
+    timestamp: new Date(at).toISOString().replace('T', ' ').replace('Z', '000'),
+    payload: {
+      version: '1.0',
+      action,
+      phase,
+      resource: { type, id: resource },
+      initiator: { user_id: user, user_name: userName, project_id: 'p1', region: 'RegionOne' },
+      request: { id: request, view: 'project/volumes' },
+      ...more,
+    },
+  };
+}
+
+export interface Notification {
+  readonly message_id: string;
+  readonly event_type: string;
+  readonly timestamp: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** When its outcome was told; nothing of what never ended. */
+export function endOf({ at, milliseconds }: Operation): number | undefined {
+  return milliseconds === undefined ? undefined : at + milliseconds;
+}
+
+/** The notifications of an operation: its start, and its end or error. */
+export function notificationsOf(operation: Operation): Notification[] {
+  const { at, milliseconds, fault } = operation;
+  const start = tell(operation, 'start', at);
+  if (milliseconds === undefined) return [start];
+  const timing = { started_at: new Date(at).toISOString(), duration: milliseconds / 1000 };
+  const outcome = fault
+    ? tell(operation, 'error', at + milliseconds, { ...timing, fault: { ...fault, exception_message: 'no' } })
+    : tell(operation, 'end', at + milliseconds, timing);
+  return [start, outcome];
+}
+
+const unusable: readonly unknown[] = [
+  { event_type: 'compute.instance.create.end', payload: {} },
+  { event_type: 'dashboard.volume.create.end', payload: 'none' },
+  { ...tell(sampleOperation(), 'end', noon), event_type: 'dashboard.volume.delete.start' },
+  { ...tell(sampleOperation(), 'end', noon), timestamp: 'soon' },
+  { ...tell(sampleOperation(), 'end', noon), message_id: '' },
+  tell(sampleOperation(), 'end', noon, { version: '2.0' }),
+  tell(sampleOperation(), 'end', noon, { version: 1 }),
+  tell(sampleOperation(), 'end', noon, { resource: { type: 'volume' } }),
+  {},
+  null,
+];
+
+export function sampleOperation(more: Partial<Operation> = {}): Operation {
+  return {
+    request: 'req-1',
+    user: 'u1',
+    userName: 'alice',
+    type: 'volume',
+    action: 'create',
+    resource: 'v1',
+    at: noon,
+    milliseconds: 1000,
+    fault: undefined,
+    ...more,
+  };
+}
+
+/** How a stream goes wrong on its way. */
+export interface Mess {
+  /** How many milliseconds each notification is late. */
+  readonly delays: readonly number[];
+  /** Which come again. */
+  readonly again: readonly number[];
+  /** Which ends are followed by an error of the same. */
+  readonly errors: readonly number[];
+  /** Where something of no use comes. */
+  readonly unusable: readonly number[];
+}
+
+const numbers = fc.array(fc.nat(200), { maxLength: 20 });
+
+export const mess: fc.Arbitrary<Mess> = fc.record({
+  delays: fc.array(fc.integer({ min: 0, max: 4 * MINUTE }), { minLength: 1, maxLength: 50 }),
+  again: numbers,
+  errors: numbers,
+  unusable: numbers,
+});
+
+/** The stream of operations as it comes, and how much of it is wrong. */
+export function messed(all: readonly Operation[], how: Mess): { stream: unknown[]; wrong: Partial<InputCounts> } {
+  const ended = all.filter(({ milliseconds, fault }) => milliseconds !== undefined && fault === undefined);
+  const again = how.errors.flatMap((index) => ended[index] ?? []).map(errorAfterEnd);
+  const right = [...all.flatMap(notificationsOf), ...again];
+  const late = right.map((each, index) => ({
+    each,
+    comes: timeOf(each) + (how.delays[index % how.delays.length] ?? 0),
+  }));
+  const inOrder: unknown[] = late.sort((one, other) => one.comes - other.comes).map(({ each }) => each);
+  const duplicates = how.again.flatMap((index) => inOrder[index] ?? []);
+  const useless = how.unusable.map((index) => unusable[index % unusable.length]);
+  const stream = [...inOrder, ...duplicates];
+  for (const [index, each] of useless.entries()) stream.splice(how.unusable[index] ?? 0, 0, each);
+  return { stream, wrong: { duplicates: duplicates.length, repeatedOutcomes: again.length } };
+}
+
+function errorAfterEnd(operation: Operation): Notification {
+  const fault = { exception: 'Late', exception_message: 'no' };
+  return tell(operation, 'error', (endOf(operation) ?? 0) + 1, { fault });
+}
+
+function timeOf({ timestamp }: Notification): number {
+  return Date.parse(`${timestamp.replace(' ', 'T')}Z`);
+}
+
+/** What a report says of a stream. */
+export function answerOf<Result>(
+  report: Report<Result>,
+  stream: readonly unknown[],
+  reads: Window = { from: -Infinity, to: Infinity },
+): { result: Result; input: InputCounts } {
+  const intake = new Intake((entry) => {
+    if (isWithin(reads, entry.at)) report.add(entry);
+  });
+  for (const notification of stream) intake.add(notification);
+  return { input: intake.end(), result: report.result() };
+}
