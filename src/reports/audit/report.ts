@@ -1,7 +1,7 @@
-import { timeOf } from '../../utils/timestamp.ts';
 import type { Entry } from '../entry.ts';
 import { Pairing } from '../pairing.ts';
 import type { RowReport, Window } from '../report.ts';
+import { startedAtOf } from '../started-at.ts';
 import { Extent, isWithin } from '../window.ts';
 import { Holes } from './holes.ts';
 import { Publishers } from './publishers.ts';
@@ -101,12 +101,6 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   #forgive({ hole }: Awaited): void {
     if (hole !== undefined) this.#holes.take(hole);
   }
-}
-
-/** When its start was told, as an outcome says. */
-function startedAtOf({ duration, payload }: Entry): number | undefined {
-  const at = duration === undefined ? NaN : timeOf(payload['started_at']);
-  return Number.isNaN(at) ? undefined : at;
 }
 
 function holeOf(
