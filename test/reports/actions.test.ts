@@ -110,6 +110,13 @@ describe('the actions report', () => {
     expect(actionsOf(told).users).to.include({ count: 2, seenBefore: undefined, first: undefined });
   });
 
+  it('counts what was begun before the window in the one before, also when its start is missing', () => {
+    const [, end] = does(0, 'volume.create', 'end');
+    const missing = { ...end, duration: 1, payload: { started_at: new Date(noon).toISOString() } };
+    expect(actionsOf([missing], { from: noon + 1, to: Infinity }).operations).to.equal(0);
+    expect(actionsOf([missing], { from: noon, to: noon + 1 }).operations).to.equal(1);
+  });
+
   it('takes a login that is told once for an operation, and one of nobody for no user', () => {
     const { users, operations: count } = actionsOf([
       { type: 'session', action: 'login', at: noon },

@@ -12,7 +12,8 @@ function partsOf(steps: readonly Step[]): string[] {
   return steps.map(([name, phase, seconds, more]) => {
     const entry = entryOf(tell(sampleOperation(), phase, noon + seconds * 1000, more)) as Entry;
     const part = pairing.add(entry, name);
-    if (part.is === 'outcome') return `${part.is} of ${part.start ?? (part.lacksStart ? 'a lost start' : 'nothing')}`;
+    if (part.is === 'outcome')
+      return `${part.is} of ${part.start ?? (part.lacksStart ? 'a lost start' : 'nothing')}`;
     if (part.is === 'late start') return `${part.is} of ${part.outcome}`;
     return part.is === 'start' && part.isRepeated ? 'start again' : part.is;
   });

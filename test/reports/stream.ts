@@ -50,20 +50,23 @@ const operation = fc.record({
 });
 
 /** Operations, each of a request of its own; users u1 and u4 have one name. */
-export const operations: fc.Arbitrary<Operation[]> = fc
-  .array(operation, { maxLength: 60 })
-  .map((all) =>
-    all.map((each, index) => ({
-      ...each,
-      request: `req-${String(index)}${hostile[index % hostile.length] ?? ''}`,
-      userName: each.user === 'u4' ? 'u1-name' : `${each.user}-name`,
-    })),
-  );
+export const operations: fc.Arbitrary<Operation[]> = fc.array(operation, { maxLength: 60 }).map((all) =>
+  all.map((each, index) => ({
+    ...each,
+    request: `req-${String(index)}${hostile[index % hostile.length] ?? ''}`,
+    userName: each.user === 'u4' ? 'u1-name' : `${each.user}-name`,
+  })),
+);
 
 let told = 0;
 
 /** A notification of an operation; each has an id of its own. */
-export function tell(operation: Operation, phase: Entry['phase'], at: number, more: object = {}): Notification {
+export function tell(
+  operation: Operation,
+  phase: Entry['phase'],
+  at: number,
+  more: object = {},
+): Notification {
   const { request, user, userName, type, action, resource } = operation;
   const number = (++told).toString(16).padStart(12, '0');
   return {
@@ -156,7 +159,10 @@ export const mess: fc.Arbitrary<Mess> = fc.record({
 });
 
 /** The stream of operations as it comes, and how much of it is wrong. */
-export function messed(all: readonly Operation[], how: Mess): { stream: unknown[]; wrong: Partial<InputCounts> } {
+export function messed(
+  all: readonly Operation[],
+  how: Mess,
+): { stream: unknown[]; wrong: Partial<InputCounts> } {
   const ended = all.filter(({ milliseconds, fault }) => milliseconds !== undefined && fault === undefined);
   const again = how.errors.flatMap((index) => ended[index] ?? []).map(errorAfterEnd);
   const right = [...all.flatMap(notificationsOf), ...again];
