@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { listen } from '../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier, type Notifier, type RequestContext } from '../src/index.ts';
 import { recordNotifications, startBroker } from '../src/testing/index.ts';
-import { encodeNotification } from '../src/utils/amqp/forms.ts';
+import { NotificationEncoder } from '../src/utils/amqp/forms.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings } from '../src/utils/options.ts';
 import { textOf } from '../src/utils/spool/sealed-text.ts';
@@ -261,7 +261,7 @@ function withSecrets(object: object): object {
 function everythingOf({ notifier, sent, losses }: Bench): string {
   const forms = ['rabbit', 'amqp1'] as const;
   const messages = sent.flatMap(({ sealed }) =>
-    forms.map((form) => encodeNotification(sealed, form, undefined).toString('latin1')),
+    forms.map((form) => new NotificationEncoder(form, undefined).encode(sealed).toString('latin1')),
   );
   return [
     ...messages,

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
-import { encodeNotification } from '../../src/utils/amqp/forms.ts';
+import { NotificationEncoder } from '../../src/utils/amqp/forms.ts';
 import { dataSection, decodeMessage } from '../../src/utils/amqp/rhea.ts';
 import { openBench } from '../notifier.ts';
 import { onWire } from '../wire.ts';
@@ -25,7 +25,7 @@ describe('decodeNotification', () => {
       const context = { notifier, userId: 'u1', roles: ['member'], requestId: 'req-ü' };
       notifyAboutVolumeAction(context, { id: 'v1', name: 'größe €' }, { action: 'delete', phase: 'end' });
       const sealed = sent[0]?.sealed ?? expect.fail('it was not sent');
-      const read = decodeNotification(decodeMessage(encodeNotification(sealed, form, undefined)));
+      const read = decodeNotification(decodeMessage(new NotificationEncoder(form, undefined).encode(sealed)));
       expect(read.notification).to.deep.equal(told()[0]);
       expect(read.context).to.deep.equal(onWire(sealed.context));
     });

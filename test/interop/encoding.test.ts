@@ -1,9 +1,9 @@
 // Another implementation of AMQP reads the bytes that we write ourselves.
 import { expect } from 'chai';
-import { encodeMessage, type OutgoingMessage } from '../../src/utils/amqp/message-encoder.ts';
+import { encodeMessage, type WholeMessage } from '../utils/amqp/messages.ts';
 import { decodeByProton } from './peers/proton.ts';
 
-const plain: OutgoingMessage = {
+const plain: WholeMessage = {
   ttl: 60_000,
   messageId: '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d',
   subject: 'dashboard.volume.extend.end',
@@ -11,25 +11,26 @@ const plain: OutgoingMessage = {
   contentEncoding: 'utf-8',
   creationTime: Date.UTC(2026, 10, 22, 15, 36, 51, 102),
   applicationProperties: { event_type: 'dashboard.volume.extend.end', version: '1.0' },
-  body: { section: 'data', before: '{"message":"', json: ['{"name":"grün \\"€\\" 😀"}'], after: '"}' },
+  section: 'data',
+  body: { before: '{"message":"', json: '{"name":"grün \\"€\\" 😀"}', after: '"}' },
 };
 
 const lengths = [0, 1, 127, 128, 254, 255, 256, 257, 70_000];
 
-const messages: OutgoingMessage[] = [
+const messages: WholeMessage[] = [
   ...lengths.map((length) => ({ ...plain, subject: 'ü'.repeat(length / 2) + 'a'.repeat(length % 2) })),
   ...lengths.map((length) => ({ ...plain, applicationProperties: { long: 'a'.repeat(length) } })),
   ...lengths.map((length) => ({
     ...plain,
-    body: { ...plain.body, json: [JSON.stringify('€"'.repeat(length))] },
+    body: { ...plain.body, json: JSON.stringify('€"'.repeat(length)) },
   })),
-  { ...plain, applicationProperties: {}, body: { ...plain.body, section: 'amqp-value' } },
+  { ...plain, applicationProperties: {}, section: 'amqp-value' },
 ];
 
 /** The same as Proton tells it. */
-function asSeen({ body, ...message }: OutgoingMessage): object {
-  const text = `${body.before}${JSON.stringify(body.json.join('')).slice(1, -1)}${body.after}`;
-  return { durable: true, ...message, section: body.section, text };
+function asSeen({ body, ...message }: WholeMessage): object {
+  const text = `${body.before}${JSON.stringify(body.json).slice(1, -1)}${body.after}`;
+  return { durable: true, ...message, text };
 }
 
 describe("Proton, given the bytes of messages that are not rhea's", () => {

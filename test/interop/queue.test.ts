@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Notifier } from '../../src/index.ts';
+import { patience } from '../../src/utils/amqp/patience.ts';
 import { expectAccepted, expectHeard } from './expecting.ts';
 import { declareQueues, deleteQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
@@ -8,6 +9,7 @@ import { keepTelling, openOwn, tellOfVolumes, until } from './telling.ts';
 
 // After it the notifier asks RabbitMQ 3.10 again before it sends.
 const DOUBT_MS = 2000;
+const CROWD = 60;
 const FULL = { 'x-max-length': 5, 'x-overflow': 'reject-publish' };
 
 async function untilMissing(notifier: Notifier, topic: string): Promise<void> {
@@ -63,6 +65,20 @@ for (const { name, broker } of rabbits) {
     });
   });
 }
+
+describe('notifiers that connect all at once', () => {
+  for (const { name, broker } of rabbits) {
+    it(`have their links answered by ${name}, and none has to be made anew`, async () => {
+      const there = await broker();
+      await declareQueues(there, 'crowd');
+      const notifiers = Array.from({ length: CROWD }, () => openOwn({ url: there.url, topics: ['crowd'] }));
+      for (const notifier of notifiers) tellOfVolumes(notifier, 20);
+      const flushed = await Promise.all(notifiers.map((notifier) => notifier.flush(patience.attachDeadline)));
+      expect(flushed).to.deep.equal(notifiers.map(() => true));
+      await Promise.all(notifiers.map((notifier) => notifier.close()));
+    });
+  }
+});
 
 describe('a notifier whose queue takes no more (reject-publish)', () => {
   const [{ broker: broker4 }, { broker: broker310 }] = rabbits;

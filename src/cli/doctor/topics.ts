@@ -1,5 +1,6 @@
 // Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
 import { addressFor } from '../../utils/amqp/peer.ts';
+import { patience } from '../../utils/amqp/patience.ts';
 import { SenderLink } from '../../utils/amqp/sender-link.ts';
 import type { Connected } from './amqp.ts';
 import { ok, wrong, type Finding } from './finding.ts';
@@ -44,7 +45,7 @@ class Attempt {
     ended.addEventListener('abort', () => {
       this.#over((ended.reason as Error).message);
     });
-    this.#link = new SenderLink(live, address, {
+    this.#link = new SenderLink(live, address, patience.attachDeadline, {
       opened: this.#opened,
       credit: this.#overIfCredit,
       outcome: () => undefined, // nothing is sent

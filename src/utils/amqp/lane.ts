@@ -82,6 +82,7 @@ export class Lane {
   /** The connection is gone, and with it every outcome: what is unsettled goes again, first. */
   disconnected(): void {
     this.#live = undefined;
+    this.#link?.lost();
     this.#link = undefined;
     clearTimeout(this.#pause);
     this.#pause = undefined;
@@ -116,7 +117,7 @@ export class Lane {
   #attach(live: Live): void {
     const address = this.#settings.address(live);
     this.#state = { ...this.#state, state: 'attaching', address };
-    this.#link = new SenderLink(live, address, {
+    this.#link = new SenderLink(live, address, this.#settings.patience.attachDeadline, {
       opened: () => {
         this.#opened(address);
       },

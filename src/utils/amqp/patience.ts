@@ -2,6 +2,8 @@
 export interface Patience {
   /** A peer that says nothing is given up after twice so many milliseconds, and a second (AMQP 1.0, section 2.4.5). */
   readonly idle: number;
+  /** Milliseconds to wait for an answer to a link. */
+  readonly attachDeadline: number;
   /** Milliseconds to wait for an outcome: RabbitMQ 3 gives none when a queue has no room and rejects. */
   readonly settleDeadline: number;
   /** How often a notification is sent that the peer does not take. */
@@ -10,6 +12,7 @@ export interface Patience {
 
 export const patience: Patience = {
   idle: 10_000,
+  attachDeadline: 10_000,
   settleDeadline: 30_000,
   mostAttempts: 40, // about twenty minutes of "not now"
 };

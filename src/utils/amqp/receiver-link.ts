@@ -1,8 +1,10 @@
 // A link from one address, in a session of its own.
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
+import { AnswerDeadline } from './answer-deadline.ts';
 import { Answers, type Outcome } from './answers.ts';
 import { knowsModified } from './peer.ts';
+import { patience } from './patience.ts';
 import {
   countFromWhereThePeerBegins,
   creditOf,
@@ -28,6 +30,7 @@ export class ReceiverLink {
   readonly #session: Session;
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
+  readonly #deadline: AnswerDeadline;
   readonly #answers = new Answers();
   readonly #knowsModified: boolean;
   #closed = false;
@@ -38,6 +41,7 @@ export class ReceiverLink {
   /** `credit` is how many messages may be in hand at once. */
   constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
     this.#events = events;
+    this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
     this.#free = credit;
     this.#knowsModified = knowsModified(live.peer);
     this.#session = live.connection.create_session();
@@ -49,7 +53,9 @@ export class ReceiverLink {
       autoaccept: false,
       max_message_size: MAX_MESSAGE_SIZE,
     });
+    this.#deadline.start();
     this.#receiver.on('receiver_open', () => {
+      this.#deadline.stop();
       countFromWhereThePeerBegins(this.#receiver);
       this.#grant();
       this.#events.opened();
@@ -90,6 +96,7 @@ export class ReceiverLink {
   /** The connection is gone. */
   lost(): void {
     this.#closed = true;
+    this.#deadline.stop();
   }
 
   // Only when all that was granted has come: RabbitMQ 3 reads credit that is renewed while messages are on their way as
@@ -102,7 +109,7 @@ export class ReceiverLink {
   }
 
   #end(): void {
-    this.#closed = true;
+    this.lost();
     this.#session.close();
   }
 
@@ -114,8 +121,11 @@ export class ReceiverLink {
   };
 
   readonly #ended = ({ receiver, session }: EventContext): void => {
-    if (this.#closed) return;
+    if (!this.#closed) this.#endedFor(inOneLine(receiver?.error ?? session?.error));
+  };
+
+  readonly #endedFor = (reason: string): void => {
     this.#end();
-    this.#events.closed(new Error(inOneLine(receiver?.error ?? session?.error)));
+    this.#events.closed(new Error(reason));
   };
 }

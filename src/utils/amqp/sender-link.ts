@@ -1,5 +1,6 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
 import { inOneLine } from './amqp-error.ts';
+import { AnswerDeadline } from './answer-deadline.ts';
 import type { Outcome } from './answers.ts';
 import {
   creditOf,
@@ -11,7 +12,7 @@ import {
 } from './rhea.ts';
 import type { Live } from './dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from './peer.ts';
-import { probeQueue } from './probe.ts';
+import { QueueProbe } from './probe.ts';
 
 export interface SenderLinkEvents {
   opened(): void;
@@ -32,6 +33,8 @@ export class SenderLink {
   readonly #live: Live;
   readonly #address: string;
   readonly #events: SenderLinkEvents;
+  readonly #deadline: AnswerDeadline;
+  readonly #probe: QueueProbe;
   #session: Session | undefined;
   #sender: Sender | undefined;
   #sent = 0;
@@ -41,10 +44,14 @@ export class SenderLink {
   #askedAt = 0;
   #isAsking = false;
 
-  constructor(live: Live, address: string, events: SenderLinkEvents) {
+  constructor(live: Live, address: string, attachDeadline: number, events: SenderLinkEvents) {
     this.#live = live;
     this.#address = address;
     this.#events = events;
+    this.#deadline = new AnswerDeadline(attachDeadline, (reason) => {
+      this.#refused(reason);
+    });
+    this.#probe = new QueueProbe(live, address);
     this.#canAsk = dropsWhatHasNoQueue(live.peer, address);
     if (this.#canAsk) this.ask();
     else this.#open();
@@ -93,28 +100,38 @@ export class SenderLink {
   /** Asks whether the queue is there. Until the answer comes there is no credit. */
   ask(): void {
     this.#isAsking = true;
-    probeQueue(this.#live, this.#address, (refusal) => {
+    this.#deadline.start();
+    this.#probe.ask((refusal) => {
       if (!this.#closed) this.#answered(refusal);
     });
   }
 
   /** Ends link and session. Nothing is heard of it any more. */
   close(): void {
-    this.#closed = true;
+    this.lost();
+    this.#probe.close();
     this.#session?.close();
   }
 
+  /** The connection is gone. */
+  lost(): void {
+    this.#closed = true;
+    this.#deadline.stop();
+  }
+
   #answered(refusal: AmqpError | undefined): void {
+    this.#deadline.stop();
     this.#isAsking = false;
     this.#askedAt = performance.now();
     // Who may write but not read cannot ask, and is not to be kept from writing.
     if (refusal?.condition === 'amqp:unauthorized-access') this.#canAsk = false;
-    if (refusal !== undefined && this.#canAsk) this.#refused(refusal);
+    if (refusal !== undefined && this.#canAsk) this.#refused(inOneLine(refusal));
     else if (this.#sender === undefined) this.#open();
     else this.#events.credit();
   }
 
   #open(): void {
+    this.#deadline.start();
     const session = this.#live.connection.create_session();
     for (const event of ['session_error', 'session_close']) session.on(event, this.#end);
     session.begin();
@@ -131,6 +148,7 @@ export class SenderLink {
 
   #listen(sender: Sender): void {
     sender.on('sender_open', () => {
+      this.#deadline.stop();
       if (!this.#closed) this.#events.opened();
     });
     sender.on('sender_flow', () => {
@@ -149,12 +167,14 @@ export class SenderLink {
   }
 
   readonly #end = ({ sender, session }: EventContext): void => {
-    if (!this.#closed) this.#refused(sender?.error ?? session?.error);
+    if (this.#closed) return;
+    const error = sender?.error ?? session?.error;
+    this.#refused(error ? inOneLine(error) : 'the broker ended the link without a reason');
   };
 
-  #refused(error: AmqpError | undefined): void {
+  #refused(reason: string): void {
     this.close();
-    this.#events.closed(new Error(error ? inOneLine(error) : 'the broker ended the link without a reason'));
+    this.#events.closed(new Error(reason));
   }
 }
 

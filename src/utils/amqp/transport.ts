@@ -6,11 +6,11 @@ import type { Settings } from '../options.ts';
 import type { Transport, TransportState } from '../transport.ts';
 import { warn } from '../warnings.ts';
 import { dial, type Live } from './dial.ts';
-import { encodeNotification } from './forms.ts';
+import { NotificationEncoder } from './forms.ts';
 import { Lane } from './lane.ts';
 import { Parcel, SharedDelivery } from './parcel.ts';
 import { patience, type Patience } from './patience.ts';
-import { addressFor, formFor } from './peer.ts';
+import { addressFor, formFor, type Form } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
@@ -19,6 +19,7 @@ export class AmqpTransport implements Transport {
   readonly #settings: Settings;
   readonly #patience: Patience;
   readonly #lanes = new Map<string, Lane>();
+  readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
   #live: Live | undefined;
   #pending = 0;
@@ -122,8 +123,8 @@ export class AmqpTransport implements Transport {
   }
 
   #encode(sealed: Sealed, { peer }: Live): Buffer {
-    const { form, ttl } = this.#settings;
-    return encodeNotification(sealed, form ?? formFor(peer), ttl);
+    const { form = formFor(peer), ttl } = this.#settings;
+    return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(sealed);
   }
 
   // Of two notifiers each has warnings of its own.

@@ -1,4 +1,5 @@
 // Writes values in AMQP's types (AMQP 1.0, section 1.6), one after the other.
+import { quote } from './quoting.ts';
 
 const NULL = 0x40;
 const TRUE = 0x41;
@@ -17,25 +18,26 @@ export const wide: Readonly<Record<'binary' | 'string' | 'list' | 'map', number>
   map: 0xd1,
 };
 
-/** How many backslashes a byte of JSON needs before it inside a JSON string. */
-const backslashes = new Uint8Array(256);
-for (const character of '"\\') backslashes[character.charCodeAt(0)] = 1;
-
 const MOST_BYTES = 3; // of UTF-8, for each unit of a string
 
-// Every message is written here and then copied: how long it will be is not known before.
-const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+// Messages are parts of one piece of memory after the other: a copy of each would take 0.5 µs more.
+const PIECE = 64 * 1024;
+let piece = Buffer.allocUnsafeSlow(PIECE);
+let used = 0;
+
+const scratch = Buffer.allocUnsafeSlow(PIECE);
 
 /** Only one at a time may be in use. */
 export class Writer {
-  #bytes = scratch;
-  #at = 0;
+  #bytes = piece;
+  #view = new DataView(piece.buffer);
+  #from = used;
+  #at = used;
 
-  /** A copy of what was written. */
+  /** What was written. */
   finish(): Buffer {
-    const bytes = Buffer.allocUnsafe(this.#at);
-    this.#bytes.copy(bytes, 0, 0, this.#at);
-    return bytes;
+    [piece, used] = [this.#bytes, this.#at];
+    return this.#bytes.subarray(this.#from, this.#at);
   }
 
   null(): void {
@@ -54,8 +56,8 @@ export class Writer {
   /** `time` is in milliseconds since 1970. */
   timestamp(time: number): void {
     this.#byte(TIMESTAMP);
-    this.count(Math.floor(time / 2 ** 32) >>> 0);
-    this.count(time >>> 0);
+    this.count(Math.floor(time / 2 ** 32));
+    this.count(time);
   }
 
   string(text: string): void {
@@ -83,17 +85,26 @@ export class Writer {
   begin(type: number): number {
     this.#byte(type);
     this.count(0);
-    return this.#at;
+    return this.#at - this.#from;
   }
 
   end(start: number): void {
-    this.#bytes.writeUInt32BE(this.#at - start, start - 4);
+    const from = this.#from + start;
+    this.#view.setUint32(from - 4, this.#at - from);
   }
 
   /** Four bytes without a type: how many items a list or map has. */
   count(value: number): void {
     this.#room(4);
-    this.#at = this.#bytes.writeUInt32BE(value, this.#at);
+    this.#view.setUint32(this.#at, value);
+    this.#at += 4;
+  }
+
+  /** Values that were written before. */
+  values(bytes: Buffer): void {
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#at);
+    this.#at += bytes.length;
   }
 
   /** UTF-8 without a type: a part of a string or binary. A lone surrogate becomes U+FFFD. */
@@ -102,17 +113,13 @@ export class Writer {
     this.#at += this.#bytes.write(text, this.#at);
   }
 
-  /**
-   * The same for JSON inside a JSON string. All that JSON escapes is escaped in `json` already, but for its quotes and
-   * backslashes: this takes 2.6 µs for 2 KB, another JSON.stringify 4.8.
-   */
+  /** The same for JSON inside a JSON string. */
   quoted(json: string): void {
-    const length = Buffer.byteLength(json);
-    this.#room(length * 2);
-    // In the second half of the room: what is written never overtakes what is still to be read.
-    const end = this.#at + length * 2;
-    this.#bytes.write(json, end - length);
-    this.#at = escape(this.#bytes, this.#at, end - length, end, backslashes);
+    const most = json.length * MOST_BYTES;
+    const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+    const length = bytes.write(json);
+    this.#room(length * 2 + 1);
+    this.#at = quote(bytes, length, this.#view, this.#at);
   }
 
   #short(type: number, text: string): void {
@@ -129,26 +136,14 @@ export class Writer {
   }
 
   #room(bytes: number): void {
-    const needed = this.#at + bytes;
-    if (needed <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(needed * 2);
-    this.#bytes.copy(larger, 0, 0, this.#at);
-    this.#bytes = larger;
+    if (this.#at + bytes > this.#bytes.length) this.#moveOn(bytes);
   }
-}
 
-/**
- * Copies the bytes of JSON from behind, with a backslash where one is needed; gives where they end. All is handed over:
- * what belongs to a module is read anew each time.
- */
-function escape(bytes: Buffer, to: number, from: number, end: number, needed: Uint8Array): number {
-  let at = to;
-  for (let next = from; next < end; next++) {
-    const byte = bytes[next] ?? 0;
-    // Without a branch, which could not be predicted: the byte takes the place of a backslash that it does not need.
-    bytes[at] = 0x5c;
-    at += needed[byte] ?? 0;
-    bytes[at++] = byte;
+  #moveOn(bytes: number): void {
+    const written = this.#bytes.subarray(this.#from, this.#at);
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(PIECE, 2 * (written.length + bytes)));
+    this.#bytes.set(written);
+    this.#view = new DataView(this.#bytes.buffer);
+    [this.#from, this.#at] = [0, written.length];
   }
-  return at;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { notifyAboutVolumeAction, type RequestContext } from '../../../src/index.ts';
-import { encodeNotification } from '../../../src/utils/amqp/forms.ts';
+import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
 import type { Form } from '../../../src/utils/amqp/peer.ts';
 import { dataOf, decodeMessage } from '../../../src/utils/amqp/rhea.ts';
 import type { Sealed } from '../../../src/utils/envelope.ts';
@@ -67,7 +67,7 @@ function sealed(phase: 'end' | 'error', context: RequestContext = alice): Sealed
 }
 
 function ours(form: Form, phase: 'end' | 'error' = 'end', context?: RequestContext, ttl?: number): Section[] {
-  return readSections(encodeNotification(sealed(phase, context), form, ttl));
+  return readSections(new NotificationEncoder(form, ttl).encode(sealed(phase, context)));
 }
 
 function find(sections: readonly Section[], name: string): Section {
@@ -179,12 +179,14 @@ for (const form of ['rabbit', 'amqp1'] as const) {
     });
 
     it('is the same when it is sent again', () => {
-      const once = sealed('error');
-      expect(encodeNotification(once, form, 5).equals(encodeNotification(once, form, 5))).to.equal(true);
+      const [once, encoder] = [sealed('error'), new NotificationEncoder(form, 5)];
+      expect(encoder.encode(once).equals(encoder.encode(once))).to.equal(true);
     });
 
     it('is what rhea reads', () => {
-      const { body, subject, durable } = decodeMessage(encodeNotification(sealed('error'), form, undefined));
+      const { body, subject, durable } = decodeMessage(
+        new NotificationEncoder(form, undefined).encode(sealed('error')),
+      );
       const text = form === 'rabbit' ? dataOf(body)?.toString('utf8') : body;
       expect(JSON.parse(text as string)).to.deep.equal(opened(ours(form, 'error')).body);
       expect({ subject, durable }).to.deep.equal({ subject: 'dashboard.volume.delete.error', durable: true });

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import type { OutgoingMessage } from '../../../src/utils/amqp/message-encoder.ts';
+import { MessageEncoder, type Kind, type OutgoingMessage } from '../../../src/utils/amqp/message-encoder.ts';
+
+/** A message with what its kind has. */
+export type WholeMessage = Kind & OutgoingMessage;
+
+export function encodeMessage(message: WholeMessage): Buffer {
+  return new MessageEncoder(message).encode(message);
+}
 
 /** Any text, lone surrogates too; often about as long as a length in one byte allows. */
-function texts(): fc.Arbitrary<string> {
+export function texts(): fc.Arbitrary<string> {
   const unit = fc.oneof(fc.constantFrom('a', '"', '\\', 'ü', '€', '😀', '\ud800', '\udc00'), fc.string());
   const repeated = fc
     .tuple(unit, fc.nat({ max: 3 }), fc.integer({ min: 60, max: 260 }))
@@ -18,13 +25,9 @@ function json(): fc.Arbitrary<string> {
 }
 
 /** Any message that we could send. */
-export function messages(): fc.Arbitrary<OutgoingMessage> {
-  const body = fc.record({
-    section: fc.constantFrom('data', 'amqp-value'),
-    before: texts(),
-    json: fc.array(json(), { minLength: 1, maxLength: 3 }),
-    after: texts(),
-  });
+export function messages(): fc.Arbitrary<WholeMessage> {
+  const body = fc.record({ before: texts(), json: json(), after: texts() });
+  const trace = fc.record({ traceparent: texts(), tracestate: texts() }, { requiredKeys: ['traceparent'] });
   return fc.record(
     {
       ttl: fc.option(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { nil: undefined }),
@@ -34,8 +37,20 @@ export function messages(): fc.Arbitrary<OutgoingMessage> {
       contentEncoding: fc.string({ maxLength: 255 }),
       creationTime: fc.integer({ min: -(2 ** 40), max: 2 ** 42 }),
       applicationProperties: fc.dictionary(texts(), texts()),
+      trace,
+      section: fc.constantFrom('data', 'amqp-value'),
       body,
     },
-    { requiredKeys: ['ttl', 'messageId', 'subject', 'creationTime', 'applicationProperties', 'body'] },
+    {
+      requiredKeys: [
+        'ttl',
+        'messageId',
+        'subject',
+        'creationTime',
+        'applicationProperties',
+        'section',
+        'body',
+      ],
+    },
   );
 }

@@ -15,6 +15,7 @@ import { OpenNotifier } from '../../../src/utils/notifier.ts';
 import { resolveSettings } from '../../../src/utils/options.ts';
 import { expectAccount } from '../../account.ts';
 import { until } from '../../until.ts';
+import { meddleWith, type Meddle, type Meddler } from './meddler.ts';
 
 /** Opens brokers and notifiers, and closes them after each test. */
 export class Scene {
@@ -26,6 +27,11 @@ export class Scene {
 
   async broker(options?: BrokerOptions): Promise<Broker> {
     return this.#opened(await startBroker(options));
+  }
+
+  /** One who stands before a broker, and changes what it says. */
+  async meddler(broker: Broker, meddle: Meddle): Promise<Meddler> {
+    return this.#opened(await meddleWith(broker.port, () => meddle));
   }
 
   notifier(options: NotifierOptions): Notifier {

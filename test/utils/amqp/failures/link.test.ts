@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import type { Broker, BrokerOptions } from '../../../../src/testing/index.ts';
 import { expectAccount } from '../../../account.ts';
 import { until } from '../../../until.ts';
+import { codeOf, codes } from '../frames.ts';
+import type { Meddle } from '../meddler.ts';
 import { expectToGoOn, expectToSay, numbered, Scene, tell, volumes } from '../scene.ts';
 
 const INFO = 'notifications.info';
 const DELETED = { condition: 'amqp:resource-deleted', description: 'the queue was deleted' };
+const swallowed = ['attach', 'flow', 'detach'] as const;
 
 describe('a link that does not carry', () => {
   const scene = new Scene();
@@ -71,6 +74,20 @@ describe('a link that does not carry', () => {
     });
   }
 
+  for (const [product, address, options] of versions) {
+    it(`that ${product} does not answer is made anew`, async () => {
+      const there = await scene.broker(options);
+      const { url } = await scene.meddler(there, withoutTheFirstSession());
+      const telling = scene.impatient({ url }, { attachDeadline: 100 });
+      tell(telling, 3);
+      await expectToSay(telling, 'the broker did not answer for 0.1 s');
+      expect(telling.stats().links[INFO]).to.include({ address, waiting: 3 });
+      expect(await telling.flush(5000)).to.equal(true);
+      expect(volumes(there)).to.deep.equal(numbered(3));
+      await expectToGoOn(telling, there, { told: 3 });
+    });
+  }
+
   it('for want of credit waits for it', async () => {
     const there = await scene.broker({ credit: 0 });
     const telling = scene.notifier({ url: there.url });
@@ -101,3 +118,13 @@ describe('a link that does not carry', () => {
     await expectToGoOn(telling, there, { told: 200 });
   });
 });
+
+/** Swallows all that is said in the first session, until it ends. */
+function withoutTheFirstSession(): Meddle {
+  let isMute = true;
+  return (frame) => {
+    const code = codeOf(frame);
+    if (code === codes.end) isMute = false;
+    return isMute && swallowed.some((one) => codes[one] === code) ? [] : [frame];
+  };
+}

@@ -1,0 +1,103 @@
+import { isWithin, outage } from '../calendar.ts';
+import { entry, plain } from './table.ts';
+import type { Attempt, Failed, Observer } from './attempt.ts';
+
+export interface ErrorCount {
+  readonly service: string;
+  /** Of HTTP; null when there was no answer. */
+  readonly status: number | null;
+  readonly exception: string;
+  readonly count: number;
+  readonly users: number;
+}
+
+export interface Availability {
+  /** Operations that ended or failed. */
+  readonly operations: number;
+  /** Those that failed with a status of 500 and above, or without any. */
+  readonly faults: number;
+}
+
+export interface OutageAnswer {
+  readonly service: string;
+  readonly region: string;
+  /** Milliseconds since 1970, UTC; `to` is not in it. */
+  readonly from: number;
+  readonly to: number;
+  /** Operations that were asked for in it and failed, by what went wrong. */
+  readonly errors: readonly ErrorCount[];
+  readonly failed: number;
+  readonly unfinished: number;
+  readonly users: readonly string[];
+}
+
+/** What went wrong, at which service, and for whom. */
+export class Errors implements Observer {
+  readonly #all = new Faults();
+  readonly #ofOutage = new Faults();
+  readonly #services = new Map<string, { operations: number; faults: number }>();
+  #unfinished = 0;
+
+  started(attempt: Attempt): void {
+    if (isInOutage(attempt)) this.#unfinished++;
+  }
+
+  settled(attempt: Attempt, _at: number, failed: Failed | undefined): void {
+    if (isInOutage(attempt)) this.#unfinished--;
+    const { service } = attempt.operation;
+    const availability = entry(this.#services, service, () => ({ operations: 0, faults: 0 }));
+    availability.operations++;
+    if (failed === undefined) return;
+    if (failed.status === undefined || failed.status >= 500) availability.faults++;
+    this.#all.add(attempt, failed);
+    if (isInOutage(attempt)) this.#ofOutage.add(attempt, failed);
+  }
+
+  errors(): ErrorCount[] {
+    return this.#all.result();
+  }
+
+  availability(): Record<string, Availability> {
+    return plain(this.#services, (availability) => ({ ...availability }));
+  }
+
+  outage(): OutageAnswer {
+    const errors = this.#ofOutage.result();
+    const failed = errors.reduce((sum, { count }) => sum + count, 0);
+    return { ...outage, errors, failed, unfinished: this.#unfinished, users: this.#ofOutage.users() };
+  }
+}
+
+function isInOutage({ operation, region, startedAt }: Attempt): boolean {
+  return operation.service === outage.service && region === outage.region && isWithin(startedAt, outage);
+}
+
+type Fault = Omit<ErrorCount, 'count' | 'users'>;
+
+class Faults {
+  readonly #faults = new Map<string, { fault: Fault; count: number; users: Set<string> }>();
+
+  add({ operation: { service }, userId }: Attempt, { status, exception }: Failed): void {
+    const fault = { service, status: status ?? null, exception };
+    const known = entry(this.#faults, JSON.stringify(fault), () => ({
+      fault,
+      count: 0,
+      users: new Set<string>(),
+    }));
+    known.count++;
+    if (userId !== undefined) known.users.add(userId);
+  }
+
+  result(): ErrorCount[] {
+    const all = [...this.#faults.values()].map(({ fault, count, users }) => ({
+      ...fault,
+      count,
+      users: users.size,
+    }));
+    return all.sort((one, other) => other.count - one.count);
+  }
+
+  users(): string[] {
+    return [...new Set([...this.#faults.values()].flatMap(({ users }) => [...users]))].sort();
+  }
+}

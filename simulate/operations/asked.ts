@@ -1,0 +1,40 @@
+import { withNotifications } from '../../src/index.ts';
+import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
+import type { Later } from '../later.ts';
+import type { Operation } from '../operation.ts';
+
+/** A handler that waits for the service inside of `withNotifications`. */
+export function asked<Details>(
+  notify: Notify<Details>,
+  resource: ResourceOf<Later<object>>,
+  action: ActionOf<Details>,
+): Operation['handle'] {
+  return (context, answer) => {
+    withNotifications(notify, context, resource, action, () => answer);
+  };
+}
+
+/** What is created is known by its name until the service has answered. */
+export function named(name: string): Made {
+  return (made) => made ?? { name };
+}
+
+type Made = (made: object | undefined) => object;
+
+/** A handler of what just happens: it is told once, as it ended. */
+export function toldOnce<Details>(
+  notify: Notify<Details>,
+  resourceOf: Made,
+  action: ActionOf<Details>,
+): Operation['handle'] {
+  return (context, answer) => {
+    answer.then(
+      (result) => {
+        notify(context, resourceOf(result), { ...action, phase: 'end' } as Details);
+      },
+      (error) => {
+        notify(context, resourceOf(undefined), { ...action, phase: 'error', error } as Details);
+      },
+    );
+  };
+}

@@ -1,0 +1,57 @@
+// What users do to the addresses that the world reaches them at.
+import { notifyAboutFloatingIpAction } from '../../src/index.ts';
+import type { Holding } from '../answers/usage.ts';
+import type { Person } from '../cloud/people.ts';
+import {
+  newFloatingIp,
+  publicNetwork,
+  type Factory,
+  type FloatingIp,
+  type Server,
+} from '../cloud/resources.ts';
+import type { Operation } from '../operation.ts';
+import { asked, named, toldOnce } from './asked.ts';
+
+const common = { service: 'network', view: 'project/floating_ips' } as const;
+
+/** The floating IP as it is paid for. */
+export function holdingOf({ id, project_id }: FloatingIp, count: 0 | 1 = 1): Holding {
+  return { id, projectId: project_id, kind: 'floating_ip', of: 'public', count };
+}
+
+export function allocateFloatingIp(factory: Factory, owner: Person): Operation {
+  const floatingIp = newFloatingIp(factory, owner);
+  // Before it is there it has neither an id nor a name that its end would have too.
+  const handle = toldOnce(notifyAboutFloatingIpAction, named('public'), {
+    action: 'allocate',
+    parameters: { pool_id: publicNetwork },
+  });
+  const change = (): Holding => {
+    owner.floatingIps.push(floatingIp);
+    return holdingOf(floatingIp);
+  };
+  return { ...common, action: 'floating_ip.allocate', takes: 0, handle, answer: floatingIp, change };
+}
+
+export function associateFloatingIp(floatingIp: FloatingIp, server: Server): Operation {
+  const parameters = { instance_id: server.id, port_id: `port-of-${server.id}` };
+  const handle = asked(notifyAboutFloatingIpAction, floatingIp, { action: 'associate', parameters });
+  const change = (): undefined =>
+    void Object.assign(floatingIp, { status: 'ACTIVE', port_id: parameters.port_id });
+  return { ...common, action: 'floating_ip.associate', takes: 450, handle, change };
+}
+
+export function disassociateFloatingIp(floatingIp: FloatingIp): Operation {
+  const handle = asked(notifyAboutFloatingIpAction, floatingIp, { action: 'disassociate' });
+  const change = (): undefined => void Object.assign(floatingIp, { status: 'DOWN', port_id: null });
+  return { ...common, action: 'floating_ip.disassociate', takes: 400, handle, change };
+}
+
+export function releaseFloatingIp(owner: Person, floatingIp: FloatingIp): Operation {
+  const handle = asked(notifyAboutFloatingIpAction, floatingIp, { action: 'release' });
+  const change = (): Holding => {
+    owner.floatingIps.splice(owner.floatingIps.indexOf(floatingIp), 1);
+    return holdingOf(floatingIp, 0);
+  };
+  return { ...common, action: 'floating_ip.release', takes: 400, handle, change };
+}

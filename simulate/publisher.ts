@@ -1,0 +1,48 @@
+import type { Notifier } from '../src/index.ts';
+import type { Clock } from '../src/utils/clock.ts';
+import type { Sealed } from '../src/utils/envelope.ts';
+import type { Loss } from '../src/utils/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier.ts';
+import { resolveSettings } from '../src/utils/options.ts';
+import type { Transport } from '../src/utils/transport.ts';
+
+/** Where everything that is told goes: it keeps one line, until that is taken. */
+export class Wire {
+  #line: string | undefined;
+  #loss: Loss | undefined;
+
+  /** What was told since the last call, if anything was; throws when it was lost, as nothing here may be. */
+  take(): string | undefined {
+    if (this.#loss !== undefined)
+      throw new Error(`${this.#loss.eventType} was lost (${this.#loss.reason}): ${this.#loss.detail}`);
+    const line = this.#line;
+    this.#line = undefined;
+    return line;
+  }
+
+  /** A notifier that writes each notification as `tail --json` shows it to a listener. */
+  publisher(publisherId: string, clock: Clock): Notifier {
+    const onLost = (loss: Loss): void => {
+      this.#loss = loss;
+    };
+    const settings = resolveSettings({ publisherId, onLost }, {}, clock);
+    return new OpenNotifier(settings, { isOn: true, transport: () => this.#transport() });
+  }
+
+  #transport(): Transport {
+    return {
+      send: (sealed, receipt) => {
+        if (this.#line !== undefined) throw new Error('one step told twice');
+        this.#line = lineOf(sealed);
+        receipt.accept();
+      },
+      close: () => Promise.resolve(),
+      state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
+    };
+  }
+}
+
+function lineOf({ envelope, context, trace }: Sealed): string {
+  const beside = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
+  return `{"notification":${envelope},"context":${JSON.stringify(context)}${beside}}`;
+}

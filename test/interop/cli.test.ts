@@ -1,0 +1,38 @@
+// The command against real brokers: what it is asked on the day that something is wrong there.
+import { expect } from 'chai';
+import { ended, linesFrom, notifyAbout, started } from '../cli/command.ts';
+import { declareQueues } from './queues.ts';
+import { rabbits } from './setups.ts';
+
+const EVENT = 'dashboard.volume.extend.error';
+
+for (const { name, broker } of rabbits) {
+  describe(`notify-about, the command, on ${name}`, () => {
+    it('finds with doctor that a queue is missing, and that all is well once it is there', async () => {
+      const there = await broker();
+      const env = { NOTIFY_ABOUT_URL: there.url, NOTIFY_ABOUT_TOPICS: 'doctored' };
+      const ill = await notifyAbout(['doctor'], { env });
+      expect(ill.stdout).to.match(/ok +AMQP +.*RabbitMQ \d/);
+      expect(ill.stderr).to.match(/doctored\.info: .*not-found.*declare it/);
+      expect(ill.code).to.equal(1);
+      await declareQueues(there, 'doctored');
+      const well = await notifyAbout(['doctor', '--round-trip', 'doctored'], { env });
+      expect(well.stdout).to.match(/ok +round trip +doctored\.info, \d+ ms/);
+      expect({ code: well.code, stderr: well.stderr }).to.deep.equal({ code: 0, stderr: '' });
+    });
+
+    it('shows with tail what send has sent', async () => {
+      const there = await broker();
+      await declareQueues(there, 'watched');
+      const env = { NOTIFY_ABOUT_URL: there.url, NOTIFY_ABOUT_TOPICS: 'watched' };
+      const tail = started(['tail', '--json', 'dashboard.volume.*'], { env });
+      const line = linesFrom(tail.stdout);
+      const sent = await notifyAbout(['send', EVENT], { env });
+      expect({ code: sent.code, stderr: sent.stderr }).to.deep.equal({ code: 0, stderr: '' });
+      const { notification } = JSON.parse(await line()) as { notification: { event_type: string } };
+      expect(notification.event_type).to.equal(EVENT);
+      tail.kill('SIGINT');
+      expect(await ended(tail)).to.include({ code: 130, stderr: '' });
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { root } from '../../scripts/generate/schemas.ts';
+import { week } from '../../simulate/week.ts';
+
+const run = promisify(execFile);
+
+describe('npm run simulate', function () {
+  this.timeout(60_000);
+
+  const folder = mkdtempSync(path.join(tmpdir(), 'simulate-'));
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  // What such a process covers is not what is tested.
+  const env = { ...process.env, NODE_V8_COVERAGE: '' };
+  const simulate = (...args: string[]): Promise<{ stdout: string }> =>
+    run(process.execPath, ['--import', 'tsx/esm', 'simulate/index.ts', ...args], { cwd: root, env });
+
+  it('writes the lines, the answers and the baseline', async () => {
+    const [to, answers, baseline] = ['to', 'answers', 'baseline'].map((name) => path.join(folder, name));
+    const files = ['--to', to ?? '', '--answers', answers ?? '', '--baseline', baseline ?? ''];
+    await simulate('--users', '5', '--days', '2', '--seed', '9', ...files);
+    const expected = week({ users: 5, days: 2, seed: 9 });
+    expect(textOf(to)).to.equal([...expected.lines, ''].join('\n'));
+    expect(JSON.parse(textOf(answers))).to.deep.equal(expected.answers());
+    expect(JSON.parse(textOf(baseline))).to.deep.equal(expected.baseline);
+  });
+
+  it('prints the lines, unless they go to a file', async () => {
+    const { stdout } = await simulate('--count', '3');
+    expect(stdout).to.equal([...week({ count: 3 }).lines, ''].join('\n'));
+  });
+
+  it('refuses what is no number', async () => {
+    const failed = await simulate('--users', 'many').catch((error: unknown) => error);
+    expect(String(failed)).to.include('--users takes a whole number from 1 on');
+  });
+});
+
+function textOf(file = ''): string {
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,115 @@
+// What is paid for, against one resource after the other.
+import { expect } from 'chai';
+import type { Answers } from '../../simulate/answers/answers.ts';
+import type { Baseline } from '../../simulate/cloud/baseline.ts';
+import { week } from '../../simulate/week.ts';
+import { toldIn, type Told } from './told.ts';
+
+describe('the usage in the simulated week', () => {
+  for (const options of [
+    { users: 80, seed: 3 },
+    { users: 40, count: 3000 },
+  ])
+    it(`is what the lines and the baseline add up to, with ${JSON.stringify(options)}`, function () {
+      this.timeout(60_000);
+      const { lines, answers, baseline } = week(options);
+      const told = toldIn(lines);
+      const { window } = answers();
+      const used = flat(answers());
+      expect(Object.keys(used).length).to.be.greaterThan(30);
+      expect(usageOf(told, baseline, window.to)).to.deep.equal(used);
+    });
+});
+
+/** By project, kind and type: how much, times how many milliseconds. */
+function flat({ usage }: Answers): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const [project, kinds] of Object.entries(usage))
+    for (const [kind, used] of Object.entries(kinds))
+      for (const [of, amount] of Object.entries(used as Record<string, number>))
+        if (amount > 0) all[`${project} ${kind} ${of}`] = amount;
+  return all;
+}
+
+interface State {
+  project: string;
+  kind: string;
+  of: string;
+  count: number;
+  since: number;
+}
+
+/** Each resource was something, from one of its ends to the next. */
+function usageOf(told: readonly Told[], baseline: Baseline, to: number): Record<string, number> {
+  const states = statesOf(baseline);
+  const used: Record<string, number> = {};
+  const close = ({ project, kind, of, count, since }: State, at: number): void => {
+    const key = `${project} ${kind} ${of}`;
+    if (at > since) used[key] = (used[key] ?? 0) + (at - since) * count;
+  };
+  for (const each of told.filter(({ phase }) => phase === 'end')) {
+    const id = String(each.resource['id']);
+    const [before, after] = [states.get(id), nextOf(each, states.get(id))];
+    if (after === undefined) continue;
+    if (before !== undefined) close(before, each.at);
+    if (after === 'gone') states.delete(id);
+    else states.set(id, { ...after, since: each.at });
+  }
+  for (const state of states.values()) close(state, to);
+  return used;
+}
+
+function statesOf({ at: since, instances, volumes, floating_ips }: Baseline): Map<string, State> {
+  const count = 1;
+  const states = new Map<string, State>();
+  for (const { id, project_id: project, flavor, status } of instances) {
+    const kind = status === 'SHELVED_OFFLOADED' ? 'shelved_instance' : 'instance';
+    states.set(id, { project, kind, of: flavor.name, count, since });
+  }
+  for (const { id, project_id: project, volume_type: of, size } of volumes)
+    states.set(id, { project, kind: 'volume', of, count: size, since });
+  for (const { id, project_id: project } of floating_ips)
+    states.set(id, { project, kind: 'floating_ip', of: 'public', count, since });
+  return states;
+}
+
+const flavorNames: Record<string, string> = { 2: 'm1.small', 3: 'm1.medium', 4: 'm1.large', 5: 'm1.xlarge' };
+const resizedFrom = new Map<string, string>();
+
+function nextOf({ action, resource, parameters }: Told, before?: State): State | 'gone' | undefined {
+  const made = { project: String(resource['project_id']), count: 1, since: 0 };
+  const id = String(resource['id']);
+  const old = before ?? { ...made, kind: '', of: '' };
+  switch (action) {
+    case 'instance.create':
+      return { ...made, kind: 'instance', of: flavorNames[String(parameters['flavor_id'])] ?? '' };
+    case 'volume.create':
+      return {
+        ...made,
+        kind: 'volume',
+        of: String(parameters['volume_type']),
+        count: Number(parameters['size']),
+      };
+    case 'floating_ip.allocate':
+      return { ...made, kind: 'floating_ip', of: 'public' };
+    case 'instance.delete':
+    case 'volume.delete':
+    case 'floating_ip.release':
+      return 'gone';
+    case 'instance.resize':
+      resizedFrom.set(id, old.of);
+      return { ...old, of: flavorNames[String(parameters['new_flavor_id'])] ?? '' };
+    case 'instance.revert_resize':
+      return { ...old, of: resizedFrom.get(id) ?? '' };
+    case 'instance.shelve':
+      return { ...old, kind: 'shelved_instance' };
+    case 'instance.unshelve':
+      return { ...old, kind: 'instance' };
+    case 'volume.extend':
+      return { ...old, count: Number(parameters['new_size']) };
+    case 'volume.retype':
+      return { ...old, of: String(parameters['volume_type']) };
+    default:
+      return undefined;
+  }
+}
