@@ -26,8 +26,8 @@ export interface Change {
   readonly told: Held;
   /** Whether it was told to be shelved. */
   readonly isShelved: boolean;
-  /** When it was made, as its service says: milliseconds since 1970, UTC. */
-  readonly createdAt: number | undefined;
+  /** When it was made, as its service wrote it: few are ever read. */
+  readonly createdAt: string | undefined;
 }
 
 /** A change, and of what. */

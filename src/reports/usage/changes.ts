@@ -1,6 +1,5 @@
 // What the end of each action does to what is billed, by the type of its resource.
 import { number, read, text } from '../../utils/reading.ts';
-import { timeOf } from '../../utils/timestamp.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type Change, type ChangeOf, type Held } from './change.ts';
 
@@ -37,7 +36,8 @@ function changeOfItself(entry: Entry, type: BilledType): Change {
   const { payload, action } = entry;
   const does = Object.hasOwn(doings[type], action) ? doings[type][action] : undefined;
   return {
-    ...timesOf(entry),
+    at: entry.at,
+    createdAt: text(resourceMember(payload, 'created_at')),
     does: does ?? 'see',
     sets: does === 'set' ? setBy(action, payload) : {},
     told: { project: ownerOf(entry), kind: kindOf(action, payload), size: sizeOf(payload) },
@@ -54,11 +54,6 @@ function transferOf(entry: Entry): ChangeOf {
   const told = { project, kind: nobody, size: undefined };
   const change = { at: entry.at, does: 'set', sets: { project }, told, isShelved: false } as const;
   return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
-}
-
-function timesOf({ at, payload }: Entry): Pick<Change, 'at' | 'createdAt'> {
-  const createdAt = timeOf(resourceMember(payload, 'created_at'));
-  return { at, createdAt: Number.isNaN(createdAt) ? undefined : createdAt };
 }
 
 function setBy(action: string, payload: unknown): Partial<Held> {

@@ -1,3 +1,4 @@
+import { timeOf } from '../../utils/timestamp.ts';
 import type { Change, Held } from './change.ts';
 import { next, unknown, type Life } from './life.ts';
 
@@ -64,5 +65,6 @@ function addSpan(spans: Span[], { is, since, held }: Life, to: number): void {
 
 function unseenBefore(change: Change | undefined): Span | undefined {
   if (change === undefined || change.does === 'begin') return undefined;
-  return { from: change.createdAt ?? -Infinity, to: change.at, held: change.told };
+  const createdAt = timeOf(change.createdAt);
+  return { from: Number.isNaN(createdAt) ? -Infinity : createdAt, to: change.at, held: change.told };
 }
