@@ -25,6 +25,8 @@ export interface Course {
 export class History {
   readonly #changes: Change[] = [];
   #firstSeen: Change | undefined;
+  /** How many changes came before it. */
+  #seenAfter = 0;
   #hasBegin = false;
   /** As it was called last. */
   name = '';
@@ -34,7 +36,10 @@ export class History {
     if (change.does === 'begin') this.#hasBegin = true;
     if (change.does !== 'see') this.#changes.push(change);
     // That it is there says something once: the first time, when nobody told that it began.
-    else if (this.#firstSeen === undefined || change.at < this.#firstSeen.at) this.#firstSeen = change;
+    else if (this.#firstSeen === undefined || change.at < this.#firstSeen.at) {
+      this.#firstSeen = change;
+      this.#seenAfter = this.#changes.length;
+    }
   }
 
   course(until: number): Course {
@@ -53,9 +58,11 @@ export class History {
     return { spans, unseen: unseenBefore(changes[0]), ...found, last: life };
   }
 
+  /** By time; what was told in the same millisecond as it came. */
   #inOrder(): Change[] {
     const first = this.#hasBegin ? undefined : this.#firstSeen;
-    return [...(first ? [first] : []), ...this.#changes].sort((one, other) => one.at - other.at);
+    const changes = first ? this.#changes.toSpliced(this.#seenAfter, 0, first) : [...this.#changes];
+    return changes.sort((one, other) => one.at - other.at);
   }
 }
 
