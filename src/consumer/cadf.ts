@@ -111,7 +111,9 @@ function initiatorOf({ initiator = {}, request = {} }: CommonPayload): CadfIniti
 
 function targetOf({ resource }: CommonPayload): CadfResource {
   const { type, id, name, project_id } = resource;
-  return { id: id ?? name ?? 'unknown', typeURI: targetTypes[type], ...given({ name, project_id }) };
+  // Of what only a later release knows, as reports may come upon.
+  const typeURI = Object.hasOwn(targetTypes, type) ? targetTypes[type] : 'unknown';
+  return { id: id ?? name ?? 'unknown', typeURI, ...given({ name, project_id }) };
 }
 
 function observerOf(publisherId: string): CadfResource {

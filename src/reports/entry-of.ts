@@ -45,6 +45,7 @@ function told(envelope: Envelope, payload: Payload, resource: Resource, what: Wh
   return {
     id,
     at,
+    publisher: text(read(notification, 'publisher_id')) ?? '',
     ...what,
     user: named(initiator.user_id, initiator.user_name),
     project: named(initiator.project_id, initiator.project_name),

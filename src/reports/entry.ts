@@ -9,6 +9,8 @@ export interface Entry {
   /** `extend`. */
   readonly action: string;
   readonly phase: 'start' | 'end' | 'error';
+  /** The `publisher_id` of who told it: `horizon.web-1`. */
+  readonly publisher: string;
   /** Who did it. */
   readonly user: Named;
   /** The project that the user worked in. */

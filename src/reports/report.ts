@@ -7,6 +7,14 @@ export interface Report<Result> {
   result(): Result;
 }
 
+/** A report of more rows than memory holds: it gives them as it goes, and its result says how it all was. */
+export interface RowReport<Row, Result> extends Report<Result> {
+  /** The rows that this entry completes. */
+  add(entry: Entry): readonly Row[];
+  /** Those that wait in vain, when there are no more entries. Asked for once, before `result`. */
+  rest(): Iterable<Row>;
+}
+
 /** A part of a result for people and spreadsheets: on a terminal, as CSV, on a page. */
 export interface Table {
   readonly title: string;

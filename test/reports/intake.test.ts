@@ -57,6 +57,7 @@ describe('what reports are given', () => {
       user: { id: 'u1', name: 'alice' },
       project: { id: 'p1', name: '' },
       resource: { id: 'v1', name: '' },
+      publisher: '',
       region: 'RegionOne',
       view: 'project/volumes',
       requestId: 'req-1',

@@ -1,0 +1,24 @@
+import type { PathCount } from './result.ts';
+
+const MOST_PATHS = 100_000; // different ones that are counted
+
+/** How often actions follow each other. Memory is bounded: what is new when there are too many is not counted. */
+export class Paths {
+  readonly #counts = new Map<string, number>();
+  uncounted = 0;
+
+  add(path: readonly string[]): void {
+    // No action has a space in it.
+    const key = path.join(' ');
+    const known = this.#counts.get(key);
+    if (known === undefined && this.#counts.size >= MOST_PATHS) this.uncounted++;
+    else this.#counts.set(key, (known ?? 0) + 1);
+  }
+
+  top(most: number): PathCount[] {
+    const all = [...this.#counts].sort(
+      ([one, count], [other, more]) => more - count || (one < other ? -1 : 1),
+    );
+    return all.slice(0, most).map(([key, count]) => ({ path: key.split(' '), count }));
+  }
+}

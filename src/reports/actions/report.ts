@@ -1,0 +1,141 @@
+import type { Entry } from '../entry.ts';
+import { keyOf } from '../named.ts';
+import { Pairing } from '../pairing.ts';
+import type { Report, Window } from '../report.ts';
+import { startedAtOf } from '../started-at.ts';
+import { Extent, isWithin } from '../window.ts';
+import { Paths } from './paths.ts';
+import { People } from './people.ts';
+import { ACTIONS_RULE, type ActionsResult, type UserAction } from './result.ts';
+import { Tally } from './tally.ts';
+
+export interface ActionsOptions {
+  readonly window: Window;
+  /** How many paths, and how many of users and what they do, are in the result. Default 20. */
+  readonly top?: number;
+}
+
+interface Begun {
+  /** Where its outcome counts; nothing of what was begun outside the window. */
+  tally: Tally | undefined;
+}
+
+/** How much after its window it has to be given, so that it sees what comes of what was begun in it: milliseconds. */
+export const ACTIONS_MARGIN = 3_600_000;
+
+/**
+ * Answers marketing: who does what how often, in which view, what follows what, where do people give up, and who comes back?
+ * What was before the window says who is new in it. Memory grows with users, with what each of them does in which view, and
+ * with what never ends; a hundred thousand different paths are counted.
+ */
+export class ActionsReport implements Report<ActionsResult> {
+  readonly #window: Window;
+  readonly #top: number;
+  readonly #pairing = new Pairing<Begun>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #people = new People();
+  readonly #pairs = new Paths();
+  readonly #triples = new Paths();
+  readonly #seen = new Extent();
+  #anonymous = 0;
+
+  constructor({ window, top = 20 }: ActionsOptions) {
+    this.#window = window;
+    this.#top = top;
+  }
+
+  add(entry: Entry): void {
+    this.#seen.add(entry.at);
+    const user = keyOf(entry.user);
+    if (user !== '') this.#people.of(user, entry.user).sessions.touch(entry.at);
+    const begun: Begun = { tally: undefined };
+    const part = this.#pairing.add(entry, begun);
+    const isBegun = part.is === 'start' || (part.is === 'outcome' && part.start === undefined);
+    if (isBegun) begun.tally = this.#begin(entry, user);
+    if (part.is === 'outcome') this.#finish(entry, user, (part.start ?? begun).tally);
+  }
+
+  result(): ActionsResult {
+    this.#people.end();
+    const { first } = this.#seen;
+    const tallies = [...this.#tallies.values()];
+    const knownSince = Number.isFinite(first) ? first : undefined;
+    return {
+      ...{ window: this.#window, rule: ACTIONS_RULE, operations: sumOf(tallies) },
+      users: { ...this.#people.counts(knownSince, this.#window.from), anonymous: this.#anonymous },
+      actions: tallies.map((tally) => tally.counts()).sort(mostFirst),
+      who: this.#who(tallies),
+      pairs: this.#pairs.top(this.#top),
+      triples: this.#triples.top(this.#top),
+      uncounted: this.#pairs.uncounted + this.#triples.uncounted,
+    };
+  }
+
+  /** Where it counts, when it does. */
+  #begin(entry: Entry, user: string): Tally | undefined {
+    const at = startedAtOf(entry) ?? entry.at;
+    const tally = isWithin(this.#window, at) ? this.#tallyOf(entry) : undefined;
+    tally?.begin(user);
+    if (user !== '') this.#goOn(entry, user, at);
+    else if (tally !== undefined) this.#anonymous++;
+    return tally;
+  }
+
+  /** What the user did before leads to this. */
+  #goOn({ type, action, resource, user: who }: Entry, user: string, at: number): void {
+    const person = this.#people.of(user, who);
+    const done = `${type}.${action}`;
+    const before = person.sessions.begin(done, keyOf(resource));
+    if (at < this.#window.from) person.wasBefore = true;
+    if (!isWithin(this.#window, at)) return;
+    person.sessions.countIt();
+    if (before.length > 0) this.#pairs.add([...before.slice(-1), done]);
+    if (before.length > 1) this.#triples.add([...before, done]);
+  }
+
+  #finish({ phase, type, action, resource, user: who }: Entry, user: string, tally: Tally | undefined): void {
+    if (tally === undefined) return;
+    if (phase === 'end') tally.ended++;
+    else tally.failed++;
+    if (phase === 'error' && user !== '')
+      this.#people.of(user, who).sessions.fail(`${type}.${action}`, keyOf(resource), tally);
+  }
+
+  #tallyOf({ view = '', type, action }: Entry): Tally {
+    const key = `${type}.${action} ${view}`;
+    const known = this.#tallies.get(key);
+    if (known !== undefined) return known;
+    const made = new Tally(view, `${type}.${action}`);
+    this.#tallies.set(key, made);
+    return made;
+  }
+
+  #who(tallies: readonly Tally[]): UserAction[] {
+    const all = tallies.flatMap((tally) => {
+      const { view, action } = tally.counts();
+      return [...tally.byUser()].map(([key, operations]) => ({ key, view, action, operations }));
+    });
+    const most = all.sort(mostFirst).slice(0, this.#top);
+    return most.map(({ key, ...each }) => ({ user: this.#people.named(key), ...each }));
+  }
+}
+
+function sumOf(tallies: readonly Tally[]): number {
+  return tallies.reduce((sum, { operations }) => sum + operations, 0);
+}
+
+interface Counted {
+  readonly operations: number;
+  readonly action: string;
+  readonly view: string;
+  readonly key?: string;
+}
+
+/** Those with the same count by action, view and user, so that the result is always the same. */
+function mostFirst(one: Counted, other: Counted): number {
+  return other.operations - one.operations || (orderOf(one) < orderOf(other) ? -1 : 1);
+}
+
+function orderOf({ action, view, key = '' }: Counted): string {
+  return `${action} ${view} ${key}`;
+}

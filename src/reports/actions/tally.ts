@@ -1,0 +1,37 @@
+import type { ActionCounts } from './result.ts';
+
+/** The counts of one action in one view. */
+export class Tally {
+  readonly #view: string;
+  readonly #action: string;
+  readonly #byUser = new Map<string, number>();
+  operations = 0;
+  ended = 0;
+  failed = 0;
+  retried = 0;
+  gaveUp = 0;
+
+  constructor(view: string, action: string) {
+    this.#view = view;
+    this.#action = action;
+  }
+
+  /** Without a user's key it is nobody's. */
+  begin(user: string): void {
+    this.operations++;
+    if (user !== '') this.#byUser.set(user, (this.#byUser.get(user) ?? 0) + 1);
+  }
+
+  counts(): ActionCounts {
+    const { operations, ended, failed, retried, gaveUp } = this;
+    return {
+      ...{ view: this.#view, action: this.#action, operations, users: this.#byUser.size },
+      ...{ ended, failed, unfinished: operations - ended - failed, retried, gaveUp },
+    };
+  }
+
+  /** How often each user, by key, did it. */
+  byUser(): Iterable<[string, number]> {
+    return this.#byUser;
+  }
+}

@@ -1,0 +1,57 @@
+import { toCadf, type CadfEvent } from '../../consumer/cadf.ts';
+import type { Notification } from '../../consumer/validate.ts';
+import { number, read, text } from '../../utils/reading.ts';
+import type { Entry } from '../entry.ts';
+
+/**
+ * A notification as an event of CADF (DMTF DSP0262), each by itself: a start is `pending`, with an outcome of its own to
+ * follow. Only what the entry tells in the form of the schemas is in it, so nothing has to be checked before.
+ */
+export function auditCadf(entry: Entry): CadfEvent {
+  const { id, at, publisher, type, action, phase } = entry;
+  const notification = {
+    message_id: id,
+    publisher_id: publisher,
+    event_type: `dashboard.${type}.${action}.${phase}`,
+    priority: phase === 'error' ? 'ERROR' : 'INFO',
+    // As oslo writes it; entries know milliseconds.
+    timestamp: new Date(at).toISOString().replace('T', ' ').replace('Z', '000'),
+    payload: payloadOf(entry),
+  };
+  return toCadf(notification as Notification);
+}
+
+function payloadOf({ type, action, phase, payload, resource }: Entry): object {
+  const projectId = text(read(read(payload, 'resource'), 'project_id'));
+  return {
+    ...{ version: '1.0', action, phase },
+    resource: {
+      type,
+      ...told(resource, ['id', 'name']),
+      ...(projectId !== undefined && { project_id: projectId }),
+    },
+    initiator: told(read(payload, 'initiator'), initiatorMembers),
+    request: told(read(payload, 'request'), ['id', 'global_id']),
+    ...(phase === 'error' && { fault: faultIn(payload) }),
+  };
+}
+
+const initiatorMembers = [
+  ...['user_id', 'user_name', 'project_id', 'domain_id', 'domain_name'],
+  ...['remote_address', 'user_agent', 'session_id'],
+];
+
+/** The texts of these names, without those that are not there. */
+function told(object: unknown, names: readonly string[]): object {
+  const members = names.map((name) => [name, text(read(object, name))] as const);
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+}
+
+function faultIn(payload: unknown): object {
+  const fault = read(payload, 'fault');
+  const status = number(read(fault, 'status_code'));
+  return {
+    exception: text(read(fault, 'exception')) ?? 'unknown',
+    ...(status !== undefined && { status_code: status }),
+  };
+}

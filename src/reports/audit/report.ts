@@ -1,0 +1,114 @@
+import type { Entry } from '../entry.ts';
+import { Pairing } from '../pairing.ts';
+import type { RowReport, Window } from '../report.ts';
+import { startedAtOf } from '../started-at.ts';
+import { Extent, isWithin } from '../window.ts';
+import { Holes } from './holes.ts';
+import { Publishers } from './publishers.ts';
+import { HOLES_RULE, type AuditResult, type Hole } from './result.ts';
+import { joined, rowOf, type AuditRow } from './row.ts';
+
+export interface AuditOptions {
+  readonly window: Window;
+  /** How long a publisher may tell nothing without it being said: milliseconds, default an hour. */
+  readonly quiet?: number;
+}
+
+/** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
+export const AUDIT_MARGIN = 3_600_000;
+
+const MOST_DRIFT = 2000; // milliseconds
+
+/** A row of which more may come: its start, while its outcome is awaited; or the hole where its start should be. */
+interface Awaited {
+  readonly row: AuditRow;
+  hole?: Hole;
+}
+
+/**
+ * Answers auditors: who changed what, when, from where, how did it end, and is that all? A row is what was done once, in the
+ * window in which it was begun; it is given with its outcome, and without one at the end. Memory grows with the starts that
+ * have no outcome, and not with the rows.
+ */
+export class AuditReport implements RowReport<AuditRow, AuditResult> {
+  readonly #window: Window;
+  readonly #pairing = new Pairing<Awaited>();
+  readonly #awaited = new Set<Awaited>();
+  readonly #holes = new Holes();
+  readonly #publishers: Publishers;
+  readonly #seen = new Extent();
+  readonly #rows = { success: 0, failure: 0, unknown: 0 };
+
+  constructor({ window, quiet = 3_600_000 }: AuditOptions) {
+    this.#window = window;
+    this.#publishers = new Publishers(quiet, (silence) => {
+      this.#holes.add(silence);
+    });
+  }
+
+  add(entry: Entry): readonly AuditRow[] {
+    this.#seen.add(entry.at);
+    if (isWithin(this.#window, entry.at)) this.#publishers.add(entry.publisher, entry.at, this.#window);
+    const awaited = { row: rowOf(entry) };
+    const part = this.#pairing.add(entry, awaited);
+    if (part.is === 'start') this.#awaited.add(awaited);
+    else if (part.is === 'late start') this.#forgive(part.outcome);
+    else if (part.is === 'outcome') return this.#ended(entry, awaited, part.start);
+    return [];
+  }
+
+  *rest(): Generator<AuditRow> {
+    for (const { row } of this.#awaited) {
+      if (!isWithin(this.#window, row.at)) continue;
+      this.#holes.add(holeOf(row, 'missing outcome', row.at, Math.max(row.at, this.#seen.last)));
+      this.#rows.unknown++;
+      yield row;
+    }
+    this.#awaited.clear();
+  }
+
+  result(): AuditResult {
+    this.#publishers.end(this.#window);
+    return {
+      ...{ window: this.#window, rule: HOLES_RULE, rows: this.#rows, publishers: this.#publishers.list() },
+      ...{ counts: this.#holes.counts, holes: this.#holes.inOrder() },
+    };
+  }
+
+  #ended(entry: Entry, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
+    const row = start === undefined ? awaited.row : joined(start.row, awaited.row);
+    if (start !== undefined) this.#awaited.delete(start);
+    const told = startedAtOf(entry);
+    const startedAt = row.startedAt ?? told;
+    if (!isWithin(this.#window, startedAt ?? row.at)) return [];
+    if (told !== undefined) this.#lookAt(entry, awaited, told, start === undefined);
+    this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
+    return [{ ...row, startedAt }];
+  }
+
+  #lookAt({ duration = 0 }: Entry, awaited: Awaited, startedAt: number, lacksStart: boolean): void {
+    const { row } = awaited;
+    const drift = row.at - startedAt - duration * 1000;
+    if (Math.abs(drift) > MOST_DRIFT)
+      this.#holes.add({ ...holeOf(row, 'clock', startedAt, row.at), seconds: Math.round(drift) / 1000 });
+    // What was told before the first that was read is not missing.
+    if (!lacksStart || startedAt < this.#seen.first) return;
+    awaited.hole = holeOf(row, 'missing start', startedAt, startedAt);
+    this.#holes.add(awaited.hole);
+  }
+
+  /** Its start came after it, and no more is missing. */
+  #forgive({ hole }: Awaited): void {
+    if (hole !== undefined) this.#holes.take(hole);
+  }
+}
+
+function holeOf(
+  { publisher, type, action, resource }: AuditRow,
+  kind: Hole['kind'],
+  from: number,
+  to: number,
+): Hole {
+  const isProven = kind !== 'missing outcome';
+  return { kind, publisher, from, to, action: `${type}.${action}`, resource, seconds: undefined, isProven };
+}

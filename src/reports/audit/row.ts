@@ -1,0 +1,74 @@
+import { isObject, read, text } from '../../utils/reading.ts';
+import type { Entry, Named } from '../entry.ts';
+import { faultOf, faultText } from '../fault.ts';
+
+/** What one user did once. Times are milliseconds since 1970, UTC. */
+export interface AuditRow {
+  /** The `message_id` of its outcome, or of its start when no outcome came. */
+  readonly id: string;
+  /** When that was told. */
+  readonly at: number;
+  /** When it was begun; nothing of what is told once. */
+  readonly startedAt: number | undefined;
+  readonly user: Named;
+  readonly project: Named;
+  /** The address that the user's request came from, and the dashboard's session. */
+  readonly remoteAddress: string | undefined;
+  readonly session: string | undefined;
+  readonly type: string;
+  readonly action: string;
+  readonly resource: Named;
+  /** What was asked for, as it was told. */
+  readonly parameters: object | undefined;
+  /** `unknown`: neither an end nor an error came. */
+  readonly outcome: 'success' | 'failure' | 'unknown';
+  /** Why it failed. */
+  readonly reason: string | undefined;
+  readonly region: string | undefined;
+  readonly view: string | undefined;
+  readonly requestId: string | undefined;
+  readonly publisher: string;
+}
+
+const outcomes = { start: 'unknown', end: 'success', error: 'failure' } as const;
+
+/** What one notification says. */
+export function rowOf(entry: Entry): AuditRow {
+  const {
+    id,
+    at,
+    user,
+    project,
+    type,
+    action,
+    resource,
+    phase,
+    region,
+    view,
+    requestId,
+    publisher,
+    payload,
+  } = entry;
+  const initiator = read(payload, 'initiator');
+  const parameters = read(payload, 'parameters');
+  return {
+    ...{ id, at, startedAt: phase === 'start' ? at : undefined, user, project },
+    remoteAddress: text(read(initiator, 'remote_address')),
+    session: text(read(initiator, 'session_id')),
+    ...{ type, action, resource, parameters: isObject(parameters) ? parameters : undefined },
+    outcome: outcomes[phase],
+    reason: phase === 'error' ? faultText(faultOf(payload)) : undefined,
+    ...{ region, view, requestId, publisher },
+  };
+}
+
+/** What a start and its outcome say together. */
+export function joined(start: AuditRow, outcome: AuditRow): AuditRow {
+  const { id, name } = outcome.resource;
+  return {
+    ...outcome,
+    startedAt: start.at,
+    resource: { id: id === '' ? start.resource.id : id, name: name === '' ? start.resource.name : name },
+    parameters: outcome.parameters ?? start.parameters,
+  };
+}

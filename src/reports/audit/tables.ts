@@ -1,0 +1,66 @@
+import { shown } from '../named.ts';
+import type { Cell, Column, Table } from '../report.ts';
+import type { AuditResult, Hole } from './result.ts';
+import type { AuditRow } from './row.ts';
+
+/** What `auditCells` gives of a row. */
+export const auditColumns: readonly Column[] = [
+  ...[{ name: 'time', unit: 'time' } as const, { name: 'begun', unit: 'time' } as const],
+  ...['user', 'user id', 'project', 'project id', 'from', 'action', 'resource', 'resource id', 'parameters'],
+  ...['outcome', 'reason', 'view', 'region', 'request', 'session', 'publisher', 'message'],
+].map((column) => (typeof column === 'string' ? { name: column } : column));
+
+/** A row for people and spreadsheets; the parameters as JSON. */
+export function auditCells(row: AuditRow): Cell[] {
+  const { user, project, resource, parameters } = row;
+  return [
+    ...[row.at, row.startedAt, ...namesOf(user), ...namesOf(project), row.remoteAddress],
+    ...[`${row.type}.${row.action}`, ...namesOf(resource), parameters && JSON.stringify(parameters)],
+    ...[row.outcome, row.reason, row.view, row.region, row.requestId, row.session, row.publisher, row.id],
+  ];
+}
+
+function namesOf(named: AuditRow['user']): Cell[] {
+  return [shown(named), named.id];
+}
+
+/** How complete it is: what comes after the rows. */
+export function auditTables({ rows, publishers, counts, holes }: AuditResult): Table[] {
+  return [
+    { title: 'What was done', columns: countColumns('outcome'), rows: Object.entries(rows) },
+    { title: 'Holes', columns: countColumns('hole'), rows: Object.entries(counts) },
+    { title: 'Where they are', columns: holeColumns, rows: holes.map(holeCells) },
+    {
+      title: 'Who told it',
+      columns: publisherColumns,
+      rows: publishers.map(({ publisher, notifications, first, last, late }) => [
+        publisher,
+        notifications,
+        first,
+        last,
+        late,
+      ]),
+    },
+  ];
+}
+
+const holeColumns: readonly Column[] = [
+  ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const],
+  ...[{ name: 'hole' }, { name: 'is' }, { name: 'publisher' }, { name: 'action' }, { name: 'resource' }],
+  { name: 'clock set by', unit: 'seconds' },
+];
+
+const publisherColumns: readonly Column[] = [
+  ...[{ name: 'publisher' }, { name: 'notifications', unit: 'count' } as const],
+  ...[{ name: 'first', unit: 'time' } as const, { name: 'last', unit: 'time' } as const],
+  { name: 'late', unit: 'count' },
+];
+
+function countColumns(name: string): Column[] {
+  return [{ name }, { name: 'count', unit: 'count' }];
+}
+
+function holeCells({ from, to, kind, isProven, publisher, action, resource, seconds }: Hole): Cell[] {
+  const proof = isProven ? 'proven' : 'possible';
+  return [from, to, kind, proof, publisher, action, resource && shown(resource), seconds];
+}

@@ -1,0 +1,45 @@
+// What is held at a time, in a file: the end of one period is the beginning of the next.
+import type { Named } from '../entry.ts';
+import type { BilledType, Change } from './change.ts';
+import type { Life } from './life.ts';
+
+/** What was held at a time. */
+export interface Baseline {
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  readonly resources: readonly BaselineResource[];
+}
+
+export interface BaselineResource {
+  readonly type: BilledType;
+  readonly resource: Named;
+  readonly project: Named;
+  /** From when on it was as it is: milliseconds since 1970, UTC. */
+  readonly since: number;
+  readonly isShelved: boolean;
+  /** The flavor, or the volume type. */
+  readonly kind: Named;
+  /** The flavor that it goes back to when its resize is reverted. */
+  readonly before: Named | undefined;
+  /** GiB. */
+  readonly size: number | undefined;
+}
+
+/** The changes that make a resource what it was at the time of the baseline. */
+export function changesSince({ since: at, ...resource }: BaselineResource): Change[] {
+  const { project, kind, before, size, isShelved } = resource;
+  const told = { project, kind: before ?? kind, size };
+  const same = { at, sets: {}, told, isShelved: false, createdAt: undefined };
+  return [
+    { ...same, does: 'begin' },
+    ...(before === undefined ? [] : [{ ...same, does: 'set' as const, sets: { kind } }]),
+    ...(isShelved ? [{ ...same, does: 'shelve' as const }] : []),
+  ];
+}
+
+/** What stands in the next baseline of a resource; nothing when it is gone. */
+export function heldAtEnd(type: BilledType, resource: Named, life: Life): BaselineResource | undefined {
+  if (life.is !== 'held' && life.is !== 'shelved') return undefined;
+  const { held, since, before } = life;
+  return { type, resource, since, isShelved: life.is === 'shelved', before, ...held };
+}

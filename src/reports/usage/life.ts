@@ -1,0 +1,51 @@
+import type { Named } from '../entry.ts';
+import { nobody, type Change, type Held } from './change.ts';
+
+/** What is known of one resource at a time. */
+export interface Life {
+  readonly is: 'unknown' | 'held' | 'shelved' | 'gone';
+  /** From when on it is so; milliseconds since 1970, UTC. */
+  readonly since: number;
+  readonly held: Held;
+  /** The kind before the last change of it. */
+  readonly before: Named | undefined;
+}
+
+/** Of what nothing was told yet. */
+export const unknown: Life = {
+  is: 'unknown',
+  since: -Infinity,
+  held: { project: nobody, kind: nobody, size: undefined },
+  before: undefined,
+};
+
+/** What a change makes of a resource. The same life when it changes nothing. */
+export function next(life: Life, change: Change): Life {
+  if (life.is === 'gone') return life;
+  const known = life.is === 'unknown' ? seen(change) : life;
+  const after = changed(known, change);
+  return after === life ? life : { ...after, since: change.at };
+}
+
+/** As it must have been when something was done to it. */
+function seen({ told, isShelved }: Change): Life {
+  return { ...unknown, is: isShelved ? 'shelved' : 'held', held: told };
+}
+
+function changed(life: Life, { does, sets }: Change): Life {
+  switch (does) {
+    case 'end':
+      return { ...life, is: 'gone' };
+    case 'shelve':
+      return life.is === 'shelved' ? life : { ...life, is: 'shelved' };
+    case 'unshelve':
+      return life.is === 'held' ? life : { ...life, is: 'held' };
+    case 'set':
+      return { ...life, held: { ...life.held, ...sets }, before: sets.kind ? life.held.kind : life.before };
+    case 'revert':
+      return { ...life, held: { ...life.held, kind: life.before ?? nobody }, before: undefined };
+    case 'begin':
+    case 'see':
+      return life;
+  }
+}

@@ -1,0 +1,42 @@
+import { read, text } from '../../utils/reading.ts';
+import type { Entry, Named } from '../entry.ts';
+import { nobody, type BilledType, type ChangeOf } from './change.ts';
+
+/** The names of what is told by its id alone in one notification, and by its name in another. */
+export class Names {
+  readonly #byId = new Map<string, string>();
+
+  learn({ id, name }: Named): void {
+    if (id !== '' && name !== '' && this.#byId.get(id) !== name) this.#byId.set(id, name);
+  }
+
+  /** The same with its name, when it was ever told. */
+  of({ id, name }: Named): Named {
+    return { id, name: name === '' ? (this.#byId.get(id) ?? '') : name };
+  }
+}
+
+/** The names of projects, flavors and volume types, from all that tells them. */
+export class LearnedNames {
+  readonly projects = new Names();
+  readonly kinds: Readonly<Record<BilledType, Names>> = {
+    instance: new Names(),
+    volume: new Names(),
+    floating_ip: new Names(),
+  };
+
+  learn({ project, type, resource, payload }: Entry, changed: ChangeOf | undefined): void {
+    this.projects.learn(project);
+    if (type === 'flavor') this.kinds.instance.learn(resource);
+    if (type === 'volume_type') this.kinds.volume.learn(resource);
+    if (changed?.type !== 'instance') return;
+    this.kinds.instance.learn(changed.change.told.kind);
+    this.kinds.instance.learn(flavorOf(payload));
+  }
+}
+
+function flavorOf(payload: unknown): Named {
+  const flavor = read(read(payload, 'resource'), 'flavor');
+  const id = text(read(flavor, 'id'));
+  return id === undefined ? nobody : { id, name: text(read(flavor, 'name')) ?? '' };
+}

@@ -1,0 +1,85 @@
+import { shown } from '../named.ts';
+import type { Cell, Column, Table } from '../report.ts';
+import type { InstanceUsage, UnknownUsage, UsageResult, VolumeUsage } from './result.ts';
+
+const HOUR = 3_600_000;
+const project: readonly Column[] = [{ name: 'project' }, { name: 'project id' }];
+
+/** What each project is billed for, and what nobody could know. */
+export function usageTables(result: UsageResult): Table[] {
+  const { instances, volumes, floatingIps, unknown } = result;
+  return [
+    {
+      title: 'Instance hours by flavor',
+      columns: [...project, { name: 'flavor' }, countOf('instances'), hoursOf('hours')],
+      rows: instances.map((each) => [...projectOf(each), unlessEmpty(each.flavor), ...countAndHours(each)]),
+    },
+    {
+      title: 'Volume gigabyte-hours by type',
+      columns: [...project, { name: 'type' }, countOf('volumes'), hoursOf('hours'), hoursOf('GiB-hours')],
+      rows: volumes.map(volumeRow),
+    },
+    {
+      title: 'Floating-IP hours',
+      columns: [...project, countOf('floating IPs'), hoursOf('hours')],
+      rows: floatingIps.map((each) => [...projectOf(each), ...countAndHours(each)]),
+    },
+    unknownTable(unknown),
+    ignoredTable(result),
+  ];
+}
+
+function volumeRow(each: VolumeUsage): Cell[] {
+  const gigabyteHours = each.gigabyteMilliseconds / HOUR;
+  return [...projectOf(each), unlessEmpty(each.volumeType), ...countAndHours(each), gigabyteHours];
+}
+
+function unknownTable(unknown: readonly UnknownUsage[]): Table {
+  return {
+    title: 'Not in the sums, because nobody told',
+    columns: [
+      ...[{ name: 'type' }, { name: 'resource' }, ...project, { name: 'unknown' }],
+      ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const, hoursOf('at most')],
+    ],
+    rows: unknown.map((each) => [
+      ...[each.type, shown(each.resource), ...projectOf(each), reasons[each.why]],
+      ...[each.from, each.to, (each.to - each.from) / HOUR],
+    ]),
+  };
+}
+
+const reasons = { before: 'whether it was there, and as what', size: 'its size' } as const;
+
+function ignoredTable({ ignored }: UsageResult): Table {
+  return {
+    title: 'Ends that changed nothing',
+    columns: [{ name: 'what' }, countOf('count')],
+    rows: [
+      ['without an id', ignored.withoutId],
+      ['created what was there already', ignored.createdTwice],
+      ['changed what was gone already', ignored.afterItsEnd],
+    ],
+  };
+}
+
+type Usage = Pick<InstanceUsage, 'project' | 'count' | 'milliseconds'>;
+
+function projectOf({ project: { id, name } }: Pick<Usage, 'project'>): Cell[] {
+  return [unlessEmpty(shown({ id, name })), unlessEmpty(id)];
+}
+
+function countAndHours({ count, milliseconds }: Usage): Cell[] {
+  return [count, milliseconds / HOUR];
+}
+
+function unlessEmpty(value: string): Cell {
+  return value === '' ? undefined : value;
+}
+
+function countOf(name: string): Column {
+  return { name, unit: 'count' };
+}
+
+function hoursOf(name: string): Column {
+  return { name, unit: 'hours' };
+}

@@ -1,0 +1,95 @@
+// Behaviour by looking through all that was told for each question; each operation has a request of its own.
+import type { Entry } from '../../src/reports/entry.ts';
+import type { Window } from '../../src/reports/report.ts';
+import { MINUTE } from './stream.ts';
+
+interface Done {
+  readonly entries: readonly Entry[];
+  readonly user: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly session: string;
+  /** Where in the stream it is first told. */
+  readonly place: number;
+  readonly isIn: boolean;
+  readonly isBefore: boolean;
+}
+
+export function slowActions(entries: readonly Entry[], window: Window): Record<string, number> {
+  const lines: Record<string, number> = { users: 0, once: 0, returning: 0 };
+  const add = (line: string, amount = 1): void => void (lines[line] = (lines[line] ?? 0) + amount);
+  const all = operationsIn(entries, window);
+  const inWindow = all.filter(({ isIn }) => isIn);
+  for (const done of inWindow) {
+    add(`operations ${done.action}`);
+    add(`${done.user} ${done.action}`);
+    const [two, one] = all
+      .filter((each) => each.session === done.session && each.place < done.place)
+      .reverse();
+    if (two !== undefined) add(`${two.action} > ${done.action}`);
+    if (two !== undefined && one !== undefined) add(`${one.action} > ${two.action} > ${done.action}`);
+    add(`${outcomeOf(done)} ${done.action}`);
+    if (outcomeOf(done) === 'failed')
+      add(`${isTriedAgain(done, all, entries) ? 'retried' : 'gaveUp'} ${done.action}`);
+  }
+  for (const action of new Set(inWindow.map((each) => each.action)))
+    lines[`users ${action}`] = new Set(
+      inWindow.filter((each) => each.action === action).map(({ user }) => user),
+    ).size;
+  for (const user of new Set(inWindow.map((each) => each.user))) {
+    const sessions = new Set(inWindow.filter((each) => each.user === user).map(({ session }) => session));
+    add('users');
+    add(sessions.size === 1 ? 'once' : 'returning');
+  }
+  if (entries.some(({ at }) => at < window.from)) {
+    const before = new Set(all.filter(({ isBefore }) => isBefore).map(({ user }) => user));
+    lines['seen before'] = new Set(inWindow.map(({ user }) => user).filter((user) => before.has(user))).size;
+  }
+  return lines;
+}
+
+function operationsIn(entries: readonly Entry[], window: Window): Done[] {
+  const requests = [...new Set(entries.map(({ requestId }) => requestId))];
+  return requests.flatMap((request) => {
+    const told = entries.filter(({ requestId }) => requestId === request);
+    const [first] = told;
+    if (first === undefined) return [];
+    const { started_at: startedAt } = first.payload as { started_at?: string };
+    const at = first.phase === 'start' || startedAt === undefined ? first.at : Date.parse(startedAt);
+    return {
+      ...{
+        entries: told,
+        user: first.user.id,
+        action: `${first.type}.${first.action}`,
+        resource: first.resource.id,
+      },
+      ...{ session: sessionOf(first, entries), place: entries.indexOf(first) },
+      ...{ isIn: at >= window.from && at < window.to, isBefore: at < window.from },
+    };
+  });
+}
+
+/** The user, and how often it was quiet before. */
+function sessionOf(entry: Entry, entries: readonly Entry[]): string {
+  const until = entries.slice(0, entries.indexOf(entry) + 1).filter(({ user }) => user.id === entry.user.id);
+  const pauses = until.filter(({ at }, index) => at - (until[index - 1]?.at ?? at) > 30 * MINUTE);
+  return `${entry.user.id} ${pauses.length}`;
+}
+
+function outcomeOf({ entries }: Done): 'ended' | 'failed' | 'unfinished' {
+  if (entries.some(({ phase }) => phase === 'end')) return 'ended';
+  return entries.some(({ phase }) => phase === 'error') ? 'failed' : 'unfinished';
+}
+
+function isTriedAgain(done: Done, all: readonly Done[], entries: readonly Entry[]): boolean {
+  const error = done.entries.find(({ phase }) => phase === 'error');
+  if (error === undefined) return false;
+  const session = sessionOf(error, entries);
+  return all.some(
+    ({ action, resource, place, session: its }) =>
+      action === done.action &&
+      resource === done.resource &&
+      place > entries.indexOf(error) &&
+      its === session,
+  );
+}
