@@ -8,7 +8,7 @@ export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
 
 // What JSON makes can be read without a risk, if it is an object.
 type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
-type Envelope = Json<'event_type' | 'message_id' | 'timestamp' | 'payload'>;
+type Envelope = Json<'event_type' | 'message_id' | 'publisher_id' | 'timestamp' | 'payload'>;
 type Payload = Json<'version' | 'action' | 'phase' | 'resource' | 'initiator' | 'request' | 'duration'>;
 type Resource = Json<'type' | 'id' | 'name'>;
 type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 'region'>;
@@ -45,7 +45,7 @@ function told(envelope: Envelope, payload: Payload, resource: Resource, what: Wh
   return {
     id,
     at,
-    publisher: text(read(notification, 'publisher_id')) ?? '',
+    publisher: text(envelope.publisher_id) ?? '',
     ...what,
     user: named(initiator.user_id, initiator.user_name),
     project: named(initiator.project_id, initiator.project_name),
