@@ -74,16 +74,14 @@ export class Intake {
     return { ...this.#counts, late: this.#ordering.late, clockSteps: this.#ordering.stepsBack };
   }
 
+  // Which outcome was the first is asked before they are put in order: that goes by clocks, which step back.
   #addNew(entry: Entry): void {
-    if (this.#ids.add(entry.id)) this.#ordering.add(entry);
-    else this.#counts.duplicates++;
+    if (!this.#ids.add(entry.id)) this.#counts.duplicates++;
+    else if (this.#isRepeated(entry)) this.#counts.repeatedOutcomes++;
+    else this.#ordering.add(entry);
   }
 
   #pass(entry: Entry): void {
-    if (this.#isRepeated(entry)) {
-      this.#counts.repeatedOutcomes++;
-      return;
-    }
     if (isClockWrong(entry)) this.#counts.clockJumps++;
     this.#counts.taken++;
     this.#give(entry);

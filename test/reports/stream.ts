@@ -171,12 +171,13 @@ export function messed(
   how: Mess,
 ): { stream: unknown[]; wrong: Partial<InputCounts> } {
   const ended = all.filter(({ milliseconds, fault }) => milliseconds !== undefined && fault === undefined);
-  const again = how.errors.flatMap((index) => ended[index] ?? []).map(errorAfterEnd);
-  const right = [...all.flatMap(notificationsOf), ...again];
-  const late = right.map((each, index) => ({
+  const late = all.flatMap(notificationsOf).map((each, index) => ({
     each,
     comes: timeOf(each) + (how.delays[index % how.delays.length] ?? 0),
   }));
+  // The error after an end comes after it: the longest delay is four minutes.
+  const again = how.errors.flatMap((index) => ended[index] ?? []).map(errorAfterEnd);
+  late.push(...again.map((each) => ({ each, comes: timeOf(each) + 4 * MINUTE })));
   const inOrder: unknown[] = late.sort((one, other) => one.comes - other.comes).map(({ each }) => each);
   const duplicates = how.again.flatMap((index) => inOrder[index] ?? []);
   const useless = how.unusable.map((index) => unusable[index % unusable.length]);
