@@ -90,7 +90,14 @@ describe('the architecture', () => {
     // They are bundled with the command: nobody installs them. DuckDB is loaded by who has it.
     const loaded = ofCommand.filter(({ isType }) => !isType);
     const bundled = new Set(loaded.map(({ to }) => to.split('/')[0]));
-    expect([...bundled].sort()).to.deep.equal(['@date-fns', 'commander', 'date-fns', 'string-width']);
+    expect([...bundled].sort()).to.deep.equal([
+      '@date-fns',
+      'commander',
+      'd3-scale',
+      'd3-shape',
+      'date-fns',
+      'string-width',
+    ]);
     for (const each of bundled) expect(Object.keys(dependencies)).to.not.include(each);
   });
 

@@ -1,7 +1,9 @@
 import { Option, type Command } from 'commander';
 import { filterOf } from '../reports/filter.ts';
+import { StandoutsReport } from '../reports/standouts/report.ts';
 import { isWithin } from '../reports/window.ts';
 import { inputText, isIncomplete, takeIn } from './report/input.ts';
+import { writePage } from './report/page/page.ts';
 import { printAnswer } from './report/output.ts';
 import type { Asked, Question, ReportOptions } from './report/question.ts';
 import { questions } from './report/questions.ts';
@@ -16,7 +18,8 @@ whatever else was wrong is counted and said at the end.
 Examples:
   notify-about report user alice today.ndjson
   notify-about report errors today.ndjson --since 2h --slo 99.5
-  notify-about report response-times today.ndjson --csv > response-times.csv`;
+  notify-about report response-times today.ndjson --csv > response-times.csv
+  notify-about report overview week.ndjson --slo 99.5 --html week.html`;
 
 export function addReport(program: Command): void {
   const command = program
@@ -52,6 +55,10 @@ function commonOptions(): Option[] {
     new Option('--resource <resource>', 'only of these resources: type, id or name'),
     new Option('--json', 'a document of JSON: {"report", "input", "result"}').conflicts('csv'),
     new Option('--csv', 'the tables as CSV (RFC 4180), with an empty line between two'),
+    new Option('--html <file>', 'one page with charts, into this file; it needs no other').conflicts([
+      'json',
+      'csv',
+    ]),
   ];
 }
 
@@ -62,14 +69,19 @@ async function answer(
   files: readonly string[],
 ): Promise<void> {
   const { report, reads } = await question.open(asked);
+  const standouts = asked.options.html === undefined ? undefined : new StandoutsReport(asked);
   const isWanted = filterOf(asked.options);
   const input = await takeIn(files, (entry) => {
-    if (isWithin(reads, entry.at) && isWanted(entry)) report.add(entry);
+    if (!isWanted(entry)) return;
+    if (isWithin(reads, entry.at)) report.add(entry);
+    if (isWithin(asked.window, entry.at)) standouts?.add(entry);
   });
   note(inputText(input));
   if (isIncomplete(input)) process.exitCode = exitCodes.found;
   const result = report.result();
   question.check?.(result, asked);
   const tables = question.tables(result);
-  await printAnswer({ report: name, result, tables, input }, asked.options);
+  const given = { report: name, result, tables, input };
+  if (standouts === undefined) await printAnswer(given, asked.options);
+  else writePage(given, question, asked, standouts.result());
 }

@@ -3,7 +3,8 @@ import { ErrorsReport } from '../../reports/errors/report.ts';
 import type { ErrorsResult } from '../../reports/errors/result.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
-import type { Question } from './question.ts';
+import { errorsSections } from './page/sections/errors.ts';
+import type { Question, ReportOptions } from './question.ts';
 
 const help = `
 An operation counts when its end or its error was told. ${BLAME_RULE}
@@ -17,19 +18,27 @@ Examples:
 
 export const errors: Question<ErrorsResult> = {
   description: 'What went wrong: by action, fault and status, users hit, and availability.',
-  options: [
-    new Option(
-      '--slo <percent>',
-      'the objective: how many percent must not fail by the fault of the cloud',
-    ).argParser(percent),
-  ],
+  options: [sloOption()],
   help,
-  open: ({ window, options: { slo } }) => ({
-    report: new ErrorsReport({ window, ...(typeof slo === 'number' && { slo }) }),
+  open: ({ window, options }) => ({
+    report: new ErrorsReport({ window, ...sloOf(options) }),
     reads: window,
   }),
   tables: errorsTables,
+  sections: errorsSections,
+  rules: [BLAME_RULE],
 };
+
+export function sloOption(): Option {
+  return new Option(
+    '--slo <percent>',
+    'the objective: how many percent must not fail by the fault of the cloud',
+  ).argParser(percent);
+}
+
+export function sloOf({ slo }: ReportOptions): { slo?: number } {
+  return typeof slo === 'number' ? { slo } : {};
+}
 
 function percent(text: string): number {
   const number = Number(text);

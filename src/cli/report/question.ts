@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import type { Wanted } from '../../reports/filter.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
+import type { Section, View } from './page/section.ts';
 
 /** A question that `notify-about report` answers. Each is a line in `questions.ts`. */
 export interface Question<Result> {
@@ -13,6 +14,10 @@ export interface Question<Result> {
   readonly help: string;
   open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
   tables(result: Result): Table[];
+  /** The parts of its page, with charts; without it, they are the tables. */
+  sections?(result: Result, view: View): Section[];
+  /** How it is counted, for people: what a page says at its end. */
+  readonly rules?: readonly string[];
   /** Says what the tables can not, or throws a `Stop` when there is no answer. */
   check?(result: Result, asked: Asked): void;
 }
@@ -40,5 +45,6 @@ export interface ReportOptions extends Wanted {
   readonly timezone: string;
   readonly json?: true;
   readonly csv?: true;
+  readonly html?: string;
   readonly [own: string]: unknown;
 }

@@ -1,4 +1,5 @@
 import { errors } from './errors.ts';
+import { overview } from './overview.ts';
 import type { Question } from './question.ts';
 import { responseTimes } from './response-times.ts';
 import { user } from './user.ts';
@@ -8,4 +9,5 @@ export const questions: Readonly<Record<string, Question<unknown>>> = {
   user,
   errors,
   'response-times': responseTimes,
+  overview,
 };

@@ -2,6 +2,7 @@ import { ResponseTimesReport } from '../../reports/response-times/report.ts';
 import type { ResponseTimesResult } from '../../reports/response-times/result.ts';
 import { responseTimesTables } from '../../reports/response-times/tables.ts';
 import { windowBefore } from '../../reports/window.ts';
+import { responseTimesSections } from './page/sections/response-times.ts';
 import type { Question } from './question.ts';
 
 const help = `
@@ -21,4 +22,5 @@ export const responseTimes: Question<ResponseTimesResult> = {
     reads: { from: windowBefore(window)?.from ?? window.from, to: window.to },
   }),
   tables: responseTimesTables,
+  sections: responseTimesSections,
 };

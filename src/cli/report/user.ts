@@ -3,6 +3,7 @@ import { USER_MARGIN, UserReport, userTables, type UserResult } from '../../repo
 import { around } from '../../reports/window.ts';
 import { Stop } from '../stop.ts';
 import { note } from '../terminal.ts';
+import { userSections } from './page/sections/user.ts';
 import type { Question } from './question.ts';
 
 const help = `
@@ -23,6 +24,7 @@ export const user: Question<UserResult> = {
     reads: around(window, USER_MARGIN),
   }),
   tables: userTables,
+  sections: userSections,
   check: ({ users }, { about }) => {
     if (users.length === 0)
       throw new Stop('found', `nothing was told of a user '${about}' in this window: check name or id`);

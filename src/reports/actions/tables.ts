@@ -28,7 +28,7 @@ export function actionsTables(result: ActionsResult): Table[] {
   ];
 }
 
-function usersTable({ operations, users }: ActionsResult): Table {
+export function usersTable({ operations, users }: ActionsResult): Table {
   const rows: Cell[][] = [
     ['operations', operations],
     ['users', users.count],
@@ -41,7 +41,7 @@ function usersTable({ operations, users }: ActionsResult): Table {
   return { title: 'People', columns: [{ name: 'what' }, ...countsOf('count')], rows };
 }
 
-function givingUpTable(actions: readonly ActionCounts[]): Table {
+export function givingUpTable(actions: readonly ActionCounts[]): Table {
   const given = actions.filter(({ gaveUp, unfinished }) => gaveUp + unfinished > 0);
   given.sort((one, other) => other.gaveUp + other.unfinished - one.gaveUp - one.unfinished);
   return {
@@ -57,7 +57,7 @@ function givingUpTable(actions: readonly ActionCounts[]): Table {
   };
 }
 
-function pathsTable(title: string, names: readonly string[], paths: readonly PathCount[]): Table {
+export function pathsTable(title: string, names: readonly string[], paths: readonly PathCount[]): Table {
   const columns = [...names.map((name) => ({ name })), ...countsOf('count')];
   return { title, columns, rows: paths.map(({ path, count }) => [...path, count]) };
 }

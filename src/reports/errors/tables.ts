@@ -32,7 +32,7 @@ export function errorsTables(result: ErrorsResult): Table[] {
   ];
 }
 
-function totalTable({ total }: ErrorsResult): Table {
+export function totalTable({ total }: ErrorsResult): Table {
   return {
     title: 'Errors',
     columns: [
@@ -45,7 +45,7 @@ function totalTable({ total }: ErrorsResult): Table {
   };
 }
 
-function objectiveTable(objective: NonNullable<ErrorsResult['objective']>): Table {
+export function objectiveTable(objective: NonNullable<ErrorsResult['objective']>): Table {
   const { slo, allowed, budgetLeft, hoursBelow, hours, usersBelow, users } = objective;
   return {
     title: 'Against the objective',
@@ -62,7 +62,7 @@ function objectiveTable(objective: NonNullable<ErrorsResult['objective']>): Tabl
   };
 }
 
-function actionsTable({ actions }: ErrorsResult): Table {
+export function actionsTable({ actions }: ErrorsResult): Table {
   return {
     title: 'By action',
     columns: [{ name: 'action' }, ...rateColumns, usersHit],
@@ -70,7 +70,7 @@ function actionsTable({ actions }: ErrorsResult): Table {
   };
 }
 
-function faultsTable({ faults }: ErrorsResult): Table {
+export function faultsTable({ faults }: ErrorsResult): Table {
   return {
     title: 'By fault',
     columns: [
@@ -91,7 +91,7 @@ function faultsTable({ faults }: ErrorsResult): Table {
   };
 }
 
-function statusesTable({ statuses }: ErrorsResult): Table {
+export function statusesTable({ statuses }: ErrorsResult): Table {
   return {
     title: 'By HTTP status',
     columns: [{ name: 'status' }, { name: 'errors', unit: 'count' }, usersHit],
@@ -99,7 +99,7 @@ function statusesTable({ statuses }: ErrorsResult): Table {
   };
 }
 
-function usersTable({ users }: ErrorsResult): Table {
+export function usersTable({ users }: ErrorsResult): Table {
   return {
     title: 'The users who were hit most',
     columns: [{ name: 'user' }, { name: 'id' }, ...rateColumns, { name: 'hours below', unit: 'count' }],
@@ -109,7 +109,7 @@ function usersTable({ users }: ErrorsResult): Table {
   };
 }
 
-function hoursTable({ hours }: ErrorsResult): Table {
+export function hoursTable({ hours }: ErrorsResult): Table {
   return {
     title: 'The worst hours',
     columns: [{ name: 'from', unit: 'time' }, ...rateColumns],
@@ -117,7 +117,7 @@ function hoursTable({ hours }: ErrorsResult): Table {
   };
 }
 
-function overTimeTable({ overTime }: ErrorsResult): Table {
+export function overTimeTable({ overTime }: ErrorsResult): Table {
   return {
     title: 'Over time',
     columns: [{ name: 'from', unit: 'time' }, ...rateColumns],

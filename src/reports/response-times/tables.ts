@@ -20,7 +20,7 @@ export function responseTimesTables(result: ResponseTimesResult): Table[] {
   return [actionsTable(result), overTimeTable(result)];
 }
 
-function actionsTable({ all, actions }: ResponseTimesResult): Table {
+export function actionsTable({ all, actions }: ResponseTimesResult): Table {
   return {
     title: 'Response times of what ended well, the slowest first by p90',
     columns: [{ name: 'action' }, ...columns, ...moreColumns],
@@ -31,7 +31,7 @@ function actionsTable({ all, actions }: ResponseTimesResult): Table {
   };
 }
 
-function overTimeTable({ all }: ResponseTimesResult): Table {
+export function overTimeTable({ all }: ResponseTimesResult): Table {
   return {
     title: 'Over time',
     columns: [{ name: 'from', unit: 'time' }, ...columns],

@@ -8,6 +8,7 @@ import { bound, run } from './process.ts';
 
 const PACKAGES = [
   'ceilometer-agent-notification',
+  'chromium',
   'debootstrap',
   'libqpid-proton11-dev-examples',
   'python3-jsonschema',

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import type { StandoutsResult } from '../../../reports/standouts/result.ts';
+import { Stop } from '../../stop.ts';
+import { note } from '../../terminal.ts';
+import { inputText } from '../input.ts';
+import type { Answer } from '../output.ts';
+import type { Asked, Question, ReportOptions } from '../question.ts';
+import { pageHtml, type Page } from './frame.ts';
+import { tablesSections } from './sections/tables.ts';
+import { span } from './when.ts';
+
+/** Writes the answer as a page. Throws a `Stop` when the file cannot be written. */
+export function writePage(
+  answer: Answer,
+  question: Question<unknown>,
+  asked: Asked,
+  standouts: StandoutsResult,
+): void {
+  const { html: file = '', timezone } = asked.options;
+  const view = { zone: timezone, standouts };
+  const page: Page = {
+    title: titleOf(answer.report, asked.about),
+    about: aboutOf(asked.options, standouts),
+    input: inputText(answer.input),
+    sections: question.sections?.(answer.result, view) ?? tablesSections(answer.tables),
+    rules: [standouts.rule, ...(question.rules ?? [])],
+  };
+  write(file, pageHtml(page, view));
+}
+
+function write(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new Stop('usage', `--html: cannot write ${file}: ${error instanceof Error ? error.message : ''}`);
+  }
+  note(`wrote ${file}`);
+}
+
+function titleOf(report: string, about: string): string {
+  const name = report.replace('-', ' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${about === '' ? '' : ` ${about}`}`;
+}
+
+function aboutOf(options: ReportOptions, { window }: StandoutsResult): string[] {
+  const { timezone } = options;
+  const filters = (['user', 'project', 'region', 'view', 'resource'] as const)
+    .filter((name) => options[name] !== undefined)
+    .map((name) => `${name} ${options[name] ?? ''}`);
+  const only = filters.length === 0 ? 'All that was told' : `Only of ${filters.join(', ')}`;
+  return [`${span(window, timezone)}, ${timezone}`, only];
+}

@@ -1,0 +1,27 @@
+import type { StandoutsResult } from '../../../../reports/standouts/result.ts';
+import { shown } from '../../../../reports/named.ts';
+import type { Band } from '../charts/bands.ts';
+import { mostOf } from '../standouts.ts';
+
+/** Where services failed, and users were in trouble: as charts of errors mark it. */
+export function errorBands(standouts: StandoutsResult): Band[] {
+  const { outages, slowdowns, streaks } = mostOf(standouts);
+  const ofOutages = outages.map(({ service, region, window }, index) => ({
+    ...{ window, number: index + 1 },
+    label: region === undefined ? service : `${service}, ${region}`,
+  }));
+  const ofStreaks = streaks.map(({ user, first, last }, index) => ({
+    ...{ window: { from: first, to: last }, number: outages.length + slowdowns.length + index + 1 },
+    label: shown(user),
+  }));
+  return [...ofOutages, ...ofStreaks];
+}
+
+/** When actions took longer; any of them, or this one. */
+export function slowBands(standouts: StandoutsResult, action?: string): Band[] {
+  const { outages, slowdowns } = mostOf(standouts);
+  const bands = slowdowns.map((each, index) => ({ ...each, number: outages.length + index + 1 }));
+  return bands
+    .filter(({ actions }) => action === undefined || actions.some((each) => each.action === action))
+    .map(({ service, window, number }) => ({ window, number, label: `${service} slow` }));
+}

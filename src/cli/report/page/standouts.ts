@@ -1,0 +1,74 @@
+import { shown } from '../../../reports/named.ts';
+import type { Outage, Slowdown, StandoutsResult, Streak } from '../../../reports/standouts/result.ts';
+import { timesOf } from '../../../reports/standouts/slowdowns.ts';
+import { markup, type Html } from './markup.ts';
+import type { View } from './section.ts';
+import { day, span } from './when.ts';
+
+const MOST = 5; // of each kind
+
+/** What was far from usual, in words, before any chart. */
+export function standoutsHtml({ standouts, zone }: View): Html {
+  const found = sentences(mostOf(standouts), zone);
+  const items = found.map(
+    ([kind, head, text], index) =>
+      markup`<li class="${kind}"><strong>${index + 1} ${head}</strong> ${text}</li>`,
+  );
+  return markup`<section aria-labelledby="standouts">
+    <h2 id="standouts">What stands out</h2>
+    ${found.length === 0 ? markup`<p>Nothing was far from usual.</p>` : markup`<ol class="standouts">${items}</ol>`}
+  </section> `;
+}
+
+/** As much of each kind as a page says: numbered in this order. */
+export function mostOf(standouts: StandoutsResult): StandoutsResult {
+  const { outages, slowdowns, streaks } = standouts;
+  return {
+    ...standouts,
+    outages: outages.slice(0, MOST),
+    slowdowns: slowdowns.slice(0, MOST),
+    streaks: streaks.slice(0, MOST),
+  };
+}
+
+type Sentence = readonly [kind: string, head: string, text: string];
+
+function sentences({ outages, slowdowns, streaks }: StandoutsResult, zone: string): Sentence[] {
+  return [
+    ...outages.map((each) => outageText(each, zone)),
+    ...slowdowns.map((each) => slowdownText(each, zone)),
+    ...streaks.map((each) => streakText(each, zone)),
+  ];
+}
+
+function outageText(outage: Outage, zone: string): Sentence {
+  const { service, region, window, operations, cloudErrors, usualRate, usersHit } = outage;
+  const place = region === undefined ? service : `${service} in ${region}`;
+  const head = `${span(window, zone)} ${zone}: ${place} failed.`;
+  const text =
+    `${cloudErrors} of ${operations} operations failed by the fault of the cloud ` +
+    `(at other times ${usualRate.toFixed(1)} %), and ${usersHit} users were hit.`;
+  return ['outage', head, text];
+}
+
+function slowdownText({ service, window, actions }: Slowdown, zone: string): Sentence {
+  const [worst, ...others] = actions;
+  if (worst === undefined) return ['slowdown', '', ''];
+  const { action, median, usualMedian } = worst;
+  const head = `${day(window.from, zone)}: ${service} was slow.`;
+  const more = others.map((each) => `${each.action} ${timesOf(each).toFixed(0)}`).join(', ');
+  const text =
+    `${action} took ${timesOf(worst).toFixed(0)} times longer than on other days (median ${seconds(median)} instead of ` +
+    `${seconds(usualMedian)})${more === '' ? '' : `; also, times longer: ${more}`}.`;
+  return ['slowdown', head, text];
+}
+
+function streakText({ user, action, resource, failures, first, last }: Streak, zone: string): Sentence {
+  const head = `${shown(user)} is in trouble.`;
+  const text = `${action} of ${shown(resource)} failed ${failures} times in a row, ${span({ from: first, to: last }, zone)} ${zone}.`;
+  return ['streak', head, text];
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}

@@ -1,0 +1,55 @@
+import type { Column, Table } from '../../../reports/report.ts';
+import { forPeople } from '../cells.ts';
+import { markup, type Html } from './markup.ts';
+
+const MOST_ROWS = 200;
+
+/** A table in a frame of its own, which scrolls sideways where it is too wide. It can be scrolled by keyboard, too. */
+export function tableHtml(table: Table, zone: string): Html {
+  const { title, columns, rows } = table;
+  const shown = rows.slice(0, MOST_ROWS);
+  return markup`<div class="scroller" tabindex="0" role="region" aria-label="${title}">
+    <table>
+      <caption>
+        ${captionOf(table)}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => markup`<th scope="col" ${classOf(column)}>${column.name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(
+          (row) =>
+            markup`<tr>
+              ${columns.map((column, index) => markup`<td${classOf(column)}><bdi>${forPeople(row[index], column, zone)}</bdi></td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div> `;
+}
+
+function captionOf({ title, rows }: Table): string {
+  if (rows.length === 0) return `${title}: nothing`;
+  return rows.length > MOST_ROWS
+    ? `${title}: the first ${MOST_ROWS} of ${rows.length} rows; --csv has them all`
+    : title;
+}
+
+function classOf({ unit }: Column): Html {
+  return unit === undefined || unit === 'time' ? markup`` : markup` class="number"`;
+}
+
+/** A table of one row as large figures, each with its name. */
+export function tilesHtml({ columns, rows: [row] }: Table, zone: string): Html {
+  return markup`<dl class="tiles">
+    ${columns.map(
+      (column, index) =>
+        markup`<div>
+          <dt>${column.name}</dt>
+          <dd>${forPeople(row?.[index], column, zone)}</dd>
+        </div>`,
+    )}
+  </dl> `;
+}
