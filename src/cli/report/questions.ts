@@ -1,6 +1,9 @@
+import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { errors } from './errors.ts';
 import type { Question } from './question.ts';
 import { responseTimes } from './response-times.ts';
+import { usage } from './usage.ts';
 import { user } from './user.ts';
 
 /** What can be asked, by name. */
@@ -8,4 +11,7 @@ export const questions: Readonly<Record<string, Question<unknown>>> = {
   user,
   errors,
   'response-times': responseTimes,
+  actions,
+  audit,
+  usage,
 };

@@ -12,6 +12,8 @@ export interface AuditOptions {
   readonly window: Window;
   /** How long a publisher may tell nothing without it being said: milliseconds, default an hour. */
   readonly quiet?: number;
+  /** Which rows are given. Default all. Holes are looked for in all that was told. */
+  readonly isWanted?: (row: AuditRow) => boolean;
 }
 
 /** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
@@ -32,6 +34,7 @@ interface Awaited {
  */
 export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #window: Window;
+  readonly #isWanted: (row: AuditRow) => boolean;
   readonly #pairing = new Pairing<Awaited>();
   readonly #awaited = new Set<Awaited>();
   readonly #holes = new Holes();
@@ -39,8 +42,9 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #seen = new Extent();
   readonly #rows = { success: 0, failure: 0, unknown: 0 };
 
-  constructor({ window, quiet = 3_600_000 }: AuditOptions) {
+  constructor({ window, quiet = 3_600_000, isWanted = () => true }: AuditOptions) {
     this.#window = window;
+    this.#isWanted = isWanted;
     this.#publishers = new Publishers(quiet, (silence) => {
       this.#holes.add(silence);
     });
@@ -61,6 +65,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     for (const { row } of this.#awaited) {
       if (!isWithin(this.#window, row.at)) continue;
       this.#holes.add(holeOf(row, 'missing outcome', row.at, Math.max(row.at, this.#seen.last)));
+      if (!this.#isWanted(row)) continue;
       this.#rows.unknown++;
       yield row;
     }
@@ -82,6 +87,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     const startedAt = row.startedAt ?? told;
     if (!isWithin(this.#window, startedAt ?? row.at)) return [];
     if (told !== undefined) this.#lookAt(entry, awaited, told, start === undefined);
+    if (!this.#isWanted(row)) return [];
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [{ ...row, startedAt }];
   }
