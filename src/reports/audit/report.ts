@@ -25,6 +25,8 @@ const MOST_DRIFT = 2000; // milliseconds
 interface Awaited {
   readonly row: AuditRow;
   hole?: Hole;
+  /** The start that it tells again: one row is awaited for both. */
+  first?: Awaited;
 }
 
 /**
@@ -55,7 +57,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     if (isWithin(this.#window, entry.at)) this.#publishers.add(entry.publisher, entry.at, this.#window);
     const awaited = { row: rowOf(entry) };
     const part = this.#pairing.add(entry, awaited);
-    if (part.is === 'start') this.#awaited.add(awaited);
+    if (part.is === 'start') this.#await(awaited, part.earlier);
     else if (part.is === 'late start') this.#forgive(part.outcome);
     else if (part.is === 'outcome') return this.#ended(entry, awaited, part.start);
     return [];
@@ -80,9 +82,14 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     };
   }
 
+  #await(awaited: Awaited, earlier: Awaited | undefined): void {
+    if (earlier === undefined) this.#awaited.add(awaited);
+    else awaited.first = earlier.first ?? earlier;
+  }
+
   #ended(entry: Entry, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
     const row = start === undefined ? awaited.row : joined(start.row, awaited.row);
-    if (start !== undefined) this.#awaited.delete(start);
+    if (start !== undefined) this.#awaited.delete(start.first ?? start);
     const told = startedAtOf(entry);
     const startedAt = row.startedAt ?? told;
     if (!isWithin(this.#window, startedAt ?? row.at)) return [];
