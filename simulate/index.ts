@@ -3,6 +3,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { baselineLines } from '../src/reports/usage/baseline-lines.ts';
 import { week } from './week.ts';
 
 const { values } = parseArgs({
@@ -26,7 +27,8 @@ const { lines, answers, baseline } = week({
   bad: values.bad,
 });
 
-if (values.baseline !== undefined) writeFileSync(values.baseline, JSON.stringify(baseline, undefined, 2));
+if (values.baseline !== undefined)
+  writeFileSync(values.baseline, [...baselineLines(baseline)].map((line) => `${line}\n`).join(''));
 await write(lines, values.to === undefined ? process.stdout : createWriteStream(values.to));
 if (values.answers !== undefined) writeFileSync(values.answers, JSON.stringify(answers(), undefined, 2));
 

@@ -1,9 +1,10 @@
 import type { Notifier } from '../src/index.ts';
+import type { Baseline } from '../src/reports/usage/baseline.ts';
 import { Agenda, type Process } from './agenda.ts';
 import { Witness, type Answers } from './answers/answers.ts';
 import { Spoiler, type Told } from './bad/spoiler.ts';
 import { DAY, monday, regions, type Region } from './calendar.ts';
-import { baselineOf, furnish, type Baseline } from './cloud/baseline.ts';
+import { baselineOf, furnish } from './cloud/baseline.ts';
 import { holdings } from './cloud/holdings.ts';
 import { castOf, type Cast, type Person } from './cloud/people.ts';
 import { PublisherClock, type WorldClock } from './clock.ts';

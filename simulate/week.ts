@@ -1,5 +1,5 @@
 import type { Answers } from './answers/answers.ts';
-import type { Baseline } from './cloud/baseline.ts';
+import type { Baseline } from '../src/reports/usage/baseline.ts';
 import { Simulation } from './simulation.ts';
 
 export interface WeekOptions {

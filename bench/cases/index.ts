@@ -5,6 +5,7 @@ import { growth } from './growth.ts';
 import { handlers } from './handler.ts';
 import { listen } from './listen.ts';
 import { processes } from './processes.ts';
+import { reports } from './report.ts';
 import { rheaPromise } from './rhea-promise.ts';
 import { rhea } from './rhea.ts';
 import { spool } from './spool.ts';
@@ -15,6 +16,7 @@ export const cases: readonly Case[] = [
   rheaPromise,
   listen,
   collect,
+  ...reports,
   ...spool,
   ...handlers,
   ...growth,

@@ -4,7 +4,7 @@ import type { Attempt, Failed, Observer } from './attempt.ts';
 
 export interface UsersOfDay {
   readonly users: number;
-  /** Those of whom the window has nothing before that day. */
+  /** Those who did nothing in the window before that day. */
   readonly first: number;
   readonly returning: number;
 }
@@ -46,11 +46,9 @@ export class Behaviour implements Observer {
     if (session.failed.delete(action)) increase(this.#gaveUp, action, -1);
   }
 
-  settled({ operation: { action }, userId = '' }: Attempt, at: number, failed: Failed | undefined): void {
+  settled({ operation: { action }, userId = '' }: Attempt, _at: number, failed: Failed | undefined): void {
     const session = this.#sessions.get(userId);
-    if (session === undefined) return;
-    this.#see(userId, dayOf(at));
-    if (failed === undefined) return;
+    if (session === undefined || failed === undefined) return;
     increase(this.#gaveUp, action);
     session.failed.add(action);
   }

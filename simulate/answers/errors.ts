@@ -24,9 +24,10 @@ export interface OutageAnswer {
   /** Milliseconds since 1970, UTC; `to` is not in it. */
   readonly from: number;
   readonly to: number;
-  /** Operations that were asked for in it and failed, by what went wrong. */
+  /** Operations that failed in it, by what went wrong. */
   readonly errors: readonly ErrorCount[];
   readonly failed: number;
+  /** Those that were asked for in it. */
   readonly unfinished: number;
   readonly users: readonly string[];
 }
@@ -39,18 +40,18 @@ export class Errors implements Observer {
   #unfinished = 0;
 
   started(attempt: Attempt): void {
-    if (isInOutage(attempt)) this.#unfinished++;
+    if (isOutageHit(attempt, attempt.startedAt)) this.#unfinished++;
   }
 
-  settled(attempt: Attempt, _at: number, failed: Failed | undefined): void {
-    if (isInOutage(attempt)) this.#unfinished--;
+  settled(attempt: Attempt, at: number, failed: Failed | undefined): void {
+    if (isOutageHit(attempt, attempt.startedAt)) this.#unfinished--;
     const { service } = attempt.operation;
     const availability = entry(this.#services, service, () => ({ operations: 0, faults: 0 }));
     availability.operations++;
     if (failed === undefined) return;
     if (failed.status === undefined || failed.status >= 500) availability.faults++;
     this.#all.add(attempt, failed);
-    if (isInOutage(attempt)) this.#ofOutage.add(attempt, failed);
+    if (isOutageHit(attempt, at)) this.#ofOutage.add(attempt, failed);
   }
 
   errors(): ErrorCount[] {
@@ -68,8 +69,8 @@ export class Errors implements Observer {
   }
 }
 
-function isInOutage({ operation, region, startedAt }: Attempt): boolean {
-  return operation.service === outage.service && region === outage.region && isWithin(startedAt, outage);
+function isOutageHit({ operation, region }: Attempt, at: number): boolean {
+  return operation.service === outage.service && region === outage.region && isWithin(at, outage);
 }
 
 type Fault = Omit<ErrorCount, 'count' | 'users'>;

@@ -16,7 +16,7 @@ export interface BadCounts {
   startsTwice: number;
   /** Starts that are left out, though their end or error comes. */
   missingStarts: number;
-  /** An error of an operation that has ended, a second after its end. */
+  /** An error of an operation that has ended, a second after its end, and that was started once. */
   errorsAfterEnd: number;
   /** Lines of 10 MB. */
   longLines: number;

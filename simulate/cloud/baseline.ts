@@ -1,35 +1,10 @@
 // What there was before the week: nothing in the stream tells that it was made.
+import type { Baseline, BaselineResource } from '../../src/reports/usage/baseline.ts';
 import { DAY, monday } from '../calendar.ts';
 import type { WorldClock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import type { Cast, Person } from './people.ts';
 import { flavors, newFloatingIp, newServer, newVolume, volumeTypes, type Factory } from './resources.ts';
-
-/** What was held at the beginning of the window. */
-export interface Baseline {
-  /** Milliseconds since 1970, UTC. */
-  readonly at: number;
-  readonly instances: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly project_id: string;
-    readonly flavor: { readonly id: string; readonly name: string };
-    readonly status: string;
-  }[];
-  readonly volumes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly project_id: string;
-    readonly volume_type: string;
-    /** GB. */
-    readonly size: number;
-  }[];
-  readonly floating_ips: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly project_id: string;
-  }[];
-}
 
 /** Gives everyone something, made on some day of the weeks before. */
 export function furnish({ users, troubled, robots }: Cast, clock: WorldClock, ids: Random): void {
@@ -62,23 +37,21 @@ function furnishOne(person: Person, factory: Factory): void {
   if (ids.chance(0.4)) person.floatingIps.push(newFloatingIp(factory, person));
 }
 
+/** What is held at the beginning of the window, as the usage report takes it. */
 export function baselineOf(people: readonly Person[]): Baseline {
-  return {
-    at: monday,
-    instances: people.flatMap(({ servers }) =>
-      servers.map(({ id, name, tenant_id: project_id, flavor, status }) => ({
-        ...{ id, name, project_id, status },
-        flavor: { id: flavor.id, name: flavor.original_name },
-      })),
-    ),
-    volumes: people.flatMap(({ volumes }) =>
-      volumes.map(({ id, name, volume_type, size, ...volume }) => ({
-        ...{ id, name, volume_type, size },
-        project_id: volume['os-vol-tenant-attr:tenant_id'],
-      })),
-    ),
-    floating_ips: people.flatMap(({ floatingIps }) =>
-      floatingIps.map(({ id, floating_ip_address: name, project_id }) => ({ id, name, project_id })),
-    ),
-  };
+  return { at: monday, resources: people.flatMap((person) => [...heldBy(person)]) };
+}
+
+function* heldBy({ project, servers, volumes, floatingIps }: Person): Generator<BaselineResource> {
+  const { id, name } = project;
+  const same = { project: { id, name }, since: monday, isShelved: false, before: undefined, size: undefined };
+  for (const { id, name, flavor, status } of servers) {
+    const isShelved = status.startsWith('SHELVED');
+    const kind = { id: flavor.id, name: flavor.original_name };
+    yield { ...same, type: 'instance', resource: { id, name }, kind, isShelved };
+  }
+  for (const { id, name, volume_type, size } of volumes)
+    yield { ...same, type: 'volume', resource: { id, name }, kind: { id: '', name: volume_type }, size };
+  for (const { id, floating_ip_address: name } of floatingIps)
+    yield { ...same, type: 'floating_ip', resource: { id, name }, kind: { id: '', name: '' } };
 }

@@ -62,7 +62,8 @@ async function* joined(first: Piece, rest: AsyncGenerator<Piece>): AsyncGenerato
 
 const tooLong = `has more than ${String(MOST_BYTES)} bytes`;
 
-function entryOf({ number: line, text, isCut }: Line): Entry {
+/** What stands in one line. */
+export function entryOf({ number: line, text, isCut }: Line): Entry {
   if (text === undefined) return { line, fault: tooLong };
   const json = jsonIn(text);
   if (json === undefined)

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { Entry } from '../reports/entry.ts';
 import { filterOf } from '../reports/filter.ts';
 import { StandoutsReport } from '../reports/standouts/report.ts';
 import { isWithin } from '../reports/window.ts';
@@ -12,7 +13,8 @@ import { exitCodes } from './stop.ts';
 import { note } from './terminal.ts';
 
 const examples = `
-A file holds a notification a line, as tail --json writes it; - is the standard input. Lines of no use, duplicates and
+A file holds a notification a line, as tail --json writes it; - is the standard input. A folder is one that collect keeps:
+only the days of the window are read. Lines of no use, duplicates and
 whatever else was wrong is counted and said at the end.
 
 Examples:
@@ -32,7 +34,7 @@ export function addReport(program: Command): void {
 function addQuestion(report: Command, name: string, question: Question<unknown>): void {
   const command = report.command(name).description(question.description);
   if (question.argument !== undefined) command.argument(...question.argument);
-  command.argument('[files...]', 'NDJSON files; - is the standard input', ['-']);
+  command.argument('[files...]', 'NDJSON files, or folders of collect; - is the standard input', ['-']);
   for (const option of [...(question.options ?? []), ...commonOptions()]) command.addOption(option);
   command.addHelpText('after', question.help).action(async (...args: unknown[]) => {
     const about = question.argument === undefined ? '' : String(args.shift());
@@ -68,20 +70,22 @@ async function answer(
   asked: Asked,
   files: readonly string[],
 ): Promise<void> {
-  const { report, reads } = await question.open(asked);
+  const opened = await question.open(asked);
+  const { report, reads, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
   const standouts = asked.options.html === undefined ? undefined : new StandoutsReport(asked);
-  const isWanted = filterOf(asked.options);
-  const input = await takeIn(files, (entry) => {
-    if (!isWanted(entry)) return;
+  const give = (entry: Entry): void => {
+    if (!takes(entry)) return;
     if (isWithin(reads, entry.at)) report.add(entry);
     if (isWithin(asked.window, entry.at)) standouts?.add(entry);
-  });
+  };
+  const input = await takeIn({ files, reads, give, flush });
   note(inputText(input));
   if (isIncomplete(input)) process.exitCode = exitCodes.found;
   const result = report.result();
+  opened.ended?.();
   question.check?.(result, asked);
   const tables = question.tables(result);
   const given = { report: name, result, tables, input };
-  if (standouts === undefined) await printAnswer(given, asked.options);
+  if (standouts === undefined) await print(given, asked.options);
   else writePage(given, question, asked, standouts.result());
 }

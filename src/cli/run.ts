@@ -1,6 +1,7 @@
 // Runs a command line to its end, and says how it ended.
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { NotifierOptionError } from '../utils/errors.ts';
+import { ReportError } from '../reports/report-error.ts';
 import { StoreError } from '../store/errors.ts';
 import { inTermsOfFlags } from './broker-options.ts';
 import { addCollect } from './collect.ts';
@@ -75,7 +76,7 @@ function endingOf(error: unknown): number {
 function stopOf(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
   if (error instanceof NotifierOptionError) return new Stop('usage', inTermsOfFlags(error));
-  if (error instanceof StoreError) return new Stop('usage', error.message);
+  if (error instanceof StoreError || error instanceof ReportError) return new Stop('usage', error.message);
   // The error of a file: its message names operation and path.
   const { syscall, message } = error as NodeJS.ErrnoException;
   return syscall === undefined ? undefined : new Stop('usage', message);

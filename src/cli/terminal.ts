@@ -18,10 +18,14 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /** Writes a line of the result. */
-export async function print(line: string): Promise<void> {
+export function print(line: string): Promise<void> {
+  return printText(`${line}\n`);
+}
+
+/** Writes some lines of the result, with their ends. */
+export async function printText(text: string): Promise<void> {
   clearProgress();
-  if (!process.stdout.write(`${line}\n`))
-    await once(process.stdout, 'drain', { signal: interruption.signal });
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain', { signal: interruption.signal });
 }
 
 /** Says something about the result, or what went wrong, in one line. */

@@ -46,3 +46,10 @@ export function cut(line: string, width: number): string {
 export function counted(count: number, what: string): string {
   return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }
+
+const HELP_WIDTH = 120;
+
+/** A text for help, its lines broken between words. */
+export function wrapped(text: string): string {
+  return text.replaceAll(new RegExp(`(.{1,${String(HELP_WIDTH)}})(?: |$)`, 'g'), '$1\n').trimEnd();
+}

@@ -13,12 +13,15 @@ export interface Wanted {
   readonly resource?: string;
 }
 
+/** What is looked at: an entry, or a row that was made of some. */
+export type Filtered = Pick<Entry, 'user' | 'project' | 'region' | 'view' | 'type' | 'resource'>;
+
 /** Whether an entry is wanted. */
-export function filterOf({ user, project, region, view, resource }: Wanted): (entry: Entry) => boolean {
-  return (entry) =>
-    (user === undefined || isNamed(entry.user, user)) &&
-    (project === undefined || isNamed(entry.project, project)) &&
-    (region === undefined || entry.region === region) &&
-    (view === undefined || entry.view === view) &&
-    (resource === undefined || entry.type === resource || isNamed(entry.resource, resource));
+export function filterOf({ user, project, region, view, resource }: Wanted): (what: Filtered) => boolean {
+  return (what) =>
+    (user === undefined || isNamed(what.user, user)) &&
+    (project === undefined || isNamed(what.project, project)) &&
+    (region === undefined || what.region === region) &&
+    (view === undefined || what.view === view) &&
+    (resource === undefined || what.type === resource || isNamed(what.resource, resource));
 }

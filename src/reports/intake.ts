@@ -39,7 +39,7 @@ const MOST_DRIFT = 2000; // milliseconds
 /** Takes notifications as they come, and gives the entries of reports: each once, in the order of time. */
 export class Intake {
   readonly #ids = new MessageIds();
-  readonly #pairing = new Pairing<undefined>();
+  readonly #pairing = new Pairing<true>();
   readonly #ordering = new Ordering((entry) => {
     this.#pass(entry);
   });
@@ -88,8 +88,8 @@ export class Intake {
   }
 
   #isRepeated(entry: Entry): boolean {
-    const part = this.#pairing.add(entry, undefined);
-    if (part.is === 'start' && part.isRepeated) this.#counts.repeatedStarts++;
+    const part = this.#pairing.add(entry, true);
+    if (part.is === 'start' && part.earlier) this.#counts.repeatedStarts++;
     if (part.is === 'outcome' && part.lacksStart) this.#counts.missingStarts++;
     if (part.is === 'late start') this.#counts.missingStarts--;
     return part.is === 'again';

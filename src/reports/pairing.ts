@@ -6,16 +6,16 @@ import { keyOf } from './named.ts';
 
 /** What a notification is to the operation that it tells of, with what was kept of its other half. */
 export type Part<Kept> =
-  | StartPart
+  | StartPart<Kept>
   | OutcomePart<Kept>
   | { readonly is: 'late start'; readonly outcome: Kept }
   /** Another outcome of what has one, as an error after an end. */
   | { readonly is: 'again' };
 
-interface StartPart {
+interface StartPart<Kept> {
   readonly is: 'start';
-  /** Whether one like it has no outcome yet. */
-  readonly isRepeated: boolean;
+  /** One like it that has no outcome yet: it was told twice, unless each of them gets an outcome. */
+  readonly earlier: Kept | undefined;
 }
 
 interface OutcomePart<Kept> {
@@ -71,11 +71,11 @@ export class Pairing<Kept> {
       return { is: 'late start', outcome: outcome.kept };
     }
     const known = this.#starts.get(request);
-    const isRepeated = known !== undefined && startOf(known, told) !== undefined;
+    const earlier = known && startOf(known, told);
     const start = { ...told, kept };
     if (known === undefined) this.#starts.set(request, [start]);
     else known.push(start);
-    return { is: 'start', isRepeated };
+    return { is: 'start', earlier: earlier?.kept };
   }
 
   #outcome(request: string, told: Told, entry: Entry, kept: Kept): Part<Kept> {

@@ -40,6 +40,12 @@ export interface UserOperation {
 
 type Operation = { -readonly [Member in keyof UserOperation]: UserOperation[Member] };
 
+interface Begun {
+  readonly operation: Operation;
+  /** The start that it tells again. */
+  first: Begun | undefined;
+}
+
 /** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
 export const USER_MARGIN = 3_600_000;
 
@@ -47,7 +53,7 @@ export const USER_MARGIN = 3_600_000;
 export class UserReport implements Report<UserResult> {
   readonly #options: UserOptions;
   readonly #users = new Map<string, Named>();
-  readonly #pairing = new Pairing<Operation>();
+  readonly #pairing = new Pairing<Begun>();
   readonly #operations: Operation[] = [];
 
   constructor(options: UserOptions) {
@@ -56,11 +62,11 @@ export class UserReport implements Report<UserResult> {
 
   add(entry: Entry): void {
     if (!isNamed(entry.user, this.#options.user)) return;
-    const operation = told(entry);
-    const part = this.#pairing.add(entry, operation);
-    if (part.is === 'late start') begin(part.outcome, entry.at);
-    else if (part.is === 'outcome' && part.start !== undefined) finish(part.start, operation);
-    else if (part.is !== 'again') this.#operations.push(operation);
+    const begun: Begun = { operation: told(entry), first: undefined };
+    const part = this.#pairing.add(entry, begun);
+    if (part.is === 'late start') begin(part.outcome.operation, entry.at);
+    else if (part.is === 'start') this.#start(begun, part.earlier);
+    else if (part.is === 'outcome') this.#finish(begun, part.start);
   }
 
   result(): UserResult {
@@ -69,6 +75,22 @@ export class UserReport implements Report<UserResult> {
       .sort((one, other) => one.at - other.at);
     for (const { user } of operations) this.#users.set(keyOf(user), user);
     return { users: [...this.#users.values()], operations };
+  }
+
+  #start(begun: Begun, earlier: Begun | undefined): void {
+    if (earlier === undefined) this.#operations.push(begun.operation);
+    else begun.first = earlier.first ?? earlier;
+  }
+
+  /** A start that was told twice is one, unless each has its outcome. */
+  #finish({ operation }: Begun, start: Begun | undefined): void {
+    const begun = (start?.first ?? start)?.operation;
+    if (begun?.outcome === 'unfinished') {
+      finish(begun, operation);
+      return;
+    }
+    if (begun !== undefined) begin(operation, begun.at);
+    this.#operations.push(operation);
   }
 
   #isShown(at: number | undefined): boolean {

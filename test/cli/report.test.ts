@@ -200,7 +200,7 @@ describe('notify-about report', () => {
     });
   }
 
-  for (const question of ['user', 'errors', 'response-times']) {
+  for (const question of ['user', 'errors', 'response-times', 'actions', 'audit', 'usage']) {
     it(`has examples in the help of ${question}`, async () => {
       const { code, stdout } = await notifyAbout(['report', question, '--help']);
       expect(code).to.equal(0);

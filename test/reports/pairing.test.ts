@@ -15,7 +15,7 @@ function partsOf(steps: readonly Step[]): string[] {
     if (part.is === 'outcome')
       return `${part.is} of ${part.start ?? (part.lacksStart ? 'a lost start' : 'nothing')}`;
     if (part.is === 'late start') return `${part.is} of ${part.outcome}`;
-    return part.is === 'start' && part.isRepeated ? 'start again' : part.is;
+    return part.is === 'start' && part.earlier !== undefined ? 'start again' : part.is;
   });
 }
 

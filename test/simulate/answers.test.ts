@@ -53,9 +53,7 @@ describe("the simulated week's known answers", () => {
   });
 
   it('know whom the outage hit', () => {
-    const starts = new Map(asked(told).map((each) => [each.request, each]));
-    const hit = told.filter(({ phase, action, region, request }) => {
-      const at = starts.get(request)?.at ?? NaN;
+    const hit = told.filter(({ phase, action, region, at }) => {
       const isThere = region === outage.region && action.startsWith('volume');
       return phase === 'error' && isThere && at >= outage.from && at < outage.to;
     });
@@ -122,7 +120,11 @@ describe("the simulated week's known answers", () => {
   it('know who comes for the first time', () => {
     const before = new Set<string>();
     for (const [day, { users, first, returning }] of Object.entries(answers.behaviour.users)) {
-      const there = new Set(told.filter((each) => each.day === day).flatMap(({ user }) => user ?? []));
+      const there = new Set(
+        asked(told)
+          .filter((each) => each.day === day)
+          .flatMap(({ user }) => user ?? []),
+      );
       const isNew = [...there].filter((user) => !before.has(user)).length;
       expect([users, first, returning]).to.deep.equal([there.size, isNew, there.size - isNew]);
       for (const user of there) before.add(user);

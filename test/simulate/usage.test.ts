@@ -1,8 +1,8 @@
 // What is paid for, against one resource after the other.
 import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
-import type { Baseline } from '../../simulate/cloud/baseline.ts';
 import { week } from '../../simulate/week.ts';
+import type { Baseline } from '../../src/reports/usage/baseline.ts';
 import { toldIn, type Told } from './told.ts';
 
 describe('the usage in the simulated week', () => {
@@ -59,17 +59,16 @@ function usageOf(told: readonly Told[], baseline: Baseline, to: number): Record<
   return used;
 }
 
-function statesOf({ at: since, instances, volumes, floating_ips }: Baseline): Map<string, State> {
-  const count = 1;
+function statesOf({ at: since, resources }: Baseline): Map<string, State> {
   const states = new Map<string, State>();
-  for (const { id, project_id: project, flavor, status } of instances) {
-    const kind = status === 'SHELVED_OFFLOADED' ? 'shelved_instance' : 'instance';
-    states.set(id, { project, kind, of: flavor.name, count, since });
-  }
-  for (const { id, project_id: project, volume_type: of, size } of volumes)
-    states.set(id, { project, kind: 'volume', of, count: size, since });
-  for (const { id, project_id: project } of floating_ips)
-    states.set(id, { project, kind: 'floating_ip', of: 'public', count, since });
+  for (const { type, resource, project, isShelved, kind, size } of resources)
+    states.set(resource.id, {
+      project: project.id,
+      kind: isShelved ? `shelved_${type}` : type,
+      of: type === 'floating_ip' ? 'public' : kind.name,
+      count: size ?? 1,
+      since,
+    });
   return states;
 }
 

@@ -1,7 +1,6 @@
 // How a cell is said: to people, and to machines.
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns/format';
 import type { Cell, Column } from '../../reports/report.ts';
+import { isoOf } from './local-time.ts';
 
 type Unit = NonNullable<Column['unit']>;
 
@@ -12,7 +11,7 @@ const texts: Readonly<Record<Unit, (value: number, zone: string) => string>> = {
   seconds: (value) => `${value.toFixed(3)} s`,
   percent: percentText,
   hours: (value) => `${value.toFixed(2)} h`,
-  time: (value, zone) => format(new TZDate(value, zone), 'yyyy-MM-dd HH:mm:ss'),
+  time: (value, zone) => isoOf(value, zone).slice(0, 19).replace('T', ' '),
 };
 
 /** For people: times in their time zone, numbers with their unit. */
@@ -24,7 +23,7 @@ export function forPeople(cell: Cell, { unit }: Column, zone: string): string {
 /** For machines: ISO 8601 with the offset of the time zone, numbers as they are, and nothing for nothing. */
 export function forMachines(cell: Cell, { unit }: Column, zone: string): string {
   if (cell === undefined) return '';
-  return typeof cell === 'number' && unit === 'time' ? new TZDate(cell, zone).toISOString() : String(cell);
+  return typeof cell === 'number' && unit === 'time' ? isoOf(cell, zone) : String(cell);
 }
 
 // What is not all must not look like it.

@@ -1,15 +1,26 @@
-import type { Table } from '../../reports/report.ts';
+import type { Cell, Column, Table } from '../../reports/report.ts';
 import { forMachines } from './cells.ts';
 
 /** A table as CSV by RFC 4180: its first record names the columns. */
 export function csvOf({ columns, rows }: Table, zone: string): string {
-  const header = columns.map(({ name, unit }) =>
+  return csvHeader(columns) + rows.map((row) => csvRecord(row, columns, zone)).join('');
+}
+
+export function csvHeader(columns: readonly Column[]): string {
+  const names = columns.map(({ name, unit }) =>
     unit === undefined || unit === 'count' || unit === 'time' ? name : `${name} (${unit})`,
   );
-  const records = rows.map((row) =>
+  return recordOf(names);
+}
+
+export function csvRecord(row: readonly Cell[], columns: readonly Column[], zone: string): string {
+  return recordOf(
     columns.map((column, index) => harmless(forMachines(row[index], column, zone), typeof row[index])),
   );
-  return [header, ...records].map((fields) => `${fields.map(fieldOf).join(',')}\r\n`).join('');
+}
+
+function recordOf(fields: readonly string[]): string {
+  return `${fields.map(fieldOf).join(',')}\r\n`;
 }
 
 function fieldOf(text: string): string {

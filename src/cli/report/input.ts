@@ -2,9 +2,11 @@
 import { statSync } from 'node:fs';
 import { Intake, type InputCounts } from '../../reports/intake.ts';
 import type { Entry } from '../../reports/entry.ts';
+import type { Window } from '../../reports/report.ts';
 import { batchesOf, type Batch, type Entry as Line } from '../records.ts';
 import { Tally } from '../tally.ts';
 import { progress } from '../terminal.ts';
+import { batchesOfFolder } from './folder.ts';
 
 /** How the input was. */
 export interface Input {
@@ -13,14 +15,27 @@ export interface Input {
   readonly unusable: string;
 }
 
+/** What is taken in, and who is given it. */
+export interface Taking {
+  /** NDJSON, or folders that `collect` keeps. */
+  readonly files: readonly string[];
+  /** Of a folder, only the days that this touches are read. */
+  readonly reads: Window;
+  readonly give: (entry: Entry) => void;
+  /** Waited for between two pieces of a file. */
+  readonly flush?: (() => Promise<void>) | undefined;
+}
+
 /** Gives the entries of files, one after the other, each once and in the order of time. */
-export async function takeIn(files: readonly string[], give: (entry: Entry) => void): Promise<Input> {
+export async function takeIn({ files, reads, give, flush }: Taking): Promise<Input> {
   const intake = new Intake(give);
   const unusable = new Tally();
   for (const file of files) {
-    const far = howFar(file);
-    for await (const batch of batchesOf(file)) {
+    const isFolder = file !== '-' && statSync(file).isDirectory();
+    const far = howFar(file, isFolder);
+    for await (const batch of isFolder ? batchesOfFolder(file, reads) : batchesOf(file)) {
       for (const line of batch.entries) takeLine(file, line, intake, unusable);
+      await flush?.();
       progress(() => far(batch));
     }
   }
@@ -38,8 +53,8 @@ function takeLine(file: string, { line, record, fault }: Line, intake: Intake, u
   if (why === 'unknownVersion') unusable.add(file, line, 'has a version that this release does not know');
 }
 
-function howFar(file: string): (batch: Batch) => string {
-  const size = file === '-' ? 0 : statSync(file).size;
+function howFar(file: string, isFolder: boolean): (batch: Batch) => string {
+  const size = file === '-' || isFolder ? 0 : statSync(file).size;
   return ({ entries, bytes }) => {
     const line = `${file}: line ${String(entries.at(-1)?.line)}`;
     return size === 0 ? line : `${line}, ${((bytes / size) * 100).toFixed(0)} %`;

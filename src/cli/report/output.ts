@@ -33,9 +33,14 @@ function csvOfAll(tables: readonly Table[], zone: string): string {
 }
 
 async function printTables(tables: readonly Table[], zone: string): Promise<void> {
-  const width = process.stdout.isTTY ? process.stdout.columns : Infinity;
+  const width = terminalWidth();
   for (const [index, table] of tables.entries()) {
     if (index > 0) await print('');
     for (const line of textTableOf(table, zone, width)) await print(line);
   }
+}
+
+/** How long a line may be: in a pipe nothing is cut. */
+export function terminalWidth(): number {
+  return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }

@@ -1,6 +1,8 @@
 import type { Option } from 'commander';
+import type { Entry } from '../../reports/entry.ts';
 import type { Wanted } from '../../reports/filter.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
+import type { Answer } from './output.ts';
 import type { Section, View } from './page/section.ts';
 
 /** A question that `notify-about report` answers. Each is a line in `questions.ts`. */
@@ -35,6 +37,14 @@ export interface Asked {
 export interface Opened<Result> {
   readonly report: Report<Result>;
   readonly reads: Window;
+  /** Which entries; by default those that the options take. */
+  readonly takes?: (entry: Entry) => boolean;
+  /** Prints what there is until now, of an answer that is too long to be held. */
+  readonly flush?: () => Promise<void>;
+  /** All was read. What is then done comes before anything is printed, since who reads that may go before its end. */
+  readonly ended?: () => void;
+  /** By default the whole answer is printed at the end, in the form that was asked for. */
+  readonly print?: (answer: Answer, options: ReportOptions) => Promise<void>;
 }
 
 /** The options of every question, and those of its own. */

@@ -1,7 +1,10 @@
+import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { errors } from './errors.ts';
 import { overview } from './overview.ts';
 import type { Question } from './question.ts';
 import { responseTimes } from './response-times.ts';
+import { usage } from './usage.ts';
 import { user } from './user.ts';
 
 /** What can be asked, by name. */
@@ -10,4 +13,7 @@ export const questions: Readonly<Record<string, Question<unknown>>> = {
   errors,
   'response-times': responseTimes,
   overview,
+  actions,
+  audit,
+  usage,
 };

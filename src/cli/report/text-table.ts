@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Column, Table } from '../../reports/report.ts';
+import type { Cell, Column, Table } from '../../reports/report.ts';
 import { cut, plain, styled } from '../text.ts';
 import { forPeople } from './cells.ts';
 
@@ -9,14 +9,31 @@ const NARROWEST = 8;
 /** A table as lines that are at most so wide: texts are cut where they have to be, and numbers are not. */
 export function textTableOf(table: Table, zone: string, width: number): string[] {
   const { title, columns } = table;
+  const rows = table.rows.map((row) => textsOf(row, columns, zone));
+  const { header, line } = layoutOf(columns, rows, width);
+  return [title, header, ...(rows.length === 0 ? ['nothing'] : rows.map(line))];
+}
+
+/** The cells of a row for people. */
+export function textsOf(row: readonly Cell[], columns: readonly Column[], zone: string): string[] {
+  return columns.map((column, index) => plain(forPeople(row[index], column, zone)));
+}
+
+/** How the lines of a table are written, which are laid out for these rows. */
+export function layoutOf(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): Layout {
   const names = columns.map(({ name }) => name);
-  const rows = table.rows.map((row) =>
-    columns.map((column, index) => plain(forPeople(row[index], column, zone))),
-  );
   const widths = fittedTo(width, columns, widthsOf([names, ...rows]));
   const line = (cells: readonly string[]): string => lineOf(cells, columns, widths, width);
-  const body = rows.length === 0 ? ['nothing'] : rows.map(line);
-  return [title, styled('dim', line(names)), ...body];
+  return { header: styled('dim', line(names)), line };
+}
+
+interface Layout {
+  readonly header: string;
+  readonly line: (cells: readonly string[]) => string;
 }
 
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
@@ -47,7 +64,8 @@ function lineOf(
   width: number,
 ): string {
   const padded = cells.map((cell, index) => {
-    const text = cut(cell, widths[index] ?? 0);
+    // Where a line may be of any length, what is wider than the rows that were looked at is shown whole.
+    const text = width === Infinity ? cell : cut(cell, widths[index] ?? 0);
     const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
     return isNumber(columns[index]) ? space + text : text + space;
   });

@@ -18,6 +18,9 @@ export interface ActionsOptions {
 interface Begun {
   /** Where its outcome counts; nothing of what was begun outside the window. */
   tally: Tally | undefined;
+  /** What it is the start of, told again. */
+  first: Begun | undefined;
+  hasOutcome: boolean;
 }
 
 /** How much after its window it has to be given, so that it sees what comes of what was begun in it: milliseconds. */
@@ -48,11 +51,10 @@ export class ActionsReport implements Report<ActionsResult> {
     this.#seen.add(entry.at);
     const user = keyOf(entry.user);
     if (user !== '') this.#people.of(user, entry.user).sessions.touch(entry.at);
-    const begun: Begun = { tally: undefined };
+    const begun: Begun = { tally: undefined, first: undefined, hasOutcome: false };
     const part = this.#pairing.add(entry, begun);
-    const isBegun = part.is === 'start' || (part.is === 'outcome' && part.start === undefined);
-    if (isBegun) begun.tally = this.#begin(entry, user);
-    if (part.is === 'outcome') this.#finish(entry, user, (part.start ?? begun).tally);
+    if (part.is === 'start') this.#start(entry, user, begun, part.earlier);
+    if (part.is === 'outcome') this.#finish(entry, user, this.#endedBy(entry, user, part.start));
   }
 
   result(): ActionsResult {
@@ -69,6 +71,19 @@ export class ActionsReport implements Report<ActionsResult> {
       triples: this.#triples.top(this.#top),
       uncounted: this.#pairs.uncounted + this.#triples.uncounted,
     };
+  }
+
+  #start(entry: Entry, user: string, begun: Begun, earlier: Begun | undefined): void {
+    if (earlier === undefined) begun.tally = this.#begin(entry, user);
+    else begun.first = earlier.first ?? earlier;
+  }
+
+  /** What an outcome counts as: a start that was told twice is one, unless each has its outcome. */
+  #endedBy(entry: Entry, user: string, start: Begun | undefined): Tally | undefined {
+    const begun = start?.first ?? start;
+    if (begun === undefined || begun.hasOutcome) return this.#begin(entry, user);
+    begun.hasOutcome = true;
+    return begun.tally;
   }
 
   /** Where it counts, when it does. */
@@ -98,7 +113,7 @@ export class ActionsReport implements Report<ActionsResult> {
     if (phase === 'end') tally.ended++;
     else tally.failed++;
     if (phase === 'error' && user !== '')
-      this.#people.of(user, who).sessions.fail(`${type}.${action}`, keyOf(resource), tally);
+      this.#people.of(user, who).sessions.fail(`${type}.${action}`, resource.id, tally);
   }
 
   #tallyOf({ view = '', type, action }: Entry): Tally {

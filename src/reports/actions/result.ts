@@ -65,4 +65,5 @@ export interface PathCount {
 /** What is said of the rules wherever their figures are. */
 export const ACTIONS_RULE: string =
   'A session ends when its user tells nothing for 30 minutes. People give up when nothing came of what they began (neither an ' +
-  'end nor an error), or when it failed and they did not begin the same action on the same resource again in that session.';
+  'end nor an error), or when it failed and they did not begin the same action on the same resource again in that session; ' +
+  'when it has no id, as before it is made, on any.';

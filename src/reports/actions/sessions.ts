@@ -3,6 +3,9 @@ import type { Tally } from './tally.ts';
 /** How long a user may tell nothing within a session: milliseconds. */
 export const SESSION_QUIET: number = 30 * 60_000;
 
+/** What has no id: mostly it is not there yet, and may get another name in the next try. */
+export const UNMADE = '';
+
 /** What one user does, one session after the other. */
 export class Sessions {
   #last = -Infinity;
@@ -24,10 +27,14 @@ export class Sessions {
   begin(action: string, resource: string): readonly string[] {
     const before = this.#before;
     this.#before = [...before.slice(-1), action];
-    const key = keyOf(action, resource);
+    this.#tryAgain(keyOf(action, resource));
+    this.#tryAgain(keyOf(action, UNMADE));
+    return before;
+  }
+
+  #tryAgain(key: string): void {
     for (const tally of this.#failed.get(key) ?? []) tally.retried++;
     this.#failed.delete(key);
-    return before;
   }
 
   /** This session is one of those that count. */
@@ -36,6 +43,7 @@ export class Sessions {
     this.#isCounted = true;
   }
 
+  /** `resource` is the id of what it failed on, or `UNMADE`. */
   fail(action: string, resource: string, tally: Tally): void {
     const key = keyOf(action, resource);
     const known = this.#failed.get(key);

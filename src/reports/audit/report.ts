@@ -12,6 +12,8 @@ export interface AuditOptions {
   readonly window: Window;
   /** How long a publisher may tell nothing without it being said: milliseconds, default an hour. */
   readonly quiet?: number;
+  /** Which rows are given. Default all. Holes are looked for in all that was told. */
+  readonly isWanted?: (row: AuditRow) => boolean;
 }
 
 /** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
@@ -23,6 +25,8 @@ const MOST_DRIFT = 2000; // milliseconds
 interface Awaited {
   readonly row: AuditRow;
   hole?: Hole;
+  /** The start that it tells again: one row is awaited for both. */
+  first?: Awaited;
 }
 
 /**
@@ -32,6 +36,7 @@ interface Awaited {
  */
 export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #window: Window;
+  readonly #isWanted: (row: AuditRow) => boolean;
   readonly #pairing = new Pairing<Awaited>();
   readonly #awaited = new Set<Awaited>();
   readonly #holes = new Holes();
@@ -39,8 +44,9 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #seen = new Extent();
   readonly #rows = { success: 0, failure: 0, unknown: 0 };
 
-  constructor({ window, quiet = 3_600_000 }: AuditOptions) {
+  constructor({ window, quiet = 3_600_000, isWanted = () => true }: AuditOptions) {
     this.#window = window;
+    this.#isWanted = isWanted;
     this.#publishers = new Publishers(quiet, (silence) => {
       this.#holes.add(silence);
     });
@@ -51,7 +57,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     if (isWithin(this.#window, entry.at)) this.#publishers.add(entry.publisher, entry.at, this.#window);
     const awaited = { row: rowOf(entry) };
     const part = this.#pairing.add(entry, awaited);
-    if (part.is === 'start') this.#awaited.add(awaited);
+    if (part.is === 'start') this.#await(awaited, part.earlier);
     else if (part.is === 'late start') this.#forgive(part.outcome);
     else if (part.is === 'outcome') return this.#ended(entry, awaited, part.start);
     return [];
@@ -61,6 +67,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     for (const { row } of this.#awaited) {
       if (!isWithin(this.#window, row.at)) continue;
       this.#holes.add(holeOf(row, 'missing outcome', row.at, Math.max(row.at, this.#seen.last)));
+      if (!this.#isWanted(row)) continue;
       this.#rows.unknown++;
       yield row;
     }
@@ -75,13 +82,19 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     };
   }
 
+  #await(awaited: Awaited, earlier: Awaited | undefined): void {
+    if (earlier === undefined) this.#awaited.add(awaited);
+    else awaited.first = earlier.first ?? earlier;
+  }
+
   #ended(entry: Entry, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
     const row = start === undefined ? awaited.row : joined(start.row, awaited.row);
-    if (start !== undefined) this.#awaited.delete(start);
+    if (start !== undefined) this.#awaited.delete(start.first ?? start);
     const told = startedAtOf(entry);
     const startedAt = row.startedAt ?? told;
     if (!isWithin(this.#window, startedAt ?? row.at)) return [];
     if (told !== undefined) this.#lookAt(entry, awaited, told, start === undefined);
+    if (!this.#isWanted(row)) return [];
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [{ ...row, startedAt }];
   }

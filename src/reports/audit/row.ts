@@ -34,31 +34,28 @@ const outcomes = { start: 'unknown', end: 'success', error: 'failure' } as const
 
 /** What one notification says. */
 export function rowOf(entry: Entry): AuditRow {
-  const {
+  const { id, at, user, project, type, action, resource, phase, payload } = entry;
+  const initiator = read(payload, 'initiator');
+  const parameters = read(payload, 'parameters');
+  // Without spreads, which take longer than all the rest of an audit.
+  return {
     id,
     at,
+    startedAt: phase === 'start' ? at : undefined,
     user,
     project,
+    remoteAddress: text(read(initiator, 'remote_address')),
+    session: text(read(initiator, 'session_id')),
     type,
     action,
     resource,
-    phase,
-    region,
-    view,
-    requestId,
-    publisher,
-    payload,
-  } = entry;
-  const initiator = read(payload, 'initiator');
-  const parameters = read(payload, 'parameters');
-  return {
-    ...{ id, at, startedAt: phase === 'start' ? at : undefined, user, project },
-    remoteAddress: text(read(initiator, 'remote_address')),
-    session: text(read(initiator, 'session_id')),
-    ...{ type, action, resource, parameters: isObject(parameters) ? parameters : undefined },
+    parameters: isObject(parameters) ? parameters : undefined,
     outcome: outcomes[phase],
     reason: phase === 'error' ? faultText(faultOf(payload)) : undefined,
-    ...{ region, view, requestId, publisher },
+    region: entry.region,
+    view: entry.view,
+    requestId: entry.requestId,
+    publisher: entry.publisher,
   };
 }
 

@@ -1,0 +1,71 @@
+// The forms in which an audit is written, a row at a time. Each text ends its line.
+import { auditCadf } from '../../reports/audit/cadf.ts';
+import type { AuditRow } from '../../reports/audit/row.ts';
+import { auditCells, auditColumns } from '../../reports/audit/tables.ts';
+import type { Entry } from '../../reports/entry.ts';
+import type { Filtered } from '../../reports/filter.ts';
+import type { Cell, Window } from '../../reports/report.ts';
+import { isWithin } from '../../reports/window.ts';
+import { csvHeader, csvRecord } from './csv.ts';
+import { terminalWidth } from './output.ts';
+import { layoutOf, textsOf } from './text-table.ts';
+
+export interface AuditForm {
+  readonly head: string;
+  readonly row: (row: AuditRow) => string;
+  /** What a notification by itself gives. */
+  readonly entry?: (entry: Entry) => string;
+  /** What was held back. */
+  readonly end?: () => string;
+}
+
+export const jsonForm: AuditForm = { head: '', row: (row) => `${JSON.stringify(row)}\n` };
+
+export function csvForm(zone: string): AuditForm {
+  return { head: csvHeader(auditColumns), row: (row) => csvRecord(auditCells(row), auditColumns, zone) };
+}
+
+/** The notifications of the window; rows are none of CADF's. */
+export function cadfForm(taken: {
+  readonly window: Window;
+  readonly isWanted: (entry: Filtered) => boolean;
+}): AuditForm {
+  const isTaken = (entry: Entry): boolean => isWithin(taken.window, entry.at) && taken.isWanted(entry);
+  return {
+    head: '',
+    row: () => '',
+    entry: (entry) => (isTaken(entry) ? `${JSON.stringify(auditCadf(entry))}\n` : ''),
+  };
+}
+
+// What people look at; CSV and JSON have all.
+const shownNames = ['time', 'user', 'project', 'from', 'action', 'resource', 'outcome', 'reason', 'request'];
+const shownColumns = auditColumns.filter(({ name }) => shownNames.includes(name));
+
+/** How many rows say how wide the columns are. */
+const ROWS_MEASURED = 300;
+
+export function tableForm(zone: string): AuditForm {
+  let held: string[][] | undefined = [];
+  let lineOf: (cells: readonly string[]) => string;
+  const laidOut = (): string => {
+    const rows = held ?? [];
+    held = undefined;
+    const layout = layoutOf(shownColumns, rows, terminalWidth());
+    lineOf = layout.line;
+    return `${[layout.header, ...(rows.length === 0 ? ['nothing'] : rows.map(lineOf))].join('\n')}\n`;
+  };
+  return {
+    head: 'What was done, by whom\n',
+    row: (row) => {
+      const texts = textsOf(shownOf(auditCells(row)), shownColumns, zone);
+      if (held === undefined) return `${lineOf(texts)}\n`;
+      return held.push(texts) < ROWS_MEASURED ? '' : laidOut();
+    },
+    end: () => `${held === undefined ? '' : laidOut()}\n`,
+  };
+}
+
+function shownOf(cells: readonly Cell[]): Cell[] {
+  return cells.filter((_, index) => shownNames.includes(auditColumns[index]?.name ?? ''));
+}

@@ -1,0 +1,87 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { AUDIT_MARGIN, AuditReport } from '../../reports/audit/report.ts';
+import { HOLES_RULE, type AuditResult } from '../../reports/audit/result.ts';
+import { auditTables } from '../../reports/audit/tables.ts';
+import { filterOf } from '../../reports/filter.ts';
+import { around } from '../../reports/window.ts';
+import { Stop } from '../stop.ts';
+import { note } from '../terminal.ts';
+import { wrapped } from '../text.ts';
+import { cadfForm, csvForm, jsonForm, tableForm, type AuditForm } from './audit-forms.ts';
+import { printAnswer, type Answer } from './output.ts';
+import type { Asked, Opened, Question, ReportOptions } from './question.ts';
+import { AuditRows } from './audit-rows.ts';
+
+const help = `
+A row is what was done once; it comes with its outcome, and at the end what has none. Filters take rows; holes are looked for
+in all that was told. ${wrapped(HOLES_RULE)}
+--json writes a line for each row, and a last line as the other questions' document: {"report", "input", "result"}.
+
+Examples:
+  notify-about report audit /var/lib/notifications --since 7d --csv > audit.csv
+  notify-about report audit week.ndjson --user alice --from 2026-11-18 --to 2026-11-19
+  notify-about report audit week.ndjson --json | jq 'select(.outcome == "failure")'
+  notify-about report audit week.ndjson --cadf > events.ndjson`;
+
+export const audit: Question<AuditResult> = {
+  description: 'Who changed what, when, from where, how it ended, and whether that is all.',
+  options: [
+    new Option('--quiet <time>', 'how long who tells may be silent without it being said')
+      .argParser(duration)
+      .default(3_600_000, '1h'),
+    new Option('--cadf', 'each notification as an event of CADF (DMTF DSP0262), a line each').conflicts([
+      'json',
+      'csv',
+    ]),
+  ],
+  help,
+  open,
+  tables: auditTables,
+};
+
+function open({ window, options }: Asked): Opened<AuditResult> {
+  if (options.html !== undefined)
+    throw new Stop('usage', 'audit has a row for each thing that was done, too many for a page: give --csv');
+  const isWanted = filterOf(options);
+  const report = new AuditReport({ window, quiet: Number(options['quiet']), isWanted });
+  const rows = new AuditRows(report, formOf(options, { window, isWanted }));
+  return {
+    report: rows,
+    reads: around(window, AUDIT_MARGIN),
+    takes: () => true,
+    flush: () => rows.flush(),
+    print: async (answer, how) => {
+      await rows.end();
+      await printEnd(answer, how);
+    },
+  };
+}
+
+function formOf(
+  { cadf, json, csv, timezone }: ReportOptions,
+  taken: Parameters<typeof cadfForm>[0],
+): AuditForm {
+  if (cadf === true) return cadfForm(taken);
+  if (json === true) return jsonForm;
+  return csv === true ? csvForm(timezone) : tableForm(timezone);
+}
+
+/** How complete it is: behind the rows where that can be told from them. */
+async function printEnd(answer: Answer, how: ReportOptions): Promise<void> {
+  note(summaryOf(answer.result as AuditResult));
+  if (how.csv !== true && how['cadf'] !== true) await printAnswer(answer, how);
+}
+
+function summaryOf({ rows: { success, failure, unknown }, counts }: AuditResult): string {
+  const holes = Object.entries(counts).map(([kind, count]) => `${kind} ${String(count)}`);
+  const outcomes = `${String(success)} success, ${String(failure)} failure, ${String(unknown)} unknown`;
+  return `rows: ${outcomes}; holes: ${holes.join(', ')}`;
+}
+
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function duration(text: string): number {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (unit === undefined) throw new InvalidArgumentError('It takes a time as 90s, 15m, 1h or 2d.');
+  return Number(count) * units[unit as keyof typeof units];
+}

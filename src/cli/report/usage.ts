@@ -1,0 +1,105 @@
+import { Option } from 'commander';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { lastCompletedAuditPeriod } from '../../reports/audit-period.ts';
+import { filterOf } from '../../reports/filter.ts';
+import { isNamed } from '../../reports/named.ts';
+import type { Window } from '../../reports/report.ts';
+import { baselineLines, parseBaseline } from '../../reports/usage/baseline-lines.ts';
+import type { Baseline } from '../../reports/usage/baseline.ts';
+import { UsageReport } from '../../reports/usage/report.ts';
+import type { UsageResult } from '../../reports/usage/result.ts';
+import { usageTables } from '../../reports/usage/tables.ts';
+import { Stop } from '../stop.ts';
+import { usageSections } from './page/sections/usage.ts';
+import type { Asked, Opened, Question, ReportOptions } from './question.ts';
+
+const help = `
+An instance is held from its creation to its deletion, also stopped, but not while it is shelved; a volume with the size and
+the type that it was last given; a floating IP whether associated or not. Only ends count, from the time they were told.
+--project is the owner of what is held. Periods are Nova's and Cinder's audit periods, in UTC: the last that is over.
+
+Examples:
+  notify-about report usage /var/lib/notifications --period month --baseline october.ndjson --write-baseline november.ndjson
+  notify-about report usage /var/lib/notifications --period day@18 --csv
+  notify-about report usage week.ndjson --from 2026-11-16 --to 2026-11-23 --project web`;
+
+export const usage: Question<UsageResult> = {
+  description: 'What each project held and how long: instances, volumes, floating IPs.',
+  options: [
+    new Option(
+      '--period <period>',
+      'hour, day, month or year, and where in it one begins: day@18, month@15',
+    ).conflicts(['since', 'from', 'to']),
+    new Option('--baseline <file>', 'what was held before, as --write-baseline wrote it'),
+    new Option('--write-baseline <file>', 'write what is held at the end: the baseline of what comes next'),
+  ],
+  help,
+  open,
+  tables: usageTables,
+  sections: usageSections,
+};
+
+/** The options of this question alone. */
+interface UsageFlags {
+  readonly period?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+function open({ window: asked, options }: Asked): Opened<UsageResult> {
+  refuseOthers(options);
+  const { period, baseline: file, writeBaseline } = options as UsageFlags;
+  const window = period === undefined ? boundedOnly(asked) : lastCompletedAuditPeriod(period, Date.now());
+  const baseline = file === undefined ? undefined : baselineIn(file);
+  const report = new UsageReport({ window, ...(baseline && { baseline }) });
+  const { region, project } = options;
+  return {
+    report: {
+      add: (entry) => {
+        report.add(entry);
+      },
+      result: () => onlyOf(report.result(), project),
+    },
+    reads: { from: baseline?.at ?? -Infinity, to: window.to },
+    takes: filterOf(region === undefined ? {} : { region }),
+    ended: () => {
+      if (writeBaseline !== undefined) write(writeBaseline, report.baseline());
+    },
+  };
+}
+
+/** What is held is followed by all that is done to it, whoever does it, and wherever. */
+function refuseOthers({ user, view, resource, region, baseline }: ReportOptions): void {
+  const given = Object.entries({ user, view, resource }).find(([, value]) => value !== undefined);
+  if (given !== undefined)
+    throw new Stop('usage', `--${given[0]} says nothing of what is held: usage takes --project and --region`);
+  if (region !== undefined && baseline !== undefined)
+    throw new Stop('usage', 'a baseline tells no region: give --region or --baseline, not both');
+}
+
+function boundedOnly(window: Window): Window {
+  if (Number.isFinite(window.to - window.from)) return window;
+  throw new Stop('usage', 'usage needs a beginning and an end: give --period, --since, or --from and --to');
+}
+
+function baselineIn(file: string): Baseline {
+  return parseBaseline(readFileSync(file, 'utf8').split('\n'));
+}
+
+function write(file: string, baseline: Baseline): void {
+  writeFileSync(file, [...baselineLines(baseline)].map((line) => `${line}\n`).join(''));
+}
+
+/** What one project is billed for, by its id or name. */
+function onlyOf(result: UsageResult, project: string | undefined): UsageResult {
+  if (project === undefined) return result;
+  const isTheirs = (each: Pick<UsageResult['floatingIps'][number], 'project'>): boolean =>
+    isNamed(each.project, project);
+  return {
+    ...result,
+    instances: result.instances.filter(isTheirs),
+    volumes: result.volumes.filter(isTheirs),
+    floatingIps: result.floatingIps.filter(isTheirs),
+    unknown: result.unknown.filter(isTheirs),
+  };
+}
