@@ -26,11 +26,6 @@ const utc = tz('UTC');
  *
  * Throws a `ReportError` (`ERR_AUDIT_PERIOD`) for a unit or an offset that there is not, and for a day that one of the
  * months does not have, where Nova and Cinder fail too: `month@31` in December needs the 31st of November.
- *
- * @example
- * ```ts
- * const november = lastCompletedAuditPeriod('month', Date.parse('2026-12-24T12:00:00Z'));
- * ```
  */
 export function lastCompletedAuditPeriod(period: string, before: number): Window {
   const parsed = periodIn(period);

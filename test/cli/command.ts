@@ -29,7 +29,7 @@ let entry: string | undefined;
 /** The command, bundled once for all tests. In the project's folder it finds rhea and the schemas. */
 export function commandFile(): string {
   if (entry === undefined) {
-    const folder = path.join(root, 'coverage/cli');
+    const folder = path.join(root, 'coverage/cli', String(process.pid)); // tests may run twice at once
     bundle(folder, 'inline');
     entry = path.join(folder, 'cli/index.js');
   }
