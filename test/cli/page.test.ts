@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { masked, outputOf, shownOnPage, writeFiles } from './page.ts';
+import { masked, outputOf, shownOn, writeCommand, writeFiles } from './page.ts';
 
 describe('the page of the command', () => {
-  const shown = shownOnPage();
+  const shown = shownOn('docs/cli.md');
   let folder: string;
   let broker: Broker;
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    writeCommand(folder);
     writeFiles(folder);
     broker = await startBroker();
   });

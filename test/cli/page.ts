@@ -1,4 +1,4 @@
-// The commands that docs/cli.md shows, with what it says that they print.
+// The commands that a page shows, with what it says that they print.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,19 +14,23 @@ export interface Shown {
 }
 
 /** The blocks of the page that are a session: a line with `$`, and the output of it. */
-export function shownOnPage(): Shown[] {
-  const page = readFileSync(path.join(root, 'docs/cli.md'), 'utf8');
+export function shownOn(file: string): Shown[] {
+  const page = readFileSync(path.join(root, file), 'utf8');
   return [...page.matchAll(/^```console\n\$ (.*)\n([^]*?)```$/gm)].map(([, command = '', output = '']) => ({
     command,
     output,
   }));
 }
 
-/** The command, and the files that it reads on the page, as a server and `tail --json` would have written them. */
-export function writeFiles(folder: string): void {
+/** The command, where `outputOf` looks for it. */
+export function writeCommand(folder: string): void {
   mkdirSync(path.join(folder, 'bin'));
   const script = `#!/bin/sh\nexec '${process.execPath}' '${commandFile()}' "$@"\n`;
   writeFileSync(path.join(folder, 'bin/notify-about'), script, { mode: 0o755 });
+}
+
+/** The files that docs/cli.md reads, as a server and `tail --json` would have written them. */
+export function writeFiles(folder: string): void {
   const login = sampleLine('session/samples/session.login.json');
   const wrong = sampleLine().replace('"new_size":20', '"new_size":"20"');
   writeFileSync(path.join(folder, 'today.ndjson'), login + sampleLine() + wrong + sampleLine().slice(0, 80));
@@ -39,8 +43,8 @@ export function writeFiles(folder: string): void {
   );
 }
 
-/** Runs a line of the page in a shell, and gives what both outputs say. */
-export async function outputOf(command: string, folder: string, url: string): Promise<string> {
+/** Runs a line of a page in a shell, and gives what both outputs say. */
+export async function outputOf(command: string, folder: string, url = ''): Promise<string> {
   const PATH = `${path.join(folder, 'bin')}:${String(process.env['PATH'])}`;
   const child = spawn('sh', ['-c', `{ ${command}\n} 2>&1`], {
     cwd: folder,

@@ -1,0 +1,77 @@
+// What the pages of docs/reports show is what the command answers of the simulated week.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { root } from '../../scripts/generate/schemas.ts';
+import { week } from '../../simulate/week.ts';
+import { baselineLines, parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
+import { outputOf, shownOn, writeCommand } from '../cli/page.ts';
+
+const pages = readdirSync(path.join(root, 'docs/reports')).map((file) => `docs/reports/${file}`);
+const kept = '/var/lib/notifications';
+
+function textOf(page: string): string {
+  return readFileSync(path.join(root, page), 'utf8');
+}
+
+/** The commands that a page gives to copy, one a line. */
+function givenOn(page: string): string[] {
+  const blocks = [...textOf(page).matchAll(/^```sh\n([^]*?)```$/gm)];
+  return blocks.flatMap(([, block = '']) => block.trim().split('\n'));
+}
+
+/** The week, and what was held before it, as `npm run simulate -- --seed 1 --users 60` writes them; a day of it is kept. */
+function writeWeek(folder: string): void {
+  const { lines, baseline } = week({ seed: 1, users: 60 });
+  const all = [...lines];
+  writeFileSync(path.join(folder, 'week.ndjson'), textOfLines(all));
+  writeFileSync(path.join(folder, 'baseline.ndjson'), textOfLines([...baselineLines(baseline)]));
+  writeFileSync(path.join(folder, 'october.ndjson'), '{"baseline":"1970-01-01T00:00:00Z"}\n');
+  mkdirSync(path.join(folder, 'kept/day=2026-11-16'), { recursive: true });
+  writeFileSync(path.join(folder, 'kept/day=2026-11-16/web1.ndjson'), textOfLines(all.slice(0, 100)));
+}
+
+function textOfLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+describe('the pages for the readers of reports', () => {
+  let folder: string;
+  before(function () {
+    this.timeout(60_000);
+    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    writeCommand(folder);
+    writeWeek(folder);
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** 1 is: nothing is known of what is asked for, and the clock says how much that is. */
+  async function codeOf(command: string): Promise<string | undefined> {
+    const said = await outputOf(`${command.replace(kept, 'kept')}; echo "ended with $?"`, folder);
+    return /^ended with (\d+)$/m.exec(said)?.[1];
+  }
+
+  for (const page of pages) {
+    for (const { command, output } of shownOn(page)) {
+      it(`show what is printed by ${command}`, async () => {
+        expect(await outputOf(command, folder)).to.equal(output);
+      });
+    }
+
+    it(`give commands that are some: ${page}`, async () => {
+      const given = givenOn(page);
+      expect(given).to.not.be.empty;
+      const codes = await Promise.all(given.map(async (command) => [command, await codeOf(command)]));
+      for (const [command, code] of codes) expect(code, command).to.be.oneOf(['0', '1']);
+    });
+  }
+
+  it('show a baseline that can be read', () => {
+    const [, lines = ''] = /^```\n(\{"baseline"[^]*?)```$/m.exec(textOf('docs/reports/billing.md')) ?? [];
+    const { resources } = parseBaseline(lines.split('\n'));
+    expect(resources.map(({ type }) => type)).to.deep.equal(['instance', 'volume', 'floating_ip']);
+  });
+});
