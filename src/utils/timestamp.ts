@@ -1,5 +1,32 @@
 /** When a notification was told, in milliseconds since 1970: oslo's timestamps are UTC, and seldom say so. NaN of none. */
 export function timeOf(timestamp: unknown): number {
-  const text = String(timestamp).replace(' ', 'T');
+  const text = String(timestamp);
+  return OSLO.test(text) ? timeOfOslo(text) : timeOfIso(text.replace(' ', 'T'));
+}
+
+const OSLO = /^\d{4}-\d\d-\d\d[ T]([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/;
+
+let day = '';
+let dayBegan = NaN;
+
+/** What is told together is of one day: to parse it once takes a tenth of the time. */
+function timeOfOslo(text: string): number {
+  if (!text.startsWith(day) || day === '') {
+    day = text.slice(0, 10);
+    dayBegan = Date.parse(day);
+  }
+  const [hours, minutes, seconds] = [digits(text, 11), digits(text, 14), digits(text, 17)];
+  const milliseconds = digits(text, 20) * 10 + text.charCodeAt(22) - ZERO;
+  return dayBegan + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+}
+
+const ZERO = 0x30;
+
+/** The number of two digits. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
+
+function timeOfIso(text: string): number {
   return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
 }
