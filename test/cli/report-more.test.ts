@@ -84,6 +84,12 @@ describe('notify-about report audit', () => {
     expect(events[0]?.typeURI).to.include('schemas.dmtf.org/cloud/audit');
   });
 
+  it('is no page', async () => {
+    const { code, stdout, stderr } = await audit('--html', 'audit.html');
+    expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
+    expect(stderr).to.match(/^notify-about: audit has a row for each thing .*: give --csv\n$/);
+  });
+
   it('has each row of a long table, once, in columns as wide as the first rows say', async () => {
     const many = Array.from({ length: 700 }, (_, n) =>
       notificationsOf(sampleOperation({ request: `r${String(n)}`, at: noon + n * 1000 })),
@@ -124,6 +130,15 @@ describe('notify-about report usage', () => {
     // Its size was never told; but that it is there was.
     expect(unknown.map(({ why }) => why)).to.deep.equal(['size']);
     expect(baselineAt).to.equal(noon + HOUR + 1000);
+  });
+
+  it('writes that also when the answer is a page', async () => {
+    const window = ['--from', '2026-11-18', '--to', '2026-11-19'];
+    const files = ['--html', at('usage.html'), '--write-baseline', at('next')];
+    const { code } = await notifyAbout(['report', 'usage', ...window, ...files], { input });
+    expect(code).to.equal(0);
+    expect(readFileSync(at('usage.html'), 'utf8')).to.include('Volume gigabyte-hours');
+    expect(readFileSync(at('next'), 'utf8')).to.match(/^\{"baseline":"2026-11-19T00:00:00\.000Z"\}\n\{/);
   });
 
   it('is of a project by its owner, whoever did it', async () => {

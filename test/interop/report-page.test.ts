@@ -11,6 +11,15 @@ import { Browser } from './browser.ts';
 
 const LONGEST_WAY = 200; // tabs through a page
 
+const pages = [
+  ['overview', '--slo', '99.5'],
+  ['errors'],
+  ['response-times'],
+  ['user', 'marta'],
+  ['actions'],
+  ['usage', '--from', '2026-11-16', '--to', '2026-11-23'],
+];
+
 describe('the page of a report, in chromium', () => {
   const { lines } = week({ users: 100 });
   const input = [...lines, ''].join('\n');
@@ -47,7 +56,7 @@ describe('the page of a report, in chromium', () => {
       await browser.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode: 9 });
   }
 
-  for (const asked of [['overview', '--slo', '99.5'], ['errors'], ['response-times'], ['user', 'marta']]) {
+  for (const asked of pages) {
     it(`says nothing on the console, loads nothing, and fits a phone: ${asked.join(' ')}`, async () => {
       await show(asked, 'light');
       expect(told('Log.entryAdded') + told('Runtime.exceptionThrown')).to.equal(0);
