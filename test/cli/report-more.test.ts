@@ -1,13 +1,12 @@
 // The reports of marketing, audit and billing, as the command gives them.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { ActionsResult } from '../../src/reports/actions/result.ts';
 import type { AuditRow } from '../../src/reports/audit/row.ts';
 import type { UsageResult } from '../../src/reports/usage/result.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation } from '../reports/stream.ts';
 import { notifyAbout } from './command.ts';
+import { folderOfEachTest } from './folder.ts';
 
 const HOUR = 60 * MINUTE;
 const forbidden = { exception: 'Forbidden', status_code: 403 };
@@ -102,14 +101,7 @@ describe('notify-about report audit', () => {
 });
 
 describe('notify-about report usage', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-  const at = (name: string): string => path.join(folder, name);
+  const { at } = folderOfEachTest();
 
   async function usage(...options: string[]): Promise<UsageResult> {
     const { stdout, stderr } = await notifyAbout(['report', 'usage', '--json', ...options], { input });

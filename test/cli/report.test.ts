@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { csvOf } from '../../src/cli/report/csv.ts';
@@ -10,6 +7,7 @@ import type { InputCounts } from '../../src/reports/intake.ts';
 import type { UserResult } from '../../src/reports/user.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '../reports/stream.ts';
 import { exitCodeOf, notifyAbout, onTerminal, started } from './command.ts';
+import { folderOfEachTest } from './folder.ts';
 
 const forbidden = { exception: 'Forbidden', status_code: 403, service_request_id: 'req-s1' };
 const down = { exception: 'ServiceUnavailable', status_code: 503 };
@@ -42,18 +40,7 @@ async function requestsOf(...options: readonly string[]): Promise<(string | unde
 }
 
 describe('notify-about report', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  function file(name: string, content: string): string {
-    writeFileSync(path.join(folder, name), content);
-    return path.join(folder, name);
-  }
+  const { file } = folderOfEachTest();
 
   it('shows what a user did, and which request failed', async () => {
     const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'alice'], { input });

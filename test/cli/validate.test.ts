@@ -1,25 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect } from 'chai';
 import { notifyAbout, onTerminal, sampleLine } from './command.ts';
+import { folderOfEachTest } from './folder.ts';
 
 const wrong = sampleLine().replace('"new_size":20', '"new_size":"20"');
 const foreign = '{"event_type":"compute.instance.create.end","payload":{}}\n';
 
 describe('notify-about validate', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  function file(name: string, content: string): string {
-    writeFileSync(path.join(folder, name), content);
-    return path.join(folder, name);
-  }
+  const { file } = folderOfEachTest();
 
   it('finds nothing wrong with the samples, which are JSON of many lines', async () => {
     const samples = ['extend', 'create'].map((action) => `schemas/volume/samples/volume.${action}.json`);
