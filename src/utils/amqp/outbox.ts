@@ -75,10 +75,6 @@ export class Outbox {
     return this.#waiting.shift();
   }
 
-  putBack(parcel: Parcel): void {
-    this.#waiting.putBack([parcel]);
-  }
-
   sent(parcel: Parcel, id: number, bytes: number): void {
     this.#unsettled.add(id, parcel, bytes);
   }

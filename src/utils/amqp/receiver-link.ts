@@ -9,8 +9,8 @@ import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
 import { receive } from './incoming.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
+import { channelOf } from './rhea-inside.ts';
 import {
-  channelOf,
   countFromWhereThePeerBegins,
   creditOf,
   withdrawCredit,

@@ -1,6 +1,6 @@
 // What we read and write of rhea's inside, because we do a part of its work: send what it would send itself, and notice
 // that a peer is silent.
-import type { Connection, Sender } from './rhea.ts';
+import type { Connection, Sender, Session } from './rhea.ts';
 
 /** Where a link is and begins to count, as rhea tells the peer, and how large its frames may be. */
 export interface Place {
@@ -15,10 +15,7 @@ export interface Place {
 interface SenderInside {
   readonly local: { readonly handle: number; readonly attach: { readonly initial_delivery_count: number } };
   readonly connection: { readonly max_frame_size: unknown };
-  readonly session: {
-    readonly local: { readonly channel: number };
-    readonly outgoing: { next_transfer_id: number };
-  };
+  readonly session: Session & { readonly outgoing: { next_transfer_id: number } };
 }
 
 /** Of a sender of an open connection, over which nothing was sent. */
@@ -27,12 +24,17 @@ export function placeOf(sender: Sender): Place {
   const { max_frame_size: size } = connection;
   const maxFrameSize = typeof size === 'number' ? size : Infinity;
   return {
-    channel: session.local.channel,
+    channel: channelOf(session),
     handle: local.handle,
     maxFrameSize,
     initialOutgoingId: session.outgoing.next_transfer_id,
     initialDeliveryCount: local.attach.initial_delivery_count,
   };
+}
+
+/** The channel by which we send what is for a session. */
+export function channelOf(session: Session): number {
+  return (session as Session & { local: { channel: number } }).local.channel;
 }
 
 /** rhea tells it in its flow frames (AMQP 1.0, section 2.7.4), and does not know what is sent past it. */

@@ -158,11 +158,6 @@ interface Told {
   readonly error?: AmqpError;
 }
 
-/** The channel by which we send what is for a session. */
-export function channelOf(session: Session): number {
-  return (session as Session & { local: { channel: number } }).local.channel;
-}
-
 /** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
 export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
   const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };
