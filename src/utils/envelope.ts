@@ -1,5 +1,5 @@
 import type { WireContext } from './context.ts';
-import type { ContextPart } from './context-part.ts';
+import { ContextPart } from './context-part.ts';
 import { maskText, maskValue, mayHoldSecret } from './masking.ts';
 import { isSecretName } from './masking/names.ts';
 import type { Deed, Payload } from './payload.ts';
@@ -29,9 +29,9 @@ export interface Sealed {
   readonly version: string;
   /** When it was told: milliseconds since 1970. */
   readonly time: number;
-  /** The envelope's JSON. */
-  readonly envelope: string;
-  readonly context: WireContext;
+  /** The envelope's JSON, up to where it tells the context: `{…,"payload":{…`. */
+  readonly opening: string;
+  readonly context: ContextPart;
   readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
@@ -40,7 +40,7 @@ export interface Sealed {
 /** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
 export function seal(
   deed: Deed,
-  part: ContextPart,
+  context: ContextPart,
   eventType: string,
   publisherId: string,
   id: string,
@@ -49,8 +49,8 @@ export function seal(
 ): Sealed {
   const priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
   const head = `"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)}`;
-  const payload = `${maskedJson(deed).slice(0, -1)}${part.json}}`;
-  const envelope = `{${head},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":${payload}}`;
+  const payload = maskedJson(deed).slice(0, -1);
+  const opening = `{${head},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":${payload}`;
   return {
     messageId: id,
     eventType,
@@ -58,11 +58,27 @@ export function seal(
     publisherId,
     version: deed.version,
     time,
-    envelope,
-    context: part.wire,
+    opening,
+    context,
     ...(trace && { trace }),
-    bytes: Buffer.byteLength(envelope),
+    bytes: Buffer.byteLength(opening) + context.bytes + END.length,
   };
+}
+
+const END = '}';
+
+/** The envelope's JSON. */
+export function envelopeOf({ opening, context }: Pick<Sealed, 'opening' | 'context'>): string {
+  return opening + context.ending + END;
+}
+
+/** What leaves of a notification that was sealed before, with the context that travelled beside it. */
+export function sealedBefore(
+  envelope: string,
+  wire: WireContext,
+): Pick<Sealed, 'opening' | 'context' | 'bytes'> {
+  const opening = envelope.slice(0, -END.length);
+  return { opening, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
 
 // There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.

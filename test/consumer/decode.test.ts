@@ -27,7 +27,7 @@ describe('decodeNotification', () => {
       const sealed = sent[0]?.sealed ?? expect.fail('it was not sent');
       const read = decodeNotification(decodeMessage(new NotificationEncoder(form, undefined).encode(sealed)));
       expect(read.notification).to.deep.equal(told()[0]);
-      expect(read.context).to.deep.equal(onWire(sealed.context));
+      expect(read.context).to.deep.equal(onWire(sealed.context.wire));
     });
   }
 

@@ -1,12 +1,18 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
-import type { Sealed } from '../envelope.ts';
+import type { WireContext } from '../context.ts';
+import { envelopeOf, sealedBefore, type Sealed } from '../envelope.ts';
 
 // One line of JSON, then the envelope as it was serialised: neither has to be parsed to be sent.
 const BREAK = '\n';
 
 export function textOf(sealed: Sealed): string {
-  const head = { ...sealed, envelope: undefined, bytes: undefined };
-  return JSON.stringify(head) + BREAK + sealed.envelope;
+  const { messageId, eventType, priority, publisherId, version, time, trace, context } = sealed;
+  const head = JSON.stringify({ messageId, eventType, priority, publisherId, version, time, trace });
+  return `${head.slice(0, -1)},"context":${context.wireJson}}${BREAK}${envelopeOf(sealed)}`;
+}
+
+interface Head extends Omit<Sealed, 'opening' | 'context' | 'bytes'> {
+  readonly context: WireContext;
 }
 
 /** The notification of a payload; nothing when a stranger wrote it. */
@@ -14,9 +20,9 @@ export function sealedOf(payload: Buffer): Sealed | undefined {
   const end = payload.indexOf(BREAK);
   if (end < 0) return undefined;
   try {
-    const head = JSON.parse(payload.toString('utf8', 0, end)) as Omit<Sealed, 'envelope' | 'bytes'>;
+    const { context, ...head } = JSON.parse(payload.toString('utf8', 0, end)) as Head;
     if (typeof head.messageId !== 'string' || typeof head.eventType !== 'string') return undefined;
-    return { ...head, envelope: payload.toString('utf8', end + 1), bytes: payload.length - end - 1 };
+    return { ...head, ...sealedBefore(payload.toString('utf8', end + 1), context) };
   } catch {
     return undefined;
   }
