@@ -29,8 +29,10 @@ export interface Sealed {
   readonly version: string;
   /** When it was told: milliseconds since 1970. */
   readonly time: number;
-  /** The envelope's JSON, up to where it tells the context: `{…,"payload":{…`. */
-  readonly opening: string;
+  /** The envelope's JSON up to the payload: `{…,"payload":`. */
+  readonly head: string;
+  /** The payload's, up to where it tells the context: `{…`. */
+  readonly deed: string;
   readonly context: ContextPart;
   readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
@@ -48,9 +50,8 @@ export function seal(
   trace?: Trace,
 ): Sealed {
   const priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
-  const head = `"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)}`;
-  const payload = maskedJson(deed).slice(0, -1);
-  const opening = `{${head},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":${payload}`;
+  const head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":`;
+  const json = maskedJson(deed).slice(0, -1);
   return {
     messageId: id,
     eventType,
@@ -58,27 +59,28 @@ export function seal(
     publisherId,
     version: deed.version,
     time,
-    opening,
+    head,
+    deed: json,
     context,
     ...(trace && { trace }),
-    bytes: Buffer.byteLength(opening) + context.bytes + END.length,
+    bytes: Buffer.byteLength(head) + Buffer.byteLength(json) + context.bytes + END.length,
   };
 }
 
 const END = '}';
 
 /** The envelope's JSON. */
-export function envelopeOf({ opening, context }: Pick<Sealed, 'opening' | 'context'>): string {
-  return opening + context.ending + END;
+export function envelopeOf({ head, deed, context }: Pick<Sealed, 'head' | 'deed' | 'context'>): string {
+  return head + deed + context.ending + END;
 }
 
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */
 export function sealedBefore(
   envelope: string,
   wire: WireContext,
-): Pick<Sealed, 'opening' | 'context' | 'bytes'> {
-  const opening = envelope.slice(0, -END.length);
-  return { opening, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
+): Pick<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
+  const deed = envelope.slice(0, -END.length);
+  return { head: '', deed, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
 
 // There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.

@@ -63,7 +63,7 @@ describe('seal', () => {
 
   it('tells beside it what a transport and a broker need', () => {
     const told = sealed();
-    const { opening, bytes, context, ...rest } = told;
+    const { head, deed, bytes, context, ...rest } = told;
     expect(rest).to.deep.equal({
       messageId: id,
       eventType: 'dashboard.volume.extend.end',
@@ -75,7 +75,7 @@ describe('seal', () => {
     expect(onWire(context.wire)).to.deep.equal({ request_id: 'req-1', user: 'u1', user_id: 'u1' });
     expect(envelopeOf(told))
       .to.match(/^.*}}$/)
-      .and.include(opening);
+      .and.include(head + deed);
     expect(bytes).to.equal(Buffer.byteLength(envelopeOf(told)));
   });
 

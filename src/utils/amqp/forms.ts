@@ -63,21 +63,26 @@ const layouts: Readonly<Record<Form, Layout>> = {
   /** As oslo_messaging/_drivers/amqpdriver.py sends it: the context inside the message, each key with a prefix. */
   rabbit: {
     kind: { section: 'data', contentType: 'application/json', contentEncoding: 'utf-8' },
-    body: ({ messageId, opening, context }) => ({
+    body: ({ messageId, head, deed, context }) => ({
       before: '{"oslo.version":"2.0","oslo.message":"',
-      json: opening,
+      json: [head, deed],
       // 32 hex digits, the same on a resend, as message_id is: RabbitMQ's consumers drop what they have just seen.
-      after: `${context.escapedEnding},\\"_unique_id\\":\\"${messageId.replaceAll('-', '')}\\"${context.prefixed}}"}`,
+      after: [
+        context.escapedEnding,
+        `,\\"_unique_id\\":\\"${messageId.replaceAll('-', '')}\\"`,
+        context.prefixed,
+        '}"}',
+      ],
     }),
   },
   /** As oslo_messaging/_drivers/amqp1_driver/controller.py sent it: the context beside the message. */
   amqp1: {
     // A consumer does not look at the content type.
     kind: { section: 'amqp-value' },
-    body: ({ opening, context }) => ({
+    body: ({ head, deed, context }) => ({
       before: '{"request":{"oslo.version":"2.0","oslo.message":"',
-      json: opening,
-      after: `${context.escapedEnding}}"},"context":${context.wireJson}}`,
+      json: [head, deed],
+      after: [context.escapedEnding, '}"},"context":', context.wireJson, '}'],
     }),
   },
 };

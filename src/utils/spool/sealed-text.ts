@@ -11,7 +11,7 @@ export function textOf(sealed: Sealed): string {
   return `${head.slice(0, -1)},"context":${context.wireJson}}${BREAK}${envelopeOf(sealed)}`;
 }
 
-interface Head extends Omit<Sealed, 'opening' | 'context' | 'bytes'> {
+interface Head extends Omit<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
   readonly context: WireContext;
 }
 

@@ -212,6 +212,7 @@ async function drained(bench: SpoolBench | undefined, seen: string[], count: num
 
 /** All that leaves of it. */
 function wholeOf(sealed: Sealed): object {
-  const { context, ...head } = sealed;
-  return { ...head, opening: envelopeOf(sealed), context: context.wireJson };
+  const { messageId, eventType, priority, publisherId, version, time, bytes, context } = sealed;
+  const told = { messageId, eventType, priority, publisherId, version, time, bytes };
+  return { ...told, envelope: envelopeOf(sealed), wire: context.wireJson };
 }
