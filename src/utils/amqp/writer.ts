@@ -1,5 +1,5 @@
 // Writes values in AMQP's types (AMQP 1.0, section 1.6), one after the other.
-import { quote } from './quoting.ts';
+import { quoteHere, type Quote } from './quoting.ts';
 
 const NULL = 0x40;
 const TRUE = 0x41;
@@ -26,7 +26,8 @@ const SIZE = 64 * 1024;
 const memory = Buffer.allocUnsafeSlow(SIZE);
 const view = new DataView(memory.buffer);
 
-const scratch = Buffer.allocUnsafeSlow(SIZE);
+/** Made with the first message: until then nobody pays for it. */
+let quote: Quote | undefined;
 
 /** Only one at a time may be in use. */
 export class Writer {
@@ -113,11 +114,8 @@ export class Writer {
 
   /** The same for JSON inside a JSON string. */
   quoted(json: string): void {
-    const most = json.length * MOST_BYTES;
-    const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
-    const length = bytes.write(json);
-    this.#room(length * 2 + 1);
-    this.#at = quote(bytes, length, this.#view, this.#at);
+    this.#room(json.length * MOST_BYTES * 2);
+    this.#at = (quote ??= quoteHere())(json, this.#bytes, this.#at);
   }
 
   #short(type: number, text: string): void {
