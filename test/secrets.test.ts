@@ -8,7 +8,7 @@ import { NotificationEncoder } from '../src/utils/amqp/forms.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings } from '../src/utils/options.ts';
 import { envelopeOf } from '../src/utils/envelope.ts';
-import { textOf } from '../src/utils/spool/sealed-text.ts';
+import { piecesOf } from '../src/utils/spool/sealed-text.ts';
 import type { Transport } from '../src/utils/transport.ts';
 import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { openBench, type Bench } from './notifier.ts';
@@ -267,7 +267,7 @@ function everythingOf({ notifier, sent, losses }: Bench): string {
   return [
     ...messages,
     JSON.stringify(sent.map(({ sealed }) => [sealed, envelopeOf(sealed), sealed.context])),
-    ...sent.map(({ sealed }) => textOf(sealed)),
+    ...sent.flatMap(({ sealed }) => piecesOf(sealed)),
     JSON.stringify(losses),
     JSON.stringify(notifier.stats()),
   ].join('\n');

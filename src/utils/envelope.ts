@@ -70,8 +70,12 @@ export function seal(
 const END = '}';
 
 /** The envelope's JSON. */
-export function envelopeOf({ head, deed, context }: Pick<Sealed, 'head' | 'deed' | 'context'>): string {
-  return head + deed + context.ending + END;
+export function envelopeOf(sealed: Sealed): string {
+  return envelopePieces(sealed).join('');
+}
+
+export function envelopePieces({ head, deed, context }: Sealed): readonly string[] {
+  return [head, deed, context.ending, END];
 }
 
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */

@@ -1,14 +1,15 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
 import type { WireContext } from '../context.ts';
-import { envelopeOf, sealedBefore, type Sealed } from '../envelope.ts';
+import { envelopePieces, sealedBefore, type Sealed } from '../envelope.ts';
 
 // One line of JSON, then the envelope as it was serialised: neither has to be parsed to be sent.
 const BREAK = '\n';
 
-export function textOf(sealed: Sealed): string {
+/** The payload in pieces: to put them together first would make garbage of twice its size. */
+export function piecesOf(sealed: Sealed): readonly string[] {
   const { messageId, eventType, priority, publisherId, version, time, trace, context } = sealed;
   const head = JSON.stringify({ messageId, eventType, priority, publisherId, version, time, trace });
-  return `${head.slice(0, -1)},"context":${context.wireJson}}${BREAK}${envelopeOf(sealed)}`;
+  return [head.slice(0, -1), ',"context":', context.wireJson, `}${BREAK}`, ...envelopePieces(sealed)];
 }
 
 interface Head extends Omit<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
