@@ -4,8 +4,8 @@ import { start } from '../processes.ts';
 export const growth: readonly Case[] = [
   {
     name: 'many',
-    title: '300,000 notifications, against 10,000',
-    sides: [side('300,000', 'notify-about', 300_000), side('10,000', 'notify-about', 10_000)],
+    title: 'A million notifications, against ten thousand',
+    sides: [side('1,000,000', 'notify-about', 1_000_000), side('10,000', 'notify-about', 10_000)],
     rounds: 1,
     setting: () => start('peer'),
   },

@@ -18,8 +18,8 @@ export const spool: readonly Case[] = [
   })),
   {
     name: 'backlog',
-    title: '200,000 notifications that waited on the disk for the broker, against those told with it there',
-    sides: [side('backlog', 'backlog', 200_000), side('with a broker', 'notify-about', COUNT)],
+    title: 'A million notifications that waited on the disk for the broker, against those told with it there',
+    sides: [side('backlog', 'backlog', 1_000_000), side('with a broker', 'notify-about', COUNT)],
     rounds: 1,
     setting: () => start('peer'),
   },

@@ -5,10 +5,12 @@ import { expect } from 'chai';
 import { notifyAboutVolumeAction, type RequestContext } from '../../../src/index.ts';
 import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
 import type { Form } from '../../../src/utils/amqp/peer.ts';
-import { dataOf, decodeMessage } from '../../../src/utils/amqp/rhea.ts';
+import { dataOf, decodeMessage, loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import { envelopeOf, type Sealed } from '../../../src/utils/envelope.ts';
 import { openBench } from '../../notifier.ts';
 import { readSections, type Section } from './sections.ts';
+
+await loadRhea();
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -7,9 +7,12 @@ import {
   dataSection,
   decodeMessage,
   encodeMessage as encodeByRhea,
+  loadRhea,
 } from '../../../src/utils/amqp/rhea.ts';
 import { encodeMessage, messages, type WholeMessage } from './messages.ts';
 import { readSections } from './sections.ts';
+
+await loadRhea();
 
 function textOf({ before, json, after }: Body): string {
   return `${before}${JSON.stringify(json.join('')).slice(1, -1)}${after.join('')}`;
