@@ -12,7 +12,7 @@ export const growth: readonly Case[] = [
   {
     name: 'kinds',
     title: 'Every kind of resource in turn, against one kind',
-    sides: [side('78 kinds', 'notify-about', 200_000, 'all-kinds'), side('1 kind', 'notify-about', 200_000)],
+    sides: [side('78 kinds', 'notify-about', 40_000, 'all-kinds'), side('1 kind', 'notify-about', 40_000)],
     rounds: 3,
     setting: () => start('peer'),
   },
