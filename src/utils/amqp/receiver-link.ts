@@ -34,9 +34,7 @@ export class ReceiverLink {
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #deadline: AnswerDeadline;
-  readonly #dispositions = new Dispositions((dispositions) => {
-    this.#say(dispositions);
-  });
+  readonly #dispositions: Dispositions;
   readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
@@ -50,6 +48,10 @@ export class ReceiverLink {
     this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
+    // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
+    this.#dispositions = new Dispositions(Math.ceil(credit / 4), (dispositions) => {
+      this.#say(dispositions);
+    });
     this.#free = credit;
     this.#enough = addsCreditUp(live.peer) ? Infinity : credit / 2;
     this.#knowsModified = knowsModified(live.peer);
