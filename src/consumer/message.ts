@@ -1,4 +1,4 @@
-import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Outcome } from '../utils/amqp/outcome.ts';
 import { readMessage } from '../utils/amqp/message-reader.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { read, text } from '../utils/reading.ts';

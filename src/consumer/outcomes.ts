@@ -1,5 +1,5 @@
 // What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
-import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Outcome } from '../utils/amqp/outcome.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { warn } from '../utils/warnings.ts';
 import type { Message } from './message.ts';

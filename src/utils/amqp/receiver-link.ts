@@ -2,7 +2,7 @@
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
 import { AnswerDeadline } from './answer-deadline.ts';
-import type { Outcome } from './answers.ts';
+import type { Outcome } from './outcome.ts';
 import { dispositionFrame, type Disposition } from './disposition-frame.ts';
 import { Dispositions } from './dispositions.ts';
 import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { dispositionFrame } from '../../../src/utils/amqp/disposition-frame.ts';
+import { dispositionFrame, settlement } from '../../../src/utils/amqp/disposition-frame.ts';
 import { Dispositions, type Settled } from '../../../src/utils/amqp/dispositions.ts';
 import { bytes, described, frame } from './frames.ts';
 
@@ -67,5 +67,10 @@ describe('the frame of a disposition', () => {
   it('goes by the channel of its session', () => {
     const written = dispositionFrame(300, { first: 0, last: 0, outcome: 'accepted', error: undefined });
     expect(written.readUInt16BE(6)).to.equal(300);
+  });
+
+  it('settles as a sender, without another outcome', () => {
+    const written = settlement(0, { first: 2 ** 32 - 1, last: 3 });
+    expect(written).to.deep.equal(frame('disposition', [false, 2 ** 32 - 1, 3, true, null]));
   });
 });
