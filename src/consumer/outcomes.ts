@@ -35,6 +35,9 @@ interface Final {
   readonly error: AmqpError | undefined;
 }
 
+// One for all: it is kept as long as the id of a message is.
+const ACCEPTED: Final = { outcome: 'accepted', error: undefined };
+
 type Count = 'received' | 'handled' | 'ignored' | 'duplicates' | 'released' | 'failures';
 
 export class Outcomes {
@@ -63,7 +66,7 @@ export class Outcomes {
 
   handled(message: Message): void {
     this.#counts.handled++;
-    this.#finish(message, { outcome: 'accepted', error: undefined });
+    this.#finish(message, ACCEPTED);
   }
 
   ignored(message: Message): void {
