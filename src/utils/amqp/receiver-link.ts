@@ -126,10 +126,10 @@ export class ReceiverLink {
 
   #say(dispositions: readonly Disposition[]): void {
     if (this.#closed) return;
+    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
     const channel = channelOf(this.#session);
     const frames = dispositions.map((each) => dispositionFrame(channel, each));
     this.#live.transfers.write(Buffer.concat(frames));
-    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
   }
 
   #freed(count: number): void {
