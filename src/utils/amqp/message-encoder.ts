@@ -108,7 +108,7 @@ function writeHeader(writer: Writer, { ttl }: Kind): void {
   writer.descriptor(HEADER);
   const start = writer.begin(wide.list);
   writer.count(ttl === undefined ? 1 : HEADER_FIELDS);
-  writer.true(); // durable
+  writer.flag(true); // durable
   if (ttl !== undefined) {
     writer.null(); // priority
     writer.uint(ttl);

@@ -182,16 +182,15 @@ export function creditOf(link: Sender | Receiver): { credit: number; written: nu
 }
 
 /**
- * Counts a link's deliveries from where the peer begins, and around as a sequence number does (AMQP 1.0, sections 2.6.7
- * and 2.8.10). rhea begins at 0 and does not go around: RabbitMQ then reads another credit than was granted.
+ * Counts a link's deliveries from where the peer begins (AMQP 1.0, section 2.6.7). rhea begins at 0: RabbitMQ then reads
+ * another credit than was granted.
  */
 export function countFromWhereThePeerBegins(receiver: Receiver): void {
-  const { remote } = receiver as Receiver & { remote: { attach: { initial_delivery_count?: number } } };
-  let count = remote.attach.initial_delivery_count ?? 0;
-  Object.defineProperty(receiver, 'delivery_count', {
-    get: () => count,
-    set: (next: number) => (count = next >>> 0),
-  });
+  const link = receiver as Receiver & {
+    remote: { attach: { initial_delivery_count?: number } };
+    delivery_count: number;
+  };
+  link.delivery_count = link.remote.attach.initial_delivery_count ?? 0;
 }
 
 /**

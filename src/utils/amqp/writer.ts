@@ -3,6 +3,7 @@ import { quoteHere, type Quote } from './quoting.ts';
 
 const NULL = 0x40;
 const TRUE = 0x41;
+const FALSE = 0x42;
 const SMALL_ULONG = 0x53;
 const UINT = 0x70;
 const TIMESTAMP = 0x83;
@@ -44,8 +45,8 @@ export class Writer {
     this.#byte(NULL);
   }
 
-  true(): void {
-    this.#byte(TRUE);
+  flag(value: boolean): void {
+    this.#byte(value ? TRUE : FALSE);
   }
 
   uint(value: number): void {
