@@ -1,4 +1,7 @@
-// A handler that is called so many times a second, with or without notifications. Arguments: URL, rate, `tells` or `not`.
+// A handler that is called so many times a second. Arguments: URL, rate, and `not`, `tells`, or `spools` what it tells.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { openNotifier } from 'notify-about';
@@ -9,8 +12,10 @@ import { print } from './parts/measured.ts';
 
 const [, , url = '', rate = '', tells] = process.argv;
 const SECONDS = 2;
-const notifier = openNotifier({ url, form: 'rabbit' });
-const tell = tells === 'tells' ? tellInstance(notifier) : (): void => undefined;
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+const spool = tells === 'spools' ? { spool: { directory: path.join(folder, 'spool') } } : {};
+const notifier = openNotifier({ url, form: 'rabbit', ...spool });
+const tell = tells === 'not' ? (): void => undefined : tellInstance(notifier);
 const answer = JSON.stringify(novaServer);
 
 /** What a handler does at the least: reads an answer of an API, and writes one. */
@@ -39,7 +44,8 @@ delays.enable();
 const took = (await load(SECONDS)).sort((a, b) => a - b);
 delays.disable();
 await notifier.close();
-const calls = tells === 'tells' ? { p50: 0.5, p99: 0.99, 'p99.9': 0.999 } : {};
+rmSync(folder, { recursive: true });
+const calls = tells === 'not' ? {} : { p50: 0.5, p99: 0.99, 'p99.9': 0.999 };
 print({
   ...Object.fromEntries(Object.entries(calls).map(([name, p]) => [`call ${name}, µs`, percentile(took, p)])),
   'event loop delay p50, ms': delays.percentile(50) / 1e6,
