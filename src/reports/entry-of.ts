@@ -22,14 +22,28 @@ export function entryOf(notification: unknown): Entry | Unusable {
   const envelope: Envelope = objectOf(notification);
   const { event_type: eventType } = envelope;
   if (typeof eventType !== 'string') return 'malformed';
-  if (!eventType.startsWith('dashboard.')) return 'foreign';
+  if (!eventType.startsWith(PREFIX)) return 'foreign';
   const payload: Payload = objectOf(envelope.payload);
   const resource: Resource = objectOf(payload.resource);
   const { action, phase, version } = payload;
   const { type } = resource;
   if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
-  if (eventType !== `dashboard.${type}.${action}.${phase}`) return 'malformed';
+  if (!isOf(eventType, type, action, phase)) return 'malformed';
   return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase });
+}
+
+/** Whether it is `dashboard.<type>.<action>.<phase>`, without making that. */
+function isOf(eventType: string, type: string, action: string, phase: string): boolean {
+  const afterType = PREFIX.length + type.length;
+  const afterAction = afterType + 1 + action.length;
+  return (
+    eventType.length === afterAction + 1 + phase.length &&
+    eventType.startsWith(type, PREFIX.length) &&
+    eventType.startsWith(action, afterType + 1) &&
+    eventType.endsWith(phase) &&
+    eventType[afterType] === '.' &&
+    eventType[afterAction] === '.'
+  );
 }
 
 type What = Pick<Entry, 'type' | 'action' | 'phase'>;
@@ -58,6 +72,7 @@ function told(envelope: Envelope, payload: Payload, resource: Resource, what: Wh
   };
 }
 
+const PREFIX = 'dashboard.';
 const nothing = {};
 
 function objectOf(value: unknown): object {
@@ -68,15 +83,17 @@ function isPhase(phase: unknown): phase is Entry['phase'] {
   return phase === 'start' || phase === 'end' || phase === 'error';
 }
 
-const KNOWN_MAJORS = new Map<string, string>(
-  Object.values(subjects).map(({ type, version }) => [type, version.replace(/\..*/, '')]),
+const KNOWN_VERSIONS: ReadonlyMap<string, string> = new Map(
+  Object.values(subjects).map(({ type, version }) => [type, version]),
 );
 
 /** A resource that only a later release knows is read with what it has in common with all. */
 function versionOf(type: string, version: unknown): Unusable | undefined {
-  const major = typeof version === 'string' ? /^(\d+)\.\d+$/.exec(version)?.[1] : undefined;
+  const known = KNOWN_VERSIONS.get(type) ?? '1.0';
+  if (version === known) return undefined;
+  const major = typeof version === 'string' ? /^(\d+\.)\d+$/.exec(version)?.[1] : undefined;
   if (major === undefined) return 'malformed';
-  return major === (KNOWN_MAJORS.get(type) ?? '1') ? undefined : 'unknownVersion';
+  return known.startsWith(major) ? undefined : 'unknownVersion';
 }
 
 function named(id: unknown, name: unknown): Named {
