@@ -196,11 +196,13 @@ describe('notify-about report', () => {
     });
   }
 
-  for (const question of ['user', 'errors', 'response-times', 'actions', 'audit', 'usage']) {
-    it(`has examples in the help of ${question}`, async () => {
+  for (const question of ['user', 'errors', 'response-times', 'overview', 'actions', 'audit', 'usage']) {
+    it(`has examples and no long line in the help of ${question}`, async () => {
       const { code, stdout } = await notifyAbout(['report', question, '--help']);
       expect(code).to.equal(0);
       expect(stdout).to.match(new RegExp(`^Examples:\n(?:  .*\n)*?  .*notify-about report ${question}`, 'm'));
+      const text = stdout.slice(stdout.lastIndexOf('--help'), stdout.indexOf('Examples:'));
+      expect(Math.max(...text.split('\n').map(({ length }) => length))).to.be.at.most(125);
     });
   }
 });

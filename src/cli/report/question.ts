@@ -12,6 +12,8 @@ export interface Question<Result> {
   readonly argument?: readonly [name: string, what: string];
   /** Those that other questions do not have. */
   readonly options?: readonly Option[];
+  /** Options of every question that say nothing here: they are not in its help, and `open` says why. */
+  readonly refuses?: readonly string[];
   /** What the answer means, and examples, each with two spaces before it. */
   readonly help: string;
   open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
