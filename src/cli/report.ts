@@ -72,14 +72,14 @@ async function answer(
   files: readonly string[],
 ): Promise<void> {
   const opened = await question.open(asked);
-  const { report, reads, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
+  const { report, reads, kept, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
   const standouts = asked.options.html === undefined ? undefined : new StandoutsReport(asked);
   const give = (entry: Entry): void => {
     if (!takes(entry)) return;
     if (isWithin(reads, entry.at)) report.add(entry);
     if (isWithin(asked.window, entry.at)) standouts?.add(entry);
   };
-  const input = await takeIn({ files, reads, give, flush });
+  const input = await takeIn({ files, reads, give, kept, flush });
   note(inputText(input));
   if (isIncomplete(input)) process.exitCode = exitCodes.found;
   const result = report.result();

@@ -2,6 +2,7 @@ import { subjects } from '../generated/index.ts';
 import { text } from '../utils/reading.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
+import { keptWhole, type Kept } from './kept.ts';
 
 /** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
 export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
@@ -18,7 +19,7 @@ type Request = Json<'id' | 'view'>;
  * A notification as reports take it, or why it is of no use to them. What all reports need is checked, and not the whole
  * schema: that would take most of the time.
  */
-export function entryOf(notification: unknown): Entry | Unusable {
+export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | Unusable {
   const envelope: Envelope = objectOf(notification);
   const { event_type: eventType } = envelope;
   if (typeof eventType !== 'string') return 'malformed';
@@ -29,7 +30,7 @@ export function entryOf(notification: unknown): Entry | Unusable {
   const { type } = resource;
   if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
   if (!isOf(eventType, type, action, phase)) return 'malformed';
-  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase });
+  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase }, kept);
 }
 
 /** Whether it is `dashboard.<type>.<action>.<phase>`, without making that. */
@@ -48,7 +49,13 @@ function isOf(eventType: string, type: string, action: string, phase: string): b
 
 type What = Pick<Entry, 'type' | 'action' | 'phase'>;
 
-function told(envelope: Envelope, payload: Payload, resource: Resource, what: What): Entry | Unusable {
+function told(
+  envelope: Envelope,
+  payload: Payload,
+  resource: Resource,
+  what: What,
+  kept: Kept,
+): Entry | Unusable {
   const { message_id: id } = envelope;
   const at = timeOf(envelope.timestamp);
   const target = named(resource.id, resource.name);
@@ -68,7 +75,7 @@ function told(envelope: Envelope, payload: Payload, resource: Resource, what: Wh
     view: text(request.view),
     requestId: text(request.id),
     duration: durationOf(payload.duration),
-    payload,
+    payload: kept(payload),
   };
 }
 

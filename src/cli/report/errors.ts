@@ -3,6 +3,7 @@ import { ErrorsReport } from '../../reports/errors/report.ts';
 import type { ErrorsResult } from '../../reports/errors/result.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
+import { keptOfOutcome } from '../../reports/kept.ts';
 import { wrapped } from '../text.ts';
 import { errorsSections } from './page/sections/errors.ts';
 import type { Question, ReportOptions } from './question.ts';
@@ -24,6 +25,7 @@ export const errors: Question<ErrorsResult> = {
   help,
   open: ({ window, options }) => ({
     report: new ErrorsReport({ window, ...sloOf(options) }),
+    kept: keptOfOutcome,
     reads: window,
   }),
   tables: errorsTables,

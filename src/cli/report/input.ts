@@ -1,6 +1,7 @@
 // Takes the notifications of files in, and says what was wrong with them.
 import { Intake, type InputCounts } from '../../reports/intake.ts';
 import type { Entry } from '../../reports/entry.ts';
+import type { Kept } from '../../reports/kept.ts';
 import type { Window } from '../../reports/report.ts';
 import type { Line } from '../lines.ts';
 import { Tally } from '../tally.ts';
@@ -22,13 +23,14 @@ export interface Taking {
   /** Of a folder, only the days that this touches are read. */
   readonly reads: Window;
   readonly give: (entry: Entry) => void;
+  readonly kept?: Kept | undefined;
   /** Waited for between two pieces of a file. */
   readonly flush?: (() => Promise<void>) | undefined;
 }
 
 /** Gives the entries of files, each once and in the order of time. */
-export async function takeIn({ files, reads, give, flush }: Taking): Promise<Input> {
-  const intake = new Intake(give);
+export async function takeIn({ files, reads, give, kept, flush }: Taking): Promise<Input> {
+  const intake = new Intake(give, kept);
   const unusable = new Tally();
   const reading = new Reading(files, reads);
   for await (const lines of reading.lines()) {

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import type { Entry } from '../../reports/entry.ts';
 import type { Wanted } from '../../reports/filter.ts';
+import type { Kept } from '../../reports/kept.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
 import type { Answer } from './output.ts';
 import type { Section, View } from './page/section.ts';
@@ -39,6 +40,8 @@ export interface Asked {
 export interface Opened<Result> {
   readonly report: Report<Result>;
   readonly reads: Window;
+  /** What it reads of their payloads; by default all. */
+  readonly kept?: Kept;
   /** Which entries; by default those that the options take. */
   readonly takes?: (entry: Entry) => boolean;
   /** Prints what there is until now, of an answer that is too long to be held. */
