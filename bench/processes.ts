@@ -9,10 +9,13 @@ import type { Figures, Setting, Side } from './case.ts';
 const execute = promisify(execFile);
 const cwd = path.resolve(import.meta.dirname, '..');
 
+// A side whose peer has died would go on looking for it without end. The longest takes a minute.
+const LONGEST = 300_000; // milliseconds
+
 /** Runs a side to its end. What it prints last are its figures. */
 export async function run({ command }: Side, told: string): Promise<Figures> {
   const [program, ...args] = command(told);
-  const { stdout } = await execute(program, args, { cwd });
+  const { stdout } = await execute(program, args, { cwd, timeout: LONGEST });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Figures;
 }
 

@@ -1,6 +1,6 @@
 import type { Notifier } from '../src/index.ts';
 import type { Clock } from '../src/utils/clock.ts';
-import type { Sealed } from '../src/utils/envelope.ts';
+import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
 import type { Loss } from '../src/utils/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings } from '../src/utils/options.ts';
@@ -42,7 +42,8 @@ export class Wire {
   }
 }
 
-function lineOf({ envelope, context, trace }: Sealed): string {
+function lineOf(sealed: Sealed): string {
+  const { context, trace } = sealed;
   const beside = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
-  return `{"notification":${envelope},"context":${JSON.stringify(context)}${beside}}`;
+  return `{"notification":${envelopeOf(sealed)},"context":${context.wireJson}${beside}}`;
 }

@@ -27,6 +27,14 @@ describe('the contract', () => {
     }
   });
 
+  it('has machine code that is made of its text', async () => {
+    const { generatedCode } = await import('../scripts/generate/index.ts');
+    for (const [file, text] of await generatedCode())
+      expect(readFileSync(path.join(root, file), 'utf8'), `${file} is stale: npm run generate`).to.equal(
+        text,
+      );
+  });
+
   it('has the samples that the functions make, and no others', () => {
     const made = sampleFiles();
     const found = filesBelow(folder).filter((file) => file.includes('/samples/'));

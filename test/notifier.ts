@@ -1,5 +1,5 @@
 import type { Notification } from '../src/consumer/index.ts';
-import type { Sealed } from '../src/utils/envelope.ts';
+import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
 import type { Loss, Receipt } from '../src/utils/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings, type NotifierOptions } from '../src/utils/options.ts';
@@ -35,7 +35,7 @@ export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
   const onLost = (loss: Loss): void => void losses.push(loss);
   const settings = resolveSettings({ publisherId: 'horizon.test', onLost, ...options }, {}, clock);
   const notifier = new OpenNotifier(settings, { isOn, transport: () => transport });
-  const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(sealed.envelope) as Notification);
+  const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(envelopeOf(sealed)) as Notification);
   return { notifier, clock, sent, losses, closed, told };
 }
 

@@ -96,6 +96,21 @@ describe('the package', function () {
     expect(output).to.equal('dashboard.volume.delete.end 0 volume 3.1.0\n');
   });
 
+  it('loads rhea when there is a broker to reach, and not before', () => {
+    const output = node(`
+      import { createRequire } from 'node:module';
+      import { setTimeout } from 'node:timers/promises';
+      import { openNotifier } from 'notify-about';
+      const { cache } = createRequire(import.meta.url);
+      const isLoaded = () => Object.keys(cache).some((file) => /node_modules.rhea/.test(file));
+      const off = isLoaded();
+      const notifier = openNotifier({ url: 'amqp://127.0.0.1:1' });
+      while (!isLoaded()) await setTimeout(1);
+      await notifier.close(0);
+      console.log(off, isLoaded());`);
+    expect(output).to.equal('false true\n');
+  });
+
   it('can be required by CommonJS', () => {
     const output = node(`console.log(typeof require('notify-about').openNotifier)`, 'commonjs');
     expect(output).to.equal('function\n');

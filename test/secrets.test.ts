@@ -7,7 +7,8 @@ import { recordNotifications, startBroker } from '../src/testing/index.ts';
 import { NotificationEncoder } from '../src/utils/amqp/forms.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings } from '../src/utils/options.ts';
-import { textOf } from '../src/utils/spool/sealed-text.ts';
+import { envelopeOf } from '../src/utils/envelope.ts';
+import { piecesOf } from '../src/utils/spool/sealed-text.ts';
 import type { Transport } from '../src/utils/transport.ts';
 import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { openBench, type Bench } from './notifier.ts';
@@ -265,8 +266,8 @@ function everythingOf({ notifier, sent, losses }: Bench): string {
   );
   return [
     ...messages,
-    JSON.stringify(sent.map(({ sealed }) => sealed)),
-    ...sent.map(({ sealed }) => textOf(sealed)),
+    JSON.stringify(sent.map(({ sealed }) => [sealed, envelopeOf(sealed), sealed.context])),
+    ...sent.flatMap(({ sealed }) => piecesOf(sealed)),
     JSON.stringify(losses),
     JSON.stringify(notifier.stats()),
   ].join('\n');

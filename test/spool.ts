@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { notifyAboutVolumeAction, type Notifier, type NotifierOptions } from '../src/index.ts';
-import type { Sealed } from '../src/utils/envelope.ts';
+import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
 import type { Loss, Receipt } from '../src/utils/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier.ts';
 import { resolveSettings, type SpoolOptions } from '../src/utils/options.ts';
@@ -68,8 +68,8 @@ export function tellOfVolumes(notifier: Notifier, count: number, from = 0): void
   }
 }
 
-export function volumeOf({ envelope }: Sealed): string {
-  return (JSON.parse(envelope) as { payload: { resource: { id: string } } }).payload.resource.id;
+export function volumeOf(sealed: Sealed): string {
+  return (JSON.parse(envelopeOf(sealed)) as { payload: { resource: { id: string } } }).payload.resource.id;
 }
 
 export const volumesFrom = (from: number, to: number): string[] =>

@@ -1,5 +1,7 @@
 import { installPeers } from '../../test/interop/peers/install.ts';
 import { startRabbitMq310, startRabbitMq4, type RabbitMq } from '../../test/interop/peers/rabbitmq.ts';
+import { tellContext } from '../../src/utils/context-part.ts';
+import { alice } from '../../test/samples/alice.ts';
 import { side, type Case, type Setting } from '../case.ts';
 
 const QUEUE = 'notifications.info';
@@ -34,7 +36,8 @@ export const brokers: readonly Case[] = [
   })),
   {
     name: 'oslo',
-    title: "The whole way to RabbitMQ 3.10, against oslo.messaging's Notifier from one thread",
+    title:
+      "The whole way to RabbitMQ 4, against the same notification by oslo.messaging's Notifier from one thread",
     sides: [
       side('notify-about', 'notify-about', 15_000),
       {
@@ -44,11 +47,13 @@ export const brokers: readonly Case[] = [
           'bench/sides/oslo_notifier.py',
           `${told.replace('amqp', 'rabbit')}/`,
           '2000',
+          'schemas/compute/samples/instance.resize.json',
+          tellContext(alice).part.wireJson,
         ],
       },
     ],
     rounds: 3,
-    setting: () => open(startRabbitMq310),
+    setting: () => open(startRabbitMq4),
     cannot,
   },
 ];

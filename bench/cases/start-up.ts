@@ -5,7 +5,7 @@ const rheas = ['rhea', 'debug', 'ms'].map((name) => `node_modules/${name}`);
 export const startUp: readonly Case[] = [
   {
     name: 'import',
-    title: 'To import the package, against rhea alone, which it imports',
+    title: 'To import the package, against rhea alone, which it loads when there is a broker to reach',
     sides: [side('notify-about', 'import', 'notify-about'), side('rhea', 'import', 'rhea')],
     rounds: 9,
   },

@@ -1,7 +1,9 @@
-// What loading a package takes. Arguments: nothing, its name.
+// What loading a package takes, by itself and until rhea is there, too. Arguments: nothing, its name.
 import { print } from './parts/measured.ts';
 
 const [, , , name = ''] = process.argv;
 const began = performance.now();
 await import(name);
-print({ 'import, ms': performance.now() - began });
+const imported = performance.now() - began;
+await import('rhea');
+print({ 'import, ms': imported, 'import and rhea, ms': performance.now() - began });

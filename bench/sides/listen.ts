@@ -8,6 +8,7 @@ let done: () => void = () => undefined;
 const listener = listen({
   url,
   topics: ['notifications.info'],
+  concurrency: 900, // so that 1000 may be in hand, as with rhea's receiver
   handlers: {
     'dashboard.*': () => {
       if (++handled >= wanted) done();

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { asyncApiDocument } from './asyncapi.ts';
 import { eventDefinitions } from './ceilometer.ts';
 import { commonModule, indexModule, resourceModule, schemaIdsModule, validatorsModule } from './modules.ts';
+import { codeModule } from './machine-code.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
@@ -34,11 +35,19 @@ export function generatedForTools(): Map<string, string> {
   ]);
 }
 
+/** Machine code beside its text: the paths, and the modules. */
+export async function generatedCode(): Promise<Map<string, string>> {
+  return new Map([
+    ['src/utils/amqp/quoting-code.ts', await codeModule('src/utils/amqp/quoting.wat', 'quotingCode')],
+  ]);
+}
+
 async function write(): Promise<void> {
   writeFolder(path.join(root, 'src/generated'), await generatedFiles());
   rmSync(path.join(root, 'docs/events'), { recursive: true, force: true });
   writeFiles(path.join(root, 'docs'), generatedReference());
   writeFiles(root, generatedForTools());
+  writeFiles(root, await generatedCode());
 }
 
 /** Writes the files, and no others stay. */

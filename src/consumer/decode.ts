@@ -53,13 +53,19 @@ export function decodeNotification(message: {
   readonly body?: unknown;
   readonly application_properties?: unknown;
 }): ReceivedNotification {
-  const outer = parsed(bodyText(message), 'its body');
-  const received = read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
+  const received = decodeBody(bodyOf(message));
   const trace = traceOf(message.application_properties);
   return trace === undefined ? received : { ...received, trace };
 }
 
-function bodyText({ body }: { readonly body?: unknown }): string {
+/** The same of the body alone. */
+export function decodeBody(body: string): ReceivedNotification {
+  const outer = parsed(body, 'its body');
+  return read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
+}
+
+/** Throws as that does when there is none that is a text. */
+export function bodyOf({ body }: { readonly body?: unknown }): string {
   if (typeof body === 'string') return body;
   const bytes = Buffer.isBuffer(body) ? body : dataOf(body);
   if (bytes !== undefined) return bytes.toString('utf8');
@@ -72,9 +78,15 @@ function fromAmqp1(outer: object): ReceivedNotification {
   return { notification, context: isRecord(context) ? context : {} };
 }
 
-/** The context is inside the message, each key with a prefix. */
 function fromRabbit(outer: object): ReceivedNotification {
-  const message = unwrapped(outer);
+  const { notification, context } = parted(unwrapped(outer));
+  return { notification: checked(notification), context };
+}
+
+/** The context is inside the message, each key with a prefix. */
+export function parted(
+  message: Readonly<Record<string, unknown>>,
+): Record<'notification' | 'context', Record<string, unknown>> {
   const notification: Record<string, unknown> = {};
   const context: Record<string, unknown> = {};
   for (const name of names(message)) {
@@ -82,7 +94,7 @@ function fromRabbit(outer: object): ReceivedNotification {
     if (ofContext !== '') context[ofContext] = message[name];
     else if (name !== '_unique_id') notification[name] = message[name];
   }
-  return { notification: checked(notification), context };
+  return { notification, context };
 }
 
 const contextPrefix = '_context_';

@@ -24,7 +24,10 @@ export interface Delivery {
   readonly topic: string;
   /** 1 when it was never tried before, as far as that is known: by this listener, and by a broker that counts. */
   readonly attempt: number;
-  /** The request context in oslo's names: `user_id`, `project_id`, `request_id`, … */
+  /**
+   * The request context in oslo's names: `user_id`, `project_id`, `request_id`, … It is read when it is first asked for, and
+   * so is not in a copy by `{ ...delivery }`.
+   */
   readonly context: Readonly<Record<string, unknown>>;
   /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
   readonly trace?: Trace;

@@ -6,6 +6,7 @@ import { NotificationError } from './errors.ts';
 import { chooserOf, type Handler, type Handlers } from './handlers.ts';
 import { Lines } from './lines.ts';
 import { messageOf, type Arrival, type ReadMessage } from './message.ts';
+import { NotificationReader } from './notification-reader.ts';
 import { Outcomes, type MessageCounts } from './outcomes.ts';
 import type { Rejection } from './rejection.ts';
 import { hasSchema, validateNotification } from './validate.ts';
@@ -22,6 +23,7 @@ export class Intake {
   readonly #keyOf: (message: ReadMessage) => string | undefined;
   readonly #outcomes: Outcomes;
   readonly #attempts: Attempts;
+  readonly #reader = new NotificationReader();
   readonly #lines = new Lines();
   readonly #inHand = new Set<Promise<void>>();
 
@@ -34,7 +36,7 @@ export class Intake {
 
   take(bytes: Buffer, arrival: Arrival): void {
     this.#outcomes.received();
-    const message = messageOf(bytes, arrival);
+    const message = messageOf(bytes, arrival, this.#reader);
     if (message instanceof NotificationError) {
       const unread = { arrival, id: undefined, notification: undefined };
       this.#outcomes.rejected(unread, 'unreadable', message.message);

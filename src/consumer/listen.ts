@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { dial, type Live } from '../utils/amqp/dial.ts';
+import type { Live } from '../utils/amqp/dial.ts';
+import { dialWithRhea } from '../utils/amqp/dial-with-rhea.ts';
 import { patience } from '../utils/amqp/patience.ts';
 import { Supervisor } from '../utils/amqp/supervisor.ts';
 import type { ConnectionState } from '../utils/transport.ts';
@@ -121,6 +122,6 @@ class OpenListener implements Listener {
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };
-    return new Supervisor(endpoints, settings, events, dial);
+    return new Supervisor(endpoints, settings, events, dialWithRhea);
   }
 }

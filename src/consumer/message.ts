@@ -1,10 +1,11 @@
-import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Outcome } from '../utils/amqp/outcome.ts';
 import { readMessage } from '../utils/amqp/message-reader.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { read, text } from '../utils/reading.ts';
-import type { Trace } from '../utils/trace.ts';
-import { decodeNotification, type OtherNotification } from './decode.ts';
+import { traceOf, type Trace } from '../utils/trace.ts';
+import type { OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
+import type { NotificationReader, ReadNotification } from './notification-reader.ts';
 
 /** How a message came. */
 export interface Arrival {
@@ -24,19 +25,23 @@ export interface Message {
 }
 
 /** One that could be read. */
-export interface ReadMessage extends Message {
+export interface ReadMessage extends Message, ReadNotification {
   readonly notification: OtherNotification;
-  readonly context: Readonly<Record<string, unknown>>;
   readonly trace: Trace | undefined;
   /** How often it was tried before, as the broker counts (AMQP 1.0, section 3.2.1). */
   readonly deliveryCount: number;
 }
 
 /** What was received, or what is wrong with it. */
-export function messageOf(bytes: Buffer, arrival: Arrival): ReadMessage | NotificationError {
+export function messageOf(
+  bytes: Buffer,
+  arrival: Arrival,
+  reader: NotificationReader,
+): ReadMessage | NotificationError {
   try {
     const message = readMessage(bytes);
-    const { notification, context, trace } = decodeNotification(message);
+    const { notification, context } = reader.read(message);
+    const trace = traceOf(message.application_properties);
     const id = text(read(notification, 'message_id'));
     return { arrival, id, notification, context, trace, deliveryCount: message.delivery_count };
   } catch (error) {

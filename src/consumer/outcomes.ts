@@ -1,5 +1,5 @@
 // What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
-import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Outcome } from '../utils/amqp/outcome.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { warn } from '../utils/warnings.ts';
 import type { Message } from './message.ts';
@@ -35,6 +35,9 @@ interface Final {
   readonly error: AmqpError | undefined;
 }
 
+// One for all: it is kept as long as the id of a message is.
+const ACCEPTED: Final = { outcome: 'accepted', error: undefined };
+
 type Count = 'received' | 'handled' | 'ignored' | 'duplicates' | 'released' | 'failures';
 
 export class Outcomes {
@@ -63,7 +66,7 @@ export class Outcomes {
 
   handled(message: Message): void {
     this.#counts.handled++;
-    this.#finish(message, { outcome: 'accepted', error: undefined });
+    this.#finish(message, ACCEPTED);
   }
 
   ignored(message: Message): void {

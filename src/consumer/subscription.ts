@@ -1,7 +1,7 @@
 import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
-import type { Outcome } from '../utils/amqp/answers.ts';
+import type { Outcome } from '../utils/amqp/outcome.ts';
 import type { Delivery } from '../utils/amqp/inbox.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';

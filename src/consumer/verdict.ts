@@ -38,9 +38,29 @@ export function verdictOf(
 type Say = Delivery['retry'];
 
 function deliveryOf(message: ReadMessage, attempt: number, retry: Say, reject: Say): Delivery {
-  const { arrival, context, trace } = message;
-  const delivery = { topic: arrival.topic, context, attempt, retry, reject };
-  return trace === undefined ? delivery : { ...delivery, trace };
+  const delivery = new OpenDelivery(message, attempt, retry, reject);
+  return message.trace === undefined ? delivery : Object.assign(delivery, { trace: message.trace });
+}
+
+// A class: a getter of an object literal has V8 make a shape of its own for each object, which takes 10 µs.
+class OpenDelivery implements Delivery {
+  readonly topic: string;
+  readonly attempt: number;
+  readonly retry: Say;
+  readonly reject: Say;
+  readonly #message: ReadMessage;
+
+  constructor(message: ReadMessage, attempt: number, retry: Say, reject: Say) {
+    this.topic = message.arrival.topic;
+    this.attempt = attempt;
+    this.retry = retry;
+    this.reject = reject;
+    this.#message = message;
+  }
+
+  get context(): Readonly<Record<string, unknown>> {
+    return this.#message.context();
+  }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

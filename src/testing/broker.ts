@@ -1,6 +1,7 @@
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import type { Outcome } from './broker/outcome.ts';
 import type { ReceivedMessage } from './broker/arrivals.ts';
+import { loadRhea } from '../utils/amqp/rhea.ts';
 import { LocalBroker } from './broker/local.ts';
 
 export type { AmqpError, Outcome, ReceivedMessage };
@@ -130,6 +131,7 @@ export interface Broker extends AsyncDisposable {
  * await broker.close();
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
+  await loadRhea();
   const broker = new LocalBroker(options);
   await broker.listen(options.port ?? 0);
   return broker;

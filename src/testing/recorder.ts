@@ -1,6 +1,7 @@
 import type { Notification } from '../consumer/validate.ts';
 import type { RequestContext } from '../utils/context.ts';
 import { systemClock, type Clock } from '../utils/clock.ts';
+import { envelopeOf } from '../utils/envelope.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
 import { resolveSettings } from '../utils/options.ts';
@@ -65,7 +66,7 @@ const someone: RequestContext = {
 function memory(notifications: Notification[]): Transport {
   return {
     send: (sealed, receipt) => {
-      notifications.push(JSON.parse(sealed.envelope) as Notification);
+      notifications.push(JSON.parse(envelopeOf(sealed)) as Notification);
       receipt.accept();
     },
     close: () => Promise.resolve(),

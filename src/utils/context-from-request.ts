@@ -55,7 +55,7 @@ export function contextFromRequest(request: object, source: RequestSource = {}):
 function contextFromToken(body: unknown): RequestContext {
   const token = read(body, 'token') ?? body;
   const [user, project] = [read(token, 'user'), read(token, 'project')];
-  const roles = each(list(read(token, 'roles')), (role) => textOf(role, 'name'));
+  const roles = each(read(token, 'roles'), (role) => textOf(role, 'name'));
   return {
     userId: textOf(user, 'id'),
     userName: textOf(user, 'name'),

@@ -1,7 +1,7 @@
 import type { Initiator, Request } from '../generated/common.ts';
 import type { Given } from './details.ts';
 import type { Notifier } from './notifier.ts';
-import { each, flag, list, read, text } from './reading.ts';
+import { each, flag, read, text } from './reading.ts';
 
 /**
  * Who acts, in which request: the first argument of every `notifyAbout…` function. Every member is optional; what is
@@ -114,7 +114,7 @@ export function wireContext(initiator: Given<Initiator> = {}, request: Given<Req
 }
 
 function roleNames(context: unknown): string[] | undefined {
-  const roles = each(list(read(context, 'roles')), text);
+  const roles = each(read(context, 'roles'), text);
   return roles.length > 0 ? roles : undefined;
 }
 

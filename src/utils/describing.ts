@@ -18,12 +18,12 @@ export function flagOf(object: unknown, ...names: readonly string[]): boolean | 
 
 /** The texts of a list; nothing when there are none. */
 export function textsOf(object: unknown, name: string): string[] | undefined {
-  return unlessEmpty(each(list(read(object, name)), text));
+  return unlessEmpty(each(read(object, name), text));
 }
 
 /** A text of each object of a list: `textsIn(server, 'security_groups', 'name')`; nothing when there are none. */
 export function textsIn(object: unknown, name: string, member: string): string[] | undefined {
-  return unlessEmpty(each(list(read(object, name)), (one) => textOf(one, member)));
+  return unlessEmpty(each(read(object, name), (one) => textOf(one, member)));
 }
 
 /** What `describe` makes of each object of a list; nothing when there are none. */

@@ -1,6 +1,6 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
-import { contextPart } from './context-part.ts';
+import { tellContext } from './context-part.ts';
 import { textOf } from './describing.ts';
 import type { Phase } from './details.ts';
 import { seal } from './envelope.ts';
@@ -46,9 +46,17 @@ export function emit(
 function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
   const { traceback, publisherId, clock } = notifier.making;
   const deed = composeDeed(call, traceback);
-  const part = contextPart(call.context);
-  const sealed = seal(deed, part, eventType, publisherId, clock.newId(), clock.now(), traceOf(call.context));
-  const fault = whyInvalid(call.subject, composePayload(deed, part));
+  const told = tellContext(call.context);
+  const sealed = seal(
+    deed,
+    told.part,
+    eventType,
+    publisherId,
+    clock.newId(),
+    clock.now(),
+    traceOf(call.context),
+  );
+  const fault = whyInvalid(call.subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);
 }

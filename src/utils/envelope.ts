@@ -1,5 +1,5 @@
 import type { WireContext } from './context.ts';
-import type { ContextPart } from './context-part.ts';
+import { ContextPart } from './context-part.ts';
 import { maskText, maskValue, mayHoldSecret } from './masking.ts';
 import { isSecretName } from './masking/names.ts';
 import type { Deed, Payload } from './payload.ts';
@@ -29,9 +29,11 @@ export interface Sealed {
   readonly version: string;
   /** When it was told: milliseconds since 1970. */
   readonly time: number;
-  /** The envelope's JSON. */
-  readonly envelope: string;
-  readonly context: WireContext;
+  /** The envelope's JSON up to the payload: `{…,"payload":`. */
+  readonly head: string;
+  /** The payload's, up to where it tells the context: `{…`. */
+  readonly deed: string;
+  readonly context: ContextPart;
   readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
@@ -40,7 +42,7 @@ export interface Sealed {
 /** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
 export function seal(
   deed: Deed,
-  part: ContextPart,
+  context: ContextPart,
   eventType: string,
   publisherId: string,
   id: string,
@@ -48,9 +50,8 @@ export function seal(
   trace?: Trace,
 ): Sealed {
   const priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
-  const head = `"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)}`;
-  const payload = `${maskedJson(deed).slice(0, -1)}${part.json}}`;
-  const envelope = `{${head},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":${payload}}`;
+  const head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${priority}","timestamp":"${osloTimestamp(time)}","payload":`;
+  const json = maskedJson(deed).slice(0, -1);
   return {
     messageId: id,
     eventType,
@@ -58,11 +59,32 @@ export function seal(
     publisherId,
     version: deed.version,
     time,
-    envelope,
-    context: part.wire,
+    head,
+    deed: json,
+    context,
     ...(trace && { trace }),
-    bytes: Buffer.byteLength(envelope),
+    bytes: Buffer.byteLength(head) + Buffer.byteLength(json) + context.bytes + END.length,
   };
+}
+
+const END = '}';
+
+/** The envelope's JSON. */
+export function envelopeOf(sealed: Sealed): string {
+  return envelopePieces(sealed).join('');
+}
+
+export function envelopePieces({ head, deed, context }: Sealed): readonly string[] {
+  return [head, deed, context.ending, END];
+}
+
+/** What leaves of a notification that was sealed before, with the context that travelled beside it. */
+export function sealedBefore(
+  envelope: string,
+  wire: WireContext,
+): Pick<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
+  const deed = envelope.slice(0, -END.length);
+  return { head: '', deed, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
 
 // There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
@@ -80,7 +102,8 @@ function quoted(text: string): string {
 
 function maskedJson(deed: Deed): string {
   const json = JSON.stringify(deed);
-  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(JSON.parse(json) as Plain))) : json;
+  // Nobody else has its objects, and none of them is anything but data.
+  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(deed as unknown as Plain))) : json;
 }
 
 // An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.

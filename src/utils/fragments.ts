@@ -11,7 +11,8 @@ export interface Fragment<T> {
   readonly json: string;
 }
 
-const SLOTS = 256; // a power of two
+/** How many are kept: a power of two. */
+export const SLOTS = 256;
 
 /**
  * Makes fragments of objects that have the same members in the same order, and keeps the last ones: of two requests of
@@ -41,8 +42,8 @@ export function fragmentOf<T extends object>(object: T): Fragment<T> {
   return { object, masked: masked as T, json: JSON.stringify(masked) };
 }
 
-// The end of an id differs most.
-function slotOf(id = ''): number {
+/** Where what has an id is kept. The end of an id differs most. */
+export function slotOf(id = ''): number {
   const { length } = id;
   return length < 2 ? 0 : (id.charCodeAt(length - 2) * 31 + id.charCodeAt(length - 1)) & (SLOTS - 1);
 }

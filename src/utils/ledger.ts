@@ -1,6 +1,6 @@
 // Counts what becomes of every notification: told = accepted + pending + all lost, always.
 import * as channels from './channels.ts';
-import type { Sealed } from './envelope.ts';
+import { envelopeOf, type Sealed } from './envelope.ts';
 
 /**
  * Why a notification was lost:
@@ -163,7 +163,7 @@ class LedgerReceipt implements PendingReceipt {
 
   lose(reason: LossReason, detail: string, sealed?: Sealed): void {
     const { eventType } = this;
-    const notification = sealed && { notification: sealed.envelope };
+    const notification = sealed && { notification: envelopeOf(sealed) };
     this.#say({ reason, detail, eventType, ...notification });
   }
 

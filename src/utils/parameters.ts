@@ -1,4 +1,4 @@
-import { each, list, plain, read, type Plain } from './reading.ts';
+import { each, plain, read, type Plain } from './reading.ts';
 
 /** Which members of a value may be told: all of it, those of an object by name, or those of each element. */
 export type Shape = true | readonly [Shape] | Shapes;
@@ -13,7 +13,7 @@ export function pick(value: unknown, shape: Shape): Plain | undefined {
   if (!isList(shape)) return pickMembers(value, shape);
   // What is no list where one belongs is for the validator to refuse.
   if (!Array.isArray(value)) return plain(value);
-  return each(list(value), (element) => pick(element, shape[0]));
+  return each(value, (element) => pick(element, shape[0]));
 }
 
 function isList(shape: Exclude<Shape, true>): shape is readonly [Shape] {

@@ -1,6 +1,6 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
 import type { RequestContext } from './context.ts';
-import type { ContextPart } from './context-part.ts';
+import type { ToldContext } from './context-part.ts';
 import type { Given, Phase } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
@@ -68,7 +68,8 @@ export function composeDeed(call: Call, traceback: boolean): Deed {
   };
 }
 
-export function composePayload(deed: Deed, { initiator, request }: ContextPart): Payload {
+export function composePayload(deed: Deed, told: ToldContext): Payload {
   const { version, action, phase, resource, parameters, started_at, duration, fault } = deed;
+  const [initiator, request] = [told.initiator?.object, told.request?.object];
   return { version, action, phase, resource, parameters, initiator, request, started_at, duration, fault };
 }

@@ -57,22 +57,17 @@ export function flag(value: unknown): boolean | undefined {
 
 /** The first thousand elements of an array, without those that are null or can not be read. */
 export function list(value: unknown): unknown[] {
-  if (!isArray(value)) return [];
-  const length = Math.min(number(read(value, 'length')) ?? 0, maxMembers);
-  const elements: unknown[] = [];
-  for (let index = 0; index < length; index++) {
-    const element = read(value, index);
-    if (element !== undefined) elements.push(element);
-  }
-  return elements;
+  return each(value, (element) => element);
 }
 
-/** What `as` makes of the elements, without those of which it makes nothing. */
-export function each<T>(elements: readonly unknown[], as: (element: unknown) => T | undefined): T[] {
-  // `flatMap` with an empty list for nothing would take several times as long.
+/** What `as` makes of the elements of such a list, without those of which it makes nothing. */
+export function each<T>(value: unknown, as: (element: unknown) => T | undefined): T[] {
+  if (!isArray(value)) return [];
+  const length = Math.min(number(read(value, 'length')) ?? 0, maxMembers);
   const made: T[] = [];
-  for (const element of elements) {
-    const one = as(element);
+  for (let index = 0; index < length; index++) {
+    const element = read(value, index);
+    const one = element === undefined ? undefined : as(element);
     if (one !== undefined) made.push(one);
   }
   return made;

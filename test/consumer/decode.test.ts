@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { NotificationEncoder } from '../../src/utils/amqp/forms.ts';
-import { dataSection, decodeMessage } from '../../src/utils/amqp/rhea.ts';
+import { dataSection, decodeMessage, loadRhea } from '../../src/utils/amqp/rhea.ts';
 import { openBench } from '../notifier.ts';
 import { onWire } from '../wire.ts';
+
+await loadRhea();
 
 const inner = { event_type: 'identity.user.created', message_id: 'm1', payload: { seq: 0 } };
 const oslo = (message: object, version: unknown = '2.0'): object => ({
@@ -27,7 +29,7 @@ describe('decodeNotification', () => {
       const sealed = sent[0]?.sealed ?? expect.fail('it was not sent');
       const read = decodeNotification(decodeMessage(new NotificationEncoder(form, undefined).encode(sealed)));
       expect(read.notification).to.deep.equal(told()[0]);
-      expect(read.context).to.deep.equal(onWire(sealed.context));
+      expect(read.context).to.deep.equal(onWire(sealed.context.wire));
     });
   }
 

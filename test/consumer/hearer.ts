@@ -3,14 +3,20 @@ import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../../src/consumer/index.ts';
 
-const { url } = JSON.parse(process.argv[2] ?? '') as { url: string };
+/** To whom it listens, and a volume that it never ends with. */
+export interface HearerOrders {
+  readonly url: string;
+  readonly held?: string;
+}
+
+const { url, held } = JSON.parse(process.argv[2] ?? '') as HearerOrders;
 
 listen({
   url,
   concurrency: 5,
   handlers: {
     'dashboard.volume.*': async ({ payload }) => {
-      await pause(1);
+      await pause(payload.resource.id === held ? 60_000 : 1);
       writeSync(1, `told ${payload.resource.id}\n`);
     },
   },

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { until } from '../until.ts';
 import { bundleWorkers, type Workers } from '../workers.ts';
+import type { HearerOrders } from './hearer.ts';
 import { hearing } from './hearing.ts';
 
 const ROUNDS = 6;
@@ -10,7 +11,7 @@ const BURST = 80; // notifications told before each of them
 
 describe('a listener that is killed', () => {
   const scene = hearing();
-  let workers: Workers<{ url: string }>;
+  let workers: Workers<HearerOrders>;
 
   before(async () => {
     workers = await bundleWorkers('test/consumer/hearer.ts');
@@ -35,5 +36,24 @@ describe('a listener that is killed', () => {
       for (const id of told) heard.add(id);
     }
     expect(heard.size).to.equal(ROUNDS * BURST);
+  });
+
+  it('leaves to the next one what it had in hand, and nothing that it had finished with', async function () {
+    this.timeout(60_000);
+    const { url } = scene.broker;
+    const [first, quick] = [workers.start({ url, held: 'held' }), ['v1', 'v2', 'v3', 'v4']];
+    for (const id of ['held', ...quick]) scene.tell(id);
+    await until(() => first.told.length === quick.length, 15_000);
+    // When it has handled this one, it had said of those before that they are accepted.
+    scene.tell('last');
+    await until(() => first.told.includes('last'), 15_000);
+    await first.kill();
+    const next = workers.start({ url });
+    scene.tell('end');
+    await until(() => ['end', 'held'].every((id) => next.told.includes(id)), 15_000);
+    await next.kill();
+    expect(first.told).to.not.include('held');
+    // Of the last one nobody knows whether that was said before the kill.
+    expect(next.told.filter((id) => id !== 'last').toSorted()).to.deep.equal(['end', 'held']);
   });
 });

@@ -12,7 +12,7 @@ const plain: WholeMessage = {
   creationTime: Date.UTC(2026, 10, 22, 15, 36, 51, 102),
   applicationProperties: { event_type: 'dashboard.volume.extend.end', version: '1.0' },
   section: 'data',
-  body: { before: '{"message":"', json: '{"name":"grün \\"€\\" 😀"}', after: '"}' },
+  body: { before: '{"message":"', json: ['{"name":"grün \\"€\\" 😀"', '}'], after: ['"', '}'] },
 };
 
 const lengths = [0, 1, 127, 128, 254, 255, 256, 257, 70_000];
@@ -22,7 +22,7 @@ const messages: WholeMessage[] = [
   ...lengths.map((length) => ({ ...plain, applicationProperties: { long: 'a'.repeat(length) } })),
   ...lengths.map((length) => ({
     ...plain,
-    body: { ...plain.body, json: JSON.stringify('€"'.repeat(length)) },
+    body: { ...plain.body, json: [JSON.stringify('€"'.repeat(length))] },
   })),
   { ...plain, applicationProperties: {}, section: 'amqp-value' },
 ];
@@ -34,7 +34,7 @@ function encoded(message: WholeMessage): Buffer {
 
 /** The same as Proton tells it. */
 function asSeen({ body, ...message }: WholeMessage): object {
-  const text = `${body.before}${JSON.stringify(body.json).slice(1, -1)}${body.after}`;
+  const text = `${body.before}${JSON.stringify(body.json.join('')).slice(1, -1)}${body.after.join('')}`;
   return { durable: true, ...message, text };
 }
 

@@ -1,13 +1,12 @@
 import { expect } from 'chai';
-import { contextPart, partOfPayload } from '../../src/utils/context-part.ts';
+import { ContextPart, tellContext, toldAgain } from '../../src/utils/context-part.ts';
 import { describeInitiator, describeRequest, wireContext } from '../../src/utils/context.ts';
 import { fragmentOf, Fragments } from '../../src/utils/fragments.ts';
 import { onWire } from '../wire.ts';
 
 /** What is told of a context, as it is on the wire. */
 function told(context: unknown): unknown {
-  const { json } = contextPart(context);
-  return JSON.parse(`{"told":true${json}}`);
+  return JSON.parse(`{"told":true${tellContext(context).part.ending}`);
 }
 
 describe('the part of a notification that tells the context', () => {
@@ -22,13 +21,14 @@ describe('the part of a notification that tells the context', () => {
     const [initiator, request] = [describeInitiator(context), describeRequest(context)];
     for (let times = 0; times < 2; times++) {
       expect(told(context)).to.deep.equal(onWire({ told: true, initiator, request }));
-      expect(onWire(contextPart(context).wire)).to.deep.equal(onWire(wireContext(initiator, request)));
+      expect(onWire(tellContext(context).part.wire)).to.deep.equal(onWire(wireContext(initiator, request)));
     }
-    expect(onWire(partOfPayload({ initiator, request }))).to.deep.equal(onWire(contextPart(context)));
+    expect(toldAgain({ initiator, request }).part).to.deep.equal(tellContext(context).part);
   });
 
   it('has no member for what the context does not tell', () => {
-    for (const nothing of [{}, undefined, null, 'context', 7]) expect(contextPart(nothing).json).to.equal('');
+    for (const nothing of [{}, undefined, null, 'context', 7])
+      expect(tellContext(nothing).part.ending).to.equal('}');
     expect(told({ userId: 'u1' })).to.deep.equal({ told: true, initiator: { user_id: 'u1' } });
     expect(told({ requestId: 'req-1' })).to.deep.equal({ told: true, request: { id: 'req-1' } });
   });
@@ -65,11 +65,31 @@ describe('the part of a notification that tells the context', () => {
       expect(told({ userId, userName: 'a' })).to.deep.equal(fragmentsOf({ userId, userName: 'a' }));
   });
 
+  it('is made once for all notifications of a request, and anew when another user asks', () => {
+    const context = { userId: 'u1', requestId: 'req-1', path: '/a' };
+    const { part } = tellContext(context);
+    expect(tellContext({ ...context }).part).to.equal(part);
+    expect(tellContext({ ...context, userId: 'u2' }).part).to.not.equal(part);
+    expect(tellContext({ ...context, path: '/b' }).part).to.not.equal(part);
+  });
+
+  it('says the same inside a JSON string', () => {
+    const wire = { user: 'al"ïce\\', user_id: undefined, roles: ['a"b', 'c'], is_admin: false };
+    const { ending, escapedEnding, prefixed, wireJson } = new ContextPart(',"a":"\\"ü"}', wire);
+    expect(JSON.parse(`"${escapedEnding}"`)).to.equal(ending);
+    expect(JSON.parse(wireJson)).to.deep.equal(onWire(wire));
+    const members = JSON.parse(`"{\\"first\\":1${prefixed}}"`) as string;
+    const { user, roles, is_admin } = wire;
+    expect(JSON.parse(members)).to.deep.equal({
+      ...{ first: 1, _context_user: user, _context_roles: roles, _context_is_admin: is_admin },
+    });
+  });
+
   it('masks what looks like a secret, each time', () => {
     const context = { userId: 'u1', userName: 'Bearer hunter2hunter2', path: '/login?token=hunter2' };
     for (let times = 0; times < 2; times++) {
-      const { json, wire } = contextPart(context);
-      expect(json + JSON.stringify(wire))
+      const { ending, wireJson, escapedEnding, prefixed } = tellContext(context).part;
+      expect(ending + wireJson + escapedEnding + prefixed)
         .to.include('"Bearer ***"')
         .and.not.include('hunter2');
     }

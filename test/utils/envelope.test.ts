@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { partOfPayload } from '../../src/utils/context-part.ts';
-import { seal, type Envelope, type Sealed } from '../../src/utils/envelope.ts';
+import { toldAgain } from '../../src/utils/context-part.ts';
+import { envelopeOf, seal, type Envelope, type Sealed } from '../../src/utils/envelope.ts';
 import type { Payload } from '../../src/utils/payload.ts';
 import { onWire } from '../wire.ts';
 
@@ -19,7 +19,7 @@ function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
   const { initiator, request, ...deed } = { ...ended, ...changes };
   return seal(
     deed,
-    partOfPayload({ initiator, request }),
+    toldAgain({ initiator, request }).part,
     'dashboard.volume.extend.end',
     'horizon.web-1',
     id,
@@ -28,7 +28,7 @@ function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
 }
 
 function opened(changes: Partial<Payload> = {}, at = time): Envelope {
-  return JSON.parse(sealed(changes, at).envelope) as Envelope;
+  return JSON.parse(envelopeOf(sealed(changes, at))) as Envelope;
 }
 
 describe('seal', () => {
@@ -62,7 +62,8 @@ describe('seal', () => {
   });
 
   it('tells beside it what a transport and a broker need', () => {
-    const { envelope, bytes, context, ...rest } = sealed();
+    const told = sealed();
+    const { head, deed, bytes, context, ...rest } = told;
     expect(rest).to.deep.equal({
       messageId: id,
       eventType: 'dashboard.volume.extend.end',
@@ -71,9 +72,11 @@ describe('seal', () => {
       version: '1.0',
       time,
     });
-    expect(onWire(context)).to.deep.equal({ request_id: 'req-1', user: 'u1', user_id: 'u1' });
-    const least = Buffer.byteLength(envelope);
-    expect(bytes).to.be.within(least, least + Buffer.byteLength(JSON.stringify(context)));
+    expect(onWire(context.wire)).to.deep.equal({ request_id: 'req-1', user: 'u1', user_id: 'u1' });
+    expect(envelopeOf(told))
+      .to.match(/^.*}}$/)
+      .and.include(head + deed);
+    expect(bytes).to.equal(Buffer.byteLength(envelopeOf(told)));
   });
 
   it('has the priority ERROR for the error phase, and only then', () => {
@@ -98,7 +101,7 @@ describe('seal', () => {
   });
 
   it('has an empty context when nothing is known, never null', () => {
-    expect(onWire(sealed({ initiator: undefined, request: undefined }).context)).to.deep.equal({});
+    expect(onWire(sealed({ initiator: undefined, request: undefined }).context.wire)).to.deep.equal({});
   });
 
   it('masks what looks like a secret, wherever it is', () => {
@@ -107,10 +110,11 @@ describe('seal', () => {
       initiator: { user_id: 'u1', user_name: 'Bearer hunter2hunter2' },
       request: { id: 'req-1', path: '/login?token=hunter2' },
     };
-    const { envelope, context, bytes } = sealed(changes);
+    const told = sealed(changes);
+    const [envelope, { wire }] = [envelopeOf(told), told.context];
     expect(envelope).to.not.include('hunter2');
-    expect(JSON.stringify(context)).to.not.include('hunter2');
-    expect(context).to.include({ user_id: 'u1', request_id: 'req-1' });
+    expect(JSON.stringify(wire)).to.not.include('hunter2');
+    expect(wire).to.include({ user_id: 'u1', request_id: 'req-1' });
     expect(opened(changes).payload.parameters).to.deep.include({
       metadata: {
         admin_password: '***',
@@ -118,13 +122,13 @@ describe('seal', () => {
         size: 1,
       },
     });
-    expect(bytes).to.be.at.least(Buffer.byteLength(envelope));
+    expect(told.bytes).to.equal(Buffer.byteLength(envelope));
   });
 
   it('says the state at the call', () => {
     const parameters = { new_size: 20 };
-    const { envelope } = sealed({ parameters });
+    const told = sealed({ parameters });
     parameters.new_size = 30;
-    expect(JSON.parse(envelope)).to.have.nested.property('payload.parameters.new_size', 20);
+    expect(JSON.parse(envelopeOf(told))).to.have.nested.property('payload.parameters.new_size', 20);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Sealed } from '../../src/utils/envelope.ts';
+import { sealedBefore, type Sealed } from '../../src/utils/envelope.ts';
 import { Ledger, lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
 
 const extend = 'dashboard.volume.extend.end';
@@ -41,7 +41,7 @@ describe('the ledger', () => {
   it('tells a loss with what is known of it', () => {
     const { ledger, losses } = opened();
     ledger.begin(extend).lose('invalid', 'no id');
-    ledger.begin(extend).lose('overflow', 'too many', { envelope: '{"a":1}' } as Sealed);
+    ledger.begin(extend).lose('overflow', 'too many', sealedBefore('{"a":1}', {}) as Sealed);
     expect(losses).to.deep.equal([
       { reason: 'invalid', detail: 'no id', eventType: extend },
       { reason: 'overflow', detail: 'too many', eventType: extend, notification: '{"a":1}' },

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Notifier } from 'notify-about';
 
 const MOST_PENDING = 2000;
-const AT_ONCE = 200; // told in one turn of the event loop
+const AT_ONCE = 50; // told in one turn of the event loop
 
 /** Tells so many times, never so fast that more than 2000 wait; until all of them are accepted. */
 export async function tellAll(notifier: Notifier, count: number, tell: (n: number) => void): Promise<void> {

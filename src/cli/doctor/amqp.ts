@@ -1,6 +1,7 @@
 // The login, and the opening of a connection: as a notifier does it.
 import { randomUUID } from 'node:crypto';
-import { dial, type DialSettings, type HangUp, type Live } from '../../utils/amqp/dial.ts';
+import type { DialSettings, HangUp, Live } from '../../utils/amqp/dial.ts';
+import { dialWithRhea } from '../../utils/amqp/dial-with-rhea.ts';
 import type { Endpoint } from '../../utils/amqp/endpoint.ts';
 import { patience } from '../../utils/amqp/patience.ts';
 import { formFor, type Form, type Peer } from '../../utils/amqp/peer.ts';
@@ -52,7 +53,7 @@ function ours(): Pick<DialSettings, 'containerId' | 'idle'> {
 function dialled(endpoint: Endpoint, settings: DialSettings): Promise<Connected> {
   return new Promise((resolve, reject) => {
     const ending = new AbortController();
-    const hangUp = dial(endpoint, settings, {
+    const hangUp = dialWithRhea(endpoint, settings, {
       opened: (live) => {
         resolve({ live, hangUp, ended: ending.signal });
       },

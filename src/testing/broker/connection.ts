@@ -1,6 +1,6 @@
 import { agreeToLink } from '../../utils/amqp/rhea.ts';
 import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
-import { Answers } from '../../utils/amqp/answers.ts';
+import { Answers } from './answers.ts';
 import { IncomingLink } from './incoming.ts';
 import type { Inbox } from './incoming.ts';
 import { OutgoingLink } from './outgoing.ts';

@@ -1,6 +1,6 @@
 import { decoded, encodeMessage } from '../../utils/amqp/rhea.ts';
 import type { AmqpError, AmqpMessage, Delivery, EventContext, Receiver } from '../../utils/amqp/rhea.ts';
-import type { Answers } from '../../utils/amqp/answers.ts';
+import type { Answers } from './answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReceivedMessage } from './arrivals.ts';
 

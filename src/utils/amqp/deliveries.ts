@@ -1,7 +1,7 @@
 // The deliveries of a link, and what the peer allows and says of them (AMQP 1.0, sections 2.5.6 and 2.6.7). They go past
 // rhea, which makes objects and events of each. Their ids go around: 0 comes after 2^32 - 1 (section 2.8.10).
-import type { Outcome } from './answers.ts';
-import { settlement, type IdRange } from './settlement.ts';
+import type { Outcome } from './outcome.ts';
+import { settlement, type IdRange } from './disposition-frame.ts';
 import { placeOf, setNextOutgoingId, type Place } from './rhea-inside.ts';
 import { outcomeOf, type AmqpError, type Sender } from './rhea.ts';
 import { HEAD_SIZE, type Transfers } from './transfers.ts';

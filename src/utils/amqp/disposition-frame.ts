@@ -1,11 +1,17 @@
-// Writes what becomes of messages that we were given, in frames (AMQP 1.0, sections 2.7.6 and 3.4).
-import type { Outcome } from './answers.ts';
+// Writes what is said of deliveries, in frames (AMQP 1.0, sections 2.7.6 and 3.4): of those that we were given, what becomes
+// of them, and of ours, that we know it.
+import type { Outcome } from './outcome.ts';
 import type { AmqpError } from './rhea.ts';
 import { wide, Writer } from './writer.ts';
 
-/** Deliveries whose numbers follow each other, and what becomes of all of them. */
-export interface Disposition {
+/** Ids of deliveries, from the first to the last. They go around: 0 comes after 2^32 - 1 (section 2.8.10). */
+export interface IdRange {
   readonly first: number;
+  readonly last: number;
+}
+
+/** Deliveries whose numbers follow each other, and what becomes of all of them. */
+export interface Disposition extends IdRange {
   last: number;
   readonly outcome: Outcome;
   /** Of a rejection: why. */
@@ -18,16 +24,34 @@ const states: Readonly<Record<Outcome, number>> = {
 };
 
 /** The frame with which a receiver settles them. */
-export function dispositionFrame(channel: number, { first, last, outcome, error }: Disposition): Buffer {
+export function dispositionFrame(channel: number, { outcome, error, ...ids }: Disposition): Buffer {
+  return frameOf(channel, true, ids, (writer) => {
+    writeState(writer, outcome, error);
+  });
+}
+
+/** The frame that settles deliveries of ours of which the peer has told the outcome, and waits for that. */
+export function settlement(channel: number, ids: IdRange): Buffer {
+  return frameOf(channel, false, ids, (writer) => {
+    writer.null();
+  });
+}
+
+function frameOf(
+  channel: number,
+  isReceiver: boolean,
+  { first, last }: IdRange,
+  writeTheState: (writer: Writer) => void,
+): Buffer {
   const writer = new Writer();
   writer.descriptor(DISPOSITION);
   const fields = writer.begin(wide.list);
   writer.count(5);
-  writer.true(); // the role of a receiver
+  writer.flag(isReceiver);
   writer.uint(first);
   writer.uint(last);
-  writer.true(); // settled
-  writeState(writer, outcome, error);
+  writer.flag(true); // settled
+  writeTheState(writer);
   writer.end(fields);
   return framed(channel, writer.finish());
 }
@@ -45,7 +69,7 @@ function writeState(writer: Writer, outcome: Outcome, error: AmqpError | undefin
   const fields = writer.begin(wide.list);
   writer.count(outcome === 'modified' || error !== undefined ? 1 : 0);
   if (outcome === 'modified')
-    writer.true(); // the delivery has failed
+    writer.flag(true); // the delivery has failed
   else if (error !== undefined) writeError(writer, error);
   writer.end(fields);
 }

@@ -1,6 +1,6 @@
 // What a receiver link says of the messages that it was given (AMQP 1.0, section 2.6.12).
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
-import type { Outcome } from './answers.ts';
+import type { Outcome } from './outcome.ts';
 import type { Disposition } from './disposition-frame.ts';
 import type { AmqpError } from './rhea.ts';
 
@@ -12,28 +12,38 @@ export interface Settled {
   readonly error: AmqpError | undefined;
 }
 
-/** Gives what was said in one turn of the event loop together: one disposition for all that follow each other. */
+/**
+ * Gives what was said in one turn of the event loop together: one disposition for all that follow each other. A turn may
+ * last as long as messages come, so that a peer would have no credit left in the end, and both wait for each other.
+ */
 export class Dispositions {
   readonly #give: (dispositions: readonly Disposition[]) => void;
+  readonly #most: number;
   #waiting: Settled[] = [];
 
-  constructor(give: (dispositions: readonly Disposition[]) => void) {
+  /** `most` do not wait for the end of the turn. */
+  constructor(most: number, give: (dispositions: readonly Disposition[]) => void) {
+    this.#most = most;
     this.#give = give;
   }
 
   add(settled: Settled): void {
-    if (this.#waiting.push(settled) > 1) return;
-    setImmediate(() => {
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      this.#give(dispositionsOf(waiting));
-    });
+    const count = this.#waiting.push(settled);
+    if (count === 1) setImmediate(this.#giveAll);
+    if (count === this.#most) this.#giveAll();
   }
 
   /** Resolves when all that was added is given. */
   async given(): Promise<void> {
     while (this.#waiting.length > 0) await setImmediatePromise();
   }
+
+  readonly #giveAll = (): void => {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#give(dispositionsOf(waiting));
+  };
 }
 
 /** In the order of their numbers: handlers end in any. */

@@ -2,11 +2,9 @@
 // takes gigabytes for a list of a few bytes, and its stack ends in a value that is nested deep.
 
 const DEEPEST = 32; // an attach with a filter has about 8 levels
-// By the upper four bits of a constructor (AMQP 1.0, section 1.2).
-const fixedWidths: Readonly<Record<number, number>> = { 4: 0, 5: 1, 6: 2, 7: 4, 8: 8, 9: 16 };
-const VARIABLE = [0xa, 0xb];
-const COMPOUND = [0xc, 0xd];
-const ARRAY = [0xe, 0xf];
+// By the upper four bits of a constructor (AMQP 1.0, section 1.2): of those with a fixed width, how many bytes follow.
+const fixedWidths = [0, 0, 0, 0, 0, 1, 2, 4, 8, 16] as const;
+const [FIXED, VARIABLE, COMPOUND, ARRAY] = [0x4, 0xa, 0xc, 0xe];
 
 /** Where the value that begins `at` ends. Throws when it is not well-formed, or does not end before `end`. */
 export function endOfValue(bytes: Buffer, at: number, end: number, depth = 0): number {
@@ -19,20 +17,24 @@ export function endOfValue(bytes: Buffer, at: number, end: number, depth = 0): n
 
 function endOfContent(code: number, bytes: Buffer, at: number, end: number, depth: number): number {
   const kind = code >>> 4;
-  const fixed = fixedWidths[kind];
-  if (fixed !== undefined) return within(at + fixed, end);
-  if (kind < 4) throw new Error(`there is no AMQP type 0x${code.toString(16)}`);
-  const width = kind % 2 === 0 ? 1 : 4;
+  if (kind < FIXED) throw new Error(`there is no AMQP type 0x${code.toString(16)}`);
+  if (kind < VARIABLE) return within(at + (fixedWidths[kind] ?? 0), end);
+  const width = widthOfLength(kind);
   const from = within(at + width, end);
-  const to = within(from + bytes.readUIntBE(at, width), end);
-  if (VARIABLE.includes(kind)) return to;
+  const to = within(from + uintOf(bytes, at, width), end);
+  if (kind >= COMPOUND) checkItems(kind, bytes, from, to, depth);
+  return to;
+}
+
+function checkItems(kind: number, bytes: Buffer, from: number, to: number, depth: number): void {
+  const width = widthOfLength(kind);
   const first = within(from + width, to);
-  const count = bytes.readUIntBE(from, width);
+  const count = uintOf(bytes, from, width);
   // Each item has a byte at least. An array of what has none, as of 4294967295 nulls, is nothing that anybody needs.
   if (count > to - first) throw new Error(`a list of ${to - first} bytes cannot have ${count} items`);
-  const last = itemsOf(kind)(bytes, first, to, count, depth + 1);
-  if (last !== to) throw new Error('a list does not end where its items do');
-  return to;
+  const endOfItems = kind >= ARRAY ? endOfArray : endOfList;
+  if (endOfItems(bytes, first, to, count, depth + 1) !== to)
+    throw new Error('a list does not end where its items do');
 }
 
 /** Throws unless these are the sections of a message, header to footer (AMQP 1.0, section 3.2). */
@@ -50,21 +52,13 @@ function isSection(descriptor: number = 0): boolean {
   return descriptor >= 0x70 && descriptor <= 0x78;
 }
 
-type Items = (bytes: Buffer, at: number, end: number, count: number, depth: number) => number;
-
-function itemsOf(kind: number): Items {
-  if (COMPOUND.includes(kind)) return endOfList;
-  if (ARRAY.includes(kind)) return endOfArray;
-  throw new Error('there is no such AMQP type');
-}
-
-function endOfList(...[bytes, at, end, count, depth]: Parameters<Items>): number {
+function endOfList(bytes: Buffer, at: number, end: number, count: number, depth: number): number {
   for (let n = 0; n < count; n++) at = endOfValue(bytes, at, end, depth);
   return at;
 }
 
 /** Items without constructors of their own: there is one before the first. */
-function endOfArray(...[bytes, at, end, count, depth]: Parameters<Items>): number {
+function endOfArray(bytes: Buffer, at: number, end: number, count: number, depth: number): number {
   const isDescribed = byteAt(bytes, at, end) === 0;
   const constructor = isDescribed ? endOfValue(bytes, at + 1, end, depth) : at;
   const code = byteAt(bytes, constructor, end);
@@ -76,6 +70,15 @@ function endOfArray(...[bytes, at, end, count, depth]: Parameters<Items>): numbe
 function byteAt(bytes: Buffer, at: number, end: number): number {
   within(at + 1, end);
   return bytes.readUInt8(at);
+}
+
+function widthOfLength(kind: number): 1 | 4 {
+  return kind % 2 === 0 ? 1 : 4;
+}
+
+// `readUIntBE` takes any width, and three times as long.
+function uintOf(bytes: Buffer, at: number, width: 1 | 4): number {
+  return width === 1 ? bytes.readUInt8(at) : bytes.readUInt32BE(at);
 }
 
 function within(at: number, end: number): number {

@@ -18,26 +18,46 @@ export class FrameReader {
 
   /** The frames that are whole with this. Throws for the first that is none. */
   *read(chunk: Buffer): Generator<Buffer, void> {
-    this.#keep(chunk);
-    if (this.#length < this.#wanted) return;
-    let rest = this.#parts.length === 1 ? chunk : Buffer.concat(this.#parts);
-    for (let size = this.#sizeOf(rest); rest.length >= size; size = this.#sizeOf(rest)) {
-      yield this.#checked(rest.subarray(0, size));
-      rest = rest.subarray(size);
+    let at = 0;
+    while (this.#length > 0 && at < chunk.length) {
+      at = this.#lacking(chunk, at);
+      const begun = this.#begun();
+      if (begun !== undefined) yield this.#checked(begun);
     }
+    while (at < chunk.length) {
+      const end = at + this.#sizeAt(chunk, at);
+      if (end <= chunk.length) yield this.#checked(chunk.subarray(at, end));
+      else this.#keep(chunk.subarray(at));
+      at = end;
+    }
+  }
+
+  /** Takes what a frame lacks that began before, and no more: a chunk has 64 KB, and would be copied for it. */
+  #lacking(chunk: Buffer, at: number): number {
+    const end = Math.min(chunk.length, at + this.#wanted - this.#length);
+    this.#keep(chunk.subarray(at, end));
+    return end;
+  }
+
+  /** The frame that began before, when it is whole now. */
+  #begun(): Buffer | undefined {
+    if (this.#length < this.#wanted) return undefined;
+    const bytes = Buffer.concat(this.#parts);
     this.#parts = [];
     this.#length = 0;
-    this.#keep(rest);
+    if (this.#sizeAt(bytes, 0) === bytes.length) return bytes;
+    this.#keep(bytes);
+    return undefined;
   }
 
   #keep(bytes: Buffer): void {
-    if (bytes.length > 0) this.#parts.push(bytes);
+    this.#parts.push(bytes);
     this.#length += bytes.length;
   }
 
-  /** How many bytes it takes to go on: those of the frame that begins here, when that can be seen. */
-  #sizeOf(bytes: Buffer): number {
-    this.#wanted = bytes.length < 4 ? 4 : sizeOfFrame(bytes.readUInt32BE(0), this.#headers);
+  /** How many bytes it takes to go on: those of the frame that begins there, when that can be seen. */
+  #sizeAt(bytes: Buffer, at: number): number {
+    this.#wanted = bytes.length - at < 4 ? 4 : sizeOfFrame(bytes.readUInt32BE(at), this.#headers);
     return this.#wanted;
   }
 

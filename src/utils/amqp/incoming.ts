@@ -46,7 +46,7 @@ function deliver(inside: Inside, transfer: Transfer): void {
   inside._register();
   if (isLast(transfer)) {
     link.credit--;
-    link.delivery_count++;
+    link.delivery_count = (link.delivery_count + 1) >>> 0; // a sequence number (section 2.8.10)
   }
   inbox.add(transfer);
 }

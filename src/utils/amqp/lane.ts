@@ -20,7 +20,7 @@ export interface LaneSettings {
   refused(address: string, error: Error): void;
 }
 
-const MOST_A_TURN = 40; // about 1 ms: whatever else the process does is not held up for longer
+const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {

@@ -26,11 +26,14 @@ export interface OutgoingMessage {
   readonly body: Body;
 }
 
-/** A text with JSON inside of its JSON: `before`, then `json` escaped, then `after`. */
+/**
+ * A text with JSON inside of its JSON: `before`, then `json` escaped, then `after`. To put its pieces together first
+ * would take 3 % of the whole way.
+ */
 export interface Body {
   readonly before: string;
-  readonly json: string;
-  readonly after: string;
+  readonly json: readonly string[];
+  readonly after: readonly string[];
 }
 
 const [HEADER, PROPERTIES, APPLICATION_PROPERTIES, DATA, AMQP_VALUE] = [0x70, 0x73, 0x74, 0x75, 0x77];
@@ -88,8 +91,8 @@ export class MessageEncoder {
     writer.descriptor(isData ? DATA : AMQP_VALUE);
     const start = writer.begin(isData ? wide.binary : wide.string);
     writer.text(before);
-    writer.quoted(json);
-    writer.text(after);
+    for (const piece of json) writer.quoted(piece);
+    for (const piece of after) writer.text(piece);
     writer.end(start);
   }
 }
@@ -105,7 +108,7 @@ function writeHeader(writer: Writer, { ttl }: Kind): void {
   writer.descriptor(HEADER);
   const start = writer.begin(wide.list);
   writer.count(ttl === undefined ? 1 : HEADER_FIELDS);
-  writer.true(); // durable
+  writer.flag(true); // durable
   if (ttl !== undefined) {
     writer.null(); // priority
     writer.uint(ttl);

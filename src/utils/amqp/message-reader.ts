@@ -1,7 +1,7 @@
 // Reads of a message what a listener needs (AMQP 1.0, section 3.2). rhea makes an object of each value of each section.
 import { descriptorAt, sections } from './descriptors.ts';
 import { endOfValue } from './encoding.ts';
-import { binaryAt, itemsAt, stringAt, uintAt } from './values.ts';
+import { binaryAt, isStringAt, itemsAt, stringAt, uintAt } from './values.ts';
 
 /** A message that came, in rhea's names. */
 export interface IncomingMessage {
@@ -43,15 +43,15 @@ function deliveryCount(bytes: Buffer, header: number): number {
   return uintAt(bytes, itemsAt(bytes, header)[DELIVERY_COUNT]) ?? 0;
 }
 
-const wanted: ReadonlySet<unknown> = new Set(['traceparent', 'tracestate']);
+const wanted = ['traceparent', 'tracestate'] as const;
 
 function texts(bytes: Buffer, map: number): Record<string, string> {
   const read: Record<string, string> = {};
-  let key: string | undefined;
-  for (const [at, item] of itemsAt(bytes, map).entries()) {
-    if (at % 2 === 0) key = stringAt(bytes, item);
-    else if (key !== undefined && wanted.has(key)) read[key] = stringAt(bytes, item) ?? '';
-  }
+  let name: string | undefined;
+  itemsAt(bytes, map).forEach((item, n) => {
+    if (n % 2 === 0) name = wanted.find((each) => isStringAt(bytes, item, each));
+    else if (name !== undefined) read[name] = stringAt(bytes, item) ?? '';
+  });
   return read;
 }
 

@@ -1,8 +1,8 @@
 // What is to be sent to one topic: what waits, what was sent and has no outcome yet, what the peer did not want now.
 import { Deque } from '../deque.ts';
-import type { Outcome } from './answers.ts';
+import type { Outcome } from './outcome.ts';
 import { inOneLine } from './amqp-error.ts';
-import type { IdRange } from './settlement.ts';
+import type { IdRange } from './disposition-frame.ts';
 import type { Parcel } from './parcel.ts';
 import type { Patience } from './patience.ts';
 import { Postponed } from './postponed.ts';

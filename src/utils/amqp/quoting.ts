@@ -1,36 +1,46 @@
-// JSON inside a JSON string. All that JSON escapes is escaped in the inner JSON already, but for its quotes and backslashes.
+// JSON inside a JSON string. All that JSON escapes is escaped in the inner JSON already, but for its quotes and
+// backslashes. Machine code escapes them in 0.4 µs for 1 KB, where a loop in JavaScript takes 3 and JSON.stringify 4: a
+// twelfth of the whole way.
+import { escaped } from '../escaping.ts';
+import { quotingCode } from './quoting-code.ts';
 
-/** By byte of JSON: what stands for it in the string (little-endian, one byte or two), and how many bytes that is. */
-const forms = new Uint16Array(256);
-const sizes = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  const isEscaped = byte === 0x22 || byte === 0x5c;
-  forms[byte] = isEscaped ? 0x5c | (byte << 8) : byte;
-  sizes[byte] = isEscaped ? 2 : 1;
+/** What quoting.wat exports. */
+interface Machine {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  quote(from: number, end: number, to: number): number;
 }
 
-/**
- * Writes the first `length` bytes of JSON into `target`, and gives where they end there. Takes room for twice as many
- * and one. It is 1.7 µs for 2 KB: by a JSON.stringify of the text it would be 4, with a branch for each byte 3.
- */
-export function quote(json: Uint8Array, length: number, target: DataView, at: number): number {
-  return quoteBy(forms, sizes, json, length, target, at);
-}
+/** As far as it is used here: Node's types have nothing of it. */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: object };
+};
 
-// All is handed over: what belongs to a module is read anew each time.
-function quoteBy(
-  form: Uint16Array,
-  size: Uint8Array,
-  json: Uint8Array,
-  length: number,
-  target: DataView,
-  at: number,
-): number {
-  for (let next = 0; next < length; next++) {
-    const byte = json[next] ?? 0;
-    // Always two bytes: the next one is written over what was not needed.
-    target.setUint16(at, form[byte] ?? 0, true);
-    at += size[byte] ?? 0;
+const OUT = 2 ** 20; // where in its memory it writes
+const SLACK = 32; // bytes
+const MOST_BYTES = 3; // of UTF-8, for each unit of a string
+const MOST_UNITS = Math.floor((OUT - SLACK) / MOST_BYTES);
+
+/** Writes JSON into `target` as it stands inside a JSON string, and gives where that ends. */
+export type Quote = (json: string, target: Buffer, at: number) => number;
+
+/** By machine code; by what every engine has where there is none, or a processor is too old for it. */
+export function quoteHere(): Quote {
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(quotingCode, 'base64')));
+    return quoteBy(exports as Machine);
+  } catch {
+    return quotePlainly;
   }
-  return at;
+}
+
+export const quotePlainly: Quote = (json, target, at) => at + target.write(escaped(json), at);
+
+function quoteBy(machine: Machine): Quote {
+  const memory = Buffer.from(machine.memory.buffer);
+  return (json, target, at) => {
+    if (json.length > MOST_UNITS) return quotePlainly(json, target, at);
+    const end = machine.quote(0, memory.write(json), OUT);
+    return at + memory.copy(target, at, OUT, end);
+  };
 }

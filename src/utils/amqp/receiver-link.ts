@@ -2,7 +2,7 @@
 import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
 import { AnswerDeadline } from './answer-deadline.ts';
-import type { Outcome } from './answers.ts';
+import type { Outcome } from './outcome.ts';
 import { dispositionFrame, type Disposition } from './disposition-frame.ts';
 import { Dispositions } from './dispositions.ts';
 import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
@@ -34,9 +34,7 @@ export class ReceiverLink {
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #deadline: AnswerDeadline;
-  readonly #dispositions = new Dispositions((dispositions) => {
-    this.#say(dispositions);
-  });
+  readonly #dispositions: Dispositions;
   readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
@@ -50,6 +48,10 @@ export class ReceiverLink {
     this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
+    // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
+    this.#dispositions = new Dispositions(Math.ceil(credit / 4), (dispositions) => {
+      this.#say(dispositions);
+    });
     this.#free = credit;
     this.#enough = addsCreditUp(live.peer) ? Infinity : credit / 2;
     this.#knowsModified = knowsModified(live.peer);
@@ -124,10 +126,10 @@ export class ReceiverLink {
 
   #say(dispositions: readonly Disposition[]): void {
     if (this.#closed) return;
+    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
     const channel = channelOf(this.#session);
     const frames = dispositions.map((each) => dispositionFrame(channel, each));
     this.#live.transfers.write(Buffer.concat(frames));
-    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
   }
 
   #freed(count: number): void {

@@ -5,7 +5,8 @@ import type { Receipt } from '../ledger.ts';
 import type { Settings } from '../options.ts';
 import type { Transport, TransportState } from '../transport.ts';
 import { warn } from '../warnings.ts';
-import { dial, type Live } from './dial.ts';
+import type { Live } from './dial.ts';
+import { dialWithRhea } from './dial-with-rhea.ts';
 import { NotificationEncoder } from './forms.ts';
 import { Lane } from './lane.ts';
 import { Parcel, SharedDelivery } from './parcel.ts';
@@ -43,7 +44,7 @@ export class AmqpTransport implements Transport {
           this.#down(error);
         },
       },
-      dial,
+      dialWithRhea,
     );
     this.#supervisor.start();
     if (settings.maxAge < Infinity) this.#expiring = setInterval(this.#expire, EXPIRE_EVERY).unref();

@@ -1,5 +1,5 @@
 // What was sent and has no outcome yet, in a ring by the ids of the deliveries.
-import type { IdRange } from './settlement.ts';
+import type { IdRange } from './disposition-frame.ts';
 import type { Parcel } from './parcel.ts';
 
 interface Flight {

@@ -40,6 +40,16 @@ export function stringAt(bytes: Buffer, at: number): string | undefined {
   return width && bytes.toString('utf8', at + 1 + width, endOfVariable(bytes, at, width));
 }
 
+/** Whether a string is this one, of ASCII, without making one of it. */
+export function isStringAt(bytes: Buffer, at: number, text: string): boolean {
+  const width = widthOf(bytes[at], STR8, STR32);
+  if (width === undefined) return false;
+  const start = at + 1 + width;
+  if (endOfVariable(bytes, at, width) - start !== text.length) return false;
+  for (let n = 0; n < text.length; n++) if (bytes[start + n] !== text.charCodeAt(n)) return false;
+  return true;
+}
+
 /** Binary data, not copied; undefined when it is something else. */
 export function binaryAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], BIN8, BIN32);

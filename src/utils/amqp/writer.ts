@@ -1,8 +1,9 @@
 // Writes values in AMQP's types (AMQP 1.0, section 1.6), one after the other.
-import { quote } from './quoting.ts';
+import { quoteHere, type Quote } from './quoting.ts';
 
 const NULL = 0x40;
 const TRUE = 0x41;
+const FALSE = 0x42;
 const SMALL_ULONG = 0x53;
 const UINT = 0x70;
 const TIMESTAMP = 0x83;
@@ -26,7 +27,8 @@ const SIZE = 64 * 1024;
 const memory = Buffer.allocUnsafeSlow(SIZE);
 const view = new DataView(memory.buffer);
 
-const scratch = Buffer.allocUnsafeSlow(SIZE);
+/** Made with the first message: until then nobody pays for it. */
+let quote: Quote | undefined;
 
 /** Only one at a time may be in use. */
 export class Writer {
@@ -43,8 +45,8 @@ export class Writer {
     this.#byte(NULL);
   }
 
-  true(): void {
-    this.#byte(TRUE);
+  flag(value: boolean): void {
+    this.#byte(value ? TRUE : FALSE);
   }
 
   uint(value: number): void {
@@ -113,11 +115,8 @@ export class Writer {
 
   /** The same for JSON inside a JSON string. */
   quoted(json: string): void {
-    const most = json.length * MOST_BYTES;
-    const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
-    const length = bytes.write(json);
-    this.#room(length * 2 + 1);
-    this.#at = quote(bytes, length, this.#view, this.#at);
+    this.#room(json.length * MOST_BYTES * 2);
+    this.#at = (quote ??= quoteHere())(json, this.#bytes, this.#at);
   }
 
   #short(type: number, text: string): void {

@@ -16,10 +16,16 @@ const groups = [
   ...['bea', 'asi', 'aaa', 'eyj', 'sig', '://'],
 ];
 
+/** The characters that are taken for the same: separators, and a letter in both cases. */
+const alike = [
+  ...['_- ', ':', '/'],
+  ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()),
+];
+
 /** A small number for each character that is in a group; 0 for all others. */
 const numbers = new Uint8Array(256);
-for (const [at, characters] of ['_- ', ':', '/', ...Array.from('abcdefghijklmnopqrstuvwxyz')].entries()) {
-  for (const each of characters + characters.toUpperCase()) numbers[each.charCodeAt(0)] = at + 1;
+for (const [at, characters] of alike.entries()) {
+  for (const each of characters) numbers[each.charCodeAt(0)] = at + 1;
 }
 
 const MOST = 64 * 1024; // bytes
@@ -42,11 +48,10 @@ for (const group of groups) {
 }
 
 function notePart(one: number, other: number): void {
-  for (const [at, number] of numbers.entries()) {
-    if (number !== one) continue;
-    for (const [behind, follows] of numbers.entries()) {
-      bytes.set([at, behind]);
-      if (follows === other) isPart[pairs[0] ?? 0] = 1;
+  for (const first of alike[one - 1] ?? '') {
+    for (const second of alike[other - 1] ?? '') {
+      buffer.write(first + second, 'latin1');
+      isPart[pairs[0] ?? 0] = 1;
     }
   }
 }

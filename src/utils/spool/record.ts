@@ -14,11 +14,14 @@ export interface StoredRecord {
 let scratch = Buffer.allocUnsafe(2 ** 16);
 
 /** The bytes of a record. They are good until the next call, which uses the same memory again. */
-export function encodeRecord(sequence: number, payload: string): Buffer {
+export function encodeRecord(sequence: number, payload: readonly string[]): Buffer {
+  let most = HEADER;
   // A UTF-16 code unit takes at most three bytes of UTF-8.
-  const most = HEADER + payload.length * 3;
+  for (const piece of payload) most += piece.length * 3;
   if (scratch.length < most) scratch = Buffer.allocUnsafe(2 * most);
-  return finish(scratch, sequence, scratch.write(payload, HEADER));
+  let end = HEADER;
+  for (const piece of payload) end += scratch.write(piece, end);
+  return finish(scratch, sequence, end - HEADER);
 }
 
 /** The last record of a segment: it says where the next one begins. */

@@ -8,7 +8,7 @@ import { Directory } from './directory.ts';
 import { leftLog } from './left.ts';
 import { Log } from './log.ts';
 import { SpooledReceipt, WindowReceipt } from './receipts.ts';
-import { textOf } from './sealed-text.ts';
+import { piecesOf } from './sealed-text.ts';
 import { Unread, type Found } from './unread.ts';
 import { Window } from './window.ts';
 import { Writer } from './writer.ts';
@@ -48,7 +48,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   send(sealed: Sealed, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
-    const place = writer.append(textOf(sealed));
+    const place = writer.append(piecesOf(sealed));
     if (place === undefined) this.#hand(sealed, receipt);
     else if (this.#draining === undefined && this.#window.hasRoom(sealed.bytes)) {
       unread.skip(place);

@@ -39,7 +39,7 @@ export class Writer {
   }
 
   /** Writes a record, and says where it is; nothing when there is no room, or the disk fails. */
-  append(payload: string): Place | undefined {
+  append(payload: readonly string[]): Place | undefined {
     const place = this.#mayTry ? this.#tryToAppend(payload) : undefined;
     if (place === undefined) this.#missed++;
     else if (this.#missed > 0) this.#recovered();
@@ -67,7 +67,7 @@ export class Writer {
     return performance.now() - this.#failedAt >= AGAIN;
   }
 
-  #tryToAppend(payload: string): Place | undefined {
+  #tryToAppend(payload: readonly string[]): Place | undefined {
     const record = encodeRecord(this.#next, payload);
     if (!this.#directory.space.hasRoom(record.length)) {
       this.#directory.trouble.failed('take more', { code: 'maxBytes' });

@@ -5,13 +5,13 @@ import { heatStack } from '../../samples/orchestration/stack.ts';
 
 describe('notifyAboutStackAction', () => {
   it('tells the names of parameters, and no value of one', () => {
-    const { notifier, sent, told, losses } = openBench();
+    const { notifier, told, losses } = openBench();
     const stack = { ...heatStack, parameters: { ...heatStack.parameters, db_user: 'hunter2' } };
     const parameters = { parameter_names: ['flavor', 'db_password'], parameters: { db_password: 'hunter2' } };
     notifyAboutStackAction({ notifier }, stack, { action: 'create', phase: 'end', parameters });
     expect(losses).to.deep.equal([]);
     expect(told()[0]?.payload.parameters).to.deep.equal({ parameter_names: ['flavor', 'db_password'] });
-    expect(sent[0]?.sealed.envelope).to.not.include('hunter2');
+    expect(JSON.stringify(told())).to.not.include('hunter2');
   });
 
   it('finds the project where a list of all projects tells it', () => {

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { Deliveries } from '../../../src/utils/amqp/deliveries.ts';
-import type { Sender } from '../../../src/utils/amqp/rhea.ts';
+import { loadRhea, type Sender } from '../../../src/utils/amqp/rhea.ts';
 import { HEAD_SIZE, type TransferHead, type Transfers } from '../../../src/utils/amqp/transfers.ts';
-import { settlement } from '../../../src/utils/amqp/settlement.ts';
+import { settlement } from '../../../src/utils/amqp/disposition-frame.ts';
+
+await loadRhea();
 
 const LAST_ID = 2 ** 32 - 1;
 const MANY = LAST_ID;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { dispositionFrame } from '../../../src/utils/amqp/disposition-frame.ts';
+import { dispositionFrame, settlement } from '../../../src/utils/amqp/disposition-frame.ts';
 import { Dispositions, type Settled } from '../../../src/utils/amqp/dispositions.ts';
 import { bytes, described, frame } from './frames.ts';
 
@@ -9,7 +9,7 @@ const accepted = (id: number): Settled => ({ id, outcome: 'accepted', error: und
 /** What is given of what was settled in one turn. */
 async function given(...settled: Settled[]): Promise<unknown[]> {
   const all: unknown[] = [];
-  const dispositions = new Dispositions((each) => all.push(...each));
+  const dispositions = new Dispositions(100, (each) => all.push(...each));
   for (const each of settled) dispositions.add(each);
   expect(all).to.deep.equal([]);
   await dispositions.given();
@@ -28,6 +28,17 @@ describe('the dispositions of a link', () => {
       { first: 7, last: 7, outcome: 'rejected', error: { ...error, description: 'no event_type' } },
       { first: 9, last: 9, outcome: 'accepted', error: undefined },
     ]);
+  });
+
+  it('are given at once when so many wait that the peer may have no credit left, and each only once', async () => {
+    const all: unknown[] = [];
+    const dispositions = new Dispositions(2, (each) =>
+      all.push(each.map(({ first, last }) => [first, last])),
+    );
+    for (const each of [1, 2, 3].map(accepted)) dispositions.add(each);
+    expect(all).to.deep.equal([[[1, 2]]]);
+    await dispositions.given();
+    expect(all).to.deep.equal([[[1, 2]], [[3, 3]]]);
   });
 
   it('are none when nothing was settled', async () => {
@@ -56,5 +67,10 @@ describe('the frame of a disposition', () => {
   it('goes by the channel of its session', () => {
     const written = dispositionFrame(300, { first: 0, last: 0, outcome: 'accepted', error: undefined });
     expect(written.readUInt16BE(6)).to.equal(300);
+  });
+
+  it('settles as a sender, without another outcome', () => {
+    const written = settlement(0, { first: 2 ** 32 - 1, last: 3 });
+    expect(written).to.deep.equal(frame('disposition', [false, 2 ** 32 - 1, 3, true, null]));
   });
 });

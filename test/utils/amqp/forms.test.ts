@@ -5,10 +5,12 @@ import { expect } from 'chai';
 import { notifyAboutVolumeAction, type RequestContext } from '../../../src/index.ts';
 import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
 import type { Form } from '../../../src/utils/amqp/peer.ts';
-import { dataOf, decodeMessage } from '../../../src/utils/amqp/rhea.ts';
-import type { Sealed } from '../../../src/utils/envelope.ts';
+import { dataOf, decodeMessage, loadRhea } from '../../../src/utils/amqp/rhea.ts';
+import { envelopeOf, type Sealed } from '../../../src/utils/envelope.ts';
 import { openBench } from '../../notifier.ts';
 import { readSections, type Section } from './sections.ts';
+
+await loadRhea();
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -120,10 +122,11 @@ for (const form of ['rabbit', 'amqp1'] as const) {
     });
 
     it('has properties that say what it is', () => {
-      const { envelope, messageId, time } = sealed('end');
+      const told = sealed('end');
+      const { messageId, time } = told;
       const { fields } = find(ours(form), 'properties');
       expect(fields['message-id']).to.deep.equal({ type: 'string', value: messageId });
-      expect(messageId).to.equal((JSON.parse(envelope) as Json)['message_id']);
+      expect(messageId).to.equal((JSON.parse(envelopeOf(told)) as Json)['message_id']);
       expect(fields['subject']).to.deep.equal({ type: 'string', value: 'dashboard.volume.delete.end' });
       expect(fields['creation-time']).to.deep.equal({ type: 'timestamp', value: time });
       const additions = ['message-id', 'subject', 'creation-time'];

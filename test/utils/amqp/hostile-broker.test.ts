@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { listen, type Listener } from '../../../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier, type Notifier } from '../../../src/index.ts';
 import { startBroker, type Broker, type BrokerOptions } from '../../../src/testing/index.ts';
-import { dial } from '../../../src/utils/amqp/dial.ts';
+import { dialWithRhea } from '../../../src/utils/amqp/dial-with-rhea.ts';
 import { parseEndpoint } from '../../../src/utils/amqp/endpoint.ts';
 import { until } from '../../until.ts';
 import { bytes, codeOf, codes, described, frame, framed, header, uint32, value } from './frames.ts';
@@ -221,7 +221,7 @@ describe('a hostile broker', () => {
     const { meddler } = await meddled(() => (each) => (codeOf(each) === codes.end ? [] : [each]));
     const settings = { tls: {}, form: undefined, containerId: 'test', idle: 10_000 };
     const error = await new Promise<Error>((closed) => {
-      dial(parseEndpoint(meddler.url) ?? expect.fail('it is a URL'), settings, {
+      dialWithRhea(parseEndpoint(meddler.url) ?? expect.fail('it is a URL'), settings, {
         closed,
         opened: ({ connection }) => {
           for (let n = 0; n < 1100; n++) connection.create_session().begin();

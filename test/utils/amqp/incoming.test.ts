@@ -8,8 +8,11 @@ const part = (id: number | null, text: string, more = false, ...others: boolean[
 const aborted = frame('transfer', [0, 7, null, null, null, true, null, null, false, true]);
 
 /** What rhea has of a link with credit, and what comes by it. */
-function receiving(credit: number): { take: (frame: Buffer) => boolean; link: object; came: unknown[] } {
-  const link = { credit, delivery_count: 0 };
+function receiving(
+  credit: number,
+  delivery_count = 0,
+): { take: (frame: Buffer) => boolean; link: { delivery_count: number }; came: unknown[] } {
+  const link = { credit, delivery_count };
   const came: unknown[] = [];
   const session = { remote: { handles: { 0: link } }, incoming: { next_transfer_id: 0 } };
   const connection = { remote_channel_map: { 0: session }, _register: () => undefined };
@@ -37,6 +40,15 @@ describe('the messages that come by a link', () => {
       [8, 'two', false],
     ]);
     expect(link).to.deep.equal({ credit: 7, delivery_count: 2 });
+  });
+
+  it('are counted as the sequence numbers of RFC 1982 are', () => {
+    const { take, link } = receiving(9, 2 ** 32 - 2);
+    const counts = [7, 8, 9].map((id) => {
+      take(part(id, 'any'));
+      return link.delivery_count;
+    });
+    expect(counts).to.deep.equal([2 ** 32 - 1, 0, 1]);
   });
 
   it('are dropped when the peer gives them up', () => {

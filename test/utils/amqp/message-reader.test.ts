@@ -2,9 +2,16 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readMessage } from '../../../src/utils/amqp/message-reader.ts';
-import { dataOf, decodeMessage, encodeMessage as encodeByRhea } from '../../../src/utils/amqp/rhea.ts';
+import {
+  dataOf,
+  decodeMessage,
+  encodeMessage as encodeByRhea,
+  loadRhea,
+} from '../../../src/utils/amqp/rhea.ts';
 import { bytes, described, uint32, value } from './frames.ts';
 import { encodeMessage, messages } from './messages.ts';
+
+await loadRhea();
 
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 

@@ -26,7 +26,9 @@ function json(): fc.Arbitrary<string> {
 
 /** Any message that we could send. */
 export function messages(): fc.Arbitrary<WholeMessage> {
-  const body = fc.record({ before: texts(), json: json(), after: texts() });
+  // Two halves of a character are in one piece, as wherever we cut.
+  const after = fc.tuple(fc.string(), texts(), fc.string());
+  const body = fc.record({ before: texts(), json: fc.array(json()), after });
   const trace = fc.record({ traceparent: texts(), tracestate: texts() }, { requiredKeys: ['traceparent'] });
   return fc.record(
     {

@@ -2,11 +2,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
-import { decodeMessage } from '../../../src/utils/amqp/rhea.ts';
+import { decodeMessage, loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import type { Form } from '../../../src/utils/amqp/peer.ts';
-import type { Sealed } from '../../../src/utils/envelope.ts';
+import type { WireContext } from '../../../src/utils/context.ts';
+import { sealedBefore, type Sealed } from '../../../src/utils/envelope.ts';
 import { texts } from './messages.ts';
 import { readSections } from './sections.ts';
+
+await loadRhea();
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -17,9 +20,7 @@ const plain: Sealed = {
   publisherId: 'horizon.test',
   version: '1.0',
   time: Date.UTC(2026, 10, 22),
-  envelope: '{"payload":{}}',
-  context: {},
-  bytes: 14,
+  ...sealedBefore('{"payload":{}}', {}),
 };
 
 const request = (envelope: Members): object => ({
@@ -57,8 +58,7 @@ for (const form of ['rabbit', 'amqp1'] as const) {
         fc.property(members(), ([envelope, context]) => {
           const sealed = {
             ...plain,
-            envelope: JSON.stringify(envelope),
-            context: context as Sealed['context'],
+            ...sealedBefore(JSON.stringify(envelope), context as WireContext),
           };
           expect(bodyOf(encoder.encode(sealed))).to.equal(JSON.stringify(whole[form](envelope, context)));
         }),
@@ -70,7 +70,7 @@ for (const form of ['rabbit', 'amqp1'] as const) {
       const encoder = new NotificationEncoder(form, undefined);
       const [alice, bob] = [{ user: 'alice' }, { user: 'bob' }];
       const bodies = [alice, alice, bob, alice].map((context) =>
-        bodyOf(encoder.encode({ ...plain, context })),
+        bodyOf(encoder.encode({ ...plain, ...sealedBefore('{}', context) })),
       );
       const users = bodies.map((body) => /(alice|bob)/.exec(body)?.[1]);
       expect(users).to.deep.equal(['alice', 'alice', 'bob', 'alice']);

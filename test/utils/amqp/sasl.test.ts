@@ -8,11 +8,13 @@ import {
   type Notifier,
   type NotifierOptions,
 } from '../../../src/index.ts';
-import { createContainer } from '../../../src/utils/amqp/rhea.ts';
+import { createContainer, loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import { chosenFrom, mechanismsFor } from '../../../src/utils/amqp/sasl.ts';
 import { parseEndpoint } from '../../../src/utils/amqp/endpoint.ts';
 import { pem } from '../../tls/pems.ts';
 import { until } from '../../until.ts';
+
+await loadRhea();
 
 const client = { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') };
 

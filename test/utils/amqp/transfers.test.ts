@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ReceivedMessage } from '../../../src/testing/index.ts';
 import { dataOf } from '../../../src/utils/amqp/rhea.ts';
@@ -75,6 +77,24 @@ describe('transfers', () => {
     transfers.flush();
     transfers.write(Buffer.alloc(8));
     expect(transfers.backlog).to.equal(0);
+  });
+
+  it('leave other frames to go with what rhea writes after the turn', async () => {
+    const gone: string[] = [];
+    const socket = new Writable({
+      write: (chunk, _encoding, done) => {
+        gone.push(String(chunk));
+        done();
+      },
+      writev: (chunks, done) => {
+        gone.push(chunks.map(({ chunk }) => String(chunk)).join());
+        done();
+      },
+    });
+    process.nextTick(() => socket.write('flow'));
+    new Transfers(socket as unknown as Socket).write(Buffer.from('disposition'));
+    await setImmediate();
+    expect(gone).to.deep.equal(['disposition,flow']);
   });
 });
 
