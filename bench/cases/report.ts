@@ -1,28 +1,29 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { week } from '../../simulate/week.ts';
-import { side, type Case, type Setting } from '../case.ts';
+import { side, type Case, type Side } from '../case.ts';
+import { streams } from '../stream.ts';
 
 const LINES = 100_000;
+const MILLION = 1_000_000;
 
-/** One for each report that a lot is read for. */
-export const reports: readonly Case[] = ['errors', 'audit'].map((question) => ({
-  name: `report-${question}`,
-  title: `The report ${question} on a file, against a loop that parses its lines and looks at nothing`,
-  sides: [side('report', 'report', LINES, question), side('loop', 'parsing', LINES)],
-  rounds: 2,
-  setting: stream,
-}));
+const questions = ['errors', 'audit'] as const;
 
-/** A file of the simulated week. What it tells is its path. */
-function stream(): Promise<Setting> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const told = path.join(folder, 'week.ndjson');
-  writeFileSync(told, [...week({ count: LINES }).lines, ''].join('\n'));
-  const stop = (): Promise<void> => {
-    rmSync(folder, { recursive: true });
-    return Promise.resolve();
-  };
-  return Promise.resolve({ told, stop });
+/** One for each report that a lot is read for: what it costs, and what becomes of that when there is much more. */
+export const reports: readonly Case[] = [
+  ...questions.map((question) => ({
+    name: `report-${question}`,
+    title: `The report ${question} on a file, against a loop that parses its lines and looks at nothing`,
+    sides: [report('report', question, LINES), side('loop', 'parsing', LINES)] as const,
+    rounds: 2,
+    setting: () => streams([LINES]),
+  })),
+  ...questions.map((question) => ({
+    name: `report-${question}-million`,
+    title: `The report ${question} on a million notifications of a week, against a hundred thousand`,
+    sides: [report('1,000,000', question, MILLION), report('100,000', question, LINES)] as const,
+    rounds: 1,
+    setting: () => streams([MILLION, LINES]),
+  })),
+];
+
+function report(label: string, question: string, lines: number): Side {
+  return side(label, 'report', lines, question);
 }

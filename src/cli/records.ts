@@ -2,7 +2,8 @@
 import type { OtherNotification, ReceivedNotification } from '../consumer/index.ts';
 import { isObject, read } from '../utils/reading.ts';
 import { traceOf } from '../utils/trace.ts';
-import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
+import { documentsOf } from './documents.ts';
+import { MOST_BYTES, type Line } from './lines.ts';
 
 /** A notification that was read, or why there is none. */
 export type Entry = { readonly line: number } & (
@@ -12,59 +13,12 @@ export type Entry = { readonly line: number } & (
 
 /** What a file holds: one JSON document of several lines, or a notification a line (NDJSON). `-` is the standard input. */
 export async function* entriesOf(file: string): AsyncGenerator<Entry> {
-  for await (const { entries } of batchesOf(file)) yield* entries;
+  for await (const { lines } of documentsOf(file)) for (const line of lines) yield entryOf(line);
 }
-
-/** Entries that were read at once. */
-export interface Batch {
-  readonly entries: readonly Entry[];
-  /** How many bytes of the file were read so far. */
-  readonly bytes: number;
-}
-
-/** The same, a piece of the file at a time: for who has a lot to read. */
-export async function* batchesOf(file: string): AsyncGenerator<Batch> {
-  let isFirst = true;
-  const pieces = piecesOf(file);
-  for await (const piece of pieces) {
-    const [first] = piece.lines;
-    if (first === undefined) continue;
-    if (isFirst && beginsDocument(first, file)) {
-      yield await documentOf(piece, pieces);
-      return;
-    }
-    isFirst = false;
-    yield { entries: piece.lines.map(entryOf), bytes: piece.bytes };
-  }
-}
-
-// No line of NDJSON is a brace alone; in a file that says to be one document, the first line is not JSON by itself.
-function beginsDocument({ text = '' }: Line, file: string): boolean {
-  return text.trim() === '{' || (file.endsWith('.json') && jsonIn(text) === undefined);
-}
-
-async function documentOf(first: Piece, rest: AsyncGenerator<Piece>): Promise<Batch> {
-  let text = '';
-  let bytes = 0;
-  for await (const piece of joined(first, rest)) {
-    text += piece.lines.map((line) => `${line.text ?? ''}\n`).join('');
-    bytes = piece.bytes;
-    if (text.length > MOST_BYTES || piece.lines.some((line) => line.text === undefined))
-      return { entries: [{ line: 1, fault: tooLong }], bytes };
-  }
-  return { entries: [entryOf({ number: 1, text, isCut: false })], bytes };
-}
-
-async function* joined(first: Piece, rest: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
-  yield first;
-  yield* rest;
-}
-
-const tooLong = `has more than ${String(MOST_BYTES)} bytes`;
 
 /** What stands in one line. */
 export function entryOf({ number: line, text, isCut }: Line): Entry {
-  if (text === undefined) return { line, fault: tooLong };
+  if (text === undefined) return { line, fault: `has more than ${String(MOST_BYTES)} bytes` };
   const json = jsonIn(text);
   if (json === undefined)
     return { line, fault: isCut ? 'is not JSON: the file ends within it' : 'is not JSON' };

@@ -14,8 +14,8 @@ import { note } from './terminal.ts';
 
 const examples = `
 A file holds a notification a line, as tail --json writes it; - is the standard input. A folder is one that collect keeps:
-only the days of the window are read. Lines of no use, duplicates and
-whatever else was wrong is counted and said at the end.
+only the days of the window are read. Several are put together in the order of time. Lines of no use, duplicates and whatever
+else was wrong is counted and said at the end.
 
 Examples:
   notify-about report user alice today.ndjson
@@ -35,7 +35,8 @@ function addQuestion(report: Command, name: string, question: Question<unknown>)
   const command = report.command(name).description(question.description);
   if (question.argument !== undefined) command.argument(...question.argument);
   command.argument('[files...]', 'NDJSON files, or folders of collect; - is the standard input', ['-']);
-  for (const option of [...(question.options ?? []), ...commonOptions()]) command.addOption(option);
+  for (const option of [...(question.options ?? []), ...commonOptions()])
+    command.addOption(option.hideHelp(question.refuses?.includes(option.attributeName()) === true));
   command.addHelpText('after', question.help).action(async (...args: unknown[]) => {
     const about = question.argument === undefined ? '' : String(args.shift());
     const [files, options] = args as [string[], ReportOptions];
@@ -71,14 +72,14 @@ async function answer(
   files: readonly string[],
 ): Promise<void> {
   const opened = await question.open(asked);
-  const { report, reads, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
+  const { report, reads, kept, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
   const standouts = asked.options.html === undefined ? undefined : new StandoutsReport(asked);
   const give = (entry: Entry): void => {
     if (!takes(entry)) return;
     if (isWithin(reads, entry.at)) report.add(entry);
     if (isWithin(asked.window, entry.at)) standouts?.add(entry);
   };
-  const input = await takeIn({ files, reads, give, flush });
+  const input = await takeIn({ files, reads, give, kept, flush });
   note(inputText(input));
   if (isIncomplete(input)) process.exitCode = exitCodes.found;
   const result = report.result();

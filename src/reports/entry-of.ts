@@ -2,6 +2,7 @@ import { subjects } from '../generated/index.ts';
 import { text } from '../utils/reading.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
+import { keptWhole, type Kept } from './kept.ts';
 
 /** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
 export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
@@ -18,23 +19,43 @@ type Request = Json<'id' | 'view'>;
  * A notification as reports take it, or why it is of no use to them. What all reports need is checked, and not the whole
  * schema: that would take most of the time.
  */
-export function entryOf(notification: unknown): Entry | Unusable {
+export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | Unusable {
   const envelope: Envelope = objectOf(notification);
   const { event_type: eventType } = envelope;
   if (typeof eventType !== 'string') return 'malformed';
-  if (!eventType.startsWith('dashboard.')) return 'foreign';
+  if (!eventType.startsWith(PREFIX)) return 'foreign';
   const payload: Payload = objectOf(envelope.payload);
   const resource: Resource = objectOf(payload.resource);
   const { action, phase, version } = payload;
   const { type } = resource;
   if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
-  if (eventType !== `dashboard.${type}.${action}.${phase}`) return 'malformed';
-  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase });
+  if (!isOf(eventType, type, action, phase)) return 'malformed';
+  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase }, kept);
+}
+
+/** Whether it is `dashboard.<type>.<action>.<phase>`, without making that. */
+function isOf(eventType: string, type: string, action: string, phase: string): boolean {
+  const afterType = PREFIX.length + type.length;
+  const afterAction = afterType + 1 + action.length;
+  return (
+    eventType.length === afterAction + 1 + phase.length &&
+    eventType.startsWith(type, PREFIX.length) &&
+    eventType.startsWith(action, afterType + 1) &&
+    eventType.endsWith(phase) &&
+    eventType[afterType] === '.' &&
+    eventType[afterAction] === '.'
+  );
 }
 
 type What = Pick<Entry, 'type' | 'action' | 'phase'>;
 
-function told(envelope: Envelope, payload: Payload, resource: Resource, what: What): Entry | Unusable {
+function told(
+  envelope: Envelope,
+  payload: Payload,
+  resource: Resource,
+  what: What,
+  kept: Kept,
+): Entry | Unusable {
   const { message_id: id } = envelope;
   const at = timeOf(envelope.timestamp);
   const target = named(resource.id, resource.name);
@@ -54,10 +75,11 @@ function told(envelope: Envelope, payload: Payload, resource: Resource, what: Wh
     view: text(request.view),
     requestId: text(request.id),
     duration: durationOf(payload.duration),
-    payload,
+    payload: kept(payload),
   };
 }
 
+const PREFIX = 'dashboard.';
 const nothing = {};
 
 function objectOf(value: unknown): object {
@@ -68,15 +90,17 @@ function isPhase(phase: unknown): phase is Entry['phase'] {
   return phase === 'start' || phase === 'end' || phase === 'error';
 }
 
-const KNOWN_MAJORS = new Map<string, string>(
-  Object.values(subjects).map(({ type, version }) => [type, version.replace(/\..*/, '')]),
+const KNOWN_VERSIONS: ReadonlyMap<string, string> = new Map(
+  Object.values(subjects).map(({ type, version }) => [type, version]),
 );
 
 /** A resource that only a later release knows is read with what it has in common with all. */
 function versionOf(type: string, version: unknown): Unusable | undefined {
-  const major = typeof version === 'string' ? /^(\d+)\.\d+$/.exec(version)?.[1] : undefined;
+  const known = KNOWN_VERSIONS.get(type) ?? '1.0';
+  if (version === known) return undefined;
+  const major = typeof version === 'string' ? /^(\d+\.)\d+$/.exec(version)?.[1] : undefined;
   if (major === undefined) return 'malformed';
-  return major === (KNOWN_MAJORS.get(type) ?? '1') ? undefined : 'unknownVersion';
+  return known.startsWith(major) ? undefined : 'unknownVersion';
 }
 
 function named(id: unknown, name: unknown): Named {

@@ -24,7 +24,7 @@ export interface Entry {
   readonly requestId: string | undefined;
   /** Seconds; of an end or an error. */
   readonly duration: number | undefined;
-  /** All that was told, for what one report alone reads; nothing in it is checked. */
+  /** What was told, for what one report alone reads; nothing in it is checked. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 

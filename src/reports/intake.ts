@@ -1,6 +1,7 @@
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry } from './entry.ts';
 import { entryOf, type Unusable } from './entry-of.ts';
+import { keptWhole, type Kept } from './kept.ts';
 import { MessageIds } from './message-ids.ts';
 import { Ordering } from './ordering.ts';
 import { Pairing } from './pairing.ts';
@@ -44,16 +45,18 @@ export class Intake {
     this.#pass(entry);
   });
   readonly #give: (entry: Entry) => void;
+  readonly #kept: Kept;
   readonly #counts = noCounts();
 
-  constructor(give: (entry: Entry) => void) {
+  constructor(give: (entry: Entry) => void, kept: Kept = keptWhole) {
     this.#give = give;
+    this.#kept = kept;
   }
 
   /** Says why it is of no use to a report, when it is not. */
   add(notification: unknown): Unusable | undefined {
     this.#counts.lines++;
-    const entry = entryOf(notification);
+    const entry = entryOf(notification, this.#kept);
     if (typeof entry !== 'string') {
       this.#addNew(entry);
       return undefined;

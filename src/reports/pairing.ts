@@ -25,19 +25,13 @@ interface OutcomePart<Kept> {
   readonly lacksStart: boolean;
 }
 
-/** Of what it is a start or an outcome. */
-interface Told extends Subjected {
+/** A start or an outcome, of what it is one, and what was kept of it. */
+interface Told<Kept> extends Subjected {
   readonly type: string;
   readonly action: string;
-}
-
-interface Start<Kept> extends Told {
-  readonly kept: Kept;
-}
-
-interface Outcome<Kept> extends Told {
   readonly at: number;
   readonly kept: Kept;
+  /** Of an outcome: whether its start was told, but did not come. */
   lacksStart: boolean;
 }
 
@@ -53,43 +47,38 @@ const MOST_OF_A_REQUEST = 1000;
  * remembered, and some more.
  */
 export class Pairing<Kept> {
-  readonly #starts = new Map<string, Start<Kept>[]>();
-  readonly #outcomes = new Latest<Outcome<Kept>[]>(REQUESTS);
+  readonly #starts = new Map<string, Told<Kept>[]>();
+  readonly #outcomes = new Latest<Told<Kept>[]>(REQUESTS);
 
   add(entry: Entry, kept: Kept): Part<Kept> {
     const request = entry.requestId ?? `user ${keyOf(entry.user)}`;
-    const told = toldBy(entry);
-    return entry.phase === 'start'
-      ? this.#start(request, told, entry.at, kept)
-      : this.#outcome(request, told, entry, kept);
+    const told = toldBy(entry, kept);
+    return entry.phase === 'start' ? this.#start(request, told) : this.#outcome(request, told, entry);
   }
 
-  #start(request: string, told: Told, at: number, kept: Kept): Part<Kept> {
+  #start(request: string, told: Told<Kept>): Part<Kept> {
     const outcome = this.#outcomes.get(request)?.findLast((each) => isSame(each, told));
-    if (outcome?.lacksStart === true && outcome.at >= at) {
+    if (outcome?.lacksStart === true && outcome.at >= told.at) {
       outcome.lacksStart = false;
       return { is: 'late start', outcome: outcome.kept };
     }
     const known = this.#starts.get(request);
     const earlier = known && startOf(known, told);
-    const start = { ...told, kept };
-    if (known === undefined) this.#starts.set(request, [start]);
-    else known.push(start);
+    if (known === undefined) this.#starts.set(request, [told]);
+    else known.push(told);
     return { is: 'start', earlier: earlier?.kept };
   }
 
-  #outcome(request: string, told: Told, entry: Entry, kept: Kept): Part<Kept> {
+  #outcome(request: string, told: Told<Kept>, entry: Entry): Part<Kept> {
     const start = this.#takeStart(request, told);
-    const known = this.#outcomes.get(request) ?? [];
-    if (start === undefined && isRepeated(entry, told, known)) return { is: 'again' };
-    const lacksStart = start === undefined && entry.duration !== undefined;
-    known.push({ ...told, at: entry.at, kept, lacksStart });
-    if (known.length > MOST_OF_A_REQUEST) known.shift();
-    this.#outcomes.set(request, known);
-    return { is: 'outcome', start: start?.kept, lacksStart };
+    const known = this.#outcomes.get(request);
+    if (start === undefined && known !== undefined && isRepeated(entry, told, known)) return { is: 'again' };
+    told.lacksStart = start === undefined && entry.duration !== undefined;
+    this.#outcomes.set(request, known === undefined ? [told] : withLast(known, told));
+    return { is: 'outcome', start: start?.kept, lacksStart: told.lacksStart };
   }
 
-  #takeStart(request: string, told: Told): Start<Kept> | undefined {
+  #takeStart(request: string, told: Told<Kept>): Told<Kept> | undefined {
     const known = this.#starts.get(request);
     const start = known && startOf(known, told);
     if (known === undefined || start === undefined) return undefined;
@@ -99,17 +88,25 @@ export class Pairing<Kept> {
   }
 }
 
-function toldBy({ type, action, resource: { id, name } }: Entry): Told {
-  return { type, action, id: id === '' ? undefined : id, name: name === '' ? undefined : name };
+function toldBy<Kept>({ type, action, at, resource }: Entry, kept: Kept): Told<Kept> {
+  const id = resource.id === '' ? undefined : resource.id;
+  const name = resource.name === '' ? undefined : resource.name;
+  return { type, action, id, name, at, kept, lacksStart: false };
 }
 
-function startOf<Kept>(starts: readonly Start<Kept>[], told: Told): Start<Kept> | undefined {
+function withLast<Kept>(known: Told<Kept>[], told: Told<Kept>): Told<Kept>[] {
+  known.push(told);
+  if (known.length > MOST_OF_A_REQUEST) known.shift();
+  return known;
+}
+
+function startOf<Kept>(starts: readonly Told<Kept>[], told: Told<Kept>): Told<Kept> | undefined {
   const same = starts.filter(({ type, action }) => type === told.type && action === told.action);
   return same[indexOfStart(same, told)];
 }
 
 /** Whether it has an outcome already, unless it tells that it was started after that. */
-function isRepeated(entry: Entry, told: Told, known: readonly Outcome<unknown>[]): boolean {
+function isRepeated<Kept>(entry: Entry, told: Told<Kept>, known: readonly Told<Kept>[]): boolean {
   const outcome = known.findLast((each) => isSame(each, told));
   if (entry.requestId === undefined || outcome === undefined) return false;
   const { started_at: startedAt } = entry.payload;
@@ -117,7 +114,7 @@ function isRepeated(entry: Entry, told: Told, known: readonly Outcome<unknown>[]
 }
 
 // An error may know the name alone of what the end had an id of.
-function isSame(one: Told, other: Told): boolean {
+function isSame(one: Told<unknown>, other: Told<unknown>): boolean {
   if (one.type !== other.type || one.action !== other.action) return false;
   const isNamed = one.id === undefined || other.id === undefined;
   return isNamed ? one.name !== undefined && one.name === other.name : one.id === other.id;

@@ -1,10 +1,10 @@
 // Reads what is kept: the lines of one collector as they were written, those of several by their time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { merged } from '../utils/merging.ts';
 import { dayAt } from './day.ts';
 import { Engine } from './engine.ts';
 import { linesIn } from './lines.ts';
-import { merged, type Lines } from './merging.ts';
 import { daysIn, fileOf, folderOf, type Part } from './names.ts';
 import { openDay, openIfThere, type Written } from './open-day.ts';
 
@@ -14,6 +14,9 @@ export interface ReadWindow {
   readonly to: number;
 }
 
+/** Lines of JSON, some hundred at a time. */
+type Lines = AsyncGenerator<readonly string[], void>;
+
 /**
  * Every line that is kept of the days in UTC that the window touches, about in the order of time: a line is JSON with
  * `notification`, `context` and, if there is one, `trace`. Each file is read once; what two collectors kept comes twice.
@@ -21,12 +24,12 @@ export interface ReadWindow {
  * Throws a `StoreError` when there is Parquet, and DuckDB is not installed (`ERR_STORE_ENGINE_MISSING`), or a file of it
  * cannot be read (`ERR_STORE_FILE_DAMAGED`); and what the system says when the directory cannot be read.
  */
-export async function* readFolder(directory: string, { from, to }: ReadWindow): AsyncGenerator<string> {
+export async function* readFolder(directory: string, { from, to }: ReadWindow): Lines {
   const [first, last] = [dayAt(from), dayAt(to - 1)];
   const engines = new Engines();
   try {
     for (const day of daysIn(directory).filter((each) => each >= first && each <= last))
-      for await (const lines of readDay(folderOf(directory, day), engines)) yield* lines;
+      yield* readDay(folderOf(directory, day), engines);
   } finally {
     engines.close();
   }
@@ -35,7 +38,8 @@ export async function* readFolder(directory: string, { from, to }: ReadWindow): 
 async function* readDay(folder: string, engines: Engines): Lines {
   const written = await openDay(folder);
   try {
-    yield* merged(written.map((each) => linesOfCollector(folder, each, engines)));
+    const sources = written.map((each) => ({ lines: linesOfCollector(folder, each, engines), begins: '' }));
+    yield* merged(sources, (line) => line);
   } finally {
     for (const { newest } of written) await newest?.close();
   }

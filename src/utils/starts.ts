@@ -46,16 +46,25 @@ export function takeTiming(context: unknown, action: string, end: Subjected, clo
 }
 
 /** Where the latest start of the same resource is; behind the last one when there is none. */
-export function indexOfStart(known: readonly Subjected[], { id, name }: Subjected): number {
-  // Keys of one flavor have its id, and names of their own; a volume that gets another name keeps its id.
-  const matches: ((start: Subjected) => boolean)[] = [
-    (start) => start.id === id && start.name === name,
-    (start) => start.id !== undefined && start.id === id,
-    (start) =>
-      start.name !== undefined && start.name === name && (start.id === undefined || id === undefined),
-  ];
-  const found = matches.map((match) => known.findLastIndex(match)).find((index) => index >= 0);
-  return found ?? known.length;
+export function indexOfStart(known: readonly Subjected[], end: Subjected): number {
+  for (const matches of [isTheSame, hasItsId, hasItsName]) {
+    const found = known.findLastIndex((start) => matches(start, end));
+    if (found >= 0) return found;
+  }
+  return known.length;
+}
+
+function isTheSame(start: Subjected, { id, name }: Subjected): boolean {
+  return start.id === id && start.name === name;
+}
+
+// Keys of one flavor have its id, and names of their own; a volume that gets another name keeps its id.
+function hasItsId(start: Subjected, { id }: Subjected): boolean {
+  return start.id !== undefined && start.id === id;
+}
+
+function hasItsName(start: Subjected, { id, name }: Subjected): boolean {
+  return start.name !== undefined && start.name === name && (start.id === undefined || id === undefined);
 }
 
 function forgetOldest(known: Map<string, Start[]>): void {

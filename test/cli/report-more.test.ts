@@ -5,7 +5,7 @@ import type { ActionsResult } from '../../src/reports/actions/result.ts';
 import type { AuditRow } from '../../src/reports/audit/row.ts';
 import type { UsageResult } from '../../src/reports/usage/result.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation } from '../reports/stream.ts';
-import { notifyAbout } from './command.ts';
+import { notifyAbout, onTerminal } from './command.ts';
 import { folderOfEachTest } from './folder.ts';
 
 const HOUR = 60 * MINUTE;
@@ -39,6 +39,7 @@ describe('notify-about report actions', () => {
 });
 
 describe('notify-about report audit', () => {
+  const { file } = folderOfEachTest();
   const audit = (...options: string[]): ReturnType<typeof notifyAbout> =>
     notifyAbout(['report', 'audit', ...options], { input });
 
@@ -50,6 +51,11 @@ describe('notify-about report audit', () => {
     expect(stderr).to.include(
       'rows: 1 success, 1 failure, 1 unknown; holes: missing start 0, missing outcome 1',
     );
+  });
+
+  it('says what was read before its first line, where both go to one terminal', async () => {
+    const { stdout } = await onTerminal(['report', 'audit', file('all.ndjson', input)], 200);
+    expect(stdout.indexOf('5 lines: 5 taken')).to.be.within(0, stdout.indexOf('What was done, by whom'));
   });
 
   it('writes CSV of rows alone', async () => {
@@ -162,6 +168,12 @@ describe('notify-about report usage', () => {
       expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
     });
   }
+
+  it('has in its help what it takes, and not what it refuses', async () => {
+    const { stdout } = await notifyAbout(['report', 'usage', '--help']);
+    expect(stdout).to.include('--project <project>').and.to.include('--region <region>');
+    expect(stdout).to.not.match(/--(?:user|view|resource) </);
+  });
 
   it('says in one line, and where, what is wrong with a baseline', async () => {
     writeFileSync(at('wrong'), '{"baseline":"2026-11-01T00:00:00Z"}\n{"type":"share"}\n');

@@ -88,7 +88,7 @@ describe('notify-about report', () => {
     );
   });
 
-  it('reads several files, one after the other, and what is in two of them once', async () => {
+  it('reads what is in two files once', async () => {
     const [one, two] = [
       file('one.ndjson', input.split('\n').slice(0, 4).join('\n')),
       file('two.ndjson', input),
@@ -96,6 +96,15 @@ describe('notify-about report', () => {
     const { stdout, stderr } = await notifyAbout(['report', 'errors', one, two, '--json']);
     expect((JSON.parse(stdout) as Document<ErrorsResult>).result.total.operations).to.equal(3);
     expect(stderr).to.equal('notify-about: 11 lines: 7 taken, 4 told twice\n');
+  });
+
+  it('puts the lines of several files in the order of time, in whatever order they are given', async () => {
+    const lines = input.trimEnd().split('\n');
+    const part = (name: string, places: readonly number[]): string =>
+      file(name, places.map((place) => `${lines[place] ?? ''}\n`).join(''));
+    const files = [part('last.ndjson', [5, 6]), part('odd.ndjson', [1, 3]), part('even.ndjson', [0, 2, 4])];
+    const { stderr } = await notifyAbout(['report', 'errors', ...files]);
+    expect(stderr).to.equal('notify-about: 7 lines: 7 taken\n');
   });
 
   it('counts and says whatever was wrong with the input, and is right about the rest', async () => {
@@ -187,11 +196,13 @@ describe('notify-about report', () => {
     });
   }
 
-  for (const question of ['user', 'errors', 'response-times', 'actions', 'audit', 'usage']) {
-    it(`has examples in the help of ${question}`, async () => {
+  for (const question of ['user', 'errors', 'response-times', 'overview', 'actions', 'audit', 'usage']) {
+    it(`has examples and no long line in the help of ${question}`, async () => {
       const { code, stdout } = await notifyAbout(['report', question, '--help']);
       expect(code).to.equal(0);
       expect(stdout).to.match(new RegExp(`^Examples:\n(?:  .*\n)*?  .*notify-about report ${question}`, 'm'));
+      const text = stdout.slice(stdout.lastIndexOf('--help'), stdout.indexOf('Examples:'));
+      expect(Math.max(...text.split('\n').map(({ length }) => length))).to.be.at.most(125);
     });
   }
 });

@@ -54,6 +54,16 @@ describe('the actions report', () => {
     ]);
   });
 
+  it('names as many of users and what they do as were asked for, of as many operations in one order', () => {
+    const told = ['b.x', 'a.x', 'd.x', 'c.x', 'c.x'].flatMap((what, minute) => does(minute, what, 'end'));
+    for (const top of [1, 2, 3, 4, 9]) {
+      const report = new ActionsReport({ window: always, top });
+      for (const each of told) report.add(entry(each));
+      const names = report.result().who.map(({ action }) => action);
+      expect(names).to.deep.equal(['c.x', 'a.x', 'b.x', 'd.x'].slice(0, top));
+    }
+  });
+
   it('follows what one user does after another, until it is quiet for half an hour', () => {
     const told = [
       ...does(0, 'volume.create', 'end'),

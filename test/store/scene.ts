@@ -50,7 +50,7 @@ export const always = { from: -Infinity, to: Infinity };
 
 export async function readAll(directory: string, window = always): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of readFolder(directory, window)) lines.push(line);
+  for await (const some of readFolder(directory, window)) lines.push(...some);
   return lines;
 }
 

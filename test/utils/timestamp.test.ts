@@ -5,11 +5,12 @@ import { timeOf } from '../../src/utils/timestamp.ts';
 const times = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
 
 describe('the time of a timestamp', () => {
-  it("is that of oslo's form, in UTC, to the millisecond", () => {
+  it("is that of oslo's form and of a payload's, in UTC, to the millisecond", () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 999 }), (time, micros) => {
         const text = `${time.toISOString().slice(0, -1).replace('T', ' ')}${String(micros).padStart(3, '0')}`;
         expect(timeOf(text)).to.equal(time.getTime());
+        expect(timeOf(time.toISOString())).to.equal(time.getTime());
       }),
     );
   });

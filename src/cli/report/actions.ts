@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { ACTIONS_MARGIN, ActionsReport } from '../../reports/actions/report.ts';
 import { ACTIONS_RULE, type ActionsResult } from '../../reports/actions/result.ts';
 import { actionsTables } from '../../reports/actions/tables.ts';
+import { keptOfOutcome } from '../../reports/kept.ts';
 import { wrapped } from '../text.ts';
 import { actionsSections } from './page/sections/actions.ts';
 import type { Question } from './question.ts';
@@ -26,6 +27,7 @@ export const actions: Question<ActionsResult> = {
   help,
   open: ({ window, options: { top } }) => ({
     report: new ActionsReport({ window, top: Number(top) }),
+    kept: keptOfOutcome,
     reads: { from: -Infinity, to: window.to + ACTIONS_MARGIN },
   }),
   tables: actionsTables,

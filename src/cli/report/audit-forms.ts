@@ -42,6 +42,8 @@ export function cadfForm(taken: {
 const shownNames = ['time', 'user', 'project', 'from', 'action', 'resource', 'outcome', 'reason', 'request'];
 const shownColumns = auditColumns.filter(({ name }) => shownNames.includes(name));
 
+const TITLE = 'What was done, by whom';
+
 /** How many rows say how wide the columns are. */
 const ROWS_MEASURED = 300;
 
@@ -53,10 +55,10 @@ export function tableForm(zone: string): AuditForm {
     held = undefined;
     const layout = layoutOf(shownColumns, rows, terminalWidth());
     lineOf = layout.line;
-    return `${[layout.header, ...(rows.length === 0 ? ['nothing'] : rows.map(lineOf))].join('\n')}\n`;
+    return `${[TITLE, layout.header, ...(rows.length === 0 ? ['nothing'] : rows.map(lineOf))].join('\n')}\n`;
   };
   return {
-    head: 'What was done, by whom\n',
+    head: '',
     row: (row) => {
       const texts = textsOf(shownOf(auditCells(row)), shownColumns, zone);
       if (held === undefined) return `${lineOf(texts)}\n`;

@@ -14,7 +14,8 @@ import { AuditRows } from './audit-rows.ts';
 
 const help = `
 A row is what was done once; it comes with its outcome, and at the end what has none. Filters take rows; holes are looked for
-in all that was told. ${wrapped(HOLES_RULE)}
+in all that was told.
+${wrapped(HOLES_RULE)}
 --json writes a line for each row, and a last line as the other questions' document: {"report", "input", "result"}.
 
 Examples:

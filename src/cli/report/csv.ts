@@ -10,24 +10,32 @@ export function csvHeader(columns: readonly Column[]): string {
   const names = columns.map(({ name, unit }) =>
     unit === undefined || unit === 'count' || unit === 'time' ? name : `${name} (${unit})`,
   );
-  return recordOf(names);
+  return recordOf(names.map(quoted));
 }
 
 export function csvRecord(row: readonly Cell[], columns: readonly Column[], zone: string): string {
   return recordOf(
-    columns.map((column, index) => harmless(forMachines(row[index], column, zone), typeof row[index])),
+    columns.map((column, index) => {
+      const cell = row[index];
+      return typeof cell === 'string' ? textOf(cell) : forMachines(cell, column, zone);
+    }),
   );
 }
 
 function recordOf(fields: readonly string[]): string {
-  return `${fields.map(fieldOf).join(',')}\r\n`;
+  return `${fields.join(',')}\r\n`;
 }
 
-function fieldOf(text: string): string {
+// Most texts are left as they are, and looked at once.
+function textOf(text: string): string {
+  return /[",\r\n]|^[=+\-@\t]/.test(text) ? quoted(harmless(text)) : text;
+}
+
+function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 // A spreadsheet would run what a user has called his volume: https://owasp.org/www-community/attacks/CSV_Injection
-function harmless(text: string, type: string): string {
-  return type === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

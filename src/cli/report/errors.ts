@@ -3,11 +3,14 @@ import { ErrorsReport } from '../../reports/errors/report.ts';
 import type { ErrorsResult } from '../../reports/errors/result.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
+import { keptOfOutcome } from '../../reports/kept.ts';
+import { wrapped } from '../text.ts';
 import { errorsSections } from './page/sections/errors.ts';
 import type { Question, ReportOptions } from './question.ts';
 
 const help = `
-An operation counts when its end or its error was told. ${BLAME_RULE}
+An operation counts when its end or its error was told.
+${wrapped(BLAME_RULE)}
 The availability counts the cloud's errors alone; "without any error" counts all. Hours are counted from the beginning of
 the window, and as in UTC when it has none.
 
@@ -22,6 +25,7 @@ export const errors: Question<ErrorsResult> = {
   help,
   open: ({ window, options }) => ({
     report: new ErrorsReport({ window, ...sloOf(options) }),
+    kept: keptOfOutcome,
     reads: window,
   }),
   tables: errorsTables,

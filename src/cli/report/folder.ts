@@ -3,23 +3,17 @@ import { around } from '../../reports/window.ts';
 import type { Window } from '../../reports/report.ts';
 import { readFolder } from '../../store/read-folder.ts';
 import { interruption } from '../interruption.ts';
-import { entryOf, type Batch, type Entry } from '../records.ts';
+import { Numbering, type Piece } from '../lines.ts';
 
-const AT_ONCE = 1000; // lines
 // A clock that is wrong puts what was told about midnight into the day beside.
 const DAY = 86_400_000; // milliseconds
 
-/** The notifications of the days that the window touches, and of a day before and after; each line has a number. */
-export async function* batchesOfFolder(directory: string, window: Window): AsyncGenerator<Batch> {
-  let entries: Entry[] = [];
-  let [line, bytes] = [0, 0];
-  for await (const text of readFolder(directory, around(window, DAY))) {
-    entries.push(entryOf({ number: ++line, text, isCut: false }));
-    bytes += text.length + 1;
-    if (entries.length < AT_ONCE) continue;
+/** The lines of the days that the window touches, and of a day before and after. */
+export async function* piecesOfFolder(directory: string, window: Window): AsyncGenerator<Piece, void> {
+  const numbering = new Numbering(directory);
+  for await (const texts of readFolder(directory, around(window, DAY))) {
     interruption.signal.throwIfAborted();
-    yield { entries, bytes };
-    entries = [];
+    const bytes = texts.reduce((sum, text) => sum + text.length + 1, 0);
+    yield { lines: numbering.lines(texts), bytes };
   }
-  if (entries.length > 0) yield { entries, bytes };
 }

@@ -1,12 +1,13 @@
 // Takes the notifications of files in, and says what was wrong with them.
-import { statSync } from 'node:fs';
 import { Intake, type InputCounts } from '../../reports/intake.ts';
 import type { Entry } from '../../reports/entry.ts';
+import type { Kept } from '../../reports/kept.ts';
 import type { Window } from '../../reports/report.ts';
-import { batchesOf, type Batch, type Entry as Line } from '../records.ts';
+import type { Line } from '../lines.ts';
 import { Tally } from '../tally.ts';
 import { progress } from '../terminal.ts';
-import { batchesOfFolder } from './folder.ts';
+import { notificationOf } from './notification.ts';
+import { Reading } from './reading.ts';
 
 /** How the input was. */
 export interface Input {
@@ -22,43 +23,36 @@ export interface Taking {
   /** Of a folder, only the days that this touches are read. */
   readonly reads: Window;
   readonly give: (entry: Entry) => void;
+  readonly kept?: Kept | undefined;
   /** Waited for between two pieces of a file. */
   readonly flush?: (() => Promise<void>) | undefined;
 }
 
-/** Gives the entries of files, one after the other, each once and in the order of time. */
-export async function takeIn({ files, reads, give, flush }: Taking): Promise<Input> {
-  const intake = new Intake(give);
+/** Gives the entries of files, each once and in the order of time. */
+export async function takeIn({ files, reads, give, kept, flush }: Taking): Promise<Input> {
+  const intake = new Intake(give, kept);
   const unusable = new Tally();
-  for (const file of files) {
-    const isFolder = file !== '-' && statSync(file).isDirectory();
-    const far = howFar(file, isFolder);
-    for await (const batch of isFolder ? batchesOfFolder(file, reads) : batchesOf(file)) {
-      for (const line of batch.entries) takeLine(file, line, intake, unusable);
-      await flush?.();
-      progress(() => far(batch));
-    }
+  const reading = new Reading(files, reads);
+  for await (const lines of reading.lines()) {
+    for (const line of lines) takeLine(line, intake, unusable);
+    await flush?.();
+    const last = lines.at(-1);
+    if (last !== undefined) progress(() => reading.howFar(last));
   }
   return { counts: intake.end(), unusable: unusable.summary };
 }
 
-function takeLine(file: string, { line, record, fault }: Line, intake: Intake, unusable: Tally): void {
-  if (record === undefined) {
+function takeLine(line: Line, intake: Intake, unusable: Tally): void {
+  const { file, number } = line;
+  const { notification, fault } = notificationOf(line);
+  if (notification === undefined) {
     intake.addUnreadable();
-    unusable.add(file, line, fault);
+    unusable.add(file, number, fault);
     return;
   }
-  const why = intake.add(record.notification);
-  if (why === 'malformed') unusable.add(file, line, 'is not as the schemas say');
-  if (why === 'unknownVersion') unusable.add(file, line, 'has a version that this release does not know');
-}
-
-function howFar(file: string, isFolder: boolean): (batch: Batch) => string {
-  const size = file === '-' || isFolder ? 0 : statSync(file).size;
-  return ({ entries, bytes }) => {
-    const line = `${file}: line ${String(entries.at(-1)?.line)}`;
-    return size === 0 ? line : `${line}, ${((bytes / size) * 100).toFixed(0)} %`;
-  };
+  const why = intake.add(notification);
+  if (why === 'malformed') unusable.add(file, number, 'is not as the schemas say');
+  if (why === 'unknownVersion') unusable.add(file, number, 'has a version that this release does not know');
 }
 
 const said: Readonly<Record<Exclude<keyof InputCounts, 'lines'>, string>> = {

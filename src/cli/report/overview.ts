@@ -3,6 +3,7 @@ import { ACTIONS_RULE } from '../../reports/actions/result.ts';
 import { actionsTables } from '../../reports/actions/tables.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
+import { keptOfOutcome } from '../../reports/kept.ts';
 import { OverviewReport, type OverviewResult } from '../../reports/overview.ts';
 import { responseTimesTables } from '../../reports/response-times/tables.ts';
 import { windowBefore } from '../../reports/window.ts';
@@ -26,6 +27,7 @@ export const overview: Question<OverviewResult> = {
   help,
   open: ({ window, options }) => ({
     report: new OverviewReport({ window, ...sloOf(options) }),
+    kept: keptOfOutcome,
     reads: { from: windowBefore(window)?.from ?? window.from, to: window.to + ACTIONS_MARGIN },
   }),
   tables: ({ errors, responseTimes, actions }) => [

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import type { Entry } from '../../reports/entry.ts';
 import type { Wanted } from '../../reports/filter.ts';
+import type { Kept } from '../../reports/kept.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
 import type { Answer } from './output.ts';
 import type { Section, View } from './page/section.ts';
@@ -12,6 +13,8 @@ export interface Question<Result> {
   readonly argument?: readonly [name: string, what: string];
   /** Those that other questions do not have. */
   readonly options?: readonly Option[];
+  /** Options of every question that say nothing here: they are not in its help, and `open` says why. */
+  readonly refuses?: readonly string[];
   /** What the answer means, and examples, each with two spaces before it. */
   readonly help: string;
   open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
@@ -37,6 +40,8 @@ export interface Asked {
 export interface Opened<Result> {
   readonly report: Report<Result>;
   readonly reads: Window;
+  /** What it reads of their payloads; by default all. */
+  readonly kept?: Kept;
   /** Which entries; by default those that the options take. */
   readonly takes?: (entry: Entry) => boolean;
   /** Prints what there is until now, of an answer that is too long to be held. */

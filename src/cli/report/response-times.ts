@@ -1,3 +1,4 @@
+import { keptOfOutcome } from '../../reports/kept.ts';
 import { ResponseTimesReport } from '../../reports/response-times/report.ts';
 import type { ResponseTimesResult } from '../../reports/response-times/result.ts';
 import { responseTimesTables } from '../../reports/response-times/tables.ts';
@@ -19,6 +20,7 @@ export const responseTimes: Question<ResponseTimesResult> = {
   help,
   open: ({ window }) => ({
     report: new ResponseTimesReport({ window }),
+    kept: keptOfOutcome,
     reads: { from: windowBefore(window)?.from ?? window.from, to: window.to },
   }),
   tables: responseTimesTables,

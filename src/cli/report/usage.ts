@@ -23,6 +23,9 @@ Examples:
   notify-about report usage /var/lib/notifications --period day@18 --csv
   notify-about report usage week.ndjson --from 2026-11-16 --to 2026-11-23 --project web`;
 
+/** What is held is followed by all that is done to it, whoever does it, and wherever. */
+const refuses: readonly string[] = ['user', 'view', 'resource'];
+
 export const usage: Question<UsageResult> = {
   description: 'What each project held and how long: instances, volumes, floating IPs.',
   options: [
@@ -33,6 +36,7 @@ export const usage: Question<UsageResult> = {
     new Option('--baseline <file>', 'what was held before, as --write-baseline wrote it'),
     new Option('--write-baseline <file>', 'write what is held at the end: the baseline of what comes next'),
   ],
+  refuses,
   help,
   open,
   tables: usageTables,
@@ -68,12 +72,11 @@ function open({ window: asked, options }: Asked): Opened<UsageResult> {
   };
 }
 
-/** What is held is followed by all that is done to it, whoever does it, and wherever. */
-function refuseOthers({ user, view, resource, region, baseline }: ReportOptions): void {
-  const given = Object.entries({ user, view, resource }).find(([, value]) => value !== undefined);
+function refuseOthers(options: ReportOptions): void {
+  const given = refuses.find((name) => options[name] !== undefined);
   if (given !== undefined)
-    throw new Stop('usage', `--${given[0]} says nothing of what is held: usage takes --project and --region`);
-  if (region !== undefined && baseline !== undefined)
+    throw new Stop('usage', `--${given} says nothing of what is held: usage takes --project and --region`);
+  if (options.region !== undefined && options['baseline'] !== undefined)
     throw new Stop('usage', 'a baseline tells no region: give --region or --baseline, not both');
 }
 

@@ -1,3 +1,4 @@
+import { keptOfOutcome } from '../../reports/kept.ts';
 import { keyOf } from '../../reports/named.ts';
 import { USER_MARGIN, UserReport, userTables, type UserResult } from '../../reports/user.ts';
 import { around } from '../../reports/window.ts';
@@ -21,6 +22,7 @@ export const user: Question<UserResult> = {
   help,
   open: ({ about, window }) => ({
     report: new UserReport({ user: about, window }),
+    kept: keptOfOutcome,
     reads: around(window, USER_MARGIN),
   }),
   tables: userTables,

@@ -126,13 +126,21 @@ export class ActionsReport implements Report<ActionsResult> {
   }
 
   #who(tallies: readonly Tally[]): UserAction[] {
+    const least = leastOf(tallies, this.#top);
     const all = tallies.flatMap((tally) => {
       const { view, action } = tally.counts();
-      return [...tally.byUser()].map(([key, operations]) => ({ key, view, action, operations }));
+      const enough = [...tally.byUser()].filter(([, operations]) => operations >= least);
+      return enough.map(([key, operations]) => ({ key, view, action, operations }));
     });
     const most = all.sort(mostFirst).slice(0, this.#top);
     return most.map(({ key, ...each }) => ({ user: this.#people.named(key), ...each }));
   }
+}
+
+/** How often the last of so many did something. Most did little, and to compare numbers alone is quick. */
+function leastOf(tallies: readonly Tally[], most: number): number {
+  const counts = tallies.flatMap((tally) => [...tally.byUser().values()]);
+  return counts.sort((one, other) => other - one)[most - 1] ?? 0;
 }
 
 function sumOf(tallies: readonly Tally[]): number {

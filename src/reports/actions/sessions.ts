@@ -27,14 +27,15 @@ export class Sessions {
   begin(action: string, resource: string): readonly string[] {
     const before = this.#before;
     this.#before = [...before.slice(-1), action];
-    this.#tryAgain(keyOf(action, resource));
-    this.#tryAgain(keyOf(action, UNMADE));
+    if (this.#failed.size > 0) this.#tryAgain(action, resource);
     return before;
   }
 
-  #tryAgain(key: string): void {
-    for (const tally of this.#failed.get(key) ?? []) tally.retried++;
-    this.#failed.delete(key);
+  #tryAgain(action: string, resource: string): void {
+    for (const key of [keyOf(action, resource), keyOf(action, UNMADE)]) {
+      for (const tally of this.#failed.get(key) ?? []) tally.retried++;
+      this.#failed.delete(key);
+    }
   }
 
   /** This session is one of those that count. */

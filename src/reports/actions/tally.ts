@@ -31,7 +31,7 @@ export class Tally {
   }
 
   /** How often each user, by key, did it. */
-  byUser(): Iterable<[string, number]> {
+  byUser(): ReadonlyMap<string, number> {
     return this.#byUser;
   }
 }

@@ -6,7 +6,7 @@ import { Extent, isWithin } from '../window.ts';
 import { Holes } from './holes.ts';
 import { Publishers } from './publishers.ts';
 import { HOLES_RULE, type AuditResult, type Hole } from './result.ts';
-import { joined, rowOf, type AuditRow } from './row.ts';
+import { addStart, rowOf, type AuditRow, type Draft } from './row.ts';
 
 export interface AuditOptions {
   readonly window: Window;
@@ -21,12 +21,14 @@ export const AUDIT_MARGIN = 3_600_000;
 
 const MOST_DRIFT = 2000; // milliseconds
 
-/** A row of which more may come: its start, while its outcome is awaited; or the hole where its start should be. */
+/** What more may come of: a start, while its outcome is awaited; or an outcome, whose start may come late. */
 interface Awaited {
-  readonly row: AuditRow;
-  hole?: Hole;
-  /** The start that it tells again: one row is awaited for both. */
-  first?: Awaited;
+  /** Of a start; that of an outcome is given. */
+  readonly row: AuditRow | undefined;
+  /** Where the start of an outcome should be. */
+  hole: Hole | undefined;
+  /** The start that a start tells again: one row is awaited for both. */
+  first: Awaited | undefined;
 }
 
 /**
@@ -55,17 +57,18 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   add(entry: Entry): readonly AuditRow[] {
     this.#seen.add(entry.at);
     if (isWithin(this.#window, entry.at)) this.#publishers.add(entry.publisher, entry.at, this.#window);
-    const awaited = { row: rowOf(entry) };
+    const row = rowOf(entry);
+    const awaited = { row: entry.phase === 'start' ? row : undefined, hole: undefined, first: undefined };
     const part = this.#pairing.add(entry, awaited);
     if (part.is === 'start') this.#await(awaited, part.earlier);
     else if (part.is === 'late start') this.#forgive(part.outcome);
-    else if (part.is === 'outcome') return this.#ended(entry, awaited, part.start);
+    else if (part.is === 'outcome') return this.#ended(entry, row, awaited, part.start);
     return [];
   }
 
   *rest(): Generator<AuditRow> {
     for (const { row } of this.#awaited) {
-      if (!isWithin(this.#window, row.at)) continue;
+      if (row === undefined || !isWithin(this.#window, row.at)) continue;
       this.#holes.add(holeOf(row, 'missing outcome', row.at, Math.max(row.at, this.#seen.last)));
       if (!this.#isWanted(row)) continue;
       this.#rows.unknown++;
@@ -87,27 +90,28 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     else awaited.first = earlier.first ?? earlier;
   }
 
-  #ended(entry: Entry, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
-    const row = start === undefined ? awaited.row : joined(start.row, awaited.row);
+  #ended(entry: Entry, row: Draft, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
     if (start !== undefined) this.#awaited.delete(start.first ?? start);
     const told = startedAtOf(entry);
-    const startedAt = row.startedAt ?? told;
-    if (!isWithin(this.#window, startedAt ?? row.at)) return [];
-    if (told !== undefined) this.#lookAt(entry, awaited, told, start === undefined);
+    row.startedAt = start?.row?.at ?? told;
+    if (!isWithin(this.#window, row.startedAt ?? row.at)) return [];
+    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, start === undefined);
+    if (start?.row !== undefined) addStart(row, start.row);
     if (!this.#isWanted(row)) return [];
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
-    return [{ ...row, startedAt }];
+    return [row];
   }
 
-  #lookAt({ duration = 0 }: Entry, awaited: Awaited, startedAt: number, lacksStart: boolean): void {
-    const { row } = awaited;
+  /** The hole where its start should be, when there is one. */
+  #lookAt({ duration = 0 }: Entry, row: AuditRow, startedAt: number, lacksStart: boolean): Hole | undefined {
     const drift = row.at - startedAt - duration * 1000;
     if (Math.abs(drift) > MOST_DRIFT)
       this.#holes.add({ ...holeOf(row, 'clock', startedAt, row.at), seconds: Math.round(drift) / 1000 });
     // What was told before the first that was read is not missing.
-    if (!lacksStart || startedAt < this.#seen.first) return;
-    awaited.hole = holeOf(row, 'missing start', startedAt, startedAt);
-    this.#holes.add(awaited.hole);
+    if (!lacksStart || startedAt < this.#seen.first) return undefined;
+    const hole = holeOf(row, 'missing start', startedAt, startedAt);
+    this.#holes.add(hole);
+    return hole;
   }
 
   /** Its start came after it, and no more is missing. */

@@ -30,10 +30,13 @@ export interface AuditRow {
   readonly publisher: string;
 }
 
+/** A row that is not given yet. */
+export type Draft = { -readonly [Member in keyof AuditRow]: AuditRow[Member] };
+
 const outcomes = { start: 'unknown', end: 'success', error: 'failure' } as const;
 
 /** What one notification says. */
-export function rowOf(entry: Entry): AuditRow {
+export function rowOf(entry: Entry): Draft {
   const { id, at, user, project, type, action, resource, phase, payload } = entry;
   const initiator = read(payload, 'initiator');
   const parameters = read(payload, 'parameters');
@@ -59,13 +62,10 @@ export function rowOf(entry: Entry): AuditRow {
   };
 }
 
-/** What a start and its outcome say together. */
-export function joined(start: AuditRow, outcome: AuditRow): AuditRow {
+/** Adds to the row of an outcome what its start alone says. */
+export function addStart(outcome: Draft, { at, resource, parameters }: AuditRow): void {
   const { id, name } = outcome.resource;
-  return {
-    ...outcome,
-    startedAt: start.at,
-    resource: { id: id === '' ? start.resource.id : id, name: name === '' ? start.resource.name : name },
-    parameters: outcome.parameters ?? start.parameters,
-  };
+  outcome.startedAt = at;
+  outcome.resource = { id: id === '' ? resource.id : id, name: name === '' ? resource.name : name };
+  outcome.parameters ??= parameters;
 }

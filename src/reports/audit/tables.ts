@@ -13,15 +13,28 @@ export const auditColumns: readonly Column[] = [
 /** A row for people and spreadsheets; the parameters as JSON. */
 export function auditCells(row: AuditRow): Cell[] {
   const { user, project, resource, parameters } = row;
+  // Without spreads, as in `rowOf`.
   return [
-    ...[row.at, row.startedAt, ...namesOf(user), ...namesOf(project), row.remoteAddress],
-    ...[`${row.type}.${row.action}`, ...namesOf(resource), parameters && JSON.stringify(parameters)],
-    ...[row.outcome, row.reason, row.view, row.region, row.requestId, row.session, row.publisher, row.id],
+    row.at,
+    row.startedAt,
+    shown(user),
+    user.id,
+    shown(project),
+    project.id,
+    row.remoteAddress,
+    `${row.type}.${row.action}`,
+    shown(resource),
+    resource.id,
+    parameters && JSON.stringify(parameters),
+    row.outcome,
+    row.reason,
+    row.view,
+    row.region,
+    row.requestId,
+    row.session,
+    row.publisher,
+    row.id,
   ];
-}
-
-function namesOf(named: AuditRow['user']): Cell[] {
-  return [shown(named), named.id];
 }
 
 /** How complete it is: what comes after the rows. */

@@ -1,5 +1,5 @@
 import { timeOf } from '../../utils/timestamp.ts';
-import type { Change, Held } from './change.ts';
+import { nobody, type Change, type Held } from './change.ts';
 import { next, unknown, type Life } from './life.ts';
 
 /** A time in which something was held. Milliseconds since 1970, UTC; `to` is not in it. */
@@ -21,9 +21,19 @@ export interface Course {
   readonly last: Life;
 }
 
+/** A change as it is held: an array for each resource would take more memory than what is in it. */
+interface Link {
+  change: Change;
+  readonly previous: Link | undefined;
+}
+
 /** The changes of one resource, in whatever order they come. */
 export class History {
-  readonly #changes: Change[] = [];
+  /** The one that came last. */
+  #last: Link | undefined;
+  #count = 0;
+  /** The first by time. */
+  #first: Link | undefined;
   #firstSeen: Change | undefined;
   /** How many changes came before it. */
   #seenAfter = 0;
@@ -34,12 +44,26 @@ export class History {
   add(change: Change, name: string): void {
     if (name !== '') this.name = name;
     if (change.does === 'begin') this.#hasBegin = true;
-    if (change.does !== 'see') this.#changes.push(change);
-    // That it is there says something once: the first time, when nobody told that it began.
-    else if (this.#firstSeen === undefined || change.at < this.#firstSeen.at) {
-      this.#firstSeen = change;
-      this.#seenAfter = this.#changes.length;
-    }
+    if (change.does === 'see') this.#see(change);
+    else this.#add(change);
+    if (this.#hasBegin) this.#firstSeen = undefined;
+  }
+
+  // That it is there says something once: the first time, when nobody told that it began.
+  #see(change: Change): void {
+    if (this.#firstSeen !== undefined && this.#firstSeen.at <= change.at) return;
+    this.#firstSeen = change;
+    this.#seenAfter = this.#count;
+  }
+
+  // What it had when a change was told is asked of the first alone.
+  #add(change: Change): void {
+    const isFirst = this.#first === undefined || change.at < this.#first.change.at;
+    this.#last = { change: isFirst ? change : bare(change), previous: this.#last };
+    this.#count++;
+    if (!isFirst) return;
+    if (this.#first !== undefined) this.#first.change = bare(this.#first.change);
+    this.#first = this.#last;
   }
 
   course(until: number): Course {
@@ -60,8 +84,10 @@ export class History {
 
   /** By time; what was told in the same millisecond as it came. */
   #inOrder(): Change[] {
-    const first = this.#hasBegin ? undefined : this.#firstSeen;
-    const changes = first ? this.#changes.toSpliced(this.#seenAfter, 0, first) : [...this.#changes];
+    const changes: Change[] = [];
+    for (let link = this.#last; link !== undefined; link = link.previous) changes.push(link.change);
+    changes.reverse();
+    if (this.#firstSeen !== undefined) changes.splice(this.#seenAfter, 0, this.#firstSeen);
     return changes.sort((one, other) => one.at - other.at);
   }
 }
@@ -74,4 +100,10 @@ function unseenBefore(change: Change | undefined): Span | undefined {
   if (change === undefined || change.does === 'begin') return undefined;
   const createdAt = timeOf(change.createdAt);
   return { from: Number.isNaN(createdAt) ? -Infinity : createdAt, to: change.at, held: change.told };
+}
+
+const untold: Held = { project: nobody, kind: nobody, size: undefined };
+
+function bare({ at, does, sets, isShelved }: Change): Change {
+  return { at, does, sets, told: untold, isShelved, createdAt: undefined };
 }

@@ -2,6 +2,18 @@ import { read, text } from '../../utils/reading.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type ChangeOf } from './change.ts';
 
+/** Objects that many resources hold, each of them once. */
+export class Shared {
+  readonly #known = new Map<string, Named>();
+
+  of(named: Named): Named {
+    const key = JSON.stringify([named.id, named.name]);
+    const known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, named);
+    return known ?? named;
+  }
+}
+
 /** The names of what is told by its id alone in one notification, and by its name in another. */
 export class Names {
   readonly #byId = new Map<string, string>();

@@ -1,0 +1,48 @@
+// What a file holds: NDJSON, or one document of JSON that has several lines.
+import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
+
+/** The lines of a file, a piece at a time. A document of several lines is one. `-` is the standard input. */
+export async function* documentsOf(file: string): AsyncGenerator<Piece, void> {
+  let isFirst = true;
+  const pieces = piecesOf(file);
+  for await (const piece of pieces) {
+    const [first] = piece.lines;
+    if (isFirst && first !== undefined && beginsDocument(first)) {
+      yield await documentOf(piece, pieces);
+      return;
+    }
+    isFirst &&= first === undefined;
+    yield piece;
+  }
+}
+
+// No line of NDJSON is a brace alone; in a file that says to be one document, the first line is not JSON by itself.
+function beginsDocument({ file, text = '' }: Line): boolean {
+  return text.trim() === '{' || (file.endsWith('.json') && !isJson(text));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function documentOf(first: Piece, rest: AsyncGenerator<Piece>): Promise<Piece> {
+  const { file = '' } = first.lines[0] ?? {};
+  let [text, bytes] = ['', 0];
+  for await (const piece of joined(first, rest)) {
+    text += piece.lines.map((line) => `${line.text ?? ''}\n`).join('');
+    bytes += piece.bytes;
+    if (text.length > MOST_BYTES || piece.lines.some((line) => line.text === undefined))
+      return { lines: [{ file, number: 1, text: undefined, isCut: false }], bytes };
+  }
+  return { lines: [{ file, number: 1, text, isCut: false }], bytes };
+}
+
+async function* joined(first: Piece, rest: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
+  yield first;
+  yield* rest;
+}
