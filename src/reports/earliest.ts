@@ -1,3 +1,4 @@
+import { Deque } from '../utils/deque.ts';
 import type { Entry } from './entry.ts';
 
 interface Place {
@@ -6,21 +7,42 @@ interface Place {
   readonly came: number;
 }
 
-/** Entries of which the earliest can be taken: a binary heap. */
+/** Entries of which the earliest can be taken. Most come in order and wait in a queue; the others, in a binary heap. */
 export class Earliest {
+  readonly #inOrder = new Deque<Entry>();
   readonly #heap: Place[] = [];
+  #latest = -Infinity;
   #came = 0;
 
   get size(): number {
-    return this.#heap.length;
+    return this.#inOrder.length + this.#heap.length;
   }
 
   get first(): Entry | undefined {
-    return this.#heap[0]?.entry;
+    return this.#isQueueFirst() ? this.#inOrder.peek() : this.#heap[0]?.entry;
   }
 
   add(entry: Entry): void {
-    const place = { entry, came: this.#came++ };
+    if (entry.at < this.#latest) {
+      this.#rise({ entry, came: this.#came++ });
+      return;
+    }
+    this.#latest = entry.at;
+    this.#inOrder.push(entry);
+  }
+
+  take(): Entry | undefined {
+    return this.#isQueueFirst() ? this.#inOrder.shift() : this.#takeFromHeap();
+  }
+
+  // Of the same time, what is in the queue came first: after a later one, all of that time goes into the heap.
+  #isQueueFirst(): boolean {
+    const [place] = this.#heap;
+    const queued = this.#inOrder.peek();
+    return place === undefined || (queued !== undefined && queued.at <= place.entry.at);
+  }
+
+  #rise(place: Place): void {
     let at = this.#heap.push(place) - 1;
     for (let above = (at - 1) >> 1; at > 0 && isBefore(place, this.#heap[above]); above = (at - 1) >> 1) {
       this.#move(above, at);
@@ -29,7 +51,7 @@ export class Earliest {
     this.#heap[at] = place;
   }
 
-  take(): Entry | undefined {
+  #takeFromHeap(): Entry | undefined {
     const [first] = this.#heap;
     const last = this.#heap.pop();
     if (last !== undefined && last !== first) this.#sink(last);

@@ -1,3 +1,4 @@
+import { read } from '../utils/reading.ts';
 import type { Entry } from './entry.ts';
 
 type Payload = Entry['payload'];
@@ -12,3 +13,11 @@ export const keptWhole: Kept = (payload) => payload;
 
 /** When it was begun, and what went wrong. */
 export const keptOfOutcome: Kept = ({ started_at, fault }) => ({ started_at, fault });
+
+/** What a row of an audit tells: the same, what was asked for, and where it came from. */
+export const keptOfRow: Kept = ({ started_at, fault, parameters, initiator }) => ({
+  started_at,
+  fault,
+  parameters,
+  initiator: { remote_address: read(initiator, 'remote_address'), session_id: read(initiator, 'session_id') },
+});

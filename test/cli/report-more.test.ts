@@ -84,9 +84,10 @@ describe('notify-about report audit', () => {
     const events = stdout
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { outcome: string; typeURI: string });
+      .map((line) => JSON.parse(line) as { outcome: string; typeURI: string; initiator: object });
     expect(events.map(({ outcome }) => outcome)).to.deep.equal(['pending', 'failure']);
     expect(events[0]?.typeURI).to.include('schemas.dmtf.org/cloud/audit');
+    expect(events[0]?.initiator).to.include({ name: 'bob' });
   });
 
   it('is no page', async () => {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { rowOf } from '../../src/reports/audit/row.ts';
 import type { Entry } from '../../src/reports/entry.ts';
 import { Intake, type InputCounts } from '../../src/reports/intake.ts';
-import { keptOfOutcome, type Kept } from '../../src/reports/kept.ts';
+import { keptOfOutcome, keptOfRow, type Kept } from '../../src/reports/kept.ts';
 import { OverviewReport, type OverviewResult } from '../../src/reports/overview.ts';
 import { UserReport, type UserResult } from '../../src/reports/user.ts';
 import { always } from '../../src/reports/window.ts';
@@ -22,14 +23,33 @@ function answersOf(stream: readonly unknown[], kept?: Kept): Answers {
   return [overview.result(), user.result(), counts];
 }
 
+function entryOf(notification: unknown, kept?: Kept): Entry {
+  const entries: Entry[] = [];
+  const intake = new Intake((entry) => entries.push(entry), kept);
+  intake.add(notification);
+  intake.end();
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('it was not taken');
+  return entry;
+}
+
 describe('what is kept of a payload', () => {
   it('is when it was begun and what went wrong, and nothing else', () => {
-    const entries: Entry[] = [];
-    const intake = new Intake((entry) => entries.push(entry), keptOfOutcome);
-    const fault = { exception: 'Forbidden' };
-    intake.add(tell(sampleOperation(), 'error', noon, { started_at: '2026-11-18T12:00:00Z', fault }));
-    intake.end();
-    expect(entries[0]?.payload).to.deep.equal({ started_at: '2026-11-18T12:00:00Z', fault });
+    const given = { started_at: '2026-11-18T12:00:00Z', fault: { exception: 'Forbidden' } };
+    const told = tell(sampleOperation(), 'error', noon, given);
+    expect(entryOf(told, keptOfOutcome).payload).to.deep.equal(given);
+  });
+
+  it('is for an audit also what was asked for, the address and the session', () => {
+    const given = {
+      ...{ started_at: '2026-11-18T12:00:00Z', fault: { exception: 'Forbidden' } },
+      ...{ parameters: { new_size: 20 }, initiator: { remote_address: '192.0.2.7', session_id: 's1' } },
+    };
+    const initiator = { ...given.initiator, user_id: 'u1', user_agent: 'Firefox' };
+    const told = tell(sampleOperation(), 'error', noon, { ...given, initiator, duration: 1 });
+    const kept = entryOf(told, keptOfRow);
+    expect(kept.payload).to.deep.equal(given);
+    expect(rowOf(kept)).to.deep.equal(rowOf(entryOf(told)));
   });
 
   it('is all that the reports of operations, marketing and support read of it', () => {

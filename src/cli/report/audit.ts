@@ -3,6 +3,7 @@ import { AUDIT_MARGIN, AuditReport } from '../../reports/audit/report.ts';
 import { HOLES_RULE, type AuditResult } from '../../reports/audit/result.ts';
 import { auditTables } from '../../reports/audit/tables.ts';
 import { filterOf } from '../../reports/filter.ts';
+import { keptOfRow, keptWhole } from '../../reports/kept.ts';
 import { around } from '../../reports/window.ts';
 import { Stop } from '../stop.ts';
 import { note } from '../terminal.ts';
@@ -49,6 +50,8 @@ function open({ window, options }: Asked): Opened<AuditResult> {
   return {
     report: rows,
     reads: around(window, AUDIT_MARGIN),
+    // An event of CADF tells more than a row.
+    kept: options['cadf'] === true ? keptWhole : keptOfRow,
     takes: () => true,
     flush: () => rows.flush(),
     print: async (answer, how) => {
