@@ -28,7 +28,7 @@ function json(): fc.Arbitrary<string> {
 export function messages(): fc.Arbitrary<WholeMessage> {
   // Two halves of a character are in one piece, as wherever we cut.
   const after = fc.tuple(fc.string(), texts(), fc.string());
-  const body = fc.record({ before: texts(), json: fc.array(json()), after });
+  const body = fc.record({ before: texts(), json: fc.array(json(), { minLength: 1 }), after });
   const trace = fc.record({ traceparent: texts(), tracestate: texts() }, { requiredKeys: ['traceparent'] });
   return fc.record(
     {
