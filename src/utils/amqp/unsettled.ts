@@ -2,10 +2,16 @@
 import type { IdRange } from './disposition-frame.ts';
 import type { Parcel } from './parcel.ts';
 
-interface Flight {
+/** A class for the reason that `Sealed` is one. */
+class Flight {
   readonly parcel: Parcel;
   readonly bytes: number;
-  readonly sentAt: number;
+  readonly sentAt = performance.now();
+
+  constructor(parcel: Parcel, bytes: number) {
+    this.parcel = parcel;
+    this.bytes = bytes;
+  }
 }
 
 const MOST = 1024;
@@ -50,7 +56,7 @@ export class Unsettled {
   /** Only when there is room, and each with the id after the one before. */
   add(id: number, parcel: Parcel, bytes: number): void {
     if (this.#span === 0) this.#first = id;
-    this.#flights[this.#slot(this.#span++)] = { parcel, bytes, sentAt: performance.now() };
+    this.#flights[this.#slot(this.#span++)] = new Flight(parcel, bytes);
     this.#size++;
     this.#bytes += bytes;
     this.#timer ??= setInterval(
