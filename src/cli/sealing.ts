@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Notification, ReceivedNotification } from '../consumer/index.ts';
 import { wireContext, type WireContext } from '../utils/context.ts';
 import { toldAgain } from '../utils/context-part.ts';
-import { Sealed, sealedBefore } from '../utils/envelope.ts';
+import { JustSealed, sealedBefore, type Sealed } from '../utils/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
 
 /** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
   const { initiator, request, ...deed } = payload;
   const { part } = toldAgain({ initiator, request });
-  return new Sealed(deed, part, event_type, publisherId, randomUUID(), Date.now());
+  return new JustSealed(deed, part, event_type, publisherId, randomUUID(), Date.now());
 }
 
 /**
  * The very same notification: a consumer that has seen its `message_id` drops it. The context is that of the record, or
- * what an emission makes of the payload, as `Sealed` does.
+ * what an emission makes of the payload, as `JustSealed` does.
  */
 export function sealedAgain(notification: Notification, { context, trace }: ReceivedNotification): Sealed {
   const { message_id, event_type, priority, publisher_id, timestamp, payload } = notification;

@@ -3,7 +3,7 @@ import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
 import { textOf } from './describing.ts';
 import type { Phase } from './details.ts';
-import { Sealed } from './envelope.ts';
+import { JustSealed } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
@@ -47,7 +47,7 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string
   const { traceback, publisherId, clock } = notifier.making;
   const deed = composeDeed(call, traceback);
   const told = tellContext(call.context);
-  const sealed = new Sealed(
+  const sealed = new JustSealed(
     deed,
     told.part,
     eventType,

@@ -19,14 +19,8 @@ export interface Envelope {
 
 export type Priority = 'INFO' | 'ERROR';
 
-/**
- * A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter.
- *
- * It is made by a constructor and not by a literal: of a literal V8 learns, while notifications wait for a broker, that
- * what it makes lives long. It would put each one that follows into the old generation at once, where it keeps its texts
- * from being collected by scavenges: those take four times as long.
- */
-export class Sealed {
+/** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
+export interface Sealed {
   readonly messageId: string;
   readonly eventType: string;
   readonly priority: Priority;
@@ -40,8 +34,27 @@ export class Sealed {
   /** The payload's, up to where it tells the context: `{…`. */
   readonly deed: string;
   readonly context: ContextPart;
-  readonly trace?: Trace | undefined;
+  readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
+  readonly bytes: number;
+}
+
+/**
+ * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
+ * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
+ * scavenges: those would take four times as long.
+ */
+export class JustSealed implements Sealed {
+  readonly messageId: string;
+  readonly eventType: string;
+  readonly priority: Priority;
+  readonly publisherId: string;
+  readonly version: string;
+  readonly time: number;
+  readonly head: string;
+  readonly deed: string;
+  readonly context: ContextPart;
+  declare readonly trace?: Trace;
   readonly bytes: number;
 
   /** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
@@ -63,20 +76,21 @@ export class Sealed {
     this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(time)}","payload":`;
     this.deed = maskedJson(deed).slice(0, -1);
     this.context = context;
-    this.trace = trace;
-    this.bytes = Buffer.byteLength(this.head) + Buffer.byteLength(this.deed) + context.bytes + END.length;
+    if (trace !== undefined) this.trace = trace;
+    this.bytes = bytesOf(this.head, this.deed, context);
   }
 }
 
 const END = '}';
 
 /** The envelope's JSON. */
-export function envelopeOf(sealed: Sealed): string {
-  return envelopePieces(sealed).join('');
+export function envelopeOf({ head, deed, context }: Sealed): string {
+  return `${head}${deed}${context.ending}${END}`;
 }
 
-export function envelopePieces({ head, deed, context }: Sealed): readonly string[] {
-  return [head, deed, context.ending, END];
+/** How many bytes an envelope's JSON has. */
+export function bytesOf(head: string, deed: string, context: ContextPart): number {
+  return Buffer.byteLength(head) + Buffer.byteLength(deed) + context.bytes + END.length;
 }
 
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { toldAgain } from '../../src/utils/context-part.ts';
-import { envelopeOf, Sealed, type Envelope } from '../../src/utils/envelope.ts';
+import { envelopeOf, JustSealed, type Envelope, type Sealed } from '../../src/utils/envelope.ts';
 import type { Payload } from '../../src/utils/payload.ts';
 import { onWire } from '../wire.ts';
 
@@ -17,7 +17,7 @@ const ended: Payload = {
 
 function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
   const { initiator, request, ...deed } = { ...ended, ...changes };
-  return new Sealed(
+  return new JustSealed(
     deed,
     toldAgain({ initiator, request }).part,
     'dashboard.volume.extend.end',
@@ -31,7 +31,7 @@ function opened(changes: Partial<Payload> = {}, at = time): Envelope {
   return JSON.parse(envelopeOf(sealed(changes, at))) as Envelope;
 }
 
-describe('Sealed', () => {
+describe('JustSealed', () => {
   it("puts the payload in oslo's six keys", () => {
     expect(opened()).to.deep.equal({
       message_id: id,

@@ -8,10 +8,13 @@ const AT_ONCE = 50; // told in one turn of the event loop
 export async function tellAll(notifier: Notifier, count: number, tell: (n: number) => void): Promise<void> {
   for (let told = 0; told < count;) {
     const room = MOST_PENDING - notifier.stats().pending;
-    const until = Math.min(count, told + Math.min(AT_ONCE, room));
-    while (told < until) tell(told++);
+    const until = Math.min(count, told + room);
+    while (told < until) {
+      for (const next = Math.min(until, told + AT_ONCE); told < next; told++) tell(told);
+      await setImmediate();
+    }
     // To ask again at once would cost more than to tell.
-    await (room > 0 ? setImmediate() : sleep(1));
+    if (room < AT_ONCE) await sleep(1);
   }
   await notifier.flush(60_000);
   const { told, accepted } = notifier.stats();

@@ -2,7 +2,7 @@
 import type { IdRange } from './disposition-frame.ts';
 import type { Parcel } from './parcel.ts';
 
-/** A class for the reason that `Sealed` is one. */
+/** A class for the reason that `JustSealed` is one. */
 class Flight {
   readonly parcel: Parcel;
   readonly bytes: number;

@@ -1,7 +1,9 @@
-// A record as it stands in a segment: magic, length, sequence, CRC-32, payload. All numbers are big-endian.
+// A record as it stands in a segment: magic, CRC-32 of what follows, length, sequence, payload. All numbers are
+// big-endian.
 import { crc32 } from 'node:zlib';
 
 export const HEADER = 20;
+const AT = { checksum: 4, length: 8, sequence: 12 } as const;
 
 /** A payload is UTF-8, in which 0xff and 0xfe never occur: what looks like the start of a record is one. */
 export const MAGIC: Buffer = Buffer.from([0xff, 0x4e, 0x41, 0xfe]);
@@ -31,10 +33,12 @@ export function encodeEnd(sequence: number): Buffer {
 
 function finish(bytes: Buffer, sequence: number, length: number): Buffer {
   MAGIC.copy(bytes);
-  bytes.writeUInt32BE(length, 4);
-  bytes.writeBigUInt64BE(BigInt(sequence), 8);
-  bytes.writeUInt32BE(checksum(bytes, 0, length), 16);
-  return bytes.subarray(0, HEADER + length);
+  bytes.writeUInt32BE(length, AT.length);
+  bytes.writeUInt32BE(Math.floor(sequence / 2 ** 32), AT.sequence);
+  bytes.writeUInt32BE(sequence >>> 0, AT.sequence + 4);
+  const record = bytes.subarray(0, HEADER + length);
+  bytes.writeUInt32BE(checksum(record), AT.checksum);
+  return record;
 }
 
 /** The record at a place; nothing when there is none, or a broken one. */
@@ -42,14 +46,13 @@ export function recordAt(bytes: Buffer, at: number): StoredRecord | undefined {
   const start = at + HEADER;
   if (start > bytes.length || bytes.compare(MAGIC, 0, MAGIC.length, at, at + MAGIC.length) !== 0)
     return undefined;
-  const length = bytes.readUInt32BE(at + 4);
-  if (start + length > bytes.length) return undefined;
-  if (bytes.readUInt32BE(at + 16) !== checksum(bytes, at, length)) return undefined;
-  const sequence = Number(bytes.readBigUInt64BE(at + 8));
-  return { sequence, payload: bytes.subarray(start, start + length) };
+  const end = start + bytes.readUInt32BE(at + AT.length);
+  if (end > bytes.length) return undefined;
+  if (bytes.readUInt32BE(at + AT.checksum) !== checksum(bytes.subarray(at, end))) return undefined;
+  const sequence = Number(bytes.readBigUInt64BE(at + AT.sequence));
+  return { sequence, payload: bytes.subarray(start, end) };
 }
 
-function checksum(bytes: Buffer, at: number, length: number): number {
-  const numbers = crc32(bytes.subarray(at + 4, at + 16));
-  return crc32(bytes.subarray(at + HEADER, at + HEADER + length), numbers);
+function checksum(record: Buffer): number {
+  return crc32(record.subarray(AT.length));
 }

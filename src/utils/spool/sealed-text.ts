@@ -1,29 +1,45 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
+import { ContextPart } from '../context-part.ts';
 import type { WireContext } from '../context.ts';
-import { envelopePieces, sealedBefore, type Sealed } from '../envelope.ts';
+import { bytesOf, type Envelope, type Sealed } from '../envelope.ts';
+import { timeOf } from '../timestamp.ts';
+import type { Trace } from '../trace.ts';
 
-// One line of JSON, then the envelope as it was serialised: neither has to be parsed to be sent.
+// JSON has no line break in it.
 const BREAK = '\n';
 
 /** The payload in pieces: to put them together first would make garbage of twice its size. */
-export function piecesOf(sealed: Sealed): readonly string[] {
-  const { messageId, eventType, priority, publisherId, version, time, trace, context } = sealed;
-  const head = JSON.stringify({ messageId, eventType, priority, publisherId, version, time, trace });
-  return [head.slice(0, -1), ',"context":', context.wireJson, `}${BREAK}`, ...envelopePieces(sealed)];
+export function piecesOf({ version, trace, context, head, deed }: Sealed): readonly string[] {
+  const beside = trace === undefined ? `{"version":"${version}"}` : JSON.stringify({ version, trace });
+  return [`${beside}${BREAK}`, context.wireJson, BREAK, head, BREAK, deed, BREAK, context.ending];
 }
 
-interface Head extends Omit<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
-  readonly context: WireContext;
+/** What is in no other line. */
+interface Beside {
+  readonly version: string;
+  readonly trace?: Trace;
 }
 
 /** The notification of a payload; nothing when a stranger wrote it. */
 export function sealedOf(payload: Buffer): Sealed | undefined {
-  const end = payload.indexOf(BREAK);
-  if (end < 0) return undefined;
+  const [beside = '', wire = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
+  if (ending === undefined) return undefined;
   try {
-    const { context, ...head } = JSON.parse(payload.toString('utf8', 0, end)) as Head;
-    if (typeof head.messageId !== 'string' || typeof head.eventType !== 'string') return undefined;
-    return { ...head, ...sealedBefore(payload.toString('utf8', end + 1), context) };
+    const told = JSON.parse(`${head}null}`) as Envelope;
+    if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
+    const context = new ContextPart(ending, JSON.parse(wire) as WireContext);
+    return {
+      ...(JSON.parse(beside) as Beside),
+      messageId: told.message_id,
+      eventType: told.event_type,
+      priority: told.priority,
+      publisherId: told.publisher_id,
+      time: timeOf(told.timestamp),
+      head,
+      deed,
+      context,
+      bytes: bytesOf(head, deed, context),
+    };
   } catch {
     return undefined;
   }

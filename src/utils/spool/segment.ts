@@ -37,7 +37,8 @@ export class Segment {
   }
 
   settle(sequence: number): void {
-    this.#settledAhead.add(sequence);
+    if (sequence === this.#settledTo) this.#settledTo++;
+    else this.#settledAhead.add(sequence);
     while (this.#settledAhead.delete(this.#settledTo)) this.#settledTo++;
   }
 }

@@ -6,7 +6,7 @@ import { asAfterAKill, filesIn, openSpool, temporary, volumesFrom, type SpoolBen
 import { until } from '../../until.ts';
 
 describe('what was left in a spool', () => {
-  const COUNT = 30;
+  const COUNT = 45;
   let place: ReturnType<typeof temporary>;
   let left: string;
   let segments: readonly string[];
