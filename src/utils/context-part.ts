@@ -64,6 +64,12 @@ export function toldAgain({ initiator, request }: Pick<Payload, 'initiator' | 'r
   return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
 }
 
+/** The same of one of which the end of a payload is left. Throws when it is none. */
+export function contextEnding(ending: string): ContextPart {
+  const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as Partial<Payload>;
+  return new ContextPart(ending, wireContext(initiator, request));
+}
+
 function join(initiator: ToldContext['initiator'], request: ToldContext['request']): ToldContext {
   const ending = `${member('initiator', initiator)}${member('request', request)}}`;
   return {

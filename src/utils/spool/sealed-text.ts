@@ -1,6 +1,5 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
-import { ContextPart } from '../context-part.ts';
-import type { WireContext } from '../context.ts';
+import { contextEnding } from '../context-part.ts';
 import { bytesOf, type Envelope, type Sealed } from '../envelope.ts';
 import { timeOf } from '../timestamp.ts';
 import type { Trace } from '../trace.ts';
@@ -9,9 +8,9 @@ import type { Trace } from '../trace.ts';
 const BREAK = '\n';
 
 /** The payload in pieces: to put them together first would make garbage of twice its size. */
-export function piecesOf({ version, trace, context, head, deed }: Sealed): readonly string[] {
+export function piecesOf({ version, trace, head, deed, context }: Sealed): readonly string[] {
   const beside = trace === undefined ? `{"version":"${version}"}` : JSON.stringify({ version, trace });
-  return [`${beside}${BREAK}`, context.wireJson, BREAK, head, BREAK, deed, BREAK, context.ending];
+  return [`${beside}${BREAK}${head}${BREAK}`, deed, `${BREAK}${context.ending}`];
 }
 
 /** What is in no other line. */
@@ -22,12 +21,12 @@ interface Beside {
 
 /** The notification of a payload; nothing when a stranger wrote it. */
 export function sealedOf(payload: Buffer): Sealed | undefined {
-  const [beside = '', wire = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
+  const [beside = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
     if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
-    const context = new ContextPart(ending, JSON.parse(wire) as WireContext);
+    const context = contextEnding(ending);
     return {
       ...(JSON.parse(beside) as Beside),
       messageId: told.message_id,
