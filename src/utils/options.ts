@@ -75,8 +75,9 @@ export interface SpoolOptions {
   /** Milliseconds after which a notification that was not sent is lost as `expired`. Default seven days. */
   readonly maxAge?: number | undefined;
   /**
-   * Milliseconds between two calls of fdatasync: what a loss of power may take. Default 5; `Infinity` leaves it to the
-   * operating system. A process that is killed loses nothing in any case.
+   * Milliseconds between two calls of fdatasync: what a loss of power may take. There is none when the broker has accepted
+   * all by then. Default 5; `Infinity` leaves it to the operating system. A process that is killed loses nothing in any
+   * case.
    */
   readonly syncInterval?: number | undefined;
 }

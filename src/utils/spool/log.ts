@@ -1,5 +1,5 @@
 // The segments that one process writes, one after the other, in a folder of their own.
-import { rmSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Parking } from '../parking.ts';
 import { writeCursor } from './cursor.ts';
@@ -15,6 +15,8 @@ export class Log {
   /** Oldest first. */
   readonly segments: Segment[];
   readonly #directory: Directory;
+  /** Of the files that are no longer needed, and still there. */
+  readonly #removals = new Set<Promise<void>>();
   /** Whether another process has taken it over. */
   isGone = false;
   #timer: NodeJS.Timeout | undefined;
@@ -50,10 +52,7 @@ export class Log {
     // A file that is set aside is counted with all that is not ours.
     this.#directory.space.own -= segment.size;
     if (segment.isDamaged) this.#directory.setAside(this.pathOf(segment));
-    else
-      this.#directory.trouble.attempt('remove a file', () => {
-        rmSync(this.pathOf(segment), { force: true });
-      });
+    else this.#remove(this.pathOf(segment));
   }
 
   /** Another process has it, and sends what is parked here. */
@@ -65,11 +64,23 @@ export class Log {
   }
 
   /** Gives the log up: what is not settled is for whoever comes next. */
-  close(): void {
+  async close(): Promise<void> {
     clearTimeout(this.#timer);
     for (const segment of [...this.segments]) this.forgetSettled(segment);
+    await Promise.all(this.#removals);
     if (!this.isEmpty) this.#noteCursor();
     this.#directory.giveBack(this.folder, this.isEmpty);
+  }
+
+  // The system takes a millisecond to free the memory of a file. To let nobody wait for it is 4 % of the way with a spool.
+  #remove(path: string): void {
+    const removal = unlink(path)
+      .catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+          this.#directory.trouble.failed('remove a file', error);
+      })
+      .finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
   }
 
   #noteCursor(): void {

@@ -66,7 +66,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     await this.#inner.close(ms);
     await this.#draining;
     this.#own.writer.close();
-    for (const { log } of [...this.#left, this.#own]) log.close();
+    await Promise.all([...this.#left, this.#own].map(({ log }) => log.close()));
   }
 
   state(): TransportState {
@@ -97,7 +97,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
       for (const folder of this.#directory.takeOver()) {
         this.#left.push(this.#source(leftLog(folder, this.#directory, new Parking(this.#ledger))));
       }
-      for (const { log } of this.#left) if (log.isEmpty) log.close();
+      for (const { log } of this.#left) if (log.isEmpty) void log.close();
       this.#left = this.#left.filter(({ log }) => !log.isEmpty);
       this.#directory.measure();
     });

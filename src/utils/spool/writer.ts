@@ -1,5 +1,5 @@
 // Adds records to a log. What `append` returned for is with the operating system, and outlives this process.
-import { closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { close, closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { warn } from '../warnings.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
@@ -121,7 +121,7 @@ export class Writer {
     this.#segment = undefined;
     segment.isOpen = false;
     this.#sync(file, () => {
-      closeSync(file);
+      close(file); // Not at once: the memory of a file that is gone by now is freed with it.
     });
     this.#log.forgetSettled(segment);
   }
@@ -132,7 +132,8 @@ export class Writer {
     if (!Number.isFinite(syncInterval)) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      if (this.#segment !== undefined) this.#sync(this.#file);
+      // What the broker has taken meanwhile, mostly all, needs no disk any more.
+      if (this.#segment?.isSettled === false) this.#sync(this.#file);
     }, syncInterval).unref();
   }
 

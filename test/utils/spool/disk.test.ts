@@ -104,6 +104,21 @@ describe('the disk of a spool', () => {
     expect(performance.now() - began).to.be.above(95);
   });
 
+  it('is not synced for what the broker has taken meanwhile', async () => {
+    let calls = 0;
+    broken('fdatasync', (_file: number, done: (error: null) => void) => {
+      calls++;
+      done(null);
+    });
+    const { tell, acceptAll } = open();
+    tell(5);
+    acceptAll();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(calls).to.equal(0);
+    tell(1, 5);
+    await until(() => calls === 1);
+  });
+
   it('is left to the operating system when that is asked for', async () => {
     let calls = 0;
     broken('fdatasync', () => calls++);

@@ -135,7 +135,7 @@ async function readBack(root: string, folder: string, now: readonly StoredFile[]
   }
   expect(log.parking.size).to.equal(0);
   expect(log.isEmpty).to.equal(true);
-  log.close();
+  await log.close();
   expect(readdirSync(root).filter((name) => name !== 'damaged')).to.deep.equal([]);
   const { told, pending, lost } = ledger.counts();
   expect(pending).to.equal(0);
