@@ -31,6 +31,7 @@ export class Writer {
   #failedAt = -Infinity;
   #missed = 0;
   #timer: NodeJS.Timeout | undefined;
+  #isUnsynced = false;
 
   constructor(log: Log, directory: Directory, settings: WriterSettings) {
     this.#log = log;
@@ -126,18 +127,29 @@ export class Writer {
     this.#log.forgetSettled(segment);
   }
 
-  // What is written in one interval is made safe against a loss of power in one go.
+  // What is written in one interval is made safe against a loss of power in one go. The next interval begins when that is
+  // done: with a slow disk, several at once would take all threads that the process has for files and names.
   #syncSoon(): void {
     const { syncInterval } = this.#settings;
     if (!Number.isFinite(syncInterval)) return;
+    this.#isUnsynced = true;
     this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      // What the broker has taken meanwhile, mostly all, needs no disk any more.
-      if (this.#segment?.isSettled === false) this.#sync(this.#file);
+      this.#syncNow();
     }, syncInterval).unref();
   }
 
-  #sync(file: number, done: () => void = () => undefined): void {
+  #syncNow(): void {
+    this.#isUnsynced = false;
+    const done = (): void => {
+      this.#timer = undefined;
+      if (this.#isUnsynced) this.#syncSoon();
+    };
+    // What the broker has taken meanwhile, mostly all, needs no disk any more.
+    if (this.#segment?.isSettled === false) this.#sync(this.#file, done);
+    else done();
+  }
+
+  #sync(file: number, done: () => void): void {
     fdatasync(file, (error) => {
       if (error !== null) this.#directory.trouble.failed('be synced', error);
       done();

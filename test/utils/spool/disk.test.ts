@@ -104,6 +104,19 @@ describe('the disk of a spool', () => {
     expect(performance.now() - began).to.be.above(95);
   });
 
+  it('is synced again only when it has been', async () => {
+    const waiting: ((error: null) => void)[] = [];
+    broken('fdatasync', (_file: number, done: (error: null) => void) => waiting.push(done));
+    const { tell } = open(place.directory, 1);
+    for (let n = 0; n < 5; n++) {
+      tell(1, n);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(waiting).to.have.lengthOf(1);
+    waiting[0]?.(null);
+    await until(() => waiting.length === 2);
+  });
+
   it('is not synced for what the broker has taken meanwhile', async () => {
     let calls = 0;
     broken('fdatasync', (_file: number, done: (error: null) => void) => {
