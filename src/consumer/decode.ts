@@ -1,4 +1,4 @@
-import { dataOf } from '../utils/amqp/rhea.ts';
+import { dataOf } from '../utils/amqp/rhea-message.ts';
 import { names, read } from '../utils/reading.ts';
 import { traceOf, type Trace } from '../utils/trace.ts';
 import { NotificationError } from './errors.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { NotificationEncoder } from '../../src/utils/amqp/forms.ts';
-import { dataSection, decodeMessage, loadRhea } from '../../src/utils/amqp/rhea.ts';
+import { loadRhea } from '../../src/utils/amqp/rhea.ts';
+import { dataSection, decodeMessage } from '../../src/utils/amqp/rhea-message.ts';
 import { openBench } from '../notifier.ts';
 import { onWire } from '../wire.ts';
 

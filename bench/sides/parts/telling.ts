@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Notifier } from 'notify-about';
 
-const MOST_PENDING = 2000;
+const MOST_PENDING = 1000; // as many as a peer by rhea grants
 const AT_ONCE = 50; // told in one turn of the event loop
 
-/** Tells so many times, never so fast that more than 2000 wait; until all of them are accepted. */
+/** Tells so many times, never so fast that more than 1000 wait; until all of them are accepted. */
 export async function tellAll(notifier: Notifier, count: number, tell: (n: number) => void): Promise<void> {
   for (let told = 0; told < count;) {
     const room = MOST_PENDING - notifier.stats().pending;

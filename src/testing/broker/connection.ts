@@ -1,4 +1,4 @@
-import { agreeToLink } from '../../utils/amqp/rhea.ts';
+import { agreeToLink } from '../../utils/amqp/rhea-server.ts';
 import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
 import { Answers } from './answers.ts';
 import { IncomingLink } from './incoming.ts';

@@ -1,4 +1,5 @@
-import { creditOf, encodeMessage } from '../../utils/amqp/rhea.ts';
+import { creditOf } from '../../utils/amqp/rhea-inside.ts';
+import { encodeMessage } from '../../utils/amqp/rhea-message.ts';
 import type { Delivery, EventContext, Sender } from '../../utils/amqp/rhea.ts';
 import type { Consumer, Entry, Queue } from './queue.ts';
 

@@ -1,6 +1,6 @@
-// What we read and write of rhea's inside, because we do a part of its work: send what it would send itself, and notice
-// that a peer is silent.
-import type { Connection, Sender, Session } from './rhea.ts';
+// What we read and write of rhea's inside, because we do a part of its work: send what it would send itself, notice that a peer
+// is silent, and grant credit as each peer counts it.
+import type { Connection, Receiver, Sender, Session } from './rhea.ts';
 
 /** Where a link is and begins to count, as rhea tells the peer, and how large its frames may be. */
 export interface Place {
@@ -53,4 +53,41 @@ export function leaveSilenceToUs(connection: Connection): void {
   };
   inside.local.open.idle_time_out = undefined;
   clearTimeout(inside.heartbeat_in);
+}
+
+/** The credit that was granted and is not used up, and how many deliveries rhea has written, or read. */
+export function creditOf(link: Sender | Receiver): { credit: number; written: number } {
+  const { credit, delivery_count } = link as typeof link & { credit: number; delivery_count: number };
+  return { credit, written: delivery_count };
+}
+
+/**
+ * Counts a link's deliveries from where the peer begins (AMQP 1.0, section 2.6.7). rhea begins at 0: RabbitMQ then reads
+ * another credit than was granted.
+ */
+export function countFromWhereThePeerBegins(receiver: Receiver): void {
+  const link = receiver as Receiver & {
+    remote: { attach: { initial_delivery_count?: number } };
+    delivery_count: number;
+  };
+  link.delivery_count = link.remote.attach.initial_delivery_count ?? 0;
+}
+
+/**
+ * Tells the peer that no more may come (AMQP 1.0, section 2.6.7). What is on its way comes still, so rhea keeps its own
+ * count: it would print a complaint of each.
+ */
+export function withdrawCredit(receiver: Receiver): void {
+  const link = receiver as Receiver & {
+    credit: number;
+    issue_flow: boolean;
+    session: { _write_flow(link: Receiver): void };
+    connection: { _register(): void };
+  };
+  const { credit } = link;
+  link.credit = 0;
+  link.session._write_flow(link);
+  link.credit = credit;
+  link.issue_flow = false;
+  link.connection._register();
 }

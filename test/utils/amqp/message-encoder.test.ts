@@ -2,13 +2,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MessageEncoder, type Body } from '../../../src/utils/amqp/message-encoder.ts';
+import { loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import {
   dataOf,
   dataSection,
   decodeMessage,
   encodeMessage as encodeByRhea,
-  loadRhea,
-} from '../../../src/utils/amqp/rhea.ts';
+} from '../../../src/utils/amqp/rhea-message.ts';
 import { encodeMessage, messages, type WholeMessage } from './messages.ts';
 import { readSections } from './sections.ts';
 

@@ -2,12 +2,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readMessage } from '../../../src/utils/amqp/message-reader.ts';
+import { loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import {
   dataOf,
   decodeMessage,
   encodeMessage as encodeByRhea,
-  loadRhea,
-} from '../../../src/utils/amqp/rhea.ts';
+} from '../../../src/utils/amqp/rhea-message.ts';
 import { bytes, described, uint32, value } from './frames.ts';
 import { encodeMessage, messages } from './messages.ts';
 

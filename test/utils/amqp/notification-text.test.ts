@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
-import { decodeMessage, loadRhea } from '../../../src/utils/amqp/rhea.ts';
+import { loadRhea } from '../../../src/utils/amqp/rhea.ts';
+import { decodeMessage } from '../../../src/utils/amqp/rhea-message.ts';
 import type { Form } from '../../../src/utils/amqp/peer.ts';
 import type { WireContext } from '../../../src/utils/context.ts';
 import { sealedBefore, type Sealed } from '../../../src/utils/envelope.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { countFromWhereThePeerBegins, creditOf, type Receiver } from '../../../src/utils/amqp/rhea.ts';
+import { type Receiver } from '../../../src/utils/amqp/rhea.ts';
+import { countFromWhereThePeerBegins, creditOf } from '../../../src/utils/amqp/rhea-inside.ts';
 
 /** A receiver as rhea has it when its link was just agreed to. */
 function receiver(initial_delivery_count: number | undefined): Receiver & { delivery_count: number } {

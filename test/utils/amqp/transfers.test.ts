@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ReceivedMessage } from '../../../src/testing/index.ts';
-import { dataOf } from '../../../src/utils/amqp/rhea.ts';
+import { dataOf } from '../../../src/utils/amqp/rhea-message.ts';
 import { HEAD_SIZE, Transfers } from '../../../src/utils/amqp/transfers.ts';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
 import { until } from '../../until.ts';

@@ -1,0 +1,65 @@
+// The other end of a connection, as rhea does it: the broker of `notify-about/testing`.
+import type { Socket } from 'node:net';
+import { ofRhea, type Connection, type Container, type Receiver, type Sender } from './rhea.ts';
+
+type ConnectionOptions = Parameters<Container['create_connection']>[0];
+type Terminus = Parameters<Sender['set_source']>[0];
+
+/** What a server tells its peers when they open a connection, and how it opens the links that they ask for. */
+export interface ServerOptions {
+  readonly properties?: Readonly<Record<string, string>>;
+  readonly offered_capabilities?: string;
+  readonly max_frame_size?: number | undefined;
+  readonly session_buffer_size?: number;
+  readonly sender_options?: { readonly treat_modified_as_released?: boolean };
+  readonly receiver_options?: {
+    readonly autoaccept?: boolean;
+    readonly credit_window?: number;
+    readonly max_message_size?: number | undefined;
+  };
+}
+
+/** The server's end of a connection. rhea's own listener would keep the sockets to itself. */
+export function acceptConnection(container: Container, socket: Socket, options: ServerOptions): Connection {
+  const connection = container.create_connection(options as ConnectionOptions) as unknown as Connection & {
+    accept(socket: Socket): void;
+  };
+  connection.accept(socket);
+  return connection;
+}
+
+/**
+ * Agrees to the two ends of a link that a peer asked for, and tells their addresses. rhea's own reply leaves both
+ * out, which other clients read as a refusal (AMQP 1.0, section 2.6.3).
+ */
+export function agreeToLink(link: Sender | Receiver): Ends {
+  const ends = { source: addressOf(link.source), target: addressOf(link.target) };
+  link.set_source({ address: ends.source } as Terminus);
+  link.set_target({ address: ends.target } as Terminus);
+  return ends;
+}
+
+/** The addresses of a link's two ends. One without is an anonymous relay, or nobody else's business. */
+export interface Ends {
+  readonly source: string | undefined;
+  readonly target: string | undefined;
+}
+
+function addressOf(end: { readonly address?: string | null } | null): string | undefined {
+  return end?.address ?? undefined;
+}
+
+/** The SASL mechanisms of a server: PLAIN when there are users, ANONYMOUS when there are none. */
+export function serverMechanisms(
+  users: Readonly<Record<string, string>> | undefined,
+): Record<string, unknown> {
+  const mechanisms = ofRhea().sasl.server_mechanisms() as {
+    // An empty field is null.
+    enable_plain(check: (user: string | null, password: string | null) => boolean): void;
+    enable_anonymous(): void;
+  };
+  const passwords = new Map(Object.entries(users ?? {}));
+  if (users === undefined) mechanisms.enable_anonymous();
+  else mechanisms.enable_plain((user, password) => passwords.get(user ?? '') === (password ?? ''));
+  return mechanisms;
+}
