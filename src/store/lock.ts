@@ -2,12 +2,10 @@
 import { closeSync, openSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { isGone, thisProcess } from '../utils/spool/owner.ts';
+import { hasLeft, LEASE, thisProcess } from '../utils/owner.ts';
 import { StoreError } from './errors.ts';
 import { checkName } from './names.ts';
 
-// A process that cannot be seen from here, as one of another machine, shows by this that it is alive.
-const LEASE = 60_000; // milliseconds
 const MOST_SLOTS = 100;
 
 export class Lock {
@@ -95,5 +93,5 @@ function nameIn(file: string): string | undefined {
 
 function isLeft(file: string): boolean {
   const [, , owner = ''] = LOCK.exec(basename(file)) ?? [];
-  return isGone(owner) ?? Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEASE;
+  return hasLeft(owner, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }

@@ -3,15 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CURSOR } from './cursor.ts';
-import { isGone, thisProcess } from './owner.ts';
+import { hasLeft, thisProcess } from '../owner.ts';
 import { Space } from './space.ts';
 import { Trouble } from './trouble.ts';
 
 const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts by age
 const NOBODY = 'left';
 const DAMAGED = 'damaged';
-// An owner that cannot be seen from here, as one in another container, shows by this that it is alive.
-const LEASE = 60_000; // milliseconds
 
 export class Directory {
   readonly trouble: Trouble = new Trouble();
@@ -100,10 +98,8 @@ export class Directory {
   }
 
   #isLeft(folder: string, owner: string): boolean {
-    if (owner === NOBODY) return true;
-    return (
-      isGone(owner) ?? Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > LEASE
-    );
+    const { mtimeMs: touchedAt = Infinity } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    return owner === NOBODY || hasLeft(owner, touchedAt);
   }
 }
 

@@ -1,4 +1,4 @@
-// Which process holds a log, and whether it is still alive. Names like these stand in the names of folders.
+// Which process holds a log, or a name, and whether it is still alive. This stands in the names of folders and files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -15,6 +15,14 @@ export function isGone(owner: string): boolean | undefined {
   const running = startOf(Number(pid));
   if (running !== undefined) return running !== start;
   return !isRunning(Number(pid));
+}
+
+// One that cannot be seen from here, as in another container or machine, touches what it holds while it is alive.
+export const LEASE = 60_000; // milliseconds
+
+/** Whether the process has left what it touched last at a time, in milliseconds since 1970. */
+export function hasLeft(owner: string, touchedAt: number): boolean {
+  return isGone(owner) ?? Date.now() - touchedAt > LEASE;
 }
 
 let known: string | undefined;

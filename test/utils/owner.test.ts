@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdirSync, renameSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { isGone, thisProcess } from '../../../src/utils/spool/owner.ts';
-import { openSpool, temporary, volumesFrom, type SpoolBench } from '../../spool.ts';
-import { until } from '../../until.ts';
+import { isGone, thisProcess } from '../../src/utils/owner.ts';
+import { openSpool, temporary, volumesFrom, type SpoolBench } from '../spool.ts';
+import { until } from '../until.ts';
 
 describe('the owner of a log', () => {
   it('is alive while its process runs, and gone when it has ended', async () => {
