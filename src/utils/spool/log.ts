@@ -19,6 +19,7 @@ export class Log {
   readonly #removals = new Set<Promise<void>>();
   /** Whether another process has taken it over. */
   isGone = false;
+  isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folder: string, directory: Directory, parking: Parking, segments: Segment[] = []) {
@@ -70,6 +71,7 @@ export class Log {
     await Promise.all(this.#removals);
     if (!this.isEmpty) this.#noteCursor();
     this.#directory.giveBack(this.folder, this.isEmpty);
+    this.isClosed = true;
   }
 
   // The system takes a millisecond to free the memory of a file. To let nobody wait for it is 4 % of the way with a spool.

@@ -98,7 +98,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
         this.#left.push(this.#source(leftLog(folder, this.#directory, new Parking(this.#ledger))));
       }
       for (const { log } of this.#left) if (log.isEmpty) void log.close();
-      this.#left = this.#left.filter(({ log }) => !log.isEmpty);
+      this.#left = this.#left.filter(({ log }) => !log.isClosed);
       this.#directory.measure();
     });
     this.#drainSoon();
