@@ -122,7 +122,10 @@ export class Writer {
     this.#segment = undefined;
     segment.isOpen = false;
     this.#sync(file, () => {
-      close(file); // Not at once: the memory of a file that is gone by now is freed with it.
+      // Not at once: with a file that is gone by now its memory is freed.
+      close(file, (error) => {
+        if (error !== null) this.#directory.trouble.failed('be closed', error);
+      });
     });
     this.#log.forgetSettled(segment);
   }

@@ -28,7 +28,7 @@ describe('the disk of a spool', () => {
 
   /** Makes a function of the file system behave otherwise, until it is mended. */
   function broken(
-    name: 'writeSync' | 'openSync' | 'ftruncateSync' | 'fdatasync',
+    name: 'writeSync' | 'openSync' | 'ftruncateSync' | 'fdatasync' | 'close',
     fake: (...args: never[]) => unknown,
   ): void {
     sinon.replace(fs, name, fake as never);
@@ -138,6 +138,19 @@ describe('the disk of a spool', () => {
     open(place.directory, Infinity).tell(5);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(calls).to.equal(0);
+  });
+
+  it('that fails at the end of a file ends nothing, and is said', async () => {
+    const { close } = fs;
+    broken('close', (file: number, done: (error: Error) => void) => {
+      close(file, () => {
+        done(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
+      });
+    });
+    const { tell, notifier } = open();
+    tell(1);
+    await notifier.close(0);
+    await until(() => notifier.stats().spool?.error === 'cannot be closed (EIO)');
   });
 
   it('that cannot be synced is said', async () => {
