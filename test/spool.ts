@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { notifyAboutVolumeAction, type Notifier, type NotifierOptions } from '../src/index.ts';
@@ -86,11 +94,26 @@ export function temporary(): { readonly directory: string; remove(): void } {
 
 /** What a directory would hold if all its processes had been killed just now. */
 export function asAfterAKill(directory: string, to: string): string {
-  cpSync(directory, to, { recursive: true });
+  for (const file of filesIn(directory)) {
+    const [content, copy] = [contentOf(path.join(directory, file)), path.join(to, file)];
+    if (content === undefined) continue;
+    mkdirSync(path.dirname(copy), { recursive: true, mode: 0o700 });
+    writeFileSync(copy, content, { mode: 0o600 });
+  }
   for (const name of readdirSync(to).filter((each) => each.includes('.') && !each.endsWith('.ndjson'))) {
     renameSync(path.join(to, name), path.join(to, name.replace(/\..*$/, '.left')));
   }
   return to;
+}
+
+/** What is in a file, unless it is removed at this moment. */
+export function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The files below a directory, with their paths from there. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { NotifierOptionError, openNotifier, type NotifierOptions } from '../../../src/index.ts';
@@ -7,6 +7,7 @@ import { envelopeOf, type Sealed } from '../../../src/utils/envelope.ts';
 import type { SpoolOptions } from '../../../src/utils/options.ts';
 import {
   asAfterAKill,
+  contentOf,
   filesIn,
   openSpool,
   tellOfVolumes,
@@ -42,7 +43,7 @@ describe('the spool', () => {
 
   const logged = (): string =>
     filesIn(place.directory)
-      .map((file) => readFileSync(path.join(place.directory, file), 'latin1'))
+      .map((file) => contentOf(path.join(place.directory, file))?.toString('latin1'))
       .join('');
 
   it('has a notification on the disk when the call returns, in files that nobody else can read', () => {
