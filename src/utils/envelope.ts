@@ -20,7 +20,14 @@ export interface Envelope {
 export type Priority = 'INFO' | 'ERROR';
 
 /** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
-export interface Sealed {
+export type Sealed = Pick<JustSealed, keyof JustSealed>;
+
+/**
+ * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
+ * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
+ * scavenges: those would take four times as long.
+ */
+export class JustSealed {
   readonly messageId: string;
   readonly eventType: string;
   readonly priority: Priority;
@@ -34,27 +41,8 @@ export interface Sealed {
   /** The payload's, up to where it tells the context: `{…`. */
   readonly deed: string;
   readonly context: ContextPart;
-  readonly trace?: Trace;
-  /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
-  readonly bytes: number;
-}
-
-/**
- * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
- * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
- * scavenges: those would take four times as long.
- */
-export class JustSealed implements Sealed {
-  readonly messageId: string;
-  readonly eventType: string;
-  readonly priority: Priority;
-  readonly publisherId: string;
-  readonly version: string;
-  readonly time: number;
-  readonly head: string;
-  readonly deed: string;
-  readonly context: ContextPart;
   declare readonly trace?: Trace;
+  /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
 
   /** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
