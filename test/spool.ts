@@ -92,6 +92,39 @@ export function temporary(): { readonly directory: string; remove(): void } {
   return { directory: path.join(parent, 'spool'), remove };
 }
 
+/** An empty directory for each test, and the spools that it opens there: they end with it. */
+export interface Spooling {
+  readonly directory: string;
+  readonly opened: readonly SpoolBench[];
+  readonly open: (spool?: Partial<SpoolOptions>, options?: NotifierOptions) => SpoolBench;
+}
+
+export function spooling(): Spooling {
+  const opened: SpoolBench[] = [];
+  let place: ReturnType<typeof temporary>;
+
+  beforeEach(() => {
+    place = temporary();
+  });
+
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
+    place.remove();
+  });
+
+  return {
+    get directory() {
+      return place.directory;
+    },
+    opened,
+    open: (spool, options) => {
+      const bench = openSpool({ directory: place.directory, ...spool }, options);
+      opened.push(bench);
+      return bench;
+    },
+  };
+}
+
 /** What a directory would hold if all its processes had been killed just now. */
 export function asAfterAKill(directory: string, to: string): string {
   for (const file of filesIn(directory)) {

@@ -93,5 +93,5 @@ function nameIn(file: string): string | undefined {
 
 function isLeft(file: string): boolean {
   const [, , owner = ''] = LOCK.exec(basename(file)) ?? [];
-  return hasLeft(owner, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return hasLeft(owner, () => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }

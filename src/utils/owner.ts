@@ -20,9 +20,9 @@ export function isGone(owner: string): boolean | undefined {
 // One that cannot be seen from here, as in another container or machine, touches what it holds while it is alive.
 export const LEASE = 60_000; // milliseconds
 
-/** Whether the process has left what it touched last at a time, in milliseconds since 1970. */
-export function hasLeft(owner: string, touchedAt: number): boolean {
-  return isGone(owner) ?? Date.now() - touchedAt > LEASE;
+/** Whether the process has left what it holds; asks for when it touched that last, in milliseconds since 1970. */
+export function hasLeft(owner: string, touchedAt: () => number): boolean {
+  return isGone(owner) ?? Date.now() - touchedAt() > LEASE;
 }
 
 let known: string | undefined;

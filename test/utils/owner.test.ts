@@ -4,7 +4,7 @@ import { readdirSync, renameSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { isGone, thisProcess } from '../../src/utils/owner.ts';
-import { openSpool, temporary, volumesFrom, type SpoolBench } from '../spool.ts';
+import { openSpool, spooling, temporary, volumesFrom } from '../spool.ts';
 import { until } from '../until.ts';
 
 describe('the owner of a log', () => {
@@ -31,30 +31,14 @@ describe('the owner of a log', () => {
 });
 
 describe('a log of another container', () => {
-  let place: ReturnType<typeof temporary>;
-  const opened: SpoolBench[] = [];
-
-  beforeEach(() => {
-    place = temporary();
-  });
-
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
-    place.remove();
-  });
-
-  function open(): SpoolBench {
-    const bench = openSpool({ directory: place.directory });
-    opened.push(bench);
-    return bench;
-  }
+  const place = spooling();
+  const { open } = place;
 
   /** The only log now belongs to a process that cannot be seen from here, and was alive so many seconds ago. */
   async function leaveToAnother(secondsAgo: number): Promise<string> {
     const first = open();
     first.tell(3);
     await first.notifier.close(0);
-    opened.splice(0);
     const [name = ''] = readdirSync(place.directory);
     const folder = path.join(place.directory, name.replace(/\..*/, '.000000000000-1-1'));
     renameSync(path.join(place.directory, name), folder);

@@ -1,9 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { createContainer } from '../../utils/amqp/rhea.ts';
-import { acceptConnection, serverMechanisms } from '../../utils/amqp/rhea-server.ts';
-import type { AmqpError } from '../../utils/amqp/rhea.ts';
-import type { ServerOptions } from '../../utils/amqp/rhea-server.ts';
+import { createContainer, type AmqpError } from '../../utils/amqp/rhea.ts';
+import { acceptConnection, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
 import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';

@@ -10,7 +10,7 @@ import { receive } from './incoming.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import { channelOf } from './rhea-inside.ts';
-import { type AmqpError, type EventContext, type Receiver, type Session } from './rhea.ts';
+import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
 import { countFromWhereThePeerBegins, creditOf, withdrawCredit } from './rhea-inside.ts';
 
 export interface ReceiverLinkEvents {

@@ -98,7 +98,7 @@ export class Directory {
   }
 
   #isLeft(folder: string, owner: string): boolean {
-    const { mtimeMs: touchedAt = Infinity } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    const touchedAt = (): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     return owner === NOBODY || hasLeft(owner, touchedAt);
   }
 }

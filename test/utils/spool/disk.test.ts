@@ -3,27 +3,15 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { expect } from 'chai';
 import sinon from 'sinon';
-import { asAfterAKill, openSpool, temporary, volumesFrom, type SpoolBench } from '../../spool.ts';
+import { asAfterAKill, spooling, volumesFrom, type SpoolBench } from '../../spool.ts';
 import { until } from '../../until.ts';
 
 describe('the disk of a spool', () => {
-  let place: ReturnType<typeof temporary>;
-  const opened: SpoolBench[] = [];
-
-  beforeEach(() => {
-    place = temporary();
-  });
-
-  afterEach(async () => {
-    mended();
-    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
-    place.remove();
-  });
+  afterEach(mended); // before the spools end
+  const place = spooling();
 
   function open(directory: string = place.directory, syncInterval = 5): SpoolBench {
-    const bench = openSpool({ directory, maxBytes: 2 ** 26, syncInterval });
-    opened.push(bench);
-    return bench;
+    return place.open({ directory, maxBytes: 2 ** 26, syncInterval });
   }
 
   /** Makes a function of the file system behave otherwise, until it is mended. */

@@ -2,19 +2,17 @@
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { asAfterAKill, filesIn, openSpool, temporary, volumesFrom, type SpoolBench } from '../../spool.ts';
+import { asAfterAKill, filesIn, openSpool, spooling, volumesFrom, type SpoolBench } from '../../spool.ts';
 import { until } from '../../until.ts';
 
 describe('what was left in a spool', () => {
   const COUNT = 45;
-  let place: ReturnType<typeof temporary>;
+  const place = spooling();
   let left: string;
   let segments: readonly string[];
-  const opened: SpoolBench[] = [];
 
-  // Thirty volumes in several files.
+  // All volumes in several files.
   beforeEach(async () => {
-    place = temporary();
     const { notifier, tell } = openSpool({ directory: place.directory, maxBytes: 2 ** 16 });
     tell(COUNT);
     left = asAfterAKill(place.directory, `${place.directory}-left`);
@@ -22,15 +20,9 @@ describe('what was left in a spool', () => {
     await notifier.close(0);
   });
 
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
-    place.remove();
-  });
-
   /** Opens it, and waits until all of it is handed over or lost. */
   async function recovered(): Promise<SpoolBench> {
-    const bench = openSpool({ directory: left, maxBytes: 2 ** 16 });
-    opened.push(bench);
+    const bench = place.open({ directory: left, maxBytes: 2 ** 16 });
     await until(() => bench.notifier.stats().spool?.onDiskOnly === 0);
     return bench;
   }
@@ -118,8 +110,7 @@ describe('what was left in a spool', () => {
   });
 
   it('that vanishes while it is read is lost, and said', async () => {
-    const bench = openSpool({ directory: left, maxBytes: 2 ** 16 }, { maxPending: 3 });
-    opened.push(bench);
+    const bench = place.open({ directory: left, maxBytes: 2 ** 16 }, { maxPending: 3 });
     await until(() => bench.sent.length === 3);
     for (const each of filesIn(left).filter((name) => name.endsWith('.log'))) rmSync(path.join(left, each));
     const seen = (): number => bench.losses.length + bench.notifier.stats().accepted;

@@ -1,40 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { NotifierOptionError, openNotifier, type NotifierOptions } from '../../../src/index.ts';
+import { NotifierOptionError, openNotifier } from '../../../src/index.ts';
 import { startBroker } from '../../../src/testing/index.ts';
 import { envelopeOf, type Sealed } from '../../../src/utils/envelope.ts';
-import type { SpoolOptions } from '../../../src/utils/options.ts';
 import {
   asAfterAKill,
   contentOf,
   filesIn,
-  openSpool,
+  spooling,
   tellOfVolumes,
-  temporary,
   volumesFrom,
   type SpoolBench,
 } from '../../spool.ts';
 import { until } from '../../until.ts';
 
 describe('the spool', () => {
-  let place: ReturnType<typeof temporary>;
-  const opened: SpoolBench[] = [];
-
-  beforeEach(() => {
-    place = temporary();
-  });
-
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map(({ notifier }) => notifier.close(0)));
-    place.remove();
-  });
-
-  function open(spool: Partial<SpoolOptions> = {}, options?: NotifierOptions): SpoolBench {
-    const bench = openSpool({ directory: place.directory, ...spool }, options);
-    opened.push(bench);
-    return bench;
-  }
+  const place = spooling();
+  const { open, opened } = place;
 
   /** A spool as another process finds it, when this one is killed now. */
   function openAfterAKill(): SpoolBench {
