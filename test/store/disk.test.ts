@@ -106,6 +106,19 @@ describe('the disk of a folder of notifications', () => {
     return readFileSync(path.join(scene.directory, file), 'utf8');
   }
 
+  it('is synced a few times for a thousand lines at once', async () => {
+    const store = await scene.open();
+    const { datasync } = handles;
+    let syncs = 0;
+    sinon.replace(handles, 'datasync', function () {
+      syncs++;
+      return datasync.call(this);
+    });
+    await Promise.all(names('i', 1000).map((id) => store.keep(received(id))));
+    expect(syncs).to.be.within(1, 3);
+    expect(await scene.read()).to.have.lengthOf(1000);
+  });
+
   it('has a line before it is said to have it', async () => {
     const store = await scene.open();
     await store.keep(received('i0'));

@@ -116,12 +116,4 @@ describe('a folder of notifications', () => {
     await Promise.all([one.keep(received('i1')), other.keep(received('i2'))]);
     expect(scene.files()).to.deep.equal(['day=2026-11-22/a.ndjson', 'day=2026-11-22/b.ndjson']);
   });
-
-  it('keeps a thousand at once by few calls of the disk', async () => {
-    const store = await scene.open();
-    const began = performance.now();
-    await Promise.all(names('i', 1000).map((id) => store.keep(received(id))));
-    expect(performance.now() - began).to.be.below(1000);
-    expect(await scene.read()).to.have.lengthOf(1000);
-  });
 });

@@ -11,6 +11,7 @@ import type { Broker, BrokerOptions } from '../../src/testing/broker.ts';
 import { dataSection } from '../../src/utils/amqp/rhea-message.ts';
 import { plainMechanism } from '../../src/utils/amqp/sasl.ts';
 import { pem } from '../tls/pems.ts';
+import { until } from '../until.ts';
 
 describe('the broker in this process', () => {
   let broker: Broker;
@@ -64,14 +65,6 @@ describe('the broker in this process', () => {
       contexts.push(context);
     });
     return { receiver, bodies, contexts };
-  }
-
-  async function until(condition: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + 3000;
-    while (!condition()) {
-      if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
-      await sleep(2);
-    }
   }
 
   describe('for those who send', () => {
@@ -181,13 +174,13 @@ describe('the broker in this process', () => {
       const outcomes: string[] = [];
       for (const event of ['accepted', 'rejected', 'released']) sender.on(event, () => outcomes.push(event));
       for (const subject of ['good', 'bad']) sender.send({ subject, body: '' });
-      await until(() => outcomes.length === 2, 'two outcomes');
+      await until(() => outcomes.length === 2);
       broker.setOutcome(() => 'released');
       sender.send({ subject: 'good', body: '' });
-      await until(() => outcomes.length === 3, 'three outcomes');
+      await until(() => outcomes.length === 3);
       broker.setOutcome(undefined);
       sender.send({ subject: 'bad', body: '' });
-      await until(() => outcomes.length === 4, 'four outcomes');
+      await until(() => outcomes.length === 4);
       expect(outcomes).to.deep.equal(['accepted', 'rejected', 'released', 'accepted']);
     });
 
@@ -198,7 +191,7 @@ describe('the broker in this process', () => {
       sender.send({ to: '/queues/a%2Fb', body: 'relayed' });
       expect(await broker.waitFor(1)).to.have.nested.property('[0].address', '/queues/a%2Fb');
       const { bodies } = receiverFrom('/queues/a%2Fb', connection);
-      await until(() => bodies.length === 1, 'the message');
+      await until(() => bodies.length === 1);
     });
 
     it('takes a large message in small frames, and hands it over whole', async () => {
@@ -212,7 +205,7 @@ describe('the broker in this process', () => {
       await accepted;
       expect(connection.max_frame_size).to.equal(512);
       expect(broker.received[0]?.body === body).to.equal(true);
-      await until(() => bodies.length === 1, 'the message');
+      await until(() => bodies.length === 1);
       expect(bodies[0] === body).to.equal(true);
     });
 
@@ -238,9 +231,9 @@ describe('the broker in this process', () => {
       sender.send({ body: 'before' });
       await broker.waitFor(1);
       const { bodies } = receiverFrom('q', connection);
-      await until(() => bodies.length === 1, 'what was sent before');
+      await until(() => bodies.length === 1);
       sender.send({ body: 'after' });
-      await until(() => bodies.length === 2, 'what was sent after');
+      await until(() => bodies.length === 2);
       expect(bodies).to.deep.equal(['before', 'after']);
     });
 
@@ -253,7 +246,7 @@ describe('the broker in this process', () => {
       const body = dataSection(Buffer.from('{}'));
       sender.send({ ...message, application_properties, body });
       const { contexts } = receiverFrom('q', connection);
-      await until(() => contexts.length === 1, 'the message');
+      await until(() => contexts.length === 1);
       expect(contexts[0]?.message).to.deep.include({ ...message, application_properties });
       expect(contexts[0]?.message?.body).to.deep.include({ typecode: 0x75, content: Buffer.from('{}') });
     });
@@ -271,7 +264,7 @@ describe('the broker in this process', () => {
         '/queues/notifications.info',
       ];
       for (const address of spellings) (await senderTo(address, connection)).send({ body: address });
-      await until(() => bodies.length === spellings.length, 'all of them');
+      await until(() => bodies.length === spellings.length);
       expect(bodies).to.deep.equal(spellings);
       expect(broker.received.map(({ address }) => address)).to.deep.equal(spellings);
     });
@@ -281,7 +274,7 @@ describe('the broker in this process', () => {
       const connection = await connect();
       const { bodies } = receiverFrom('/queues/100%', connection);
       (await senderTo('100%', connection)).send({ body: 'x' });
-      await until(() => bodies.length === 1, 'the message');
+      await until(() => bodies.length === 1);
     });
 
     it('keeps apart what has different addresses, and what was not accepted', async () => {
@@ -292,7 +285,7 @@ describe('the broker in this process', () => {
       sender.send({ subject: 'bad', body: 'bad' });
       sender.send({ subject: 'good', body: 'good' });
       const { bodies } = receiverFrom('q', connection);
-      await until(() => bodies.length === 1, 'the good one');
+      await until(() => bodies.length === 1);
       await sleep(20);
       expect(bodies).to.deep.equal(['good']);
     });
@@ -305,11 +298,11 @@ describe('the broker in this process', () => {
       await broker.waitFor(10);
       const { receiver, bodies } = receiverFrom('q', connection, { credit_window: 0 });
       receiver.add_credit(3);
-      await until(() => bodies.length === 3, 'three');
+      await until(() => bodies.length === 3);
       await sleep(20);
       expect(bodies).to.deep.equal([0, 1, 2]);
       receiver.add_credit(1);
-      await until(() => bodies.length === 4, 'one more');
+      await until(() => bodies.length === 4);
     });
 
     it('brings a released message again, in its place', async () => {
@@ -323,12 +316,12 @@ describe('the broker in this process', () => {
         autoaccept: false,
       });
       receiver.add_credit(2);
-      await until(() => bodies.length === 2, 'two');
+      await until(() => bodies.length === 2);
       contexts[0]?.delivery?.release();
       await tick();
       contexts[1]?.delivery?.modified({ delivery_failed: true });
       receiver.add_credit(3);
-      await until(() => bodies.length === 5, 'all again');
+      await until(() => bodies.length === 5);
       expect(bodies).to.deep.equal(['a', 'b', 'a', 'b', 'c']);
     });
 
@@ -338,7 +331,7 @@ describe('the broker in this process', () => {
       const sender = await senderTo('q', connection);
       for (const body of ['a', 'b', 'c']) sender.send({ body });
       const first = receiverFrom('q', connection, { autoaccept: false });
-      await until(() => first.bodies.length === 3, 'three');
+      await until(() => first.bodies.length === 3);
       first.contexts[0]?.delivery?.accept();
       await tick();
       first.contexts[1]?.delivery?.reject({ condition: 'amqp:decode-error' });
@@ -348,7 +341,7 @@ describe('the broker in this process', () => {
       await once(first.receiver, 'receiver_close');
       sender.send({ body: 'd' });
       const second = receiverFrom('q', connection);
-      await until(() => second.bodies.length > 0, 'the fourth');
+      await until(() => second.bodies.length > 0);
       expect(second.bodies).to.deep.equal(['d']);
     });
 
@@ -377,11 +370,11 @@ describe('the broker in this process', () => {
         for (let body = 0; body < 5; body++) sender.send({ body });
         const first = receiverFrom('q', await connect(), { credit_window: 0, autoaccept: false });
         first.receiver.add_credit(3);
-        await until(() => first.bodies.length === 3, 'three of five');
+        await until(() => first.bodies.length === 3);
         first.contexts[1]?.delivery?.accept();
         await leave(first.receiver);
         const second = receiverFrom('q', await connect());
-        await until(() => second.bodies.length === 4, 'the other four');
+        await until(() => second.bodies.length === 4);
         expect(second.bodies).to.deep.equal([0, 2, 3, 4]);
       });
     }
@@ -389,11 +382,11 @@ describe('the broker in this process', () => {
     it('shares fairly among consumers that compete', async () => {
       await start();
       const consumers = [receiverFrom('q', await connect()), receiverFrom('q', await connect())];
-      await until(() => consumers.every(({ receiver }) => receiver.is_open()), 'both links');
+      await until(() => consumers.every(({ receiver }) => receiver.is_open()));
       const sender = await senderTo('q');
       for (let body = 0; body < 100; body++) sender.send({ body });
       const [one, two] = consumers.map(({ bodies }) => bodies);
-      await until(() => (one?.length ?? 0) + (two?.length ?? 0) === 100, 'a hundred');
+      await until(() => (one?.length ?? 0) + (two?.length ?? 0) === 100);
       expect(one).to.have.lengthOf(50);
       expect(new Set([...(one ?? []), ...(two ?? [])]).size).to.equal(100);
     });
@@ -406,7 +399,7 @@ describe('the broker in this process', () => {
       );
       const relay = await senderTo(undefined, connection);
       for (let index = 0; index < 20; index++) relay.send({ to: `q${String(index)}`, body: index });
-      await until(() => consumers.every(({ bodies }) => bodies.length === 1), 'one each');
+      await until(() => consumers.every(({ bodies }) => bodies.length === 1));
     });
 
     it('takes thousands of messages to a consumer that is slower', async () => {
@@ -414,7 +407,7 @@ describe('the broker in this process', () => {
       const sender = await senderTo('q');
       const { bodies } = receiverFrom('q', await connect(), { credit_window: 10 });
       for (let body = 0; body < 2000; body++) sender.send({ body });
-      await until(() => bodies.length === 2000, 'all of them');
+      await until(() => bodies.length === 2000);
       expect(bodies).to.deep.equal(Array.from({ length: 2000 }, (_, index) => index));
     });
   });
@@ -485,7 +478,7 @@ describe('the broker in this process', () => {
       const disconnected = once(connection, 'disconnected');
       broker.dropConnections();
       await disconnected;
-      await until(() => broker.connections === 0, 'no connection');
+      await until(() => broker.connections === 0);
       expect(closed).to.deep.equal([]);
       await connect();
       expect(broker.connections).to.equal(1);
@@ -505,7 +498,7 @@ describe('the broker in this process', () => {
         expect(error).to.have.property('code', 'ECONNRESET');
         expect(delivery.remote_settled).to.equal(false);
         expect(broker.received).to.have.lengthOf(received);
-        await until(() => broker.connections === 0, 'no connection');
+        await until(() => broker.connections === 0);
         const next = await senderTo('q');
         const accepted = once(next, 'accepted');
         next.send({ body: 'whole' });
@@ -570,7 +563,7 @@ describe('the broker in this process', () => {
         condition: 'amqp:connection:forced',
         description: 'closed by an operator',
       });
-      await until(() => broker.connections === 0, 'no connection');
+      await until(() => broker.connections === 0);
       await connect();
     });
 
@@ -593,8 +586,8 @@ describe('the broker in this process', () => {
       let settled = 0;
       sender.on('settled', () => settled++);
       for (let body = 0; body < 5; body++) sender.send({ body });
-      await until(() => settled === 5, 'five outcomes');
-      await until(() => sender.sendable(), 'credit');
+      await until(() => settled === 5);
+      await until(() => sender.sendable());
       expect(sender).to.have.property('credit', 1);
     });
 
