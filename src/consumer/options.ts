@@ -1,14 +1,7 @@
 import type { Endpoint } from '../utils/amqp/endpoint.ts';
 import { brokersOf } from '../utils/brokers.ts';
-import {
-  checkAgainst,
-  isCount,
-  isFlag,
-  isFunction,
-  notifierChecks,
-  urlsOf,
-  type Check,
-} from '../utils/option-checks.ts';
+import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
+import { isCount, isFlag, isFunction, notifierChecks } from '../utils/option-checks.ts';
 import type { TlsOptions } from '../utils/options.ts';
 import { warn } from '../utils/warnings.ts';
 import type { Handlers } from './handlers.ts';
@@ -82,8 +75,7 @@ const checks: Record<keyof ListenOptions, Check> = {
 
 /** Throws a `NotifierOptionError` for the first option that is wrong, by itself or with the others. */
 export function listenSettings(options: ListenOptions): ListenSettings {
-  for (const [name, value] of Object.entries(options))
-    if (value !== undefined) checkAgainst(checks, name, value);
+  checkOptions(checks, options);
   checkAgainst(checks, 'url', options.url);
   checkAgainst(checks, 'handlers', options.handlers);
   return {

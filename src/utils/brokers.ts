@@ -1,18 +1,23 @@
 // What is said of the brokers, looked at together: which of it goes with which.
 import { createSecureContext } from 'node:tls';
 import { parseEndpoint, tellsPasswordInClear, type Endpoint } from './amqp/endpoint.ts';
+import { urlsOf } from './checking.ts';
 import { NotifierOptionError } from './errors.ts';
-import { urlsOf } from './option-checks.ts';
 import type { NotifierOptions, TlsOptions } from './options.ts';
 
 type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>;
 
-/** The brokers of options that are right, each by itself. `source` is what gave the URL, for the error. */
-export function brokersOf({ url, tls = {}, allowInsecureMechs }: BrokerOptions, source = 'url'): Endpoint[] {
+const options = { url: 'url', tls: 'tls' };
+
+/** The brokers of options that are right, each by itself. `sources` are what gave them, for the error. */
+export function brokersOf(
+  { url, tls = {}, allowInsecureMechs }: BrokerOptions,
+  sources = options,
+): Endpoint[] {
   const endpoints = urlsOf(url).flatMap((each) => parseEndpoint(String(each)) ?? []);
   const inClear = endpoints.find(tellsPasswordInClear);
-  if (inClear !== undefined && allowInsecureMechs !== true) throw passwordInClear(inClear, source);
-  if (endpoints.some((endpoint) => endpoint.tls)) checkCertificates(tls);
+  if (inClear !== undefined && allowInsecureMechs !== true) throw passwordInClear(inClear, sources.url);
+  if (endpoints.some((endpoint) => endpoint.tls)) checkCertificates(tls, sources.tls);
   return endpoints;
 }
 
@@ -26,13 +31,13 @@ function passwordInClear({ label }: Endpoint, source: string): NotifierOptionErr
 }
 
 // Else each attempt to connect would throw, in a timer that nobody can catch.
-function checkCertificates(tls: TlsOptions): void {
+function checkCertificates(tls: TlsOptions, source: string): void {
   try {
     createSecureContext(tls);
   } catch (error) {
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_INVALID',
-      option: 'tls',
+      option: source,
       got: `what cannot be used (${String((error as NodeJS.ErrnoException).code)})`,
       takes: 'certificates and keys in PEM that belong together',
     });

@@ -1,10 +1,13 @@
 // The options that an operator sets without touching the code: environment variables NOTIFY_ABOUT_….
 import { readFileSync } from 'node:fs';
+import { checkAgainst, type Check } from './checking.ts';
 import { NotifierOptionError } from './errors.ts';
-import { checkOption } from './option-checks.ts';
+import { notifierChecks, spoolChecks, tlsChecks } from './option-checks.ts';
 import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
-type Read = (text: string) => unknown;
+/** Makes a value of a text; the variable is named where that cannot be done. */
+type Read = (text: string, variable: string) => unknown;
+type Variables<Options> = Readonly<Record<string, readonly [keyof Options, Read]>>;
 
 const list: Read = (text) => text.split(',').map((item) => item.trim());
 const one: Read = (text) => text;
@@ -14,7 +17,7 @@ const flag: Read = (text) =>
 
 const prefix = 'NOTIFY_ABOUT_';
 
-const variables: Record<string, [keyof NotifierOptions, Read]> = {
+const notifierVariables: Variables<NotifierOptions> = {
   URL: ['url', list],
   PUBLISHER_ID: ['publisherId', one],
   TOPICS: ['topics', list],
@@ -29,55 +32,68 @@ const variables: Record<string, [keyof NotifierOptions, Read]> = {
   TRACEBACK: ['traceback', flag],
 };
 
-// Paths of PEM files: a certificate has no place in an environment.
-const tlsFiles: Record<string, keyof TlsOptions> = { TLS_CA: 'ca', TLS_CERT: 'cert', TLS_KEY: 'key' };
-
-const spoolMembers: Record<string, [keyof SpoolOptions, Read]> = {
+const spoolVariables: Variables<SpoolOptions> = {
   SPOOL_DIRECTORY: ['directory', one],
   SPOOL_MAX_BYTES: ['maxBytes', number],
   SPOOL_MAX_AGE: ['maxAge', number],
   SPOOL_SYNC_INTERVAL: ['syncInterval', number],
 };
 
+// Paths of PEM files: a certificate has no place in an environment.
+const tlsVariables: Variables<TlsOptions> = {
+  TLS_CA: ['ca', readPem],
+  TLS_CERT: ['cert', readPem],
+  TLS_KEY: ['key', readPem],
+};
+
+const known = [notifierVariables, spoolVariables, tlsVariables]
+  .flatMap((variables) => Object.keys(variables))
+  .map((name) => prefix + name);
+
 /** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): NotifierOptions {
-  const options: Record<string, unknown> = {};
-  const tls: Record<string, unknown> = {};
-  const spool: Record<string, unknown> = {};
-  for (const [variable, text] of Object.entries(environment)) {
-    if (!variable.startsWith(prefix) || text === undefined || text === '') continue;
-    const name = variable.slice(prefix.length);
-    const [member, read] = own(spoolMembers, name) ?? [];
-    if (member !== undefined && read !== undefined) spool[member] = read(text);
-    else if (Object.hasOwn(tlsFiles, name)) tls[String(tlsFiles[name])] = readPem(variable, text);
-    else Object.assign(options, readVariable(variable, name, text));
+  for (const variable of Object.keys(environment)) if (variable.startsWith(prefix)) checkName(variable);
+  const spool = valuesOf(spoolVariables, spoolChecks, environment);
+  if (!isEmpty(spool)) checkAgainst(spoolChecks, 'directory', spool['directory'], `${prefix}SPOOL_DIRECTORY`);
+  const tls = valuesOf(tlsVariables, tlsChecks, environment);
+  return {
+    ...valuesOf(notifierVariables, notifierChecks, environment),
+    ...(!isEmpty(spool) && { spool: spool as unknown as SpoolOptions }),
+    ...(!isEmpty(tls) && { tls }),
+  };
+}
+
+function valuesOf<Options>(
+  variables: Variables<Options>,
+  checks: Record<keyof Options, Check>,
+  environment: NodeJS.ProcessEnv,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, [option, read]] of Object.entries(variables)) {
+    const variable = prefix + name;
+    const text = environment[variable] ?? '';
+    if (text === '') continue;
+    values[String(option)] = read(text, variable);
+    checkAgainst(checks, String(option), values[String(option)], variable);
   }
-  if (Object.keys(spool).length > 0) Object.assign(options, checked(`${prefix}SPOOL_…`, 'spool', spool));
-  return Object.keys(tls).length > 0 ? { ...options, tls } : options;
+  return values;
 }
 
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+function isEmpty(object: object): boolean {
+  return Object.keys(object).length === 0;
 }
 
-function readVariable(variable: string, name: string, text: string): Record<string, unknown> {
-  const known = own(variables, name);
-  if (known !== undefined) return checked(variable, known[0], known[1](text));
-  const names = [variables, spoolMembers, tlsFiles].flatMap(Object.keys).map((each) => prefix + each);
+function checkName(variable: string): void {
+  if (known.includes(variable)) return;
   throw new NotifierOptionError({
     code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
     option: variable,
     got: 'an unknown variable',
-    takes: `one of ${names.join(', ')}`,
+    takes: `one of ${known.join(', ')}`,
   });
 }
 
-function checked(variable: string, option: keyof NotifierOptions, value: unknown): Record<string, unknown> {
-  checkOption(option, value, variable);
-  return { [option]: value };
-}
-
-function readPem(variable: string, file: string): Buffer {
+function readPem(file: string, variable: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {

@@ -23,7 +23,7 @@ export type NotifierOptionErrorCode =
 export class NotifierOptionError extends TypeError {
   override readonly name = 'NotifierOptionError';
   readonly code: NotifierOptionErrorCode;
-  /** The option, or the environment variable that it came from. */
+  /** The option, as `ttl` or `spool.maxBytes`, or the environment variable that it came from. */
   readonly option: string;
 
   constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; takes: string }) {

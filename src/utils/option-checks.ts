@@ -1,17 +1,11 @@
-// What each option takes. A wrong one is told with what it got, but never with what may be secret.
-import { inspect } from 'node:util';
+// What each option takes.
+import { X509Certificate } from 'node:crypto';
 import { parseEndpoint } from './amqp/endpoint.ts';
-import { NotifierOptionError } from './errors.ts';
-import { maskText } from './masking.ts';
+import { names, urlsOf, type Check } from './checking.ts';
 import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
-/** What an option takes, for people, and whether a value is that. */
-export interface Check {
-  readonly takes: string;
-  readonly holds: (value: never) => boolean;
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isString = (value: unknown): boolean => typeof value === 'string';
+const isText = (value: unknown): boolean => isString(value) && value !== '';
 export const isFunction: (value: unknown) => boolean = (value: unknown): boolean =>
   typeof value === 'function';
 export const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
@@ -21,25 +15,43 @@ const isNames = (value: unknown): boolean => isTexts(value) && (value as string[
 
 const isMilliseconds = (value: unknown): boolean => isCount(value) || value === Infinity;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 // 64 KiB hold a few notifications: with less, a spool would be one in name only.
-const spoolMembers: Record<keyof SpoolOptions, (value: unknown) => boolean> = {
-  directory: isText,
-  maxBytes: (bytes) => isCount(bytes) && (bytes as number) >= 2 ** 16,
-  maxAge: isMilliseconds,
-  syncInterval: isMilliseconds,
+export const spoolChecks: Record<keyof SpoolOptions, Check> = {
+  directory: { takes: 'the path of a folder', holds: isText },
+  maxBytes: {
+    takes: 'a whole number of bytes, at least 65536',
+    holds: (bytes: number) => isCount(bytes) && bytes >= 2 ** 16,
+  },
+  maxAge: { takes: 'milliseconds above 0', holds: isMilliseconds },
+  syncInterval: { takes: 'milliseconds above 0, or Infinity', holds: isMilliseconds },
 };
 
-const isSpool = (spool: object): boolean =>
-  'directory' in spool &&
-  Object.entries(spool).every(
-    ([name, value]) =>
-      Object.hasOwn(spoolMembers, name) &&
-      (value === undefined ? name !== 'directory' : spoolMembers[name as keyof SpoolOptions](value)),
-  );
+const isPem = (value: unknown): boolean => isText(value) || isObject(value);
 
-const tlsMembers = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnauthorized', 'minVersion'];
-// What is older has been deprecated by RFC 8996.
-const tlsVersions = [undefined, 'TLSv1.2', 'TLSv1.3'];
+export const tlsChecks: Record<keyof TlsOptions, Check> = {
+  ca: { takes: 'certificates in PEM', holds: areCertificates },
+  cert: { takes: 'certificates in PEM', holds: areCertificates },
+  key: { takes: 'a key in PEM', holds: isPem },
+  passphrase: { takes: 'a text', holds: isString },
+  servername: { takes: 'the name of a host', holds: isString },
+  rejectUnauthorized: { takes: 'true or false', holds: isFlag },
+  // What is older has been deprecated by RFC 8996.
+  minVersion: {
+    takes: "'TLSv1.2' (the default) or 'TLSv1.3'",
+    holds: (version: unknown) => version === 'TLSv1.2' || version === 'TLSv1.3',
+  },
+};
+
+// Node takes a CA that is none without a word, and then trusts nobody.
+function areCertificates(value: unknown): boolean {
+  try {
+    return [value].flat().every((each) => new X509Certificate(each as string | Buffer).raw.length > 0);
+  } catch {
+    return false;
+  }
+}
 
 export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   url: {
@@ -59,76 +71,19 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
     takes: 'a whole number of milliseconds, up to 4294967295',
     holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
   },
-  tls: {
-    takes: `an object with any of ${tlsMembers.join(', ')}; minVersion is TLSv1.2 (the default) or TLSv1.3`,
-    holds: (tls: TlsOptions | null) =>
-      typeof tls === 'object' &&
-      tls !== null &&
-      Object.keys(tls).every((name) => tlsMembers.includes(name)) &&
-      tlsVersions.includes(tls.minVersion),
-  },
+  tls: { takes: `an object with any of ${names(tlsChecks)}`, holds: isObject, members: tlsChecks },
   allowInsecureMechs: { takes: 'true or false', holds: isFlag },
   maxPending: { takes: 'a whole number above 0', holds: isCount },
   maxPendingBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
   maxMessageBytes: { takes: 'a whole number of bytes above 0', holds: isCount },
   spool: {
-    takes:
-      'an object with directory, and any of maxBytes (at least 65536), maxAge and syncInterval (milliseconds above 0)',
-    holds: (spool: unknown) => typeof spool === 'object' && spool !== null && isSpool(spool),
+    takes: 'an object with directory, and any of maxBytes, maxAge and syncInterval',
+    holds: (spool: SpoolOptions) =>
+      isObject(spool) && (spool as Partial<SpoolOptions>).directory !== undefined,
+    members: spoolChecks,
   },
   optOut: { takes: "a list of globs, as ['dashboard.*.start']", holds: isTexts },
   onLost: { takes: 'a function', holds: isFunction },
   traceback: { takes: 'true or false', holds: isFlag },
   install: { takes: 'true or false', holds: isFlag },
 };
-
-/** Throws a `NotifierOptionError` unless a notifier has such an option, and it takes the value, which `source` gave. */
-export function checkOption(option: string, value: unknown, source: string = option): void {
-  checkAgainst(notifierChecks, option, value, source);
-}
-
-/** The same for the options of a table. */
-export function checkAgainst(
-  checks: Readonly<Record<string, Check>>,
-  option: string,
-  value: unknown,
-  source: string = option,
-): void {
-  const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
-  if (check === undefined) {
-    const takes = `one of ${Object.keys(checks).join(', ')}`;
-    throw new NotifierOptionError({
-      code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
-      option: source,
-      got: 'an unknown option',
-      takes,
-    });
-  }
-  if (check.holds(value as never)) return;
-  throw new NotifierOptionError({
-    code: 'ERR_NOTIFIER_OPTION_INVALID',
-    option: source,
-    got: shown(option, value),
-    takes: check.takes,
-  });
-}
-
-/** What was got, for people: without what may be secret. */
-function shown(option: string, value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
-  if (Array.isArray(value)) return 'another list';
-  if (typeof value === 'function' || typeof value === 'object') return `another ${typeof value}`;
-  return maskText(inspect(value).slice(0, 100));
-}
-
-// A URL that cannot be parsed may have an `@` in its password: all up to the last one is hidden.
-function withoutCredentials(url: unknown): string {
-  if (typeof url !== 'string') return typeof url;
-  return JSON.stringify(maskText(url.replace(/^([a-z0-9+.-]*:\/*)?.*@/is, '$1***@')));
-}
-
-export function urlsOf(value: unknown): unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
-}

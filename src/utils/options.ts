@@ -4,11 +4,12 @@ import type { ConnectionOptions } from 'node:tls';
 import type { Endpoint } from './amqp/endpoint.ts';
 import type { Form } from './amqp/peer.ts';
 import { brokersOf } from './brokers.ts';
+import { checkOptions } from './checking.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from './glob.ts';
 import type { Loss } from './ledger.ts';
-import { checkOption } from './option-checks.ts';
+import { notifierChecks } from './option-checks.ts';
 
 /**
  * How a notifier works. Each option but the functions can come from the environment (`NOTIFY_ABOUT_URL`,
@@ -127,12 +128,15 @@ export function resolveSettings(
   environment: NodeJS.ProcessEnv,
   clock: Clock = systemClock,
 ): Settings {
+  checkOptions(notifierChecks, options);
   const passed = withoutUndefined(options);
-  for (const [name, value] of Object.entries(passed)) checkOption(name, value);
   const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
   const { exchange, form, address, ttl, onLost } = given;
   return {
-    endpoints: brokersOf(given, passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url'),
+    endpoints: brokersOf(given, {
+      url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
+      tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
+    }),
     publisherId: given.publisherId ?? `horizon.${hostname()}`,
     topics: [...(given.topics ?? ['notifications'])],
     ...{ exchange, form, address, ttl, onLost },

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { NotifierOptionError } from '../../src/index.ts';
 import { optionsFromEnvironment } from '../../src/utils/environment.ts';
 import { resolveSettings } from '../../src/utils/options.ts';
+import { pem } from '../tls/pems.ts';
 
 describe('the environment', () => {
   const table: [variable: string, text: string, options: object][] = [
@@ -98,6 +99,8 @@ describe('the environment', () => {
     ['MAX_PENDING_BYTES', '1e3'],
     ['MAX_MESSAGE_BYTES', ' '],
     ['TRACEBACK', 'yes'],
+    ['SPOOL_MAX_BYTES', '1G'],
+    ['SPOOL_MAX_AGE', '0'],
   ];
   for (const [variable, text] of wrong) {
     it(`refuses NOTIFY_ABOUT_${variable}=${text}`, () => {
@@ -106,10 +109,17 @@ describe('the environment', () => {
     });
   }
 
+  it('says that a spool has no directory', () => {
+    expect(fault({ NOTIFY_ABOUT_SPOOL_MAX_BYTES: '65536' }).message).to.equal(
+      'NOTIFY_ABOUT_SPOOL_DIRECTORY: got nothing; it takes the path of a folder',
+    );
+  });
+
   describe('with certificates', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
     const file = (name: string): string => path.join(folder, name);
-    for (const name of ['ca', 'cert', 'key']) writeFileSync(file(name), `PEM of ${name}`);
+    const pems = { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') };
+    for (const [name, content] of Object.entries(pems)) writeFileSync(file(name), content);
 
     after(() => {
       rmSync(folder, { recursive: true });
@@ -124,11 +134,22 @@ describe('the environment', () => {
           NOTIFY_ABOUT_TLS_KEY: file('key'),
         },
       );
-      expect(Object.entries(tls).map(([name, pem]) => [name, (pem as Buffer).toString()])).to.deep.equal([
-        ['ca', 'PEM of ca'],
-        ['cert', 'PEM of cert'],
-        ['key', 'PEM of key'],
-      ]);
+      expect(
+        Object.entries(tls).map(([name, content]) => [name, (content as Buffer).toString()]),
+      ).to.deep.equal(Object.entries(pems).map(([name, content]) => [name, content.toString()]));
+    });
+
+    it('says which file has no certificate, and which do not belong together', () => {
+      const notOne = fault({ NOTIFY_ABOUT_TLS_CA: file('key') });
+      expect(notOne.message).to.equal(
+        'NOTIFY_ABOUT_TLS_CA: got something else; it takes certificates in PEM',
+      );
+      const other = fault({
+        NOTIFY_ABOUT_URL: 'amqps://rabbit.example',
+        NOTIFY_ABOUT_TLS_CERT: file('ca'),
+        NOTIFY_ABOUT_TLS_KEY: file('key'),
+      });
+      expect(other.option).to.equal('NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY');
     });
 
     it('says which file cannot be read, and why', () => {

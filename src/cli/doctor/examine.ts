@@ -19,7 +19,7 @@ export interface Plan {
 /** Tries each broker, and with the first that is there a round trip, where one may be made. */
 export async function* examine(plan: Plan): AsyncGenerator<Finding> {
   let isThere = false;
-  for (const endpoint of brokersOf(plan.options, '--url')) {
+  for (const endpoint of brokersOf(plan.options, { url: '--url', tls: '--tls-cert, --tls-key' })) {
     yield ok('URL', endpoint.label);
     for await (const finding of tryBroker(endpoint, plan)) {
       interruption.signal.throwIfAborted();

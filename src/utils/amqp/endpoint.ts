@@ -37,10 +37,12 @@ function endpointOf(url: URL): Endpoint | undefined {
   };
 }
 
-// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host.
+// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host. And a comma in
+// a host is one between two URLs.
 function isBroker({ protocol, hostname, port, pathname, search, hash }: URL): boolean {
   const isAmqp = protocol === 'amqp:' || protocol === 'amqps:';
-  return isAmqp && hostname !== '' && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
+  const isHost = hostname !== '' && !hostname.includes(',');
+  return isAmqp && isHost && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
 }
 
 /** Whether a password would cross a network as clear text. A name is taken literally: DNS may say anything. */
