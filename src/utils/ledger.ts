@@ -1,5 +1,6 @@
 // Counts what becomes of every notification: told = accepted + pending + all lost, always.
 import * as channels from './channels.ts';
+import { Deque } from './deque.ts';
 import { envelopeOf, type Sealed } from './envelope.ts';
 
 /**
@@ -54,15 +55,18 @@ export interface PendingReceipt extends Receipt {
 /** What was told between two calls of `flush`. */
 export interface Generation {
   pending: number;
-  settled: (() => void) | undefined;
+  /** Resolves when all generations before it are settled; made for the first who asks. */
+  turn: Promise<void> | undefined;
+  come: () => void;
 }
 
 export class Ledger {
   readonly #onLoss: (loss: Loss) => void;
   readonly #onAccepted: () => void;
   readonly #lost = Object.fromEntries(lossReasons.map((reason) => [reason, 0])) as LossCounts;
-  readonly #unsettled = new Set<Generation>();
-  #current: Generation = { pending: 0, settled: undefined };
+  /** Oldest first: those that are not settled, those behind them, and the one that is told into. */
+  readonly #generations = new Deque<Generation>();
+  #current = this.#begun();
   #told = 0;
   #inherited = 0;
   #accepted = 0;
@@ -104,16 +108,22 @@ export class Ledger {
   }
 
   /** Resolves when everything that was told until now is settled. */
-  async settled(): Promise<void> {
-    this.#current = { pending: 0, settled: undefined };
-    await Promise.all([...this.#unsettled].map(settledGeneration));
+  settled(): Promise<void> {
+    if (this.#current.pending > 0) this.#current = this.#begun();
+    const { length } = this.#generations;
+    return length === 1 ? Promise.resolve() : turnOf(this.#current);
+  }
+
+  #begun(): Generation {
+    const generation: Generation = { pending: 0, turn: undefined, come: () => undefined };
+    this.#generations.push(generation);
+    return generation;
   }
 
   #add(count: number): Generation {
     const generation = this.#current;
     this.#told += count;
     generation.pending += count;
-    this.#unsettled.add(generation);
     return generation;
   }
 
@@ -129,8 +139,10 @@ export class Ledger {
   #leave(generation: Generation, count: number): void {
     generation.pending -= count;
     if (generation.pending > 0) return;
-    this.#unsettled.delete(generation);
-    generation.settled?.();
+    while (this.#generations.length > 1 && this.#generations.peek()?.pending === 0) {
+      this.#generations.shift();
+      this.#generations.peek()?.come();
+    }
   }
 }
 
@@ -181,12 +193,9 @@ function publish(eventType: string, loss: Loss | undefined): void {
   } else if (lost.hasSubscribers) lost.publish(loss);
 }
 
-function settledGeneration(generation: Generation): Promise<void> {
-  return new Promise((resolve) => {
-    const before = generation.settled;
-    generation.settled = () => {
-      before?.();
-      resolve();
-    };
+function turnOf(generation: Generation): Promise<void> {
+  generation.turn ??= new Promise((resolve) => {
+    generation.come = resolve;
   });
+  return generation.turn;
 }

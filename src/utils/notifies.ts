@@ -52,7 +52,7 @@ export function notifies<
 ): (method: (this: This, ...args: Arguments) => Result) => (this: This, ...args: Arguments) => Result {
   return (method) =>
     function (this: This, ...args: Arguments): Result {
-      const { context, resource, ...action } = orNothing(() => describe.apply(this, args));
+      const { context, resource, action } = partsOf(() => describe.apply(this, args));
       return withNotifications(notify, context, resource, action as ActionOf<Details>, () =>
         method.apply(this, args),
       );
@@ -60,10 +60,17 @@ export function notifies<
 }
 
 // What is told must not keep the method from running: a call that cannot be described is told, and lost, as no action.
-function orNothing<Told>(describe: () => Told): Told {
+function partsOf<Result>(describe: () => Omit<Parts<Result>, 'action'>): Parts<Result> {
   try {
-    return describe();
+    const { context, resource, ...action } = describe();
+    return { context, resource, action };
   } catch {
-    return { context: {}, resource: {}, action: '(describe failed)' } as Told;
+    return { context: {}, resource: {}, action: { action: '(describe failed)' } };
   }
+}
+
+interface Parts<Result> {
+  readonly context: RequestContext;
+  readonly resource: ResourceOf<Result>;
+  readonly action: object;
 }

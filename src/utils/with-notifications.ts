@@ -43,7 +43,7 @@ export function withNotifications<Details, Result>(
   body: () => Result,
 ): Result {
   const tell = (told: object, result?: Awaited<Result>): void => {
-    notify(context, resourceOf(resource, result), { ...action, ...told } as Details);
+    notify(context, resourceOf(resource, result), detailsOf(action, told) as Details);
   };
   const failed = (error: unknown): never => {
     tell({ phase: 'error', error });
@@ -73,6 +73,15 @@ function settle<Result>(
 
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof read(value, 'then') === 'function';
+}
+
+// Who reads an action may find a getter that throws: then it is told, and lost, as none.
+function detailsOf(action: unknown, told: object): object {
+  try {
+    return { ...(action as object), ...told };
+  } catch {
+    return told;
+  }
 }
 
 // What is told must not keep the body from running: a resource that cannot be known is told, and lost, as none.

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { sealedBefore, type Sealed } from '../../src/utils/envelope.ts';
-import { Ledger, lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
+import { Ledger, lossReasons, type Loss, type PendingReceipt, type Receipt } from '../../src/utils/ledger.ts';
 
 const extend = 'dashboard.volume.extend.end';
 
@@ -128,6 +128,20 @@ describe('the ledger', () => {
       expect(await Promise.all([one, two, three].map(isFulfilled))).to.deep.equal([false, false, false]);
       first.accept();
       expect(await Promise.all([one, two, three].map(isFulfilled))).to.deep.equal([true, true, true]);
+    });
+
+    it('is the same for all who ask while nothing is told, and comes in order', async () => {
+      const { ledger } = opened();
+      const [receipts, waits] = [[] as PendingReceipt[], new Set<Promise<void>>()];
+      for (let n = 0; n < 20_000; n++) {
+        receipts.push(ledger.begin(extend));
+        waits.add(ledger.settled()).add(ledger.settled());
+      }
+      expect(waits.size).to.equal(20_000);
+      for (const receipt of receipts.reverse()) receipt.accept(); // the oldest last, for which all wait
+      await Promise.all(waits);
+      expect(ledger.counts()).to.include({ told: 20_000, accepted: 20_000, pending: 0 });
+      expect(await isFulfilled(ledger.settled())).to.equal(true);
     });
 
     it('waits again for what is told after all was settled', async () => {

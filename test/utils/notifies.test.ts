@@ -28,6 +28,12 @@ class Panel {
   undescribed(): number {
     return 7;
   }
+
+  // As who writes JavaScript may: without a return.
+  @notifies(notifyAboutVolumeAction, (() => undefined) as never)
+  describedAsNothing(): number {
+    return 7;
+  }
 }
 
 describe('the decorator notifies', () => {
@@ -53,5 +59,6 @@ describe('the decorator notifies', () => {
 
   it('runs a method that cannot be described', () => {
     expect(new Panel().undescribed()).to.equal(7);
+    expect(new Panel().describedAsNothing()).to.equal(7);
   });
 });

@@ -106,6 +106,20 @@ describe('withNotifications', () => {
     expect(result).to.equal(7);
     expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid', 'invalid']);
   });
+
+  it('runs the body whatever the action is', () => {
+    const unreadable = {
+      ...{ action: 'extend' as const },
+      get parameters(): never {
+        return raise(new Error('cannot be read'));
+      },
+    };
+    const context = recorder.context();
+    expect(withNotifications(notifyAboutVolumeAction, context, { id: 'v1' }, unreadable, () => 7)).to.equal(
+      7,
+    );
+    expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid', 'invalid']);
+  });
 });
 
 function raise(thrown: unknown): never {
