@@ -95,7 +95,7 @@ export type { Details, Given, NoParameters, Phase } from './utils/details.ts';
 export type { Form } from './utils/amqp/peer.ts';
 export type { Loss, LossCounts, LossReason } from './utils/ledger.ts';
 export type { Notifier, NotifierStats } from './utils/notifier.ts';
-export type { NotifierOptions, TlsOptions } from './utils/options.ts';
+export type { NotifierOptions, SpoolOptions, TlsOptions } from './utils/options.ts';
 export type { ConnectionState, LinkState } from './utils/transport.ts';
 
 export type {

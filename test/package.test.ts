@@ -96,6 +96,16 @@ describe('the package', function () {
     expect(output).to.equal('dashboard.volume.delete.end 0 volume 3.1.0\n');
   });
 
+  it('can be required by each of its entries', () => {
+    const output = node(`
+      import { createRequire } from 'node:module';
+      const require = createRequire(import.meta.url);
+      const { openNotifier } = require('notify-about');
+      const entries = ['notify-about/consumer', 'notify-about/testing', 'notify-about/asyncapi.json'].map(require);
+      console.log(openNotifier().stats().told, ...entries.map((entry) => Object.keys(entry).length > 0));`);
+    expect(output).to.equal('0 true true true\n');
+  });
+
   it('loads rhea when there is a broker to reach, and not before', () => {
     const output = node(`
       import { createRequire } from 'node:module';

@@ -7,9 +7,16 @@ import { timeOf } from '../utils/timestamp.ts';
 
 /** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
-  const { initiator, request, ...deed } = payload;
+  const now = Date.now();
+  const { initiator, request, ...deed } = endedAt(now, payload);
   const { part } = toldAgain({ initiator, request });
-  return new JustSealed(deed, part, event_type, publisherId, randomUUID(), Date.now());
+  return new JustSealed(deed, part, event_type, publisherId, randomUUID(), now);
+}
+
+/** What took some time began so long before, or it would have lasted until now. */
+function endedAt(now: number, payload: Notification['payload']): Notification['payload'] {
+  if (!('duration' in payload)) return payload;
+  return { ...payload, started_at: new Date(now - payload.duration * 1000).toISOString() };
 }
 
 /**

@@ -25,6 +25,7 @@ export interface CadfEvent {
   readonly observer: CadfResource;
 }
 
+/** Whom or what an event is about, as CADF (DSP0262) names it. */
 export interface CadfResource {
   readonly id: string;
   /** `storage/volume`, … */

@@ -44,7 +44,7 @@ export interface ReceivedNotification {
  * ```ts
  * import { decodeNotification } from 'notify-about/consumer';
  *
- * const body = '{"request":{"oslo.version":"2.0","oslo.message":"{\"event_type\":\"x\"}"},"context":{}}';
+ * const body = '{"request":{"oslo.version":"2.0","oslo.message":"{\\"event_type\\":\\"x\\"}"},"context":{}}';
  * const { notification } = decodeNotification({ body });
  * console.log(notification['event_type']); // x
  * ```

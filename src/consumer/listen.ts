@@ -7,6 +7,7 @@ import { Supervisor } from '../utils/amqp/supervisor.ts';
 import type { ConnectionState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/within.ts';
+import { warnOfIdle } from './idle-globs.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
 import type { MessageCounts } from './outcomes.ts';
@@ -50,7 +51,9 @@ export interface ListenerStats extends MessageCounts {
  * ```
  */
 export function listen<const Globs extends string>(options: ListenOptions<Globs>): Listener {
-  return new OpenListener(listenSettings(options as ListenOptions));
+  const settings = listenSettings(options as ListenOptions);
+  warnOfIdle(Object.keys(settings.handlers));
+  return new OpenListener(settings);
 }
 
 // Besides those that handlers run for: what waits behind a resource, or for another attempt, keeps nobody waiting.

@@ -14,7 +14,7 @@ export interface ListenOptions<Globs extends string = string> {
   readonly url: string | readonly string[];
   /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
   readonly handlers: Handlers<Globs>;
-  /** The queues, each a topic and a priority. Default `['notifications.info', 'notifications.error']`. */
+  /** The queues, each a topic of the notifiers and a priority, as `support.info`. Default `['notifications.info', 'notifications.error']`. */
   readonly topics?: readonly string[] | undefined;
   /** The address of a topic; by default the one under which the broker keeps it. */
   readonly address?: ((topic: string) => string) | undefined;

@@ -39,6 +39,7 @@ export interface Notifier {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** What became of all that was told, and what is going on between the notifier and its broker. */
 export interface NotifierStats extends LedgerCounts, TransportState {}
 
 const DEFAULT_WAIT = 10_000;

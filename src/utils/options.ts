@@ -83,6 +83,7 @@ export interface SpoolOptions {
   readonly syncInterval?: number | undefined;
 }
 
+/** Certificates and keys, as Node's `tls.connect` takes them: in PEM. */
 export type TlsOptions = Pick<
   ConnectionOptions,
   'ca' | 'cert' | 'key' | 'passphrase' | 'servername' | 'rejectUnauthorized' | 'minVersion'

@@ -23,6 +23,7 @@ export interface TransportState {
   readonly spool?: SpoolState;
 }
 
+/** What is on the disk. */
 export interface SpoolState {
   /** What all files in its directory take, also those of other processes. */
   readonly bytes: number;
@@ -34,6 +35,7 @@ export interface SpoolState {
   readonly error?: string;
 }
 
+/** How it is to the broker. */
 export interface ConnectionState {
   /** `off`: no URL. `waiting`: the last attempt failed, the next one comes. */
   readonly state: 'off' | 'connecting' | 'open' | 'waiting' | 'closed';
@@ -47,6 +49,7 @@ export interface ConnectionState {
   readonly error?: string;
 }
 
+/** How the way of a topic is, and how much is on it. */
 export interface LinkState {
   readonly state: 'detached' | 'attaching' | 'open';
   readonly address?: string;

@@ -13,17 +13,20 @@ export function whyInvalid(subject: Subject, payload: Payload): string | undefin
 /** The first thing that does not fit, or nothing. */
 export function faultIn(data: unknown, validate: Validate): string | undefined {
   if (validate(data)) return undefined;
-  const [error] = validate.errors ?? [];
-  return error === undefined ? 'it does not fit the schema' : explain(error, data);
+  const [error, ...others] = validate.errors ?? [];
+  return error === undefined ? 'it does not fit the schema' : explain(error, others, data);
 }
 
 /** `/parameters/new_size must be integer, got a string`: where, what the schema takes, and of what kind the value is. */
-function explain(error: ValidationError, data: unknown): string {
+function explain(error: ValidationError, others: readonly ValidationError[], data: unknown): string {
   const { instancePath, message, params } = error;
   const allowed = params['allowedValues'] ?? params['allowedValue'];
   const values = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
   const what = `${instancePath} ${message ?? 'does not fit the schema'}${values}`.trim();
-  return error.keyword === 'required' ? what : `${what}, got ${kindAt(data, instancePath)}`;
+  if (error.keyword !== 'required') return `${what}, got ${kindAt(data, instancePath)}`;
+  // More than one are told where one of several would do.
+  const instead = others.filter(({ keyword }) => keyword === 'required').map(({ params }) => params);
+  return [what, ...instead.map(({ missingProperty }) => `'${missingProperty as string}'`)].join(' or ');
 }
 
 function kindAt(data: unknown, instancePath: string): string {

@@ -34,6 +34,16 @@ describe('notify-about send', () => {
     });
   }
 
+  it('sends a sample that has just ended, and took as long as it did', async () => {
+    const before = Date.now();
+    await send(['dashboard.volume.extend.end']);
+    const [first = { body: '' }] = await broker.waitFor(1);
+    const { payload } = validateNotification(decodeNotification(first).notification);
+    if (!('duration' in payload)) return expect.fail('it has no duration');
+    const ended = Date.parse(String(payload.started_at)) + payload.duration * 1000;
+    expect(ended).to.be.within(before - 1, Date.now() + 1);
+  });
+
   it('sends what stands in a file, or comes on the standard input', async () => {
     const { code, stdout } = await send(['--file', '-'], sampleLine('volume/samples/volume.delete.json'));
     expect(stdout).to.match(/^accepted: dashboard\.volume\.delete\.end /);

@@ -112,7 +112,7 @@ describe('the options of listen', () => {
     ['no handlers', { url: right.url }, 'handlers: got nothing'],
     ['an empty object of handlers', { ...right, handlers: {} }, 'handlers: got another object'],
     ['a handler that is no function', { ...right, handlers: { '*': 1 } }, 'handlers: got another object'],
-    ['no topic', { ...right, topics: [] }, 'topics: got another list'],
+    ['no topic', { ...right, topics: [] }, 'topics: got an empty list'],
     ['a concurrency of 0', { ...right, concurrency: 0 }, 'concurrency: got 0'],
     ['a concurrency of 1001', { ...right, concurrency: 1001 }, 'concurrency: got 1001'],
     ['half an attempt', { ...right, maxAttempts: 0.5 }, 'maxAttempts: got 0.5'],

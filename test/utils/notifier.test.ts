@@ -56,7 +56,7 @@ describe('a notifier', () => {
     expect(bench.sent).to.have.lengthOf(0);
     const [loss] = bench.losses;
     expect(loss).to.include({ reason: 'invalid', eventType: 'dashboard.volume.delete.end' });
-    expect(loss?.detail).to.equal("/resource must have required property 'id'");
+    expect(loss?.detail).to.equal("/resource must have required property 'id' or 'name'");
     expect(JSON.parse(loss?.notification ?? '')).to.have.nested.property('payload.resource.type', 'volume');
   });
 

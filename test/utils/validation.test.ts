@@ -28,7 +28,11 @@ describe('whyInvalid', () => {
       { phase: 'undefined' },
       '/phase must be equal to one of the allowed values (["start","end","error"]), got a string',
     ],
-    ['neither id nor name', { resource: { type: 'volume' } }, "/resource must have required property 'id'"],
+    [
+      'neither id nor name',
+      { resource: { type: 'volume' } },
+      "/resource must have required property 'id' or 'name'",
+    ],
     [
       'an empty id',
       { resource: { type: 'volume', id: '' } },

@@ -1,0 +1,21 @@
+// A glob that fits nothing is most often a slip: what it should have taken is accepted, and nobody has read it.
+import { subjects } from '../generated/index.ts';
+import { eventTypeMatcher } from '../utils/glob.ts';
+import { say } from '../utils/warnings.ts';
+
+/** Warns of each glob for this package's events that fits none of them. A later version may have more. */
+export function warnOfIdle(globs: readonly string[]): void {
+  const ours = globs.filter((glob) => glob.startsWith('dashboard.'));
+  if (ours.length === 0) return;
+  const known = eventTypes();
+  for (const glob of ours)
+    if (!known.some(eventTypeMatcher([glob])))
+      say(`the handler of '${glob}' fits no event that this version knows: 'notify-about events' lists them`);
+}
+
+function eventTypes(): string[] {
+  const events = Object.values(subjects).flatMap(({ type, parameters }) =>
+    Object.keys(parameters).map((action) => `dashboard.${type}.${action}`),
+  );
+  return events.flatMap((event) => ['start', 'end', 'error'].map((phase) => `${event}.${phase}`));
+}
