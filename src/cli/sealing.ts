@@ -15,8 +15,9 @@ export function sealedAnew({ event_type, payload }: Notification, publisherId: s
 
 /** What took some time began so long before, or it would have lasted until now. */
 function endedAt(now: number, payload: Notification['payload']): Notification['payload'] {
-  if (!('duration' in payload)) return payload;
-  return { ...payload, started_at: new Date(now - payload.duration * 1000).toISOString() };
+  const { duration } = payload as { readonly duration?: number };
+  if (duration === undefined) return payload;
+  return Object.assign({ ...payload }, { started_at: new Date(now - duration * 1000).toISOString() });
 }
 
 /**
