@@ -7,12 +7,17 @@ import type { NotifierOptions, TlsOptions } from './options.ts';
 
 type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>;
 
-const options = { url: 'url', tls: 'tls' };
+interface Sources {
+  readonly url: string;
+  readonly tls: string;
+}
+
+const options: Sources = { url: 'url', tls: 'tls' };
 
 /** The brokers of options that are right, each by itself. `sources` are what gave them, for the error. */
 export function brokersOf(
   { url, tls = {}, allowInsecureMechs }: BrokerOptions,
-  sources = options,
+  sources: Sources = options,
 ): Endpoint[] {
   const endpoints = urlsOf(url).flatMap((each) => parseEndpoint(String(each)) ?? []);
   const inClear = endpoints.find(tellsPasswordInClear);

@@ -15,7 +15,7 @@ export interface Check {
 export type Checks = Readonly<Record<string, Check>>;
 
 /** Throws a `NotifierOptionError` unless there is such an option, and it takes the value, which `source` gave. */
-export function checkAgainst(checks: Checks, option: string, value: unknown, source = option): void {
+export function checkAgainst(checks: Checks, option: string, value: unknown, source: string = option): void {
   const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
   if (check === undefined)
     throw new NotifierOptionError({
