@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, renameSync, utimesSync } from 'node:fs';
+import fs, { readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { isGone, thisProcess } from '../../src/utils/owner.ts';
+import { isGone, LEASE, thisProcess } from '../../src/utils/owner.ts';
+import { Directory } from '../../src/utils/spool/directory.ts';
+import { broken, mended } from '../broken.ts';
 import { openSpool, spooling, temporary, volumesFrom } from '../spool.ts';
 import { until } from '../until.ts';
 
@@ -31,6 +33,7 @@ describe('the owner of a log', () => {
 });
 
 describe('a log of another container', () => {
+  afterEach(mended);
   const place = spooling();
   const { open } = place;
 
@@ -59,6 +62,26 @@ describe('a log of another container', () => {
     expect(notifier.stats()).to.include({ inherited: 3 });
     await until(() => sent.length === 3);
     expect(volumes()).to.deep.equal(volumesFrom(0, 3));
+  });
+
+  it('is taken over as one that is alive: a third container leaves it alone', async () => {
+    const folder = await leaveToAnother(61);
+    const [taken = ''] = new Directory(place.directory, 2 ** 20).takeOver();
+    expect(Date.now() - statSync(taken).mtimeMs).to.be.below(LEASE / 2);
+    renameSync(taken, folder); // as one sees it who cannot see this process
+    expect(new Directory(place.directory, 2 ** 20).takeOver()).to.deep.equal([]);
+  });
+
+  it('that another one takes over at the same moment is left to it, without a word', async () => {
+    const folder = await leaveToAnother(61);
+    const { utimesSync: touch } = fs;
+    broken('utimesSync', (touched: string, at: Date, time: Date) => {
+      renameSync(folder, `${folder}-first`);
+      touch(touched, at, time);
+    });
+    const directory = new Directory(place.directory, 2 ** 20);
+    expect(directory.takeOver()).to.deep.equal([]);
+    expect(directory.trouble.error).to.equal(undefined);
   });
 });
 

@@ -82,13 +82,16 @@ export class Directory {
     rmSync(folder, { recursive: true });
   }
 
-  // A folder is renamed by one process; the others find it gone.
+  // A folder is renamed by one process; the others find it gone. It keeps its age when it is renamed: unless it is touched
+  // before, who cannot see this process would take it for left at once.
   #take(name: string): string | undefined {
     const [, log, owner] = LOG.exec(name) ?? [];
     const from = join(this.#path, name);
     if (log === undefined || owner === undefined || !this.#isLeft(from, owner)) return undefined;
     const to = join(this.#path, `${log}.${thisProcess()}`);
+    const now = new Date();
     try {
+      utimesSync(from, now, now);
       renameSync(from, to);
       return to;
     } catch (error) {

@@ -1,8 +1,7 @@
 // A disk that is full, or fails, in the middle of it all.
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { expect } from 'chai';
-import sinon from 'sinon';
+import { broken, failure, mended } from '../../broken.ts';
 import { asAfterAKill, spooling, volumesFrom, type SpoolBench } from '../../spool.ts';
 import { until } from '../../until.ts';
 
@@ -14,22 +13,8 @@ describe('the disk of a spool', () => {
     return place.open({ directory, maxBytes: 2 ** 26, syncInterval });
   }
 
-  /** Makes a function of the file system behave otherwise, until it is mended. */
-  function broken(
-    name: 'writeSync' | 'openSync' | 'ftruncateSync' | 'fdatasync' | 'close',
-    fake: (...args: never[]) => unknown,
-  ): void {
-    sinon.replace(fs, name, fake as never);
-    syncBuiltinESMExports();
-  }
-
-  function mended(): void {
-    sinon.restore();
-    syncBuiltinESMExports();
-  }
-
   const full = (): never => {
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    throw failure('ENOSPC');
   };
   const { writeSync } = fs;
   /** A disk that takes a part of what it is given. */
@@ -132,7 +117,7 @@ describe('the disk of a spool', () => {
     const { close } = fs;
     broken('close', (file: number, done: (error: Error) => void) => {
       close(file, () => {
-        done(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
+        done(failure('EIO'));
       });
     });
     const { tell, notifier } = open();
@@ -143,7 +128,7 @@ describe('the disk of a spool', () => {
 
   it('that cannot be synced is said', async () => {
     broken('fdatasync', (_file: number, done: (error: Error) => void) => {
-      done(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
+      done(failure('EIO'));
     });
     const { tell, notifier } = open();
     tell(1);
