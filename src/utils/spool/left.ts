@@ -1,5 +1,5 @@
 // What a process that has ended has left: its segments, as far as they can be read.
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parking } from '../parking.ts';
 import { CURSOR, readCursor } from './cursor.ts';
@@ -11,11 +11,9 @@ import { Segment } from './segment.ts';
 
 const NAME = /^(\d{16})\.log$/;
 
-/** The log in a folder that was taken over. What is unsettled in it is parked. */
+/** The log in a folder that was taken over. What is unsettled in it is parked. Throws when it cannot be read now. */
 export function leftLog(folder: string, directory: Directory, parking: Parking): Log {
-  const settledTo = readCursor(folder);
-  const files = readdirSync(folder).filter((name) => name !== CURSOR);
-  const segments = files.sort().flatMap((name) => leftSegment(folder, name, settledTo, directory) ?? []);
+  const segments = segmentsIn(folder, directory);
   checkEnds(segments, folder, directory);
   const log = new Log(folder, directory, parking, segments);
   for (const segment of [...segments]) {
@@ -26,25 +24,28 @@ export function leftLog(folder: string, directory: Directory, parking: Parking):
   return log;
 }
 
-function leftSegment(
-  folder: string,
-  name: string,
-  settledTo: number,
-  directory: Directory,
-): Segment | undefined {
-  const path = join(folder, name);
-  try {
-    const first = Number(NAME.exec(name)?.[1] ?? NaN);
-    const { size, next, torn, isFinished } = extentOf(path, first);
-    const segment = new Segment(first, next, size - torn, settledTo);
-    segment.isFinished = isFinished;
-    if (torn > 0) damaged(segment, path, `${torn} bytes at the end that are no record`, directory);
-    return segment;
-  } catch (error) {
-    directory.trouble.failed(`read ${path}`, error);
-    directory.setAside(path);
-    return undefined;
-  }
+// All of it is read before anything is said or moved: what throws is tried again.
+function segmentsIn(folder: string, directory: Directory): Segment[] {
+  const settledTo = readCursor(folder);
+  const names = readdirSync(folder).filter((name) => name !== CURSOR);
+  const files = names.sort().map((name) => ({ path: join(folder, name), extent: extentOf(folder, name) }));
+  return files.flatMap(({ path, extent }) =>
+    extent === undefined ? notOurs(path, directory) : leftSegment(path, extent, settledTo, directory),
+  );
+}
+
+function notOurs(path: string, directory: Directory): [] {
+  directory.trouble.failed(`read ${path}`, new TypeError('it is not ours'));
+  directory.setAside(path);
+  return [];
+}
+
+function leftSegment(path: string, extent: Extent, settledTo: number, directory: Directory): Segment {
+  const { first, next, size, torn, isFinished } = extent;
+  const segment = new Segment(first, next, size - torn, settledTo);
+  segment.isFinished = isFinished;
+  if (torn > 0) damaged(segment, path, `${torn} bytes at the end that are no record`, directory);
+  return segment;
 }
 
 // Only the one that was written last has no end.
@@ -63,6 +64,8 @@ function damaged(segment: Segment, path: string, what: string, directory: Direct
 }
 
 interface Extent {
+  /** The sequence of the first record. */
+  readonly first: number;
   readonly size: number;
   readonly isFinished: boolean;
   /** The sequence after the last record. */
@@ -71,18 +74,25 @@ interface Extent {
   readonly torn: number;
 }
 
-// A segment that was finished says in its last record where the next one begins. One that was not is read through.
-function extentOf(path: string, first: number): Extent {
-  if (Number.isNaN(first)) throw new TypeError('it is not ours');
+/** Of a segment; nothing for what is none of ours. */
+function extentOf(folder: string, name: string): Extent | undefined {
+  const path = join(folder, name);
+  const first = Number(NAME.exec(name)?.[1] ?? NaN);
+  if (!Number.isSafeInteger(first) || !lstatSync(path).isFile()) return undefined;
   const file = openSync(path, 'r');
   try {
-    const { size } = fstatSync(file);
-    const next = endMark(file, size);
-    const isFinished = next !== undefined && isWithin(next, first, size);
-    return isFinished ? { size, isFinished, next, torn: 0 } : extentByReading(readFileSync(file), first);
+    return { first, ...extentIn(file, first) };
   } finally {
     closeSync(file);
   }
+}
+
+// A segment that was finished says in its last record where the next one begins. One that was not is read through.
+function extentIn(file: number, first: number): Omit<Extent, 'first'> {
+  const { size } = fstatSync(file);
+  const next = endMark(file, size);
+  const isFinished = next !== undefined && isWithin(next, first, size);
+  return isFinished ? { size, isFinished, next, torn: 0 } : extentByReading(readFileSync(file), first);
 }
 
 function endMark(file: number, size: number): number | undefined {
@@ -91,7 +101,7 @@ function endMark(file: number, size: number): number | undefined {
   return recordAt(tail, 0)?.sequence;
 }
 
-function extentByReading(bytes: Buffer, first: number): Extent {
+function extentByReading(bytes: Buffer, first: number): Omit<Extent, 'first'> {
   let next = first;
   let torn = 0;
   for (const found of recordsIn(bytes)) {

@@ -9,17 +9,12 @@ import { leftLog } from './left.ts';
 import { Log } from './log.ts';
 import { SpooledReceipt, WindowReceipt } from './receipts.ts';
 import { piecesOf } from './sealed-text.ts';
+import { ReadBack, type Source } from './read-back.ts';
 import { Unread, type Found } from './unread.ts';
 import { Window } from './window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds
-
-/** A log, and how far it has been read. */
-interface Source {
-  readonly log: Log;
-  readonly unread: Unread;
-}
 
 export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #directory: Directory;
@@ -29,8 +24,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #settings: SpoolSettings;
   #own: Source & { readonly writer: Writer };
   #left: Source[] = [];
-  #draining: Promise<void> | undefined;
-  #isClosed = false;
+  readonly #readBack: ReadBack;
   readonly #timer: NodeJS.Timeout;
 
   constructor(settings: SpoolSettings, window: Window, inner: Transport, ledger: Ledger) {
@@ -40,6 +34,14 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#own = this.#newLog();
+    this.#readBack = new ReadBack(
+      () => this.#sources,
+      (log, found) => {
+        this.#handFound(log, found);
+      },
+      window,
+      this.#directory.trouble,
+    );
     this.#look();
     this.#timer = setInterval(() => {
       this.#look();
@@ -50,21 +52,20 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     const { log, unread, writer } = this.#own;
     const place = writer.append(piecesOf(sealed));
     if (place === undefined) this.#hand(sealed, receipt);
-    else if (this.#draining === undefined && this.#window.hasRoom(sealed.bytes)) {
+    else if (this.#mayHand(log, sealed.bytes)) {
       unread.skip(place);
       this.#hand(sealed, new SpooledReceipt(receipt, log, place));
     } else {
       log.parking.park(receipt);
-      this.#drainSoon();
+      this.#readBack.start();
     }
   }
 
   async close(ms: number): Promise<void> {
-    this.#isClosed = true;
     clearInterval(this.#timer);
-    this.#window.wake();
+    const ended = this.#readBack.close();
     await this.#inner.close(ms);
-    await this.#draining;
+    await ended;
     this.#own.writer.close();
     await Promise.all([...this.#left, this.#own].map(({ log }) => log.close()));
   }
@@ -94,14 +95,21 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   #look(): void {
     this.#directory.trouble.attempt('look into its directory', () => {
       for (const folder of this.#directory.renew()) this.#abandon(folder);
-      for (const folder of this.#directory.takeOver()) {
-        this.#left.push(this.#source(leftLog(folder, this.#directory, new Parking(this.#ledger))));
-      }
+      for (const folder of this.#directory.takeOver()) this.#takeIn(folder);
       for (const { log } of this.#left) if (log.isEmpty) void log.close();
       this.#left = this.#left.filter(({ log }) => !log.isClosed);
       this.#directory.measure();
     });
-    this.#drainSoon();
+    this.#readBack.tryAgain();
+  }
+
+  // What cannot be read now is for the next look, of whoever comes first.
+  #takeIn(folder: string): void {
+    const isRead = this.#directory.trouble.attempt('read what was left', () => {
+      const log = leftLog(folder, this.#directory, new Parking(this.#ledger));
+      this.#left.push(this.#source(log));
+    });
+    if (!isRead) this.#directory.giveBack(folder, false);
   }
 
   // This process slept for so long that another one took it for dead.
@@ -113,29 +121,9 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     this.#own = this.#newLog();
   }
 
-  get #next(): Source | undefined {
-    return this.#isClosed ? undefined : this.#sources.find(({ log }) => log.parking.size > 0);
-  }
-
-  #drainSoon(): void {
-    if (this.#next === undefined) return;
-    this.#draining ??= this.#drain().catch((error: unknown) => {
-      this.#draining = undefined;
-      this.#directory.trouble.failed('be read back', error);
-    });
-  }
-
-  // While it runs, what is told stays on the disk: nothing overtakes what was told before.
-  async #drain(): Promise<void> {
-    for (let source = this.#next; source !== undefined; source = this.#next) {
-      for await (const found of source.unread.records()) {
-        const bytes = found.sealed?.bytes ?? 0;
-        while (!this.#isClosed && !this.#window.hasRoom(bytes)) await this.#window.change();
-        if (this.#isClosed) break;
-        if (!source.log.isGone) this.#handFound(source.log, found);
-      }
-    }
-    this.#draining = undefined;
+  // Nothing overtakes what was told before, and waits on the disk: because it is being read back, or could not be.
+  #mayHand({ parking }: Log, bytes: number): boolean {
+    return !this.#readBack.isRunning && parking.size === 0 && this.#window.hasRoom(bytes);
   }
 
   #hand(sealed: Sealed, receipt: Receipt): void {

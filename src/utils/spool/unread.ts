@@ -33,15 +33,16 @@ export class Unread {
     this.#sequence = sequence + 1;
   }
 
-  /** All up to what was written last, each once. */
+  /** All up to what was written last, each once. Throws when it cannot be read now; the next call goes on from there. */
   async *records(): AsyncGenerator<Found> {
     for (let segment = this.#start(); segment !== undefined; segment = this.#after(segment)) {
       while (this.#sequence < segment.next) {
-        const { next } = segment;
-        const bytes = await this.#read(segment);
+        const { size, next } = segment;
+        const bytes = await this.#read(segment, size);
         if (this.#log.isGone) return;
         for (const found of recordsIn(bytes)) yield* this.#found(segment, found);
         yield* this.#missing(segment, next);
+        this.#offset = size;
       }
     }
   }
@@ -61,14 +62,15 @@ export class Unread {
     return segment;
   }
 
-  async #read(segment: Segment): Promise<Buffer> {
-    const [from, to] = [this.#offset, segment.size];
-    this.#offset = to;
+  // What cannot be read now may be read later; only what is not there any more is lost.
+  async #read(segment: Segment, to: number): Promise<Buffer> {
+    const from = this.#offset;
     try {
       await using file = await open(this.#log.pathOf(segment));
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(to - from), 0, to - from, from);
       return buffer.subarray(0, bytesRead);
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       this.#trouble.failed('be read', error);
       return Buffer.alloc(0);
     }
