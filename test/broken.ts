@@ -10,6 +10,7 @@ type Name =
   | 'openSync'
   | 'readdirSync'
   | 'renameSync'
+  | 'statSync'
   | 'utimesSync'
   | 'writeSync';
 

@@ -44,16 +44,19 @@ export class Directory {
 
   /** Shows that this process is alive; gives the folders that another one has taken over all the same. */
   renew(): string[] {
-    const now = new Date();
-    return [...this.#mine].filter((folder) => !isTouched(folder, now) && this.#mine.delete(folder));
+    return [...this.#mine].filter((folder) => this.#isGone(folder));
   }
 
   /** Looks how much all that is not ours takes. */
   measure(): void {
-    const others = namesIn(this.#path)
-      .map((name) => join(this.#path, name))
-      .filter((path) => !this.#mine.has(path));
-    this.space.others = others.reduce((sum, path) => sum + bytesIn(path), 0);
+    let bytes = 0;
+    for (const path of namesIn(this.#path).map((name) => join(this.#path, name))) {
+      if (this.#mine.has(path)) continue;
+      this.trouble.attempt('see how much is in its directory', () => {
+        bytes += bytesIn(path);
+      });
+    }
+    this.space.others = bytes;
   }
 
   /** Lets go of a log: for good, or for whoever comes next. */
@@ -75,6 +78,17 @@ export class Directory {
     });
   }
 
+  #isGone(folder: string): boolean {
+    try {
+      touch(folder);
+      return false;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#mine.delete(folder);
+      this.trouble.failed('show that a log is held', error);
+      return false;
+    }
+  }
+
   // What is left in it is not ours.
   #remove(folder: string): void {
     rmSync(join(folder, CURSOR), { force: true });
@@ -86,12 +100,12 @@ export class Directory {
   // before, who cannot see this process would take it for left at once.
   #take(name: string): string | undefined {
     const [, log, owner] = LOG.exec(name) ?? [];
+    if (log === undefined || owner === undefined) return undefined;
     const from = join(this.#path, name);
-    if (log === undefined || owner === undefined || !this.#isLeft(from, owner)) return undefined;
     const to = join(this.#path, `${log}.${thisProcess()}`);
-    const now = new Date();
     try {
-      utimesSync(from, now, now);
+      if (!this.#isLeft(from, owner)) return undefined;
+      touch(from);
       renameSync(from, to);
       return to;
     } catch (error) {
@@ -106,14 +120,9 @@ export class Directory {
   }
 }
 
-function isTouched(folder: string, now: Date): boolean {
-  try {
-    utimesSync(folder, now, now);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+function touch(folder: string): void {
+  const now = new Date();
+  utimesSync(folder, now, now);
 }
 
 // Another process may remove it meanwhile.
