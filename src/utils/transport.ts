@@ -31,7 +31,10 @@ export interface SpoolState {
   readonly onDiskOnly: number;
   /** In how many places something was found that cannot be read. */
   readonly damaged: number;
-  /** What failed last, as `cannot be written (ENOSPC)`; gone when writing succeeds again. */
+  /**
+   * What failed last, as `cannot be written (ENOSPC)`; gone when writing succeeds again, and for anything else when
+   * nothing has failed for ten seconds.
+   */
   readonly error?: string;
 }
 

@@ -93,7 +93,9 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   #look(): void {
-    this.#directory.trouble.attempt('look into its directory', () => {
+    const { trouble } = this.#directory;
+    if (!this.#own.writer.isFailing) trouble.forgetIfOver();
+    trouble.attempt('look into its directory', () => {
       for (const folder of this.#directory.renew()) this.#abandon(folder);
       for (const folder of this.#directory.takeOver()) this.#takeIn(folder);
       for (const { log } of this.#left) if (log.isEmpty) void log.close();

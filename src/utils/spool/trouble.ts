@@ -4,8 +4,9 @@ import { warn } from '../warnings.ts';
 export class Trouble {
   /** How many places were found that cannot be read. */
   damaged = 0;
-  /** What failed last, until writing succeeds again. */
+  /** What failed last, until it is over. */
   error: string | undefined;
+  #isNew = false;
 
   /** Whether it could be done; if not, that is said. */
   attempt(what: string, action: () => void): boolean {
@@ -21,7 +22,14 @@ export class Trouble {
   failed(what: string, error: unknown): void {
     const { code, message } = error as NodeJS.ErrnoException;
     this.error = `cannot ${what} (${code ?? message})`;
+    this.#isNew = true;
     warn(`spool ${what}`, `the spool ${this.error}`);
+  }
+
+  /** Called at each look: what has not failed again since the last one is over. */
+  forgetIfOver(): void {
+    if (!this.#isNew) this.error = undefined;
+    this.#isNew = false;
   }
 
   /** Says where something is that cannot be read. */

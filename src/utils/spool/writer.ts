@@ -47,6 +47,11 @@ export class Writer {
     return place;
   }
 
+  /** Whether the disk did not take what was told last. */
+  get isFailing(): boolean {
+    return this.#missed > 0;
+  }
+
   /** Finishes the log. */
   close(): void {
     clearTimeout(this.#timer);

@@ -1,6 +1,7 @@
 // A disk that is full, or fails, in the middle of it all.
 import fs from 'node:fs';
 import { expect } from 'chai';
+import sinon from 'sinon';
 import { broken, failure, mended } from '../../broken.ts';
 import { asAfterAKill, spooling, volumesFrom, type SpoolBench } from '../../spool.ts';
 import { until } from '../../until.ts';
@@ -133,5 +134,54 @@ describe('the disk of a spool', () => {
     const { tell, notifier } = open();
     tell(1);
     await until(() => notifier.stats().spool?.error === 'cannot be synced (EIO)');
+  });
+
+  describe('that has failed', () => {
+    const LOOK = 5000;
+    let clock: sinon.SinonFakeTimers;
+
+    beforeEach(() => {
+      clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    });
+    afterEach(() => {
+      clock.restore();
+    });
+
+    const fails = (_file: number, done: (error: Error) => void): void => {
+      done(failure('EIO'));
+    };
+
+    it('once is not said to fail when that is over', async () => {
+      broken('fdatasync', fails);
+      const { tell, notifier } = open();
+      tell(1);
+      await until(() => notifier.stats().spool?.error === 'cannot be synced (EIO)');
+      mended();
+      tell(1, 1);
+      clock.tick(2 * LOOK);
+      expect(notifier.stats().spool).to.not.have.property('error');
+    });
+
+    it('is said to fail as long as it fails at each look', () => {
+      const { readdirSync } = fs;
+      const { tell, notifier } = open();
+      broken('readdirSync', (folder: string, ...rest: []) => {
+        if (folder === place.directory) throw failure('EIO');
+        return readdirSync(folder, ...rest);
+      });
+      for (let looks = 1; looks < 4; looks++) {
+        tell(1, looks);
+        clock.tick(LOOK);
+        expect(notifier.stats().spool?.error).to.equal('cannot look into its directory (EIO)');
+      }
+    });
+
+    it('is said to fail until it has taken something again', () => {
+      const { tell, notifier } = open();
+      broken('writeSync', full);
+      tell(1);
+      clock.tick(3 * LOOK);
+      expect(notifier.stats().spool?.error).to.equal('cannot be written (ENOSPC)');
+    });
   });
 });
