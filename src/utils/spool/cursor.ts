@@ -1,7 +1,8 @@
 // How far a log is settled, in a file of its own beside the segments. Without it, what was accepted goes again.
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { READ, WRITE } from './opening.ts';
 
 export const CURSOR = 'settled';
 
@@ -10,7 +11,7 @@ const SEQUENCE = 8;
 /** The sequence of the first record that is not settled; 0 when that is not known. */
 export function readCursor(folder: string): number {
   try {
-    const bytes = readFileSync(join(folder, CURSOR));
+    const bytes = contentOf(join(folder, CURSOR));
     const isWhole =
       bytes.length === SEQUENCE + 4 && bytes.readUInt32BE(SEQUENCE) === crc32(bytes.subarray(0, SEQUENCE));
     return isWhole ? Number(bytes.readBigUInt64BE()) : 0;
@@ -19,12 +20,21 @@ export function readCursor(folder: string): number {
   }
 }
 
+function contentOf(path: string): Buffer {
+  const file = openSync(path, READ);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 export function writeCursor(folder: string, sequence: number): void {
   const bytes = Buffer.alloc(SEQUENCE + 4);
   bytes.writeBigUInt64BE(BigInt(sequence));
   bytes.writeUInt32BE(crc32(bytes.subarray(0, SEQUENCE)), SEQUENCE);
   // Not cut to nothing first: a full disk would take what was known.
-  const file = openSync(join(folder, CURSOR), constants.O_WRONLY | constants.O_CREAT, 0o600);
+  const file = openSync(join(folder, CURSOR), WRITE, 0o600);
   try {
     writeSync(file, bytes, 0, bytes.length, 0);
   } finally {

@@ -1,6 +1,6 @@
 // The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CURSOR } from './cursor.ts';
 import { hasLeft, thisProcess } from '../owner.ts';
@@ -72,9 +72,11 @@ export class Directory {
   /** Keeps a file, or a folder, that somebody should look at. */
   setAside(path: string): void {
     this.trouble.attempt('set aside what is damaged', () => {
-      mkdirSync(join(this.#path, DAMAGED), { recursive: true, mode: 0o700 });
+      const damaged = join(this.#path, DAMAGED);
+      mkdirSync(damaged, { recursive: true, mode: 0o700 });
+      if (!lstatSync(damaged).isDirectory()) throw new TypeError(`'${DAMAGED}' is a link`);
       const [log] = basename(join(path, '..')).split('.');
-      renameSync(path, join(this.#path, DAMAGED, `${String(log)}.${basename(path)}`));
+      renameSync(path, join(damaged, `${String(log)}.${basename(path)}`));
     });
   }
 
@@ -104,7 +106,8 @@ export class Directory {
     const from = join(this.#path, name);
     const to = join(this.#path, `${log}.${thisProcess()}`);
     try {
-      if (!this.#isLeft(from, owner)) return undefined;
+      // A link to a folder is none of ours: what that holds would be set aside.
+      if (!this.#isLeft(from, owner) || !lstatSync(from).isDirectory()) return undefined;
       touch(from);
       renameSync(from, to);
       return to;

@@ -5,6 +5,7 @@ import type { Parking } from '../parking.ts';
 import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import { Log } from './log.ts';
+import { READ } from './opening.ts';
 import { recordsIn } from './reading.ts';
 import { HEADER, recordAt, type StoredRecord } from './record.ts';
 import { Segment } from './segment.ts';
@@ -79,7 +80,7 @@ function extentOf(folder: string, name: string): Extent | undefined {
   const path = join(folder, name);
   const first = Number(NAME.exec(name)?.[1] ?? NaN);
   if (!Number.isSafeInteger(first) || !lstatSync(path).isFile()) return undefined;
-  const file = openSync(path, 'r');
+  const file = openSync(path, READ);
   try {
     return { first, ...extentIn(file, first) };
   } finally {

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loss, LossReason } from '../ledger.ts';
 import { warn } from '../warnings.ts';
+import { APPEND } from './opening.ts';
 
 export const LOST_FILE = 'lost.ndjson';
 
@@ -31,7 +32,7 @@ export class LostFile {
 
   // Opened each time: other processes write to it too, and a person may have moved it away.
   #append(line: Buffer): void {
-    const file = openSync(this.#path, 'a', 0o600);
+    const file = openSync(this.#path, APPEND, 0o600);
     try {
       if (fstatSync(file).size + line.length > this.#mostBytes) throw new Error('it is full; move it away');
       // A line that a full disk has cut must not spoil the next one.

@@ -2,7 +2,10 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { NotifierOptionError } from '../errors.ts';
 
-/** Throws a `NotifierOptionError` unless the directory is there, is ours alone, and can be written. */
+/**
+ * Throws a `NotifierOptionError` unless the directory is there, can be written, and can be entered by its owner only. That
+ * may be another user, as on the volumes of containers, when we are root.
+ */
 export function prepareDirectory(directory: string): void {
   const { R_OK, W_OK, X_OK } = constants;
   try {

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { Sealed } from '../envelope.ts';
 import type { Log } from './log.ts';
+import { READ } from './opening.ts';
 import { recordsIn, type Damage } from './reading.ts';
 import type { StoredRecord } from './record.ts';
 import { sealedOf } from './sealed-text.ts';
@@ -66,7 +67,7 @@ export class Unread {
   async #read(segment: Segment, to: number): Promise<Buffer> {
     const from = this.#offset;
     try {
-      await using file = await open(this.#log.pathOf(segment));
+      await using file = await open(this.#log.pathOf(segment), READ);
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(to - from), 0, to - from, from);
       return buffer.subarray(0, bytesRead);
     } catch (error) {
