@@ -1,6 +1,15 @@
 // The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { CURSOR } from './cursor.ts';
 import { hasLeft, thisProcess } from '../owner.ts';
@@ -91,11 +100,11 @@ export class Directory {
     }
   }
 
-  // What is left in it is not ours.
+  // What is left in it is not ours, and stays there when it cannot be set aside.
   #remove(folder: string): void {
     rmSync(join(folder, CURSOR), { force: true });
     for (const name of readdirSync(folder)) this.setAside(join(folder, name));
-    rmSync(folder, { recursive: true });
+    rmdirSync(folder);
   }
 
   // A folder is renamed by one process; the others find it gone. It keeps its age when it is renamed: unless it is touched

@@ -90,3 +90,21 @@ describe('a log that we may not touch', () => {
     expect(directory.space.others).to.equal(100);
   });
 });
+
+describe('a file that is not ours', () => {
+  const place = spooling();
+  afterEach(mended);
+
+  it('is not removed with its folder when it cannot be set aside', () => {
+    const directory = new Directory(place.directory, 2 ** 20);
+    const log = path.join(place.directory, '0aaaaaaa-00000001.x-1-1');
+    directory.claim(log);
+    writeFileSync(path.join(log, 'notes.txt'), 'mine');
+    broken('renameSync', () => {
+      throw failure('ENOSPC');
+    });
+    directory.giveBack(log, true);
+    expect(readdirSync(log)).to.deep.equal(['notes.txt']);
+    expect(directory.trouble.error).to.equal('cannot give a log back (ENOTEMPTY)');
+  });
+});
