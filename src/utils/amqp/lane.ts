@@ -21,7 +21,6 @@ export interface LaneSettings {
 }
 
 const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
-const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
 export class Lane {
   readonly #settings: LaneSettings;
@@ -166,7 +165,10 @@ export class Lane {
   #sendWhatMayGo(link: SenderLink, live: Live): void {
     this.#outbox.expire();
     for (let left = MOST_A_TURN; link.credit > 0 && this.#outbox.hasRoom; left--) {
-      if (link.backlog >= MOST_BACKLOG) return;
+      if (!link.room.isThere) {
+        link.room.wait();
+        return;
+      }
       if (left === 0) {
         this.#schedule();
         return;

@@ -6,6 +6,7 @@ import type { AmqpError, EventContext, Sender, Session } from './rhea.ts';
 import type { Live } from './dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from './peer.ts';
 import { QueueProbe } from './probe.ts';
+import { Room } from './room.ts';
 
 export interface SenderLinkEvents extends DeliveryEvents {
   opened(): void;
@@ -16,6 +17,8 @@ export interface SenderLinkEvents extends DeliveryEvents {
 const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a queue that was deleted may be dropped
 
 export class SenderLink {
+  /** Whether the operating system takes more: it is not asked by `send`. */
+  readonly room: Room;
   readonly #live: Live;
   readonly #address: string;
   readonly #events: SenderLinkEvents;
@@ -37,6 +40,9 @@ export class SenderLink {
     this.#deadline = new AnswerDeadline(attachDeadline, (reason) => {
       this.#refused(reason);
     });
+    this.room = new Room(live.transfers, () => {
+      if (!this.#closed) events.credit();
+    });
     this.#probe = new QueueProbe(live, address);
     this.#canAsk = dropsWhatHasNoQueue(live.peer, address);
     if (this.#canAsk) this.ask();
@@ -54,11 +60,6 @@ export class SenderLink {
     return this.#canAsk && !this.#isAsking && performance.now() - this.#askedAt >= ASK_AGAIN;
   }
 
-  /** Bytes that are on their way to the operating system. */
-  get backlog(): number {
-    return this.#live.transfers.backlog;
-  }
-
   /** The largest message that the peer takes, in bytes. */
   get maxMessageSize(): number {
     const size = Number(this.#sender?.max_message_size);
@@ -68,6 +69,7 @@ export class SenderLink {
   /** Sends an encoded message, with the next `flush`, and gives the id of its delivery: only when there is credit. */
   send(message: Buffer): number {
     if (this.#deliveries === undefined) throw new Error('there is no link to send over');
+    this.room.use();
     return this.#deliveries.send(message);
   }
 

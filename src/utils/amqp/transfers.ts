@@ -27,6 +27,8 @@ const at = { channel: 6, handle: 15, deliveryId: 20, tag: 26, more: 32 } as cons
 /** How many bytes of a frame are not its payload. */
 export const HEAD_SIZE: number = head.length;
 
+const nothing = Buffer.alloc(0);
+
 const SLAB = 128 * 1024; // about what goes in a turn
 
 export class Transfers {
@@ -43,6 +45,16 @@ export class Transfers {
   /** Bytes that the operating system has not taken yet. */
   get backlog(): number {
     return this.#socket.writableLength + this.#end;
+  }
+
+  /**
+   * Calls `act` when the operating system has taken all that is here now. Each write is told when it is done, so one of
+   * nothing tells of all before it; a `drain` would not come as long as somebody goes on writing. When the socket ends
+   * before, `act` may be called or not.
+   */
+  whenTaken(act: () => void): void {
+    this.flush();
+    if (this.#socket.writable) this.#socket.write(nothing, act);
   }
 
   /** The payload is copied: for a few kilobytes that takes less than to write it by itself. */

@@ -69,6 +69,19 @@ describe('transfers', () => {
     await until(() => transfers.backlog === 0);
   });
 
+  it('tell when they are taken, those that were added and not yet written as well', async () => {
+    await using peer = await takingPeer();
+    const transfers = new Transfers(peer.socket);
+    for (const size of [0, 100, 20_000_000]) {
+      if (size > 0) transfers.add(first, Buffer.alloc(size));
+      await new Promise<void>((taken) => {
+        transfers.whenTaken(taken);
+      });
+      expect(transfers.backlog).to.equal(0);
+    }
+    await peer.frames(2);
+  });
+
   it('are dropped when the socket has ended', async () => {
     await using peer = await takingPeer();
     const transfers = new Transfers(peer.socket);
@@ -76,6 +89,7 @@ describe('transfers', () => {
     transfers.add(first, Buffer.alloc(100));
     transfers.flush();
     transfers.write(Buffer.alloc(8));
+    transfers.whenTaken(() => expect.fail('nothing was taken'));
     expect(transfers.backlog).to.equal(0);
   });
 

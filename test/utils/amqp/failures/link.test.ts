@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import sinon from 'sinon';
+import { notifyAboutVolumeAction, type LinkState, type Notifier } from '../../../../src/index.ts';
 import type { Broker, BrokerOptions } from '../../../../src/testing/index.ts';
+import { Transfers } from '../../../../src/utils/amqp/transfers.ts';
 import { expectAccount } from '../../../account.ts';
 import { until } from '../../../until.ts';
 import { codeOf, codes } from '../frames.ts';
@@ -88,6 +92,39 @@ describe('a link that does not carry', () => {
     });
   }
 
+  it('for want of room on its connection goes on when there is, though nobody answers over it', async () => {
+    const there = await scene.broker({ credit: 2000 });
+    // Two topics have more on their way than the operating system takes.
+    const telling = scene.notifier({ url: there.url, topics: ['notifications', 'audit'] });
+    tell(telling, 1);
+    tellFailure(telling);
+    expect(await telling.flush(5000)).to.equal(true);
+    there.freeze();
+    for (let n = 0; n < 900; n++) tellMuch(telling);
+    const link = (topic: string): LinkState | undefined => telling.stats().links[topic];
+    await until(() => Number(link(INFO)?.unsettled) > 100);
+    tellFailure(telling);
+    await pause(100);
+    expect(link('notifications.error')).to.include({ state: 'open', waiting: 1, unsettled: 0 });
+    there.thaw();
+    expect(await telling.flush(8000)).to.equal(true);
+    expectAccount(telling, { told: 903, accepted: 903 });
+  });
+
+  it('for want of room carries one after the other, however much others have on their way', async () => {
+    const there = await scene.broker();
+    const telling = scene.notifier({ url: there.url });
+    const full = sinon.stub(Transfers.prototype, 'backlog').get(() => 2 ** 20);
+    try {
+      tell(telling, 3);
+      expect(await telling.flush(5000)).to.equal(true);
+    } finally {
+      full.restore();
+    }
+    expect(volumes(there)).to.deep.equal(numbered(3));
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+
   it('for want of credit waits for it', async () => {
     const there = await scene.broker({ credit: 0 });
     const telling = scene.notifier({ url: there.url });
@@ -127,4 +164,14 @@ function withoutTheFirstSession(): Meddle {
     if (code === codes.end) isMute = false;
     return isMute && swallowed.some((one) => codes[one] === code) ? [] : [frame];
   };
+}
+
+function tellMuch(by: Notifier): void {
+  const userAgent = 'u'.repeat(12_000);
+  notifyAboutVolumeAction({ notifier: by, userAgent }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+}
+
+function tellFailure(by: Notifier): void {
+  const error = new Error('no');
+  notifyAboutVolumeAction({ notifier: by }, { id: 'v1' }, { action: 'delete', phase: 'error', error });
 }
