@@ -51,13 +51,12 @@ export class SenderLink {
 
   /** How many more deliveries may be sent now. */
   get credit(): number {
-    const mayBeSent = !this.#closed && !this.#isAsking && this.#sender?.is_open() === true;
-    return mayBeSent ? (this.#deliveries?.credit ?? 0) : 0;
+    return this.#maySend ? (this.#deliveries?.credit ?? 0) : 0;
   }
 
-  /** Whether to ask for the queue again before more is sent. */
+  /** Whether to ask for the queue again before more is sent: not before there is a link, whose deadline is the same one. */
   get isDoubtful(): boolean {
-    return this.#canAsk && !this.#isAsking && performance.now() - this.#askedAt >= ASK_AGAIN;
+    return this.#canAsk && this.#maySend && performance.now() - this.#askedAt >= ASK_AGAIN;
   }
 
   /** The largest message that the peer takes, in bytes. */
@@ -104,6 +103,10 @@ export class SenderLink {
   lost(): void {
     this.#closed = true;
     this.#deadline.stop();
+  }
+
+  get #maySend(): boolean {
+    return !this.#closed && !this.#isAsking && this.#sender?.is_open() === true;
   }
 
   #answered(refusal: AmqpError | undefined): void {

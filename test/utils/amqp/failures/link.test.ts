@@ -92,6 +92,20 @@ describe('a link that does not carry', () => {
     });
   }
 
+  it('that RabbitMQ 3 does not answer is made anew, though more was told for seconds after its queue was found', async () => {
+    const there = await scene.broker({ version: '3.10.8' });
+    const { url } = await scene.meddler(there, withoutTheSecondSession());
+    const telling = scene.impatient({ url }, { attachDeadline: 2500 });
+    tell(telling, 1);
+    await until(() => telling.stats().links[INFO]?.state === 'attaching');
+    await pause(2100); // the queue would be asked for again by now, the link is still awaited
+    tell(telling, 2, 1);
+    await expectToSay(telling, 'the broker did not answer for 2.5 s');
+    expect(await telling.flush(5000)).to.equal(true);
+    expect(volumes(there)).to.deep.equal(numbered(3));
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+
   it('for want of room on its connection goes on when there is, though nobody answers over it', async () => {
     const there = await scene.broker({ credit: 2000 });
     // Two topics have more on their way than the operating system takes.
@@ -163,6 +177,16 @@ function withoutTheFirstSession(): Meddle {
     const code = codeOf(frame);
     if (code === codes.end) isMute = false;
     return isMute && swallowed.some((one) => codes[one] === code) ? [] : [frame];
+  };
+}
+
+/** Swallows all that is said in the second session, until it ends. RabbitMQ 3 is asked for the queue in the first. */
+function withoutTheSecondSession(): Meddle {
+  let isMute = true;
+  return (frame) => {
+    const [code, isSecond] = [codeOf(frame), frame.readUInt16BE(6) === 1];
+    if (isSecond && code === codes.end) isMute = false;
+    return isMute && isSecond && swallowed.some((one) => codes[one] === code) ? [] : [frame];
   };
 }
 
