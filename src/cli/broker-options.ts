@@ -48,6 +48,7 @@ const ofTheServer = /^NOTIFY_ABOUT_(?:SPOOL_\w+|OPT_OUT|MAX_PENDING|MAX_PENDING_
 const flagOfOption: Readonly<Record<string, string>> = {
   url: '--url',
   tls: '--tls-ca, --tls-cert, --tls-key',
+  address: '--address',
 };
 
 /** The values of flags, by their names in camel case. */

@@ -1,3 +1,4 @@
+import { checkAddresses, type AddressOf } from '../utils/addresses.ts';
 import type { Endpoint } from '../utils/amqp/endpoint.ts';
 import { brokersOf } from '../utils/brokers.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
@@ -16,7 +17,7 @@ export interface ListenOptions<Globs extends string = string> {
   readonly handlers: Handlers<Globs>;
   /** The queues, each a topic of the notifiers and a priority, as `support.info`. Default `['notifications.info', 'notifications.error']`. */
   readonly topics?: readonly string[] | undefined;
-  /** The address of a topic; by default the one under which the broker keeps it. */
+  /** The address of a topic; by default the one under which the broker keeps it. It is asked for each at once, too. */
   readonly address?: ((topic: string) => string) | undefined;
   /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
   readonly tls?: TlsOptions | undefined;
@@ -41,7 +42,7 @@ export interface ListenOptions<Globs extends string = string> {
 export interface ListenSettings extends IntakeSettings {
   readonly endpoints: readonly Endpoint[];
   readonly topics: readonly string[];
-  readonly address: ((topic: string) => string) | undefined;
+  readonly address: AddressOf | undefined;
   readonly tls: TlsOptions;
 }
 
@@ -78,11 +79,13 @@ export function listenSettings(options: ListenOptions): ListenSettings {
   checkOptions(checks, options);
   checkAgainst(checks, 'url', options.url);
   checkAgainst(checks, 'handlers', options.handlers);
+  const { address, topics = ['notifications.info', 'notifications.error'] } = options;
+  checkAddresses(address, topics);
   return {
     endpoints: brokersOf(options),
     handlers: options.handlers,
-    topics: [...(options.topics ?? ['notifications.info', 'notifications.error'])],
-    address: options.address,
+    topics: [...topics],
+    address,
     tls: { ...options.tls },
     concurrency: options.concurrency ?? 20,
     ordered: options.ordered ?? false,

@@ -1,3 +1,4 @@
+import { addressBy, type AddressOf } from '../utils/addresses.ts';
 import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
@@ -14,7 +15,7 @@ export type SubscriptionState = Pick<LinkState, 'state' | 'address' | 'error'>;
 
 export interface SubscriptionSettings {
   readonly topic: string;
-  readonly address: ((topic: string) => string) | undefined;
+  readonly address: AddressOf | undefined;
   /** How many messages may be in hand at once. */
   readonly credit: number;
   take(message: Buffer, arrival: Arrival): void;
@@ -44,8 +45,8 @@ export class Subscription {
   }
 
   connected(live: Live): void {
-    if (this.#isStopped) return;
-    const address = this.#address(live);
+    const address = this.#isStopped ? undefined : this.#addressOrPause(live);
+    if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
     const link = new ReceiverLink(live, address, this.#settings.credit, {
       opened: () => {
@@ -55,7 +56,7 @@ export class Subscription {
         this.#settings.take(message, new LinkArrival(this.topic, link, delivery));
       },
       closed: (error) => {
-        this.#refused(live, address, error);
+        this.#refused(live, error, address);
       },
     });
     this.#link = link;
@@ -80,9 +81,19 @@ export class Subscription {
     this.disconnected();
   }
 
+  #addressOrPause(live: Live): string | undefined {
+    try {
+      return this.#address(live);
+    } catch (error) {
+      this.#refused(live, error as Error);
+      return undefined;
+    }
+  }
+
   #address({ peer, endpoint: { vhost } }: Live): string {
     const { topic, address } = this.#settings;
-    return address?.(topic) ?? addressFor(peer, topic, { exchange: undefined, vhost });
+    if (address !== undefined) return addressBy(address, topic);
+    return addressFor(peer, topic, { exchange: undefined, vhost });
   }
 
   #opened(address: string): void {
@@ -91,10 +102,12 @@ export class Subscription {
     this.#settings.attached();
   }
 
-  #refused(live: Live, address: string, error: Error): void {
-    warn(`listen ${this.topic}`, `the broker refuses ${address}: ${error.message}`);
+  // Without an address the broker was not asked.
+  #refused(live: Live, { message }: Error, address?: string): void {
+    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
+    warn(`listen ${this.topic}`, said);
     this.#link = undefined;
-    this.#state = { state: 'detached', address, error: error.message };
+    this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
     this.#pause = setTimeout(() => {
       this.connected(live);
     }, backoff(this.#refusals++));

@@ -63,7 +63,7 @@ export function names(checks: Checks): string {
 const secret = new Set<string>(['ca', 'cert', 'key', 'passphrase'] satisfies (keyof TlsOptions)[]);
 
 /** What was got, for people: without what may be secret. */
-function shown(option: string, value: unknown): string {
+export function shown(option: string, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
   if (value === null) return 'null';

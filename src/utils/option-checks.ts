@@ -66,7 +66,7 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   topics: { takes: 'a list of at least one name', holds: isNames },
   exchange: { takes: 'the name of an exchange', holds: isText },
   form: { takes: "'rabbit' or 'amqp1'", holds: (form: unknown) => form === 'rabbit' || form === 'amqp1' },
-  address: { takes: 'a function from a topic to an address', holds: isFunction },
+  address: { takes: 'a function from a topic to an address, a non-empty text', holds: isFunction },
   ttl: {
     takes: 'a whole number of milliseconds, up to 4294967295',
     holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,

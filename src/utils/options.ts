@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
+import { checkAddresses, withPriorities, type AddressOf } from './addresses.ts';
 import type { Endpoint } from './amqp/endpoint.ts';
 import type { Form } from './amqp/peer.ts';
 import { brokersOf } from './brokers.ts';
@@ -29,7 +30,10 @@ export interface NotifierOptions {
   readonly exchange?: string | undefined;
   /** The form of the messages; by default the one that the consumers behind the peer read. */
   readonly form?: Form | undefined;
-  /** The address of a topic as `notifications.info`; by default the one under which the peer keeps it. */
+  /**
+   * The address of a topic as `notifications.info`; by default the one under which the peer keeps it. It is asked for
+   * each when the notifier is opened, too.
+   */
   readonly address?: ((topic: string) => string) | undefined;
   /** Milliseconds after which a notification is of no use: it is not sent any more, and a broker may drop it. */
   readonly ttl?: number | undefined;
@@ -105,7 +109,7 @@ export interface Settings {
   readonly topics: readonly string[];
   readonly exchange: string | undefined;
   readonly form: Form | undefined;
-  readonly address: ((topic: string) => string) | undefined;
+  readonly address: AddressOf | undefined;
   readonly ttl: number | undefined;
   /** Milliseconds after which a notification is not sent any more. */
   readonly maxAge: number;
@@ -132,14 +136,15 @@ export function resolveSettings(
   checkOptions(notifierChecks, options);
   const passed = withoutUndefined(options);
   const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
-  const { exchange, form, address, ttl, onLost } = given;
+  const { exchange, form, address, ttl, onLost, topics = ['notifications'] } = given;
+  checkAddresses(address, topics.flatMap(withPriorities));
   return {
     endpoints: brokersOf(given, {
       url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
       tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
     }),
     publisherId: given.publisherId ?? `horizon.${hostname()}`,
-    topics: [...(given.topics ?? ['notifications'])],
+    topics: [...topics],
     ...{ exchange, form, address, ttl, onLost },
     maxAge: Math.min(ttl ?? Infinity, given.spool === undefined ? Infinity : (given.spool.maxAge ?? WEEK)),
     spool: given.spool && spoolSettings(given.spool),

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { listen } from '../../src/consumer/index.ts';
+import { listen, type SubscriptionState } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { until } from '../until.ts';
 import { hearing, idsInto, sendRaw } from './hearing.ts';
@@ -74,6 +74,24 @@ describe('listening', () => {
     await sendRaw(scene.broker, [{ body }]);
     await until(() => heard.length === 1);
     expect(heard).to.deep.equal(['dashboard.teapot.brew.end']);
+  });
+
+  it('listens again when its own address is given again', async () => {
+    const heard: string[] = [];
+    let isKnown = true;
+    const address = (topic: string): string => {
+      if (!isKnown) throw new Error('no such topic');
+      return `/queues/${topic}`;
+    };
+    const listener = scene.hear({ '*': idsInto(heard) }, { address });
+    isKnown = false;
+    const link = (): SubscriptionState | undefined => listener.stats().links['notifications.info'];
+    await until(() => String(link()?.error).includes('got an error for notifications.info (no such topic)'));
+    expect(listener.stats().connection.state).to.equal('open');
+    isKnown = true;
+    await until(() => link()?.state === 'open');
+    scene.tell('v1');
+    await until(() => heard.length === 1);
   });
 
   it('listens again after the connection was lost', async () => {

@@ -116,6 +116,44 @@ describe('the options', () => {
     });
   }
 
+  describe('for the address', () => {
+    const handlers = { '*': () => undefined };
+    const url = 'amqp://localhost';
+    const takes = 'it takes a function from a topic to an address, a non-empty text';
+    const topics = ['a', 'b'];
+
+    it('ask for that of each topic and priority, once', () => {
+      const asked: string[] = [];
+      settings({ topics, address: (topic: string) => `at ${String(asked.push(topic))}` });
+      expect(asked).to.deep.equal(['a.info', 'a.error', 'b.info', 'b.error']);
+    });
+
+    it('refuse a function that gives none, or throws, and say for which', () => {
+      const given: [unknown, string][] = [
+        [undefined, 'nothing'],
+        ['', "''"],
+        [7, '7'],
+        [Promise.resolve('x'), 'another object'],
+      ];
+      for (const [gives, got] of given) {
+        const address = (topic: string): unknown => (topic === 'b.error' ? gives : topic);
+        expect(fault({ topics, address }).message).to.equal(`address: got ${got} for b.error; ${takes}`);
+      }
+      const address = (): string => {
+        throw new Error('no password=hunter2');
+      };
+      const message = `address: got an error for a.info (no password=***); ${takes}`;
+      expect(fault({ topics, address })).to.include({ code: invalid, option: 'address', message });
+    });
+
+    it('are the same for those who listen', () => {
+      const address = (topic: string): string => (topic === 'b' ? '' : topic);
+      expect(() => listen({ url, handlers, topics, address }))
+        .to.throw(NotifierOptionError, `address: got '' for b; ${takes}`)
+        .with.property('code', invalid);
+    });
+  });
+
   it('say which member is wrong, and what it takes', () => {
     const directory = '/x';
     expect(fault({ spool: { dir: directory } as never }).message).to.match(/^spool: got another object/);

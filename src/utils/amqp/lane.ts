@@ -9,15 +9,16 @@ import { reluctances } from './reluctance.ts';
 import { SenderLink } from './sender-link.ts';
 
 export interface LaneSettings {
+  /** Throws when there is none now. */
   address(live: Live): string;
   /** The AMQP message of a parcel, in the form for the peer. */
   encode(parcel: Parcel, live: Live): Buffer;
   /** Whether a parcel is so old that it is of no use any more. */
   isExpired(parcel: Parcel): boolean;
   readonly patience: Patience;
-  /** The peer took the link, or refused it. */
+  /** The peer took the link, or refused it. Without an address it was not asked. */
   attached(): void;
-  refused(address: string, error: Error): void;
+  refused(error: Error, address?: string): void;
 }
 
 const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
@@ -113,7 +114,8 @@ export class Lane {
   }
 
   #attach(live: Live): void {
-    const address = this.#settings.address(live);
+    const address = this.#address(live);
+    if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
     this.#link = new SenderLink(live, address, this.#settings.patience.attachDeadline, {
       opened: () => {
@@ -127,9 +129,18 @@ export class Lane {
         this.#schedule();
       },
       closed: (error) => {
-        this.#refused(address, error);
+        this.#refused(error, address);
       },
     });
+  }
+
+  #address(live: Live): string | undefined {
+    try {
+      return this.#settings.address(live);
+    } catch (error) {
+      this.#refused(error as Error);
+      return undefined;
+    }
   }
 
   #opened(address: string): void {
@@ -139,10 +150,10 @@ export class Lane {
     this.#schedule();
   }
 
-  #refused(address: string, error: Error): void {
+  #refused(error: Error, address?: string): void {
     this.#detach();
-    this.#state = { state: 'detached', address, error: error.message };
-    this.#settings.refused(address, error);
+    this.#state = { state: 'detached', ...(address !== undefined && { address }), error: error.message };
+    this.#settings.refused(error, address);
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
       this.#schedule();

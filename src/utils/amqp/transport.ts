@@ -1,4 +1,5 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
+import { addressBy } from '../addresses.ts';
 import * as channels from '../channels.ts';
 import type { Sealed } from '../envelope.ts';
 import type { Receipt } from '../ledger.ts';
@@ -109,8 +110,9 @@ export class AmqpTransport implements Transport {
       attached: () => {
         this.#attached();
       },
-      refused: (address, error) => {
-        warn(`link ${this.#label} ${topic}`, `the broker refuses ${address}: ${error.message}`);
+      refused: ({ message }, address) => {
+        const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
+        warn(`link ${this.#label} ${topic}`, said);
       },
     });
     this.#lanes.set(topic, lane);
@@ -120,7 +122,7 @@ export class AmqpTransport implements Transport {
 
   #address({ peer, endpoint: { vhost } }: Live, topic: string): string {
     const { address, exchange } = this.#settings;
-    return address === undefined ? addressFor(peer, topic, { exchange, vhost }) : address(topic);
+    return address === undefined ? addressFor(peer, topic, { exchange, vhost }) : addressBy(address, topic);
   }
 
   #encode(sealed: Sealed, { peer }: Live): Buffer {

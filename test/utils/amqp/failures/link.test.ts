@@ -139,6 +139,24 @@ describe('a link that does not carry', () => {
     await expectToGoOn(telling, there, { told: 3 });
   });
 
+  it('for want of an address waits until the function of the user gives one', async () => {
+    const there = await scene.broker();
+    const address = sinon.stub<[string], string>().callsFake((topic) => `/queues/${topic}`);
+    const telling = scene.notifier({ url: there.url, address });
+    address.throws(new Error('no such topic'));
+    tell(telling, 3);
+    await expectToSay(
+      telling,
+      'address: got an error for notifications.info (no such topic); it takes a function from a topic to an address, a non-empty text',
+    );
+    expect(telling.stats().links[INFO]).to.include({ state: 'detached', waiting: 3 });
+    address.callsFake(() => '');
+    await until(() => String(telling.stats().links[INFO]?.error).includes("got ''"));
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    address.callsFake((topic) => `/queues/${topic}`);
+    await expectToGoOn(telling, there, { told: 3 });
+  });
+
   it('for want of credit waits for it', async () => {
     const there = await scene.broker({ credit: 0 });
     const telling = scene.notifier({ url: there.url });
