@@ -44,6 +44,7 @@ async function resend(file: string, options: { timeout: number } & FlagValues): 
   const outbox = new Outbox(brokerOptions(options));
   try {
     await outbox.connected();
+    process.exitCode = exitCodes.found; // who stops to read (`| head`) ends it before all is sent
     conclude(file, await resendAll(file, outbox, options.timeout));
   } finally {
     await outbox.close();
@@ -66,7 +67,7 @@ async function resendAll(file: string, outbox: Outbox, timeout: number): Promise
 
 function conclude(file: string, { accepted, lost, skipped }: Counts): void {
   note(`${file}: ${String(accepted)} accepted, ${String(lost)} lost, ${String(skipped)} skipped`);
-  if (lost + skipped > 0) process.exitCode = exitCodes.found;
+  process.exitCode = lost + skipped > 0 ? exitCodes.found : 0;
 }
 
 /** Sends ahead, so that no round trip is waited for, but only so far that memory stays bounded. */

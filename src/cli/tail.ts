@@ -14,7 +14,7 @@ import { counted } from './text.ts';
 import { toldBy } from './told.ts';
 
 const examples = `
-What is shown is taken: of a queue that others read too, they do not get it. Watch a topic of its own:
+All that comes is taken, what a filter hides too: of a queue that others read too, they do not get it. Watch a topic of its own:
 have the server tell NOTIFY_ABOUT_TOPICS=notifications,watch, and say --topic watch here.
 
 Examples:

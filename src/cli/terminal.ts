@@ -2,6 +2,7 @@
 // that has gone (`| head`) ends the process without a word.
 import { once } from 'node:events';
 import { interruption } from './interruption.ts';
+import { exitCodes } from './stop.ts';
 import { plain } from './text.ts';
 
 const PROGRESS_EVERY = 100; // milliseconds
@@ -12,8 +13,10 @@ let shownAt = 0;
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') process.exit();
+    if (stream === process.stderr) throw error; // nobody can be told
+    note(error.message);
+    process.exit(exitCodes.usage);
   });
 }
 
@@ -25,7 +28,17 @@ export function print(line: string): Promise<void> {
 /** Writes some lines of the result, with their ends. */
 export async function printText(text: string): Promise<void> {
   clearProgress();
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain', { signal: interruption.signal });
+  if (!process.stdout.write(text)) await drained();
+}
+
+let draining: Promise<unknown> | undefined;
+
+// One wait for all who write at once: Node warns of more than ten.
+async function drained(): Promise<void> {
+  draining ??= once(process.stdout, 'drain', { signal: interruption.signal }).finally(() => {
+    draining = undefined;
+  });
+  await draining;
 }
 
 /** Says something about the result, or what went wrong, in one line. */

@@ -9,7 +9,7 @@ import { messageOf, type Arrival, type ReadMessage } from './message.ts';
 import { NotificationReader } from './notification-reader.ts';
 import { Outcomes, type MessageCounts } from './outcomes.ts';
 import type { Rejection } from './rejection.ts';
-import { hasSchema, validateNotification } from './validate.ts';
+import { isCheckable, validateNotification } from './validate.ts';
 
 export interface IntakeSettings extends AttemptSettings {
   readonly handlers: Handlers;
@@ -85,10 +85,10 @@ function keyOfResource(message: ReadMessage): string | undefined {
   return name === undefined ? keyOfMessage(message) : `${text(read(resource, 'type')) ?? ''} ${name}`;
 }
 
-/** What is wrong with one of ours; other services' are not ours to check. */
+/** What is wrong with one of ours; other services' are not ours to check, nor is what only a later version knows. */
 function faultOf(notification: OtherNotification): string | undefined {
   try {
-    if (hasSchema(notification.event_type)) validateNotification(notification);
+    if (isCheckable(notification)) validateNotification(notification);
     return undefined;
   } catch (error) {
     return (error as NotificationError).message;

@@ -1,9 +1,10 @@
 import { subjects, type Payloads } from '../generated/index.ts';
 import { validateEnvelope } from '../generated/validators.ts';
 import type { Priority } from '../utils/envelope.ts';
-import { read } from '../utils/reading.ts';
-import type { Validate } from '../utils/subject.ts';
+import { read, text } from '../utils/reading.ts';
+import type { Subject, Validate } from '../utils/subject.ts';
 import { faultIn } from '../utils/validation.ts';
+import type { OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
 
 type Resource = keyof Payloads;
@@ -51,8 +52,9 @@ export function validateNotification(notification: unknown): Notification {
   check(validateEnvelope, notification, '');
   const { event_type: eventType, payload } = notification as Notification;
   const type = resourceIn(eventType);
-  if (!hasSchema(eventType)) throw invalid(`/event_type names the resource "${type}", which has no schema`);
-  check(subjects[type as Resource].validate, payload, '/payload');
+  const subject = subjectOf(eventType);
+  if (subject === undefined) throw invalid(`/event_type names the resource "${type}", which has no schema`);
+  check(subject.validate, payload, '/payload');
   if (eventType !== `dashboard.${type}.${payload.action}.${payload.phase}`) {
     throw invalid('/event_type does not match the action and phase of the payload');
   }
@@ -80,9 +82,26 @@ export function isNotification<Type extends EventType>(
   return read(notification, 'event_type') === eventType;
 }
 
-/** Whether an event type is of a resource that this version has a schema for. */
-export function hasSchema(eventType: string): boolean {
-  return eventType.startsWith('dashboard.') && Object.hasOwn(subjects, resourceIn(eventType));
+/**
+ * Whether this version can check it: it is of a resource that has a schema, and not of an action that came with a later
+ * minor version of it.
+ */
+export function isCheckable({ event_type: eventType, payload }: OtherNotification): boolean {
+  const subject = subjectOf(eventType);
+  return subject !== undefined && !isOfLaterAction(subject, eventType, payload);
+}
+
+function isOfLaterAction({ parameters, version }: Subject, eventType: string, payload: unknown): boolean {
+  const action = text(read(payload, 'action')) ?? '';
+  const [major] = version.split('.');
+  const isSameMajor = text(read(payload, 'version'))?.startsWith(`${String(major)}.`) === true;
+  return isSameMajor && !Object.hasOwn(parameters, action) && eventType.split('.')[2] === action;
+}
+
+function subjectOf(eventType: string): Subject | undefined {
+  const type = resourceIn(eventType);
+  const isKnown = eventType.startsWith('dashboard.') && Object.hasOwn(subjects, type);
+  return isKnown ? subjects[type as Resource] : undefined;
 }
 
 function resourceIn(eventType: string): string {
@@ -93,7 +112,7 @@ function resourceIn(eventType: string): string {
 
 function check(validate: Validate, data: unknown, place: string): void {
   const fault = faultIn(data, validate);
-  if (fault !== undefined) throw invalid(`${place}${fault}`);
+  if (fault !== undefined) throw invalid(fault.startsWith('/') ? `${place}${fault}` : `${place} ${fault}`);
 }
 
 function invalid(reason: string): NotificationError {

@@ -1,4 +1,5 @@
 import { maskText } from '../utils/masking.ts';
+import { read, text } from '../utils/reading.ts';
 import type { Delivery, Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 
@@ -69,5 +70,8 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 /** What was thrown may hold what nobody should read. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? maskText(`${error.name}: ${error.message}`) : `threw a ${typeof error}`;
+  if (!(error instanceof Error)) return `threw a ${typeof error}`;
+  // Either may be a getter that throws.
+  const [name, message] = [text(read(error, 'name')) ?? 'Error', text(read(error, 'message')) ?? ''];
+  return maskText(`${name}: ${message}`);
 }

@@ -78,8 +78,8 @@ export class Store implements AsyncDisposable {
   /** Resolves when it is safe on the disk, or was before. While the disk does not take it, that is tried again. */
   async keep(received: ReceivedNotification): Promise<void> {
     this.lost.throwIfAborted();
-    const { message_id: id } = received.notification;
-    const before = typeof id === 'string' ? (this.#inHand.get(id) ?? this.#known.has(id)) : false;
+    const id = idOf(received);
+    const before = id === undefined ? false : (this.#inHand.get(id) ?? this.#known.has(id));
     if (before === false) return this.#write(received, id);
     await before;
     this.#counts.duplicates++;
@@ -102,11 +102,11 @@ export class Store implements AsyncDisposable {
     this.#lock.release();
   }
 
-  async #write({ notification, context, trace }: ReceivedNotification, id: unknown): Promise<void> {
+  async #write({ notification, context, trace }: ReceivedNotification, id?: string): Promise<void> {
     const line = JSON.stringify({ notification, context, trace });
     const written = this.#days.append(dayOf(notification.timestamp, this.#now()), line);
-    if (typeof id === 'string') await this.#remember(id, written);
-    else await written;
+    if (id === undefined) await written;
+    else await this.#remember(id, written);
     this.#counts.kept++;
   }
 
@@ -119,4 +119,9 @@ export class Store implements AsyncDisposable {
       this.#inHand.delete(id);
     }
   }
+}
+
+// An empty one is none: two that have it are not the same.
+function idOf({ notification: { message_id: id } }: ReceivedNotification): string | undefined {
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { decodeNotification } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier } from '../../src/index.ts';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { notifyAbout, sampleLine, type Ended } from './command.ts';
+import { exitCodeOf, notifyAbout, sampleLine, started, type Ended } from './command.ts';
 
 const { message_id: sampleId } = JSON.parse(sampleLine()) as { message_id: string };
 
@@ -19,6 +19,14 @@ describe('notify-about resend', () => {
   function resend(args: readonly string[], input = ''): Promise<Ended> {
     return notifyAbout(['resend', ...args], { input, env: { NOTIFY_ABOUT_URL: broker.url } });
   }
+
+  it('does not say that all is well when nobody reads on before all is sent', async () => {
+    const child = started(['resend', '-'], { env: { NOTIFY_ABOUT_URL: broker.url } });
+    const exit = exitCodeOf(child);
+    child.stdout.destroy();
+    child.stdin.end(sampleLine().repeat(50));
+    expect(await exit).to.equal(1);
+  });
 
   it('sends what a notifier has lost again: the very same message, to the same queue', async () => {
     const directory = mkdtempSync(path.join(tmpdir(), 'notify-about-'));

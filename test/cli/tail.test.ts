@@ -1,8 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
 import type { ReceivedNotification } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier, type RequestContext } from '../../src/index.ts';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { exitCodeOf, linesFrom, notifyAbout, onTerminal, sampleLine, started } from './command.ts';
+import {
+  commandFile,
+  ended,
+  exitCodeOf,
+  linesFrom,
+  notifyAbout,
+  onTerminal,
+  sampleLine,
+  started,
+} from './command.ts';
 
 const failed = sampleLine('volume/samples/volume.create.json')
   .replace('"dashboard.volume.create.end"', '"dashboard.volume.create.error"')
@@ -33,6 +43,32 @@ describe('notify-about tail', () => {
     expect(other).to.match(/compute\.instance\.create\.end +carol +-$/);
     expect(created.indexOf('bob')).to.equal(extended.indexOf('alice')).and.to.equal(other.indexOf('carol'));
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
+  });
+
+  it('says that its output cannot be written, and ends with 2', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `'${process.execPath}' '${commandFile()}' tail --file - > /dev/full`],
+      {
+        input: three,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      },
+    );
+    expect(stderr).to.match(/^notify-about: .*ENOSPC.*\n$/);
+    expect(status).to.equal(2);
+  });
+
+  it('waits for a reader that is slow, and warns of nothing', async () => {
+    const child = started(['tail', '--json', '--file', '-'], { input: three.repeat(2000) });
+    const end = ended(child);
+    child.stdout.pause();
+    setTimeout(() => child.stdout.resume(), 500);
+    const { code, stdout, stderr } = await end;
+    expect({ code, stderr, lines: stdout.trimEnd().split('\n').length }).to.deep.equal({
+      ...{ code: 0, stderr: '' },
+      lines: 6000,
+    });
   });
 
   const filters: [args: string[], events: string[]][] = [

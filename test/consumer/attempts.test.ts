@@ -103,6 +103,23 @@ describe('a handler that does not accept', () => {
     expect(attempts).to.deep.equal([5]);
   });
 
+  it('is tried again whatever the handler throws', async () => {
+    const attempts: number[] = [];
+    const unreadable = Object.defineProperty(new Error(), 'message', {
+      get: () => {
+        throw new Error('cannot be read');
+      },
+    });
+    scene.hear({
+      '*': (_, { attempt }) => {
+        attempts.push(attempt);
+        if (attempt < 2) throw unreadable;
+      },
+    });
+    scene.tell('v1');
+    await until(() => attempts.length === 2);
+  });
+
   it('does not hold back what came with it', async () => {
     const heard: string[] = [];
     scene.hear(

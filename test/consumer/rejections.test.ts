@@ -50,6 +50,27 @@ describe('what is no notification, or not a valid one', () => {
     expect(invalid).to.deep.include({ messageId: wrong.message_id, notification: wrong });
   });
 
+  it('is not an action that came with a later minor version: the archive of an older one has to keep it', async () => {
+    const later = 'dashboard.volume.revert_to_snapshot.end';
+    const heard: unknown[] = [];
+    const told = extended();
+    const of = (version: string, id: string, type: string): { body: string } => {
+      const payload = { ...told.payload, version, action: 'revert_to_snapshot' };
+      return body({ ...told, message_id: told.message_id.slice(0, -1) + id, event_type: type, payload });
+    };
+    const handler = ({ event_type: type }: { event_type: string }): unknown => heard.push(type);
+    const listener = scene.hear({ '*': handler }, { onRejected });
+    await sendRaw(scene.broker, [
+      of('1.9', '1', later),
+      of('2.0', '2', later),
+      of('1.9', '3', 'dashboard.volume.turn_over.end'),
+    ]);
+    await until(() => listener.stats().received === 3 && listener.stats().inHand === 0);
+    expect(heard).to.deep.equal([later]);
+    expect(listener.stats().rejected).to.include({ invalid: 2 });
+    expect(rejections[0]?.detail).to.match(/\/payload(?:\/version must| value )/);
+  });
+
   it('does not come again, and is not what other listeners see', async () => {
     await sendRaw(scene.broker, [{ body: 'hello' }, body(extended())]);
     const first = scene.hear({ '*': () => undefined }, { onRejected });

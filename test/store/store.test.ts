@@ -73,10 +73,11 @@ describe('a folder of notifications', () => {
     expect(store.counts()).to.deep.equal({ kept: 0, duplicates: 1 });
   });
 
-  it('has all of those that have no id', async () => {
+  it('has all of those that have no id, or an empty one', async () => {
     const store = await scene.open();
     await Promise.all([1, 2].map(() => store.keep({ notification: { event_type: 'x' }, context: {} })));
-    expect(await scene.read()).to.have.lengthOf(2);
+    for (const id of ['', '']) await store.keep(received(id));
+    expect(await scene.read()).to.have.lengthOf(4);
   });
 
   it('loses half a line that a killed process left, and nothing else', async () => {

@@ -16,13 +16,20 @@ export interface Objective {
   readonly users: number;
 }
 
+// 100 - 99.9 is not 0.1: what may fail is counted in whole millionths of a percent.
+const PERCENT = 1e6;
+
+function shareAllowed(slo: number): number {
+  return Math.round((100 - slo) * PERCENT);
+}
+
 /** Compared without dividing, which would round. */
 export function isBelow(slo: number, { operations, cloudErrors }: Tally): boolean {
-  return (operations - cloudErrors) * 100 < slo * operations;
+  return cloudErrors * 100 * PERCENT > operations * shareAllowed(slo);
 }
 
 export function budgetOf(slo: number, total: Tally): Pick<Objective, 'slo' | 'allowed' | 'budgetLeft'> {
-  const allowed = (total.operations * (100 - slo)) / 100;
+  const allowed = (total.operations * shareAllowed(slo)) / (100 * PERCENT);
   const budgetLeft = allowed === 0 ? undefined : ((allowed - total.cloudErrors) / allowed) * 100;
   return { slo, allowed, budgetLeft };
 }
