@@ -69,14 +69,14 @@ describe('the way over AMQP', () => {
   it('says of each broker that it is away, and of none every time', async () => {
     const emitted = sinon.stub(process, 'emitWarning');
     const ports = [await freePort(), await freePort()];
-    const both = ports.map((port) => scene.notifier({ url: `amqp://127.0.0.1:${port}` }));
+    // A virtual host of its own: that a broker is away is said once a minute, and another test may have had its port.
+    const urls = ports.map((port) => `amqp://127.0.0.1:${port}/away`);
+    const both = urls.map((url) => scene.notifier({ url }));
     for (const telling of both) await until(() => telling.stats().connection.attempts > 2);
     const lines = emitted.args.map(([message]) => String(message));
     sinon.restore();
-    for (const port of ports)
-      expect(
-        lines.filter((line) => line.includes(`no connection to amqp://127.0.0.1:${port}:`)),
-      ).to.have.lengthOf(1);
+    for (const url of urls)
+      expect(lines.filter((line) => line.includes(`no connection to ${url}:`))).to.have.lengthOf(1);
   });
 
   it('sends half as many at once after a loss without outcomes, so that a broker with little room takes some', async () => {
