@@ -93,9 +93,10 @@ export function isCheckable({ event_type: eventType, payload }: OtherNotificatio
 
 function isOfLaterAction({ parameters, version }: Subject, eventType: string, payload: unknown): boolean {
   const action = text(read(payload, 'action')) ?? '';
+  if (Object.hasOwn(parameters, action)) return false; // nearly each: the rest is not looked at
   const [major] = version.split('.');
   const isSameMajor = text(read(payload, 'version'))?.startsWith(`${String(major)}.`) === true;
-  return isSameMajor && !Object.hasOwn(parameters, action) && eventType.split('.')[2] === action;
+  return isSameMajor && eventType.split('.')[2] === action;
 }
 
 function subjectOf(eventType: string): Subject | undefined {
