@@ -35,3 +35,16 @@ export function mended(): void {
 export function failure(code: string): Error {
   return Object.assign(new Error(`${code}: it failed`), { code });
 }
+
+/** Intervals pass when a test says so, and what it breaks is mended after it. Called in a `describe`. */
+export function intervalsByHand(): { tick(ms: number): void } {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => {
+    clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(() => {
+    clock.restore();
+    mended();
+  });
+  return { tick: (ms) => clock.tick(ms) };
+}

@@ -2,24 +2,15 @@
 import fs, { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import sinon from 'sinon';
 import { Directory } from '../../../src/utils/spool/directory.ts';
-import { broken, failure, mended } from '../../broken.ts';
+import { broken, failure, intervalsByHand, mended } from '../../broken.ts';
 import { spooling, volumesFrom } from '../../spool.ts';
 import { until } from '../../until.ts';
 
 const FOREIGN = '0aaaaaaa-00000001';
 
 describe('a log that we may not touch', () => {
-  let clock: sinon.SinonFakeTimers;
-
-  beforeEach(() => {
-    clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  });
-  afterEach(() => {
-    clock.restore();
-    mended();
-  });
+  const clock = intervalsByHand();
   const place = spooling();
 
   /** Lets a function of the file system fail for the foreign folder. */

@@ -3,23 +3,14 @@ import fs, { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import sinon from 'sinon';
-import { broken, brokenOpening, failure, mended } from '../../broken.ts';
+import { broken, brokenOpening, failure, intervalsByHand, mended } from '../../broken.ts';
 import { asAfterAKill, filesIn, openSpool, spooling, volumesFrom, type SpoolBench } from '../../spool.ts';
 import { until } from '../../until.ts';
 
 const LOOK = 5000;
 
 describe('a failure of the disk that passes', () => {
-  let clock: sinon.SinonFakeTimers;
-
-  beforeEach(() => {
-    clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  });
-  afterEach(() => {
-    clock.restore();
-    mended();
-  });
+  const clock = intervalsByHand();
   const place = spooling();
 
   /** Accepts what is handed over until so many were seen. */
