@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context.ts';
 import { numberOf, textOf } from './describing.ts';
+import { processWide } from './process-wide.ts';
 import { each, isObject, list, read, text } from './reading.ts';
 import { traceOf } from './trace.ts';
 
@@ -69,7 +70,7 @@ function contextFromToken(body: unknown): RequestContext {
 }
 
 // One request has one id, however often a context is made of it.
-const requestIds = new WeakMap<object, string>();
+const requestIds = processWide('request ids', () => new WeakMap<object, string>());
 
 function requestIdOf(request: object): string {
   const id = knownId(request) ?? requestId(textOf(request, 'id')) ?? `req-${randomUUID()}`;

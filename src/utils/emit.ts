@@ -4,8 +4,8 @@ import { tellContext } from './context-part.ts';
 import { textOf } from './describing.ts';
 import type { Phase } from './details.ts';
 import { JustSealed } from './envelope.ts';
-import { installedNotifier } from './installed.ts';
-import { OpenNotifier } from './notifier.ts';
+import { outletOf, type Emission } from './installed.ts';
+import type { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
@@ -14,19 +14,20 @@ import type { Subject } from './subject.ts';
 import { traceOf } from './trace.ts';
 import { whyInvalid } from './validation.ts';
 
-/** Picks by hand what is told of a resource, from the object as its API returned it. */
-export type Describe = (resource: unknown, context: RequestContext) => object;
+export type { Describe } from './installed.ts';
 
 /** Tells what was done to a resource. Returns at once and never throws. */
-export function emit(
-  subject: Subject,
-  describe: Describe,
-  context: RequestContext,
-  resource: unknown,
-  details: unknown,
+export function emit(...emission: Emission): void {
+  const [, , context] = emission;
+  const outlet = outletOf(context);
+  if (outlet?.isOn === true) outlet.emit(...emission);
+}
+
+/** The same by a notifier of this copy of the package, which is what it was made with. */
+export function emitBy(
+  notifier: OpenNotifier,
+  ...[subject, describe, context, resource, details]: Emission
 ): void {
-  const notifier = notifierOf(context);
-  if (notifier?.isOn !== true) return;
   const action = String(text(read(details, 'action')));
   const phase = String(text(read(details, 'phase'))) as Phase;
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
@@ -59,11 +60,6 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string
   const fault = whyInvalid(call.subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);
-}
-
-function notifierOf(context: unknown): OpenNotifier | undefined {
-  const own = read(context, 'notifier');
-  return OpenNotifier.is(own) ? own : installedNotifier();
 }
 
 function timingOf(

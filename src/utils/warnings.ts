@@ -1,8 +1,9 @@
 // What an operator should see, without a flood: a line when something begins, then how often it was meanwhile.
+import { processWide } from './process-wide.ts';
 
 const QUIET = 60_000; // milliseconds between two lines of one kind
 
-const lately = new Map<string, { at: number; more: number }>();
+const lately = processWide('warnings', () => new Map<string, { at: number; more: number }>());
 
 /** A warning of the process (`process.on('warning')`), at most once a minute of each kind; the rest is counted. */
 export function warn(kind: string, message: string): void {
