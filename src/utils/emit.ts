@@ -12,6 +12,7 @@ import type { PendingReceipt } from './ledger.ts';
 import { rememberStart, takeTiming, type Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
 import { traceOf } from './trace.ts';
+import { warnIfUrlIsSet } from './unopened.ts';
 import { whyInvalid } from './validation.ts';
 
 export type { Describe } from './installed.ts';
@@ -20,7 +21,8 @@ export type { Describe } from './installed.ts';
 export function emit(...emission: Emission): void {
   const [, , context] = emission;
   const outlet = outletOf(context);
-  if (outlet?.isOn === true) outlet.emit(...emission);
+  if (outlet === undefined) warnIfUrlIsSet();
+  else if (outlet.isOn) outlet.emit(...emission);
 }
 
 /** The same by a notifier of this copy of the package, which is what it was made with. */

@@ -18,6 +18,6 @@ export function warn(kind: string, message: string): void {
 }
 
 /** A warning of the process, each time. */
-export function say(message: string): void {
-  process.emitWarning(`notify-about: ${message}`, { code: 'NOTIFY_ABOUT' });
+export function say(message: string, code: string = 'NOTIFY_ABOUT'): void {
+  process.emitWarning(`notify-about: ${message}`, { code });
 }

@@ -61,9 +61,11 @@ let loaded: typeof rhea | undefined;
 /**
  * Loads rhea; what needs it comes after. To load it with the package would take a third of the time of the import, also
  * where no broker is ever reached. Throws what Node throws when it is not installed.
+ *
+ * `#rhea` is rhea for Node, and `scripts/rhea.ts` for a bundler (`imports` in package.json), which may make an ES module.
  */
 export async function loadRhea(): Promise<void> {
-  loaded ??= (await import('rhea')).default;
+  loaded ??= (await import('#rhea')).default;
 }
 
 /** rhea, once it is loaded. */
