@@ -27,11 +27,11 @@ const NAMESPACE = 'imported';
 /** Stands between a `require` and a module of Node: a module that can be required, and that imports. */
 const importedBuiltins: Plugin = {
   name: 'imported builtins',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(?:${builtinModules.join('|')})$`) }, ({ kind, path }) =>
+  setup(plugged) {
+    plugged.onResolve({ filter: new RegExp(`^(?:${builtinModules.join('|')})$`) }, ({ kind, path }) =>
       kind === 'require-call' ? { path, namespace: NAMESPACE } : undefined,
     );
-    onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
+    plugged.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
       contents: `export * from 'node:${path}';`,
     }));
   },
@@ -40,8 +40,8 @@ const importedBuiltins: Plugin = {
 /** What `debug` takes where it happens to be installed, as it is here. */
 const nothingOptional: Plugin = {
   name: 'nothing optional',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^supports-color$/ }, ({ path }) => ({ path, namespace: 'optional' }));
-    onLoad({ filter: /./, namespace: 'optional' }, () => ({ contents: 'module.exports = null;' }));
+  setup(plugged) {
+    plugged.onResolve({ filter: /^supports-color$/ }, ({ path }) => ({ path, namespace: 'optional' }));
+    plugged.onLoad({ filter: /./, namespace: 'optional' }, () => ({ contents: 'module.exports = null;' }));
   },
 };
