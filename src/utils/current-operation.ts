@@ -1,6 +1,7 @@
 // Which operation the running code belongs to, also after it has awaited something.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import type { Start } from './operation.ts';
 
 /** One run of an action, from its start to its end or error. */
 export interface Operation {
@@ -35,6 +36,12 @@ export function withinOperation<Result>(operation: Operation, body: () => Result
   return running.run(operation, body);
 }
 
+/** An operation whose start fills in what its end or error needs. Without one, as notifications are off, it has an id too. */
 export class RunningOperation implements Operation {
-  readonly id = randomUUID();
+  start?: Start;
+  #id: string | undefined;
+
+  get id(): string {
+    return this.start?.id ?? (this.#id ??= randomUUID());
+  }
 }

@@ -10,25 +10,24 @@ export type Notify<Details> = (context: RequestContext, resource: object, detail
 /** The request's context, or how to get it: if that fails, the notifications leave without one. */
 export type ContextOf = RequestContext | (() => RequestContext);
 
-/** What was done and what was asked for: the details without phase and error. */
-export type ActionOf<Details> = Details extends {
+/** What is done, what was asked for, and how to see in a result that it failed: the details without their phase. */
+export type ActionOf<Details, Result = unknown> = Details extends {
   readonly action: infer Action;
   readonly parameters?: infer Parameters;
 }
-  ? { readonly action: Action; readonly parameters?: Parameters | undefined }
+  ? {
+      readonly action: Action;
+      readonly parameters?: Parameters | undefined;
+      /**
+       * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this
+       * function a response is judged by its status, and everything else is a success.
+       */
+      readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
+    }
   : never;
 
 /** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
 export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined) => object);
-
-/** How to see in a result that the action failed. */
-export interface Judged<Result> {
-  /**
-   * Gives what went wrong, or something falsy if nothing did; `true` if that is the result itself. It is asked instead of
-   * looking at a response's status.
-   */
-  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
-}
 
 /**
  * Emits the start of an action, runs the body, and emits the end or the error, exactly one of them. Gives back what the
@@ -64,7 +63,7 @@ export function withNotifications<Details, Result>(
   notify: Notify<Details>,
   context: ContextOf,
   resource: ResourceOf<Result>,
-  action: ActionOf<Details> & Judged<Result>,
+  action: ActionOf<Details, Result>,
   body: (operation: Operation) => Result,
 ): Result {
   const phases = new Phases({ notify, context, resource, action });

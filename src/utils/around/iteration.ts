@@ -52,7 +52,11 @@ function stepsOf(phases: Phases, iteration: object): Record<'next' | 'throw' | '
   return { next: onward, throw: onward, return: away };
 }
 
-function step(phases: Phases, act: () => unknown, seen: (result: unknown) => void = () => undefined): unknown {
+function step(
+  phases: Phases,
+  act: () => unknown,
+  seen: (result: unknown) => void = () => undefined,
+): unknown {
   const saw = (result: unknown): unknown => {
     seen(result);
     return result;

@@ -16,7 +16,7 @@ export function watchNodeStream(phases: Phases, stream: Readable): Readable {
     phases.error(error);
   });
   // With a listener for 'error', an error that nobody handles would go unnoticed.
-  finished(stream, { error: false, cleanup: true }, (error) => {
+  finished(stream, { error: false }, (error) => {
     if (!error) phases.end(stream);
     else if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') phases.cancel();
     else phases.error(error);

@@ -9,7 +9,10 @@ export type Override = (original: Method, ...args: unknown[]) => unknown;
  * Puts others in place of those methods that an object has. The object stays the very same, and with it what only it has:
  * its identity and its private members. Only of one that is frozen there is another, which inherits from it.
  */
-export function override<Target extends object>(object: Target, overrides: Record<PropertyKey, Override>): Target {
+export function override<Target extends object>(
+  object: Target,
+  overrides: Record<PropertyKey, Override>,
+): Target {
   const properties: PropertyDescriptorMap = {};
   for (const name of Reflect.ownKeys(overrides)) {
     const [original, method] = [read(object, name), overrides[name]];

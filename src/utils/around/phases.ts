@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
-import { RunningOperation, withinOperation, type Operation } from '../current-operation.ts';
+import { RunningOperation, withinOperation } from '../current-operation.ts';
+import { joined } from '../operation.ts';
 import { read } from '../reading.ts';
 
 /** What the phases of an action are emitted with. */
@@ -12,7 +13,7 @@ export interface Emission {
 
 /** The phases of one operation: its start, then its end or its error, whichever is first. */
 export class Phases {
-  readonly operation: Operation = new RunningOperation();
+  readonly operation = new RunningOperation();
   readonly #emission: Emission;
   readonly #context: RequestContext;
   #resource: object = {};
@@ -54,7 +55,7 @@ export class Phases {
     if (typeof resource !== 'function') this.#resource = resource;
     else this.#resource = guarded(() => resource(result as never), this.#resource);
     const details = { action: read(action, 'action'), parameters: read(action, 'parameters'), ...phase };
-    notify(this.#context, this.#resource, details as never);
+    notify(this.#context, this.#resource, joined(details, this.operation) as never);
   }
 }
 

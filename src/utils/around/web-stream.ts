@@ -1,3 +1,8 @@
+import type {
+  ReadableByteStreamController,
+  ReadableStreamDefaultController,
+  UnderlyingSource,
+} from 'node:stream/web';
 import { read } from '../reading.ts';
 import type { Phases } from './phases.ts';
 
@@ -12,7 +17,7 @@ export function isWebStream(value: unknown): value is ReadableStream<unknown> {
  */
 export function watchWebStream(phases: Phases, stream: ReadableStream<unknown>): ReadableStream<unknown> {
   const type = isByteStream(stream) ? ('bytes' as const) : undefined;
-  return new ReadableStream({ ...relay(phases, stream), type } as UnderlyingDefaultSource, { highWaterMark: 0 });
+  return new ReadableStream({ ...relay(phases, stream), type } as UnderlyingSource, { highWaterMark: 0 });
 }
 
 function relay(phases: Phases, stream: ReadableStream<unknown>): RelaySource {
