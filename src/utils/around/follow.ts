@@ -51,7 +51,7 @@ function watch(phases: Phases, result: unknown): unknown {
     if (isWebStream(result)) return watchWebStream(phases, result);
     if (isIteration(result)) return watchIteration(phases, result);
   } catch {
-    // It only looks like one, and cannot be observed.
+    // It only looks like one, or is read by somebody else already.
   }
   phases.end(result);
   return result;

@@ -6,14 +6,14 @@ import type {
 import { read } from '../reading.ts';
 import type { Phases } from './phases.ts';
 
-/** Whether it is a readable stream of the Web that nobody reads yet. */
+/** Whether it is a readable stream of the Web. */
 export function isWebStream(value: unknown): value is ReadableStream<unknown> {
-  return typeof read(value, 'getReader') === 'function' && read(value, 'locked') === false;
+  return typeof read(value, 'getReader') === 'function' && typeof read(value, 'locked') === 'boolean';
 }
 
 /**
  * Gives back another stream, as one of the Web's cannot be observed: with the same chunks, read no sooner than they are
- * asked for. Cancelling it cancels the original; a stream of bytes stays one.
+ * asked for. Cancelling it cancels the original; a stream of bytes stays one. Throws when somebody reads it already.
  */
 export function watchWebStream(phases: Phases, stream: ReadableStream<unknown>): ReadableStream<unknown> {
   const type = isByteStream(stream) ? ('bytes' as const) : undefined;
