@@ -1,7 +1,7 @@
 // Which operation the running code belongs to, also after it has awaited something.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { Start } from './operation.ts';
+import type { Joint, Start } from './operation.ts';
 
 /** One run of an action, from its start to its end or error. */
 export interface Operation {
@@ -37,7 +37,7 @@ export function withinOperation<Result>(operation: Operation, body: () => Result
 }
 
 /** An operation whose start fills in what its end or error needs. Without one, as notifications are off, it has an id too. */
-export class RunningOperation implements Operation {
+export class RunningOperation implements Operation, Joint {
   start?: Start;
   #id: string | undefined;
 

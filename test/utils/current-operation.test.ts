@@ -5,12 +5,16 @@ import {
   notifies,
   notifyAboutVolumeAction,
   withNotifications,
+  type Notifier,
   type Operation,
 } from '../../src/index.ts';
-import { recordNotifications } from '../../src/testing/index.ts';
 import { Around } from '../around.ts';
+import { openBench } from '../notifier.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const deletion = { action: 'delete' } as const;
+const idOf = ({ id }: Operation): string => id;
 
 describe('the operation', () => {
   let around: Around;
@@ -123,9 +127,25 @@ describe('the operation', () => {
     expect(new Set(ids).size).to.equal(1);
   });
 
+  it('has the id of the end, also when the start is opted out', () => {
+    const { notifier, told } = openBench({ optOut: ['*.start'] });
+    const id = withNotifications(notifyAboutVolumeAction, { notifier }, { id: 'v1' }, deletion, idOf);
+    expect(told().map(({ payload }) => [payload.phase, payload.operation_id])).to.deep.equal([['end', id]]);
+  });
+
+  it('has the id of the end, also when there was no notifier at the start', () => {
+    const { notifier, told } = openBench();
+    const context: { notifier?: Notifier } = {};
+    const id = withNotifications(notifyAboutVolumeAction, context, { id: 'v1' }, deletion, (operation) => {
+      context.notifier = notifier;
+      return operation.id;
+    });
+    expect(told().map(({ payload }) => [payload.phase, payload.operation_id])).to.deep.equal([['end', id]]);
+    expect(id).to.match(uuid);
+  });
+
   it('is another one each time', () => {
     const ids = Array.from({ length: 100 }, () => around.run(({ id }) => id));
     expect(new Set(ids).size).to.equal(100);
-    expect(recordNotifications().stats().told).to.equal(0);
   });
 });

@@ -66,9 +66,9 @@ for (const [form, load] of Object.entries({
     });
 
     it('is for methods of a class, of a symbol, and for generators', async () => {
-      const { Panel, rename } = decorated;
+      const { Panel } = decorated;
       expect(Panel.remove(recorder.context())).to.equal(recorder.notifications[0]?.message_id);
-      expect(new Panel()[rename](recorder.context())).to.equal(100);
+      expect(new Panel()[decorated.rename](recorder.context())).to.equal(100);
       for await (const _ of new Panel().upload(recorder.context())) expect(phases()).to.have.lengthOf(5);
       expect(recorder.eventTypes().slice(-3)).to.deep.equal([
         'dashboard.volume.update.end',
@@ -83,10 +83,10 @@ for (const [form, load] of Object.entries({
     });
 
     it('leaves a method what it was: its name, length, attributes, and what other decorators put on it', () => {
-      const { Panel, rename } = decorated;
+      const { Panel } = decorated;
       expect([Panel.prototype.extend.name, Panel.prototype.extend.length]).to.deep.equal(['extend', 3]);
       expect([Panel.remove.name, Panel.remove.length]).to.deep.equal(['remove', 2]);
-      expect(Panel.prototype[rename]).to.include({ name: '[rename]', length: 1 });
+      expect(Panel.prototype[decorated.rename]).to.include({ name: '[rename]', length: 1 });
       expect(Panel.prototype.extend).to.include({ above: true, below: true });
       const { writable, enumerable, configurable } =
         Object.getOwnPropertyDescriptor(Panel.prototype, 'extend') ?? {};
