@@ -83,11 +83,13 @@ export { openNotifier } from './utils/open.ts';
 export {
   withNotifications,
   type ActionOf,
+  type ContextOf,
   type Notify,
   type ResourceOf,
 } from './utils/with-notifications.ts';
-export { notifies, type Notified } from './utils/notifies.ts';
-export { NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
+export { notifies, type Notified, type NotifyingDecorator } from './utils/notifies.ts';
+export { currentOperation, type Operation } from './utils/current-operation.ts';
+export { DecoratorTargetError, NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
 export type { DiagnosticsMessages } from './utils/channels.ts';
 export type { RequestContext } from './utils/context.ts';

@@ -7,6 +7,13 @@ describe('the types', () => {
     expect(complaints(new Map([['test/types.ts', undefined]]))).to.deep.equal([]);
   });
 
+  for (const experimentalDecorators of [true, false])
+    it(`fit decorators when experimentalDecorators is ${String(experimentalDecorators)}`, function () {
+      this.timeout(60_000);
+      const modules = new Map([['test/decorators.ts', undefined]]);
+      expect(complaints(modules, { experimentalDecorators })).to.deep.equal([]);
+    });
+
   it('would be found wanting: a complaint that is expected but not made is one', function () {
     this.timeout(60_000);
     const text = '// @ts-expect-error\nexport const right: number = 1;\nexport const wrong: number = "1";\n';

@@ -7,10 +7,12 @@ import type { Operation } from '../operation.ts';
 export function asked<Details>(
   notify: Notify<Details>,
   resource: ResourceOf<Later<object>>,
-  action: ActionOf<Details>,
+  action: ActionOf<Details, Later<object>>,
 ): Operation['handle'] {
   return (context, answer) => {
-    withNotifications(notify, context, resource, action, () => answer);
+    const answered = withNotifications(notify, context, resource, action, () => answer);
+    // What fails is thrown on, and nobody is left to catch it.
+    Promise.resolve(answered).catch(() => undefined);
   };
 }
 
