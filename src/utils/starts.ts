@@ -1,6 +1,7 @@
 // Remembers when an action was started, so that its end or error can tell how long it took.
 import type { Clock } from './clock.ts';
 import { isObject } from './reading.ts';
+import { PerRequest } from './request/known-requests.ts';
 
 /** When it was started, and how many seconds it took. */
 export interface Timing {
@@ -23,8 +24,8 @@ interface Start extends Subjected {
 const MOST_ACTIONS = 300;
 const MOST_STARTS = 300;
 
-/** Of each context, by action: the starts whose end was not told yet, the latest last. */
-const starts = new WeakMap<object, Map<string, Start[]>>();
+/** Of each request, by action: the starts whose end was not told yet, the latest last. */
+const starts = new PerRequest<Map<string, Start[]>>();
 
 export function rememberStart(context: unknown, action: string, { id, name }: Subjected, clock: Clock): void {
   if (!isObject(context)) return;
