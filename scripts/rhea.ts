@@ -24,7 +24,10 @@ export async function bundleRhea(outfile: string): Promise<string[]> {
 
 const NAMESPACE = 'imported';
 
-/** Stands between a `require` and a module of Node: a module that can be required, and that imports. */
+/**
+ * Stands between a `require` and a module of Node: a module that can be required, and that imports. It takes the default,
+ * which is all that some bundlers give of a module that is a function, as `node:events` is.
+ */
 const importedBuiltins: Plugin = {
   name: 'imported builtins',
   setup(plugged) {
@@ -32,7 +35,7 @@ const importedBuiltins: Plugin = {
       kind === 'require-call' ? { path, namespace: NAMESPACE } : undefined,
     );
     plugged.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
-      contents: `export * from 'node:${path}';`,
+      contents: `import builtin from 'node:${path}'; module.exports = builtin;`,
     }));
   },
 };
