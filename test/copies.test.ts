@@ -71,7 +71,7 @@ describe('two copies of the package', function () {
     one.notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'start' });
     other.notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end' });
     const [start, end] = recorder.notifications;
-    expect(end?.payload.duration).to.be.a('number');
+    expect(end?.payload).to.have.property('duration').that.is.a('number');
     expect(end?.payload.operation_id).to.equal(start?.message_id);
   });
 
@@ -129,12 +129,9 @@ describe('two copies of the package', function () {
 });
 
 async function imported(folder: string): Promise<Copy> {
-  const entries = await Promise.all(
-    ['index.js', 'testing/index.js'].map(
-      (file) => import(pathToFileURL(path.join(folder, 'dist', file)).href),
-    ),
-  );
-  return Object.assign({}, ...entries) as Copy;
+  const at = (file: string): string => pathToFileURL(path.join(folder, 'dist', file)).href;
+  const main = (await import(at('index.js'))) as typeof Package;
+  return { ...main, ...((await import(at('testing/index.js'))) as typeof Testing) };
 }
 
 function url(folder: string | undefined, file = 'index.js'): string {

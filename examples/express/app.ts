@@ -32,7 +32,8 @@ app.post('/floating-ips', async (request, response) => {
   response.status(201).json(floatingIp);
 });
 
-const refuse: ErrorRequestHandler = (error: Error & { status?: number }, _request, response, _next) => {
-  response.status(error.status ?? 500).json({ message: error.message });
+const refuse: ErrorRequestHandler = (error: Error & { status?: number }, _request, response, next) => {
+  if (error.status === undefined) next(error);
+  else response.status(error.status).json({ message: error.message });
 };
 app.use(refuse);
