@@ -1,7 +1,8 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
+import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
 import { JustSealed } from './envelope.ts';
-import { outletOf, type Emission } from './installed.ts';
+import { outletOf, type Describe, type Emission } from './installed.ts';
 import type { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
@@ -9,6 +10,7 @@ import type { PendingReceipt } from './ledger.ts';
 import { momentOf, type Moment } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
+import type { Subject } from './subject.ts';
 import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
 import { warnIfUrlIsSet } from './unopened.ts';
@@ -17,11 +19,16 @@ import { whyInvalid, whyNoEnvelope } from './validation.ts';
 export type { Describe } from './installed.ts';
 
 /** Tells what was done to a resource. Returns at once and never throws. */
-export function emit(...emission: Emission): void {
-  const [, , context] = emission;
+export function emit(
+  subject: Subject,
+  describe: Describe,
+  context: RequestContext,
+  resource: unknown,
+  details: unknown,
+): void {
   const outlet = outletOf(context);
   if (outlet === undefined) warnIfUrlIsSet();
-  else if (outlet.isOn) outlet.emit(...emission);
+  else if (outlet.isOn) outlet.emit(subject, describe, context, resource, details);
 }
 
 /** The same by a notifier of this copy of the package, which is what it was made with. */
