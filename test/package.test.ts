@@ -136,6 +136,7 @@ describe('the package', function () {
       );
       const asked = ['--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', '--module', module];
       const usual = [
+        '--ignoreConfig',
         '--strict',
         '--noEmit',
         '--target',
@@ -159,5 +160,13 @@ describe('the package', function () {
 });
 
 function bin(name: string, args: readonly string[]): string {
-  return execFileSync(path.join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8', env });
+  try {
+    return execFileSync(path.join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      encoding: 'utf8',
+      env,
+    });
+  } catch (error) {
+    throw new Error((error as { stdout: string }).stdout, { cause: error }); // it prints what is wrong
+  }
 }
