@@ -15,8 +15,7 @@ import { commandFile, ended, exitCodeOf, linesFrom, notifyAbout, onTerminal, sta
 
 const WAIT = 15_000; // milliseconds: a process that starts on a busy machine
 
-describe('notify-about collect', function () {
-  this.timeout(60_000);
+describe('notify-about collect', () => {
   let folder: string;
   let broker: Broker;
   beforeEach(async () => {
