@@ -14,8 +14,7 @@ const resources = resourceSchemas();
 const described = new Set(describedPlaces(schemaAt('common/payload.json')));
 
 describe('the contract', () => {
-  it('has generated code that is up to date, and no other in its folder', async function () {
-    this.timeout(60_000);
+  it('has generated code that is up to date, and no other in its folder', async () => {
     // It ends with an `await`, and mocha's require() takes no such module.
     const { generatedFiles } = await import('../scripts/generate/index.ts');
     const generated = await generatedFiles();

@@ -1,18 +1,26 @@
 import { expect } from 'chai';
-import { complaints } from './typescript.ts';
+import type { Compilation } from './typescript.ts';
 
-describe('the types', () => {
-  it('take what is right, and nothing that is known to be wrong', function () {
-    this.timeout(60_000);
-    expect(complaints(new Map([['test/types.ts', undefined]]))).to.deep.equal([]);
-  });
+const right = 'test/types.ts';
+const wrong = 'test/none.ts';
+const text = '// @ts-expect-error\nexport const right: number = 1;\nexport const wrong: number = "1";\n';
 
-  it('would be found wanting: a complaint that is expected but not made is one', function () {
-    this.timeout(60_000);
-    const text = '// @ts-expect-error\nexport const right: number = 1;\nexport const wrong: number = "1";\n';
-    const found = complaints(new Map([['test/none.ts', text]]));
-    expect(found).to.have.lengthOf(2);
-    expect(found[0]).to.match(/^test\/none\.ts:1: Unused '@ts-expect-error'/);
-    expect(found[1]).to.match(/^test\/none\.ts:3: Type 'string' is not assignable/);
+export const modules = new Map([
+  [right, undefined],
+  [wrong, text],
+]);
+
+export function suite(compilation: () => Compilation): void {
+  describe('the types', () => {
+    it('take what is right, and nothing that is known to be wrong', () => {
+      expect(compilation().complaints(right)).to.deep.equal([]);
+    });
+
+    it('would be found wanting: a complaint that is expected but not made is one', () => {
+      const found = compilation().complaints(wrong);
+      expect(found).to.have.lengthOf(2);
+      expect(found[0]).to.match(/^test\/none\.ts:1: Unused '@ts-expect-error'/);
+      expect(found[1]).to.match(/^test\/none\.ts:3: Type 'string' is not assignable/);
+    });
   });
-});
+}
