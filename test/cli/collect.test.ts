@@ -32,7 +32,7 @@ describe('notify-about collect', () => {
     await using notifier = openNotifier({ url: broker.url, install: false });
     const [action, phase] = ['delete', 'end'] as const;
     for (const id of ids) notifyAboutVolumeAction({ notifier, userName: 'alice' }, { id }, { action, phase });
-    expect(await notifier.flush()).to.equal(true);
+    expect(await notifier.flush(60_000)).to.equal(true);
   }
 
   const collect = (...args: string[]): string[] => ['collect', '--to', folder, '--url', broker.url, ...args];
