@@ -1,6 +1,11 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { runInNewContext } from 'node:vm';
-import { notifyAboutFloatingIpAction, notifyAboutVolumeAction } from '../../src/index.ts';
+import {
+  notifyAboutFloatingIpAction,
+  notifyAboutVolumeAction,
+  type RequestContext,
+} from '../../src/index.ts';
 import { validateNotification } from '../../src/consumer/index.ts';
 import { recordNotifications, type Clock } from '../../src/testing/index.ts';
 import { fixedClock } from '../clock.ts';
@@ -265,6 +270,43 @@ describe('what leaves', () => {
       expect(recorder.lost[0]?.detail).to.include(detail);
     });
   }
+
+  it('is nothing that a consumer refuses, whatever the caller gives', () => {
+    const one = fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true });
+    const some = (...names: string[]) =>
+      fc.record(Object.fromEntries(names.map((name) => [name, one])), { requiredKeys: [] });
+    const contexts = some(
+      'userId',
+      'userName',
+      'roles',
+      'isAdmin',
+      'requestId',
+      'path',
+      'remoteAddress',
+      'sessionId',
+    );
+    const times = fc.record({
+      at: fc.oneof(fc.double(), fc.date(), one),
+      duration: fc.oneof(fc.double(), one),
+    });
+    const endings = fc.constantFrom({ phase: 'start' }, { phase: 'end' }, { phase: 'error', error: 'no' });
+    const parameters = some('orig_size', 'new_size');
+    fc.assert(
+      fc.property(
+        contexts,
+        some('id', 'name', 'size'),
+        times,
+        endings,
+        parameters,
+        (who, what, when, how, asked) => {
+          const { recorder, tell } = opened();
+          tell({ ...how, ...when, parameters: asked }, what, recorder.context(who as RequestContext));
+          for (const notification of recorder.notifications) validateNotification(notification);
+          expect(recorder.notifications.length + recorder.lost.length).to.equal(1);
+        },
+      ),
+    );
+  });
 
   it('has whole milliseconds, when a clock gives fractions', () => {
     const { tell, last } = opened({ newId, monotonic, now: () => time + 0.6 });
