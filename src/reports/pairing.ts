@@ -1,4 +1,4 @@
-import { indexOfStart, type Subjected } from '../utils/starts.ts';
+import { hasItsId, hasItsName, isTheSame, type Identity } from '../utils/identity.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry } from './entry.ts';
 import { Latest } from './latest.ts';
@@ -26,7 +26,7 @@ interface OutcomePart<Kept> {
 }
 
 /** A start or an outcome, of what it is one, and what was kept of it. */
-interface Told<Kept> extends Subjected {
+interface Told<Kept> extends Identity {
   readonly type: string;
   readonly action: string;
   readonly at: number;
@@ -40,8 +40,7 @@ const MOST_OF_A_REQUEST = 1000;
 
 /**
  * Joins each start to its end or error: those of the same request, type, action and resource. Of several starts, as
- * retries and loops make them, an outcome belongs to the latest one, as where its duration is measured
- * (`src/utils/starts.ts`). Without a request's id, the user stands for it.
+ * retries and loops make them, an outcome belongs to the latest one. Without a request's id, the user stands for it.
  *
  * Memory grows with the starts that never end; of outcomes, those of the last 5000 requests are
  * remembered, and some more.
@@ -103,6 +102,15 @@ function withLast<Kept>(known: Told<Kept>[], told: Told<Kept>): Told<Kept>[] {
 function startOf<Kept>(starts: readonly Told<Kept>[], told: Told<Kept>): Told<Kept> | undefined {
   const same = starts.filter(({ type, action }) => type === told.type && action === told.action);
   return same[indexOfStart(same, told)];
+}
+
+/** Where the latest start of the same resource is; behind the last one when there is none. */
+function indexOfStart(known: readonly Identity[], end: Identity): number {
+  for (const matches of [isTheSame, hasItsId, hasItsName]) {
+    const found = known.findLastIndex((start) => matches(start, end));
+    if (found >= 0) return found;
+  }
+  return known.length;
 }
 
 /** Whether it has an outcome already, unless it tells that it was started after that. */
