@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Joint, Start } from './operation.ts';
+import { processWide } from './process-wide.ts';
 
 /** One run of an action, from its start to its end or error. */
 export interface Operation {
@@ -12,7 +13,7 @@ export interface Operation {
   readonly id: string;
 }
 
-const running = new AsyncLocalStorage<Operation>();
+const running = processWide('operation', () => new AsyncLocalStorage<Operation>());
 
 /**
  * The operation that `withNotifications` or `notifies` runs this code for, the innermost of several; `undefined`
