@@ -118,7 +118,7 @@ export function whatMustNotCompile(): void {
 export async function whatAnActionIsDoneAround(): Promise<void> {
   const [aboutVolume, extend] = [notifyAboutVolumeAction, { action: 'extend' }] as const;
   const create = (name: string, key?: string): Promise<Volume> =>
-    Promise.resolve({ id: name + key, size: 1 });
+    Promise.resolve({ id: `${name}${key ?? ''}`, size: 1 });
 
   const created: Volume = await withNotifications(
     aboutVolume,
@@ -157,7 +157,7 @@ export async function whatAnActionIsDoneAround(): Promise<void> {
   // @ts-expect-error The phases are not the caller's to say.
   withNotifications(aboutVolume, context, volume, { action: 'extend', phase: 'end' }, body);
   // @ts-expect-error The result is a number.
-  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made) => made.error }, body);
+  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made: string) => made }, body);
   // @ts-expect-error A context that comes later would have to be waited for.
   withNotifications(aboutVolume, () => Promise.resolve(context), volume, extend, body);
   // @ts-expect-error Outside of an operation there is none.

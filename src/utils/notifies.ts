@@ -80,7 +80,7 @@ export function notifies<
     (method) =>
       function (...args) {
         const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
-        return withNotifications(notify, context, resource, action as ActionOf<Details, unknown>, () =>
+        return withNotifications(notify, context, resource, action as ActionOf<Details>, () =>
           method.apply(this, args),
         );
       },

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { currentOperation } from '../../../src/index.ts';
-import { Around } from '../../around.ts';
+import { Around, leave } from '../../around.ts';
 
 describe('a stream of the Web that a body gives', () => {
   let around: Around;
@@ -87,7 +87,7 @@ describe('a stream of the Web that a body gives', () => {
     await around.run(endless).cancel(new Error('had enough'));
     expect(around.fault).to.deep.include({ exception: 'AbortError' });
     expect(around.fault?.cause).to.include({ exception_message: 'had enough' });
-    for await (const _ of around.run(endless)) break;
+    await leave(around.run(endless));
     const aborted = AbortSignal.abort();
     const piped = around.run(endless).pipeTo(new WritableStream(), { signal: aborted });
     expect(await piped.catch((error: unknown) => error)).to.equal(aborted.reason);
