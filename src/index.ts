@@ -82,9 +82,11 @@ export { contextFromRequest, type RequestSource } from './utils/context-from-req
 export { openNotifier } from './utils/open.ts';
 export {
   withNotifications,
+  type ActionName,
   type ActionOf,
   type ContextOf,
   type Notify,
+  type ParametersOf,
   type ResourceOf,
 } from './utils/with-notifications.ts';
 export { notifies, type Notified, type NotifyingDecorator } from './utils/notifies.ts';

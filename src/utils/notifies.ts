@@ -1,6 +1,7 @@
 import { methodDecorator } from './around/method-decorator.ts';
 import {
   withNotifications,
+  type ActionName,
   type ActionOf,
   type ContextOf,
   type Notify,
@@ -8,22 +9,14 @@ import {
 } from './with-notifications.ts';
 
 /** What a call of a method is about. */
-export interface Notified<Details, Action, Result> {
+export interface Notified<Details, Action extends ActionName<Details>, Result> extends ActionOf<
+  Details,
+  Action,
+  Result
+> {
   readonly context: ContextOf;
   readonly resource: ResourceOf<Result>;
-  readonly action: Action;
-  readonly parameters?: ParametersOf<Details, Action> | undefined;
-  /** As in `withNotifications`. */
-  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
 }
-
-type ActionName<Details> = Details extends { readonly action: infer Action extends string } ? Action : never;
-type ParametersOf<Details, Action> = Details extends {
-  readonly action: Action;
-  readonly parameters?: infer Parameters;
-}
-  ? Parameters
-  : never;
 
 /** A decorator of methods, in the form of `experimentalDecorators` and in the standard one. */
 export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
@@ -80,8 +73,12 @@ export function notifies<
     (method) =>
       function (...args) {
         const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
-        return withNotifications(notify, context, resource, action as ActionOf<Details>, () =>
-          method.apply(this, args),
+        return withNotifications(
+          notify,
+          context,
+          resource,
+          action as ActionOf<Details, Action, unknown>,
+          () => method.apply(this, args),
         );
       },
   ) as NotifyingDecorator<This, Arguments, Result>;

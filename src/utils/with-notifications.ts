@@ -10,21 +10,29 @@ export type Notify<Details> = (context: RequestContext, resource: object, detail
 /** The request's context, or how to get it: if that fails, the notifications leave without one. */
 export type ContextOf = RequestContext | (() => RequestContext);
 
-/** What is done, what was asked for, and how to see in a result that it failed: the details without their phase. */
-export type ActionOf<Details, Result = unknown> = Details extends {
-  readonly action: infer Action;
+/** The actions that a function knows. */
+export type ActionName<Details> = Details extends { readonly action: infer Action extends string }
+  ? Action
+  : never;
+
+/** The parameters of an action. */
+export type ParametersOf<Details, Action> = Details extends {
+  readonly action: Action;
   readonly parameters?: infer Parameters;
 }
-  ? {
-      readonly action: Action;
-      readonly parameters?: Parameters | undefined;
-      /**
-       * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this
-       * function a response is judged by its status, and everything else is a success.
-       */
-      readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
-    }
+  ? Parameters
   : never;
+
+/** What is done, what was asked for, and how to see in a result that it failed: the details without their phase. */
+export interface ActionOf<Details, Action extends ActionName<Details>, Result> {
+  readonly action: Action;
+  readonly parameters?: ParametersOf<Details, Action> | undefined;
+  /**
+   * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this function a
+   * response is judged by its status, and everything else is a success.
+   */
+  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
+}
 
 /** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
 export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined) => object);
@@ -59,11 +67,11 @@ export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined)
  * console.log(server.id);
  * ```
  */
-export function withNotifications<Details, Result>(
+export function withNotifications<Details, Action extends ActionName<Details>, Result>(
   notify: Notify<Details>,
   context: ContextOf,
   resource: ResourceOf<Result>,
-  action: ActionOf<Details, Result>,
+  action: ActionOf<Details, Action, Result>,
   body: (operation: Operation) => Result,
 ): Result {
   const phases = new Phases({ notify, context, resource, action });
