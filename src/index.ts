@@ -82,12 +82,16 @@ export { contextFromRequest, type RequestSource } from './utils/context-from-req
 export { openNotifier } from './utils/open.ts';
 export {
   withNotifications,
+  type ActionName,
   type ActionOf,
+  type ContextOf,
   type Notify,
+  type ParametersOf,
   type ResourceOf,
 } from './utils/with-notifications.ts';
-export { notifies, type Notified } from './utils/notifies.ts';
-export { NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
+export { notifies, type Notified, type NotifyingDecorator } from './utils/notifies.ts';
+export { currentOperation, type Operation } from './utils/current-operation.ts';
+export { DecoratorTargetError, NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
 export type { DiagnosticsMessages } from './utils/channels.ts';
 export type { RequestContext } from './utils/context.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Compilation } from './typescript.ts';
+import { Compilation } from './typescript.ts';
 
 const right = 'test/types.ts';
 const wrong = 'test/none.ts';
@@ -15,6 +15,13 @@ export function suite(compilation: () => Compilation): void {
     it('take what is right, and nothing that is known to be wrong', () => {
       expect(compilation().complaints(right)).to.deep.equal([]);
     });
+
+    for (const experimentalDecorators of [true, false])
+      it(`fit decorators when experimentalDecorators is ${String(experimentalDecorators)}`, () => {
+        const modules = new Map([['test/decorators.ts', undefined]]);
+        const found = new Compilation(modules, { experimentalDecorators }).complaints('test/decorators.ts');
+        expect(found).to.deep.equal([]);
+      });
 
     it('would be found wanting: a complaint that is expected but not made is one', () => {
       const found = compilation().complaints(wrong);

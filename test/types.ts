@@ -1,10 +1,13 @@
 // What the compiler takes, and what it must not take: types.test.ts compiles this file, nobody runs it.
 import {
+  currentOperation,
   notifyAboutInstanceAction,
   notifyAboutSessionAction,
   notifyAboutVolumeAction,
   openNotifier,
+  withNotifications,
   type Details,
+  type Operation,
   type RequestContext,
   type VolumeParameters,
 } from 'notify-about';
@@ -125,6 +128,55 @@ export function whatMustNotCompile(): void {
   openNotifier({ uri: 'amqp://localhost' });
   // @ts-expect-error There are two forms.
   openNotifier({ form: 'kafka' });
+}
+
+export async function whatAnActionIsDoneAround(): Promise<void> {
+  const [aboutVolume, extend] = [notifyAboutVolumeAction, { action: 'extend' }] as const;
+  const create = (name: string, key?: string): Promise<Volume> =>
+    Promise.resolve({ id: `${name}${key ?? ''}`, size: 1 });
+
+  const created: Volume = await withNotifications(
+    aboutVolume,
+    () => context,
+    (made) => made ?? { name: 'data' },
+    { action: 'create', parameters: { size: 1 }, failed: (made) => made.size === 0 && 'nothing' },
+    () => create('data'),
+  );
+  const number: number = withNotifications(aboutVolume, context, volume, extend, ({ id }) => id.length);
+  // With functions of the result and one that takes the operation, the compiler has to be told its type.
+  await withNotifications(
+    aboutVolume,
+    context,
+    (made) => made ?? {},
+    { action: 'create', failed: (made) => made.size === 0 },
+    (operation: Operation) => create('data', operation.id),
+  );
+  const chunks: AsyncGenerator<number> = withNotifications(
+    aboutVolume,
+    context,
+    volume,
+    extend,
+    async function* () {
+      await Promise.resolve();
+      yield 1;
+    },
+  );
+  const current: string | undefined = currentOperation()?.id;
+  uses(created, number, chunks, current);
+
+  const body = (): number => 1;
+  // @ts-expect-error There is no such action.
+  withNotifications(aboutVolume, context, volume, { action: 'explode' }, body);
+  // @ts-expect-error The action has no such parameter.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', parameters: { newSize: 1 } }, body);
+  // @ts-expect-error The phases are not the caller's to say.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', phase: 'end' }, body);
+  // @ts-expect-error The result is a number.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made: string) => made }, body);
+  // @ts-expect-error A context that comes later would have to be waited for.
+  withNotifications(aboutVolume, () => Promise.resolve(context), volume, extend, body);
+  // @ts-expect-error Outside of an operation there is none.
+  uses(currentOperation().id);
 }
 
 export function whatIsNarrowed(): void {

@@ -4,22 +4,32 @@ import path from 'node:path';
 import ts from 'typescript';
 import { root } from '../scripts/generate/schemas.ts';
 
+/** What is on the disk, for the next program. */
+const parsed = new Map<string, ts.SourceFile>();
+
 export class Compilation {
   readonly #program: ts.Program;
 
   /** Compiles modules, and what they import, as this project is. Their paths are below the project; a text replaces what is there. */
-  constructor(modules: ReadonlyMap<string, string | undefined>) {
+  constructor(modules: ReadonlyMap<string, string | undefined>, others: ts.CompilerOptions = {}) {
     const { options } = configOf('tsconfig.json');
     const texts = new Map([...modules].map(([file, text]) => [path.join(root, file), text]));
     const all: ts.CompilerOptions = {
       ...options,
       ...{ noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: root, outDir: root },
       ...{ noUnusedLocals: false, noUnusedParameters: false },
+      ...others,
     };
     const host = ts.createCompilerHost(all);
     const onDisk = { ...host };
     host.fileExists = (file) => texts.has(file) || onDisk.fileExists(file);
     host.readFile = (file) => texts.get(file) ?? onDisk.readFile(file);
+    host.getSourceFile = (file, version) => {
+      const known = texts.get(file) === undefined ? parsed.get(file) : undefined;
+      const source = known ?? onDisk.getSourceFile.call(host, file, version);
+      if (source !== undefined && texts.get(file) === undefined) parsed.set(file, source);
+      return source;
+    };
     this.#program = ts.createProgram([...texts.keys()], all, host);
   }
 

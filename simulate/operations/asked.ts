@@ -1,16 +1,18 @@
 import { withNotifications } from '../../src/index.ts';
-import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
+import type { ActionName, ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
 import type { Later } from '../later.ts';
 import type { Operation } from '../operation.ts';
 
 /** A handler that waits for the service inside of `withNotifications`. */
-export function asked<Details>(
+export function asked<Details, Action extends ActionName<Details>>(
   notify: Notify<Details>,
   resource: ResourceOf<Later<object>>,
-  action: ActionOf<Details>,
+  action: ActionOf<Details, Action, Later<object>>,
 ): Operation['handle'] {
   return (context, answer) => {
-    withNotifications(notify, context, resource, action, () => answer);
+    const answered = withNotifications(notify, context, resource, action, () => answer);
+    // What fails is thrown on, and nobody is left to catch it.
+    Promise.resolve(answered).catch(() => undefined);
   };
 }
 
@@ -22,10 +24,10 @@ export function named(name: string): Made {
 type Made = (made: object | undefined) => object;
 
 /** A handler of what just happens: it is told once, as it ended. */
-export function toldOnce<Details>(
+export function toldOnce<Details, Action extends ActionName<Details>>(
   notify: Notify<Details>,
   resourceOf: Made,
-  action: ActionOf<Details>,
+  action: ActionOf<Details, Action, object>,
 ): Operation['handle'] {
   return (context, answer) => {
     answer.then(

@@ -8,7 +8,7 @@ import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
 import { momentOf, type Moment } from './moment.ts';
-import type { Start } from './operation.ts';
+import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
 import type { Subject } from './subject.ts';
 import { timingOf } from './timing.ts';
@@ -57,8 +57,9 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, sending: Sending)
   const { subject, context, eventType, messageId, moment, start } = sending;
   const misfit = whyNoEnvelope(messageId, moment.at);
   if (misfit !== undefined) return receipt.lose('invalid', misfit);
+  const operationId = start?.id ?? operationOf(sending.details)?.id ?? messageId;
   const timing = sending.phase === 'start' ? {} : timingOf(sending.details, moment, start);
-  const deed = composeDeed(sending, start?.id ?? messageId, timing, traceback);
+  const deed = composeDeed(sending, operationId, timing, traceback);
   const told = tellContext(context);
   const sealed = new JustSealed(
     deed,

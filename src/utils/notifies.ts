@@ -1,25 +1,44 @@
-import type { RequestContext } from './context.ts';
-import { withNotifications, type ActionOf, type Notify, type ResourceOf } from './with-notifications.ts';
+import { methodDecorator } from './around/method-decorator.ts';
+import {
+  withNotifications,
+  type ActionName,
+  type ActionOf,
+  type ContextOf,
+  type Notify,
+  type ResourceOf,
+} from './with-notifications.ts';
 
 /** What a call of a method is about. */
-export interface Notified<Details, Action, Result> {
-  readonly context: RequestContext;
+export interface Notified<Details, Action extends ActionName<Details>, Result> extends ActionOf<
+  Details,
+  Action,
+  Result
+> {
+  readonly context: ContextOf;
   readonly resource: ResourceOf<Result>;
-  readonly action: Action;
-  readonly parameters?: ParametersOf<Details, Action> | undefined;
 }
 
-type ActionName<Details> = Details extends { readonly action: infer Action extends string } ? Action : never;
-type ParametersOf<Details, Action> = Details extends {
-  readonly action: Action;
-  readonly parameters?: infer Parameters;
+/** A decorator of methods, in the form of `experimentalDecorators` and in the standard one. */
+export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
+  (
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<(this: This, ...args: Arguments) => Result>,
+  ): TypedPropertyDescriptor<(this: This, ...args: Arguments) => Result>;
+  (
+    method: (this: This, ...args: Arguments) => Result,
+    context: ClassMethodDecoratorContext,
+  ): (this: This, ...args: Arguments) => Result;
 }
-  ? Parameters
-  : never;
 
 /**
- * A method decorator that tells the start and the end or the error of each call, as `withNotifications` does.
- * `describe` says of the arguments (and of `this`) what the call is about.
+ * A method decorator that emits the start and the end or the error of each call, as `withNotifications` does; inside the
+ * method `currentOperation` gives the operation. It works with `experimentalDecorators` (Nest, Angular, TypeORM) and
+ * without, in any order with other decorators.
+ *
+ * @param notify One of the `notifyAbout…` functions.
+ * @param describe What a call is about, from its arguments and `this`.
+ * @throws DecoratorTargetError `ERR_DECORATOR_TARGET` when it stands on anything but a method.
  *
  * @example
  * ```ts
@@ -49,18 +68,24 @@ export function notifies<
 >(
   notify: Notify<Details>,
   describe: (this: This, ...args: Arguments) => Notified<Details, Action, NoInfer<Result>>,
-): (method: (this: This, ...args: Arguments) => Result) => (this: This, ...args: Arguments) => Result {
-  return (method) =>
-    function (this: This, ...args: Arguments): Result {
-      const { context, resource, action } = partsOf(() => describe.apply(this, args));
-      return withNotifications(notify, context, resource, action as ActionOf<Details>, () =>
-        method.apply(this, args),
-      );
-    };
+): NotifyingDecorator<This, Arguments, Result> {
+  return methodDecorator(
+    (method) =>
+      function (...args) {
+        const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
+        return withNotifications(
+          notify,
+          context,
+          resource,
+          action as ActionOf<Details, Action, unknown>,
+          () => method.apply(this, args),
+        );
+      },
+  ) as NotifyingDecorator<This, Arguments, Result>;
 }
 
-// What is told must not keep the method from running: a call that cannot be described is told, and lost, as no action.
-function partsOf<Result>(describe: () => Omit<Parts<Result>, 'action'>): Parts<Result> {
+// A call that cannot be described is still made: its notifications are lost, and counted, as those of no action.
+function partsOf(describe: () => Omit<Parts, 'action'>): Parts {
   try {
     const { context, resource, ...action } = describe();
     return { context, resource, action };
@@ -69,8 +94,8 @@ function partsOf<Result>(describe: () => Omit<Parts<Result>, 'action'>): Parts<R
   }
 }
 
-interface Parts<Result> {
-  readonly context: RequestContext;
-  readonly resource: ResourceOf<Result>;
+interface Parts {
+  readonly context: ContextOf;
+  readonly resource: ResourceOf<never>;
   readonly action: object;
 }

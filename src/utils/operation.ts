@@ -8,8 +8,10 @@ export interface Start extends Moment {
   readonly id: string;
 }
 
-/** One run of an action, from its start to its end or error. */
-export interface Operation {
+/** What details carry of the operation that they are about. */
+export interface Joint {
+  /** Its id when the start is not known. */
+  readonly id?: string;
   /** Is filled in when the start is emitted, also when it is opted out; not while notifications are off. */
   start?: Start;
 }
@@ -18,12 +20,12 @@ export interface Operation {
 const key = Symbol.for('notify-about/operation@1');
 
 /** The same details, about that operation. A spread of them is, too. */
-export function joined<Details extends object>(details: Details, operation: Operation): Details {
+export function joined<Details extends object>(details: Details, operation: Joint): Details {
   return { ...details, [key]: operation };
 }
 
 /** The operation that details are about, if their caller joined them with one. Never throws. */
-export function operationOf(details: unknown): Operation | undefined {
+export function operationOf(details: unknown): Joint | undefined {
   const operation = read(details, key);
   return isObject(operation) ? operation : undefined;
 }

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { recordNotifications } from '../../src/testing/index.ts';
-import { joined, operationOf, type Operation } from '../../src/utils/operation.ts';
+import { joined, operationOf, type Joint } from '../../src/utils/operation.ts';
 import { fixedClock } from '../clock.ts';
 
 describe('an operation', () => {
   it('is found in details that were spread', () => {
-    const operation: Operation = {};
+    const operation: Joint = {};
     const details = { ...joined({ action: 'create' } as const, operation), phase: 'end' };
     expect(operationOf(details)).to.equal(operation);
     expect(JSON.stringify(details)).to.equal('{"action":"create","phase":"end"}');
@@ -21,7 +21,7 @@ describe('an operation', () => {
   it('joins each end with its start, whatever they are about, and in whichever context', () => {
     const clock = fixedClock();
     const recorder = recordNotifications({ clock });
-    const operations: Operation[] = [{}, {}, {}];
+    const operations: Joint[] = [{}, {}, {}];
     for (const operation of operations) {
       notifyAboutVolumeAction(
         recorder.context(),
