@@ -1,6 +1,6 @@
 import type { Entry, Named } from './entry.ts';
 import { faultOf, faultText, type ReportedFault } from './fault.ts';
-import { isNamed, keyOf, shown } from './named.ts';
+import { isNamed, keyOf, shownIn } from './named.ts';
 import { Pairing } from './pairing.ts';
 import type { Cell, Column, Report, Table, Window } from './report.ts';
 import { isWithin } from './window.ts';
@@ -20,6 +20,8 @@ export interface UserResult {
 }
 
 export interface UserOperation {
+  /** The `operation_id` of its notifications: what a dashboard can show to the user with an error. */
+  readonly operation: string | undefined;
   /** When it was started; of what was told once, when it was told. */
   readonly at: number;
   readonly startedAt: number | undefined;
@@ -100,9 +102,11 @@ export class UserReport implements Report<UserResult> {
 
 /** What one notification tells of an operation. */
 function told(entry: Entry): Operation {
-  const { at, phase, duration, type, action, resource, user, project, view, requestId, payload } = entry;
+  const { operation, at, phase, duration, type, action, resource, user, project, view, requestId, payload } =
+    entry;
   const isStart = phase === 'start';
   return {
+    operation,
     at,
     startedAt: isStart ? at : undefined,
     endedAt: isStart ? undefined : at,
@@ -125,8 +129,10 @@ function begin(operation: Operation, startedAt: number): void {
 }
 
 /** What is created has its id at its end. */
-function finish(operation: Operation, { endedAt, outcome, duration, resource, fault }: Operation): void {
+function finish(operation: Operation, told: Operation): void {
+  const { endedAt, outcome, duration, resource, fault } = told;
   Object.assign(operation, {
+    operation: operation.operation ?? told.operation,
     endedAt,
     outcome,
     fault,
@@ -169,12 +175,12 @@ function rowOf(operation: UserOperation): Cell[] {
   return [
     at,
     `${type}.${action}`,
-    shown(resource),
+    shownIn(resource),
     outcome,
     duration,
     fault && faultText(fault),
     fault?.serviceRequestId,
     requestId,
-    shown(project),
+    shownIn(project),
   ];
 }
