@@ -1,11 +1,18 @@
 // The two halves of an operation, a start and an outcome, and what shows that they belong together.
-import { indexOfStart, type Subjected } from '../utils/starts.ts';
+import {
+  contradictsNothing,
+  hasItsId,
+  hasItsName,
+  isTheSame,
+  isUnidentified,
+  type Identity,
+} from '../utils/identity.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import { keyOf } from './named.ts';
 
 /** A start or an outcome, and what was kept of it. */
-export interface Half<Kept> extends Subjected {
+export interface Half<Kept> extends Identity {
   readonly type: string;
   readonly action: string;
   readonly at: number;
@@ -18,6 +25,8 @@ export interface Half<Kept> extends Subjected {
   operation: string | undefined;
   /** Of an outcome: whether its start was told, but did not come. */
   lacksStart: boolean;
+  /** Of a start: whether an outcome may have been of it that was taken for that of another one. */
+  isDoubtful: boolean;
 }
 
 export function halfOf<Kept>(entry: Entry, kept: Kept): Half<Kept> {
@@ -35,6 +44,7 @@ export function halfOf<Kept>(entry: Entry, kept: Kept): Half<Kept> {
     kept,
     operation: operationOf(entry),
     lacksStart: false,
+    isDoubtful: false,
   };
 }
 
@@ -58,16 +68,29 @@ export function isOneOperation(first: Half<unknown>, second: Half<unknown>): boo
 
 /** The latest of the same resource, where not both say to which operation they belong. */
 export function ofSameResource<Kept>(known: readonly Half<Kept>[], half: Half<Kept>): Half<Kept> | undefined {
-  const like = known.filter((each) => isAlike(each, half) && !areBothTold(each, half));
-  return like[indexOfStart(like, half)];
+  if (known.length === 0 || isUnidentified(half)) return undefined;
+  const like = known.filter((each) => isComparable(each, half));
+  for (const matches of [isTheSame, hasItsId, hasItsName]) {
+    const found = like.findLast((each) => matches(each, half));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Those that may be of the same resource: the first of them that know nothing of it, or else that know nothing else of it. */
+export function perhapsOfSameResource<Kept>(
+  known: readonly Half<Kept>[],
+  half: Half<Kept>,
+): readonly Half<Kept>[] {
+  const like = known.filter((each) => isComparable(each, half));
+  const unidentified = like.filter(isUnidentified);
+  return unidentified.length > 0 ? unidentified : like.filter((each) => contradictsNothing(each, half));
 }
 
 /** Whether an outcome of the same is known, unless this one says that it was started after that. */
 export function isRepeated(entry: Entry, half: Half<unknown>, known: readonly Half<unknown>[]): boolean {
   if (entry.requestId === undefined) return false;
-  const outcome = known.findLast(
-    (each) => isAlike(each, half) && !areBothTold(each, half) && isSame(each, half),
-  );
+  const outcome = known.findLast((each) => isComparable(each, half) && isSame(each, half));
   if (outcome === undefined) return false;
   const { started_at: startedAt } = entry.payload;
   return !(typeof startedAt === 'string' && timeOf(startedAt) >= outcome.at);
@@ -77,8 +100,9 @@ function isAlike(one: Half<unknown>, other: Half<unknown>): boolean {
   return one.type === other.type && one.action === other.action;
 }
 
-function areBothTold(one: Half<unknown>, other: Half<unknown>): boolean {
-  return one.operation !== undefined && other.operation !== undefined;
+/** Whether only what they were done to can show that they belong together. */
+function isComparable(one: Half<unknown>, other: Half<unknown>): boolean {
+  return isAlike(one, other) && (one.operation === undefined || other.operation === undefined);
 }
 
 function mayBe(one: Named, other: Named): boolean {
@@ -87,7 +111,7 @@ function mayBe(one: Named, other: Named): boolean {
 }
 
 // An error may know the name alone of what the end had an id of.
-function isSame(one: Subjected, other: Subjected): boolean {
+function isSame(one: Identity, other: Identity): boolean {
   const isNamed = one.id === undefined || other.id === undefined;
   return isNamed ? one.name !== undefined && one.name === other.name : one.id === other.id;
 }

@@ -1,5 +1,13 @@
 import type { Entry } from './entry.ts';
-import { halfOf, isOneOperation, isRepeated, ofSameResource, wasStarted, type Half } from './half.ts';
+import {
+  halfOf,
+  isOneOperation,
+  isRepeated,
+  ofSameResource,
+  perhapsOfSameResource,
+  wasStarted,
+  type Half,
+} from './half.ts';
 import { ofOperation, ofRequest, put, remove, type Halves } from './halves.ts';
 import { Latest } from './latest.ts';
 
@@ -20,6 +28,8 @@ interface StartPart<Kept> {
 export interface OutcomePart<Kept> {
   readonly is: 'outcome';
   readonly start: Kept | undefined;
+  /** Whether it may be of another start as well: then what its start says is not known of it. */
+  readonly isGuess: boolean;
   /** Whether its start was told, but did not come. */
   readonly lacksStart: boolean;
 }
@@ -30,8 +40,8 @@ const MOST_OF_ONE_KEY = 1000;
 /**
  * Joins each start to its end or error: those of one `operation_id`, of one user in one project. Where one of the two has none,
  * as in older notifications, those of the same request, type, action and resource; of several starts, as retries and loops
- * make them, an outcome then belongs to the latest one, as where its duration is measured (`src/utils/starts.ts`). Without a
- * request's id, the user stands for it.
+ * make them, an outcome then belongs to the latest one. What was told without an id and a name is of any resource in that
+ * request. Without a request's id, the user stands for it.
  *
  * Memory grows with the starts that never end; of outcomes, those of the last 5000 operations and requests are remembered, and
  * some more.
@@ -70,20 +80,22 @@ export class Pairing<Kept> {
   }
 
   #outcome(outcome: Half<Kept>, entry: Entry): Part<Kept> {
-    const start = this.#takeStart(outcome);
+    const { start, isGuess } = this.#takeStart(outcome, entry);
     if (start === undefined && this.#isAgain(outcome, entry)) return { is: 'again' };
-    outcome.operation ??= start?.operation;
+    if (!isGuess) outcome.operation ??= start?.operation;
     outcome.lacksStart = start === undefined && wasStarted(entry);
     put(this.#outcomes, outcome, MOST_OF_ONE_KEY);
-    return { is: 'outcome', start: start?.kept, lacksStart: outcome.lacksStart };
+    return { is: 'outcome', start: start?.kept, isGuess, lacksStart: outcome.lacksStart };
   }
 
-  #takeStart(outcome: Half<Kept>): Half<Kept> | undefined {
+  #takeStart(outcome: Half<Kept>, { requestId }: Entry): Found<Kept> {
+    const known = ofRequest(this.#starts, outcome);
     const start =
-      ofOperation(this.#starts, outcome).findLast((known) => isOneOperation(known, outcome)) ??
-      ofSameResource(ofRequest(this.#starts, outcome), outcome);
-    if (start !== undefined) remove(this.#starts, start);
-    return start;
+      ofOperation(this.#starts, outcome).findLast((each) => isOneOperation(each, outcome)) ??
+      ofSameResource(known, outcome);
+    const found = start === undefined && requestId !== undefined ? guess(known, outcome) : sure(start);
+    if (found.start !== undefined) remove(this.#starts, found.start);
+    return found;
   }
 
   #isAgain(outcome: Half<Kept>, entry: Entry): boolean {
@@ -92,6 +104,23 @@ export class Pairing<Kept> {
       isRepeated(entry, outcome, ofRequest(this.#outcomes, outcome))
     );
   }
+}
+
+interface Found<Kept> {
+  readonly start: Half<Kept> | undefined;
+  readonly isGuess: boolean;
+}
+
+function sure<Kept>(start: Half<Kept> | undefined): Found<Kept> {
+  return { start, isGuess: false };
+}
+
+/** Of several that it may be, the first one: so many have ended as outcomes came. */
+function guess<Kept>(known: readonly Half<Kept>[], outcome: Half<Kept>): Found<Kept> {
+  if (known.length === 0) return sure(undefined);
+  const [start, ...others] = perhapsOfSameResource(known, outcome);
+  for (const other of others) other.isDoubtful = true;
+  return { start, isGuess: start !== undefined && (others.length > 0 || start.isDoubtful) };
 }
 
 /** The outcome that waits for this start. */

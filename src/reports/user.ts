@@ -1,7 +1,7 @@
 import type { Entry, Named } from './entry.ts';
 import { faultOf, faultText, type ReportedFault } from './fault.ts';
 import { isNamed, keyOf, shownIn } from './named.ts';
-import { Pairing } from './pairing.ts';
+import { Pairing, type OutcomePart } from './pairing.ts';
 import type { Cell, Column, Report, Table, Window } from './report.ts';
 import { isWithin } from './window.ts';
 
@@ -68,7 +68,7 @@ export class UserReport implements Report<UserResult> {
     const part = this.#pairing.add(entry, begun);
     if (part.is === 'late start') begin(part.outcome.operation, entry.at);
     else if (part.is === 'start') this.#start(begun, part.earlier);
-    else if (part.is === 'outcome') this.#finish(begun, part.start);
+    else if (part.is === 'outcome') this.#finish(begun, part);
   }
 
   result(): UserResult {
@@ -85,13 +85,14 @@ export class UserReport implements Report<UserResult> {
   }
 
   /** A start that was told twice is one, unless each has its outcome. */
-  #finish({ operation }: Begun, start: Begun | undefined): void {
+  #finish({ operation }: Begun, { start, isGuess }: OutcomePart<Begun>): void {
     const begun = (start?.first ?? start)?.operation;
     if (begun?.outcome === 'unfinished') {
-      finish(begun, operation);
+      if (isGuess) Object.assign(begun, operation);
+      else finish(begun, operation);
       return;
     }
-    if (begun !== undefined) begin(operation, begun.at);
+    if (begun !== undefined && !isGuess) begin(operation, begun.at);
     this.#operations.push(operation);
   }
 

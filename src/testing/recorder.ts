@@ -2,10 +2,11 @@ import type { Notification } from '../consumer/validate.ts';
 import type { RequestContext } from '../utils/context.ts';
 import { systemClock, type Clock } from '../utils/clock.ts';
 import { envelopeOf } from '../utils/envelope.ts';
+import type { Identity } from '../utils/identity.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
+import { OpenStarts } from '../utils/open-starts.ts';
 import { resolveSettings } from '../utils/options.ts';
-import { indexOfStart, type Subjected } from '../utils/starts.ts';
 import type { Transport } from '../utils/transport.ts';
 
 /** A notifier that keeps in memory what it is told. */
@@ -75,21 +76,22 @@ function memory(notifications: Notification[]): Transport {
 }
 
 function unfinished(notifications: readonly Notification[]): Notification[] {
-  const open: Notification[] = [];
+  const open = new Map<string, OpenStarts<OpenStart>>();
   for (const notification of notifications) {
     const { payload } = notification;
-    const same = open.filter((earlier) => actionOf(earlier) === actionOf(notification));
-    const start = same[indexOfStart(same.map(subjectOf), subjectOf(notification))];
-    if (payload.phase === 'start') open.push(notification);
-    else if (start !== undefined) open.splice(open.indexOf(start), 1);
+    const action = `${payload.resource.type}.${payload.action}`;
+    const same = open.get(action) ?? new OpenStarts();
+    open.set(action, same);
+    const { id, name } = payload.resource;
+    if (payload.phase === 'start') same.add({ id, name, notification });
+    else same.take({ id, name });
   }
-  return open;
+  const left = new Set(
+    [...open.values()].flatMap((same) => same.left().map(({ notification }) => notification)),
+  );
+  return notifications.filter((notification) => left.has(notification));
 }
 
-function actionOf({ payload }: Notification): string {
-  return `${payload.resource.type}.${payload.action}`;
-}
-
-function subjectOf({ payload }: Notification): Subjected {
-  return { id: payload.resource.id, name: payload.resource.name };
+interface OpenStart extends Identity {
+  readonly notification: Notification;
 }

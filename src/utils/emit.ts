@@ -9,8 +9,10 @@ import { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
-import { rememberStart, takeTiming, type Timing } from './starts.ts';
+import { operationOf } from './operation.ts';
+import { rememberStart, takeStart } from './starts.ts';
 import type { Subject } from './subject.ts';
+import { timingSince, type Timing } from './timing.ts';
 import { traceOf } from './trace.ts';
 import { whyInvalid } from './validation.ts';
 
@@ -33,10 +35,11 @@ export function emit(
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
     const described = describe(resource, context);
+    const id = notifier.making.clock.newId();
     // Also for a start that is not to be told: its end still tells how long it took.
-    const timing = timingOf(notifier, subject, action, phase, context, described);
+    const timing = timingOf(notifier, { subject, action, phase, context, details, resource: described, id });
     if (receipt === undefined) return;
-    const call = { subject, action, phase, resource: described, context, details, timing };
+    const call = { subject, action, phase, resource: described, context, details, timing, id };
     send(notifier, receipt, eventType, call);
   } catch (error) {
     receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
@@ -52,7 +55,7 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string
     told.part,
     eventType,
     publisherId,
-    clock.newId(),
+    call.id,
     clock.now(),
     traceOf(call.context),
   );
@@ -66,17 +69,15 @@ function notifierOf(context: unknown): OpenNotifier | undefined {
   return OpenNotifier.is(own) ? own : installedNotifier();
 }
 
-function timingOf(
-  { making: { clock } }: OpenNotifier,
-  { type }: Subject,
-  action: string,
-  phase: Phase,
-  context: RequestContext,
-  described: object,
-): Timing {
-  const done = `${type}.${action}`;
-  const resource = { id: textOf(described, 'id'), name: textOf(described, 'name') };
-  if (phase !== 'start') return takeTiming(context, done, resource, clock);
-  rememberStart(context, done, resource, clock);
+function timingOf({ making: { clock } }: OpenNotifier, call: Omit<Call, 'timing'>): Timing {
+  const { subject, action, phase, context, details, resource, id } = call;
+  const done = `${subject.type}.${action}`;
+  const identity = { id: textOf(resource, 'id'), name: textOf(resource, 'name') };
+  const operation = operationOf(details);
+  if (phase !== 'start')
+    return timingSince(operation === undefined ? takeStart(context, done, identity) : operation.start, clock);
+  const start = { id, at: clock.now(), monotonic: clock.monotonic() };
+  if (operation === undefined) rememberStart(context, done, identity, start);
+  else operation.start = start;
   return {};
 }

@@ -5,8 +5,8 @@ import type { Given, Phase } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
 import { read } from './reading.ts';
-import type { Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
+import type { Timing } from './timing.ts';
 
 /** The payload of a resource's notifications: one member of the union for each action and phase. */
 export type PayloadOf<Resource, Parameters> = {
@@ -52,6 +52,8 @@ export interface Call {
   readonly context: RequestContext;
   readonly details: unknown;
   readonly timing: Timing;
+  /** The notification's own. */
+  readonly id: string;
 }
 
 export function composeDeed(call: Call, traceback: boolean): Deed {

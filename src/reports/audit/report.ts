@@ -91,13 +91,14 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   }
 
   #ended(entry: Entry, row: Draft, awaited: Awaited, part: OutcomePart<Awaited>): readonly AuditRow[] {
-    const { start, lacksStart } = part;
+    const { start, isGuess, lacksStart } = part;
     if (start !== undefined) this.#awaited.delete(start.first ?? start);
+    const begun = isGuess ? undefined : start?.row;
     const told = startedAtOf(entry);
-    row.startedAt = start?.row?.at ?? told;
+    row.startedAt = begun?.at ?? told;
     if (!isWithin(this.#window, row.startedAt ?? row.at)) return [];
     if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, lacksStart);
-    if (start?.row !== undefined) addStart(row, start.row);
+    if (begun !== undefined) addStart(row, begun);
     if (!this.#isWanted(row)) return [];
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [row];
