@@ -58,6 +58,7 @@ describe('the audit report', () => {
         ...{ remoteAddress: '192.0.2.7', session: 's1', type: 'volume', action: 'extend' },
         ...{ resource: { id: 'v1', name: 'db' }, parameters: { new_size: 20 } },
         ...{ region: undefined, view: undefined, requestId: 'req-1', publisher: 'horizon.one' },
+        operation: undefined,
       },
     ]);
   });
