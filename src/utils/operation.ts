@@ -1,14 +1,11 @@
 // How a caller joins a start with its end or error without matching: the details of both carry the same operation.
+import type { Moment } from './moment.ts';
 import { isObject, read } from './reading.ts';
 
 /** What is known of a start: its end or error tells it too. */
-export interface Start {
+export interface Start extends Moment {
   /** The operation's id: the `message_id` of the start. */
   readonly id: string;
-  /** When it was: milliseconds since 1970. */
-  readonly at: number;
-  /** The same by the clock that never goes back. */
-  readonly monotonic: number;
 }
 
 /** One run of an action, from its start to its end or error. */

@@ -1,7 +1,9 @@
-// Remembers which actions of a context were started, so that an end or error without an operation finds its start.
+// Remembers which actions of a context were started, so that an end or error finds its start.
+import { textOf } from './describing.ts';
 import type { Identity } from './identity.ts';
 import { OpenStarts } from './open-starts.ts';
-import type { Start } from './operation.ts';
+import { operationOf, type Start } from './operation.ts';
+import type { Call } from './payload.ts';
 import { isObject } from './reading.ts';
 
 interface KnownStart extends Identity {
@@ -16,6 +18,23 @@ const LONGEST = 3_600_000; // milliseconds
 
 /** Of each context, by action. */
 const starts = new WeakMap<object, Map<string, OpenStarts<KnownStart>>>();
+
+/**
+ * The start of what a call is about: the call's own, which is then remembered; or that of its operation; or else the one
+ * that was remembered of the same context, action and resource. Nothing when it is not known, or not known which.
+ */
+export function startOf(
+  { subject, action, phase, resource, context, details }: Call,
+  own: Start,
+): Start | undefined {
+  const operation = operationOf(details);
+  if (operation !== undefined) return phase === 'start' ? (operation.start = own) : operation.start;
+  const done = `${subject.type}.${action}`;
+  const identity = { id: textOf(resource, 'id'), name: textOf(resource, 'name') };
+  if (phase === 'start') rememberStart(context, done, identity, own);
+  if (phase === 'end' || phase === 'error') return takeStart(context, done, identity);
+  return own;
+}
 
 export function rememberStart(context: unknown, action: string, { id, name }: Identity, start: Start): void {
   if (!isObject(context)) return;

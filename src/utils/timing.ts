@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import type { Start } from './operation.ts';
+import type { Given } from './details.ts';
+import { durationSaid, secondsBetween, type Moment } from './moment.ts';
 
 /** When it was started, and how many seconds it took. */
 export interface Timing {
@@ -7,8 +7,14 @@ export interface Timing {
   duration?: number;
 }
 
-export function timingSince(start: Start | undefined, clock: Clock): Timing {
+/** What is known of an end or error: a duration that the details say goes first, and says when it was started, too. */
+export function timingOf(details: unknown, end: Moment, start: Moment | undefined): Given<Timing> {
+  const said = durationSaid(details, end);
+  if (said !== undefined) return { started_at: isoTime(end.at - said * 1000), duration: said };
   if (start === undefined) return {};
-  const seconds = Math.max(0, clock.monotonic() - start.monotonic) / 1000;
-  return { started_at: new Date(start.at).toISOString(), duration: Math.round(seconds * 1e6) / 1e6 };
+  return { started_at: isoTime(start.at), duration: secondsBetween(start, end) };
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(Math.round(milliseconds)).toISOString();
 }

@@ -5,14 +5,14 @@ import {
 } from '../../generated/identity/api-access.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Details, Given } from '../../utils/details.ts';
-import { projectOf } from '../../utils/describing.ts';
+import { projectOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 
 /**
  * Tells what a user did with the access to the APIs. Returns at once and never throws, whatever it is given.
  *
  * `project` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`; with `{}` it is the
- * context's project.
+ * context's project, or the whole system.
  *
  * @example
  * ```ts
@@ -34,5 +34,6 @@ export function notifyAboutApiAccessAction(
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
 function describeApiAccess(project: unknown, context: RequestContext): Given<ApiAccessResource> {
   const { id, name } = projectOf(project, context);
-  return { type: 'api_access', id, name, project_id: id };
+  const isOfSystem = id === undefined && textOf(context, 'systemScope') !== undefined;
+  return { type: 'api_access', id, name: name ?? (isOfSystem ? 'system' : undefined), project_id: id };
 }
