@@ -45,6 +45,7 @@ describe('toCloudEvent', () => {
       subject: 'volume/9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11',
       time: '2026-11-22T15:36:51.520000Z',
       datacontenttype: 'application/json',
+      correlationid: notification.payload.operation_id,
       dataschema: 'https://notify-about.example/schemas/volume/volume.json?version=1.0',
     });
   });
