@@ -69,13 +69,14 @@ export function isOneOperation(first: Half<unknown>, second: Half<unknown>): boo
 /** The latest of the same resource, where not both say to which operation they belong. */
 export function ofSameResource<Kept>(known: readonly Half<Kept>[], half: Half<Kept>): Half<Kept> | undefined {
   if (known.length === 0 || isUnidentified(half)) return undefined;
-  const like = known.filter((each) => isComparable(each, half));
-  for (const matches of [isTheSame, hasItsId, hasItsName]) {
-    const found = like.findLast((each) => matches(each, half));
+  for (const matches of byIdentity) {
+    const found = known.findLast((each) => isComparable(each, half) && matches(each, half));
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+const byIdentity = [isTheSame, hasItsId, hasItsName] as const;
 
 /** Those that may be of the same resource: the first of them that know nothing of it, or else that know nothing else of it. */
 export function perhapsOfSameResource<Kept>(
