@@ -21,6 +21,9 @@ export function named(name: string): Made {
   return (made) => made ?? { name };
 }
 
+/** What gets no name is known by nothing until the service has answered, and when that refuses, by nothing at all. */
+export const unnamed: Made = (made) => made ?? {};
+
 type Made = (made: object | undefined) => object;
 
 /** A handler of what just happens: it is told once, as it ended. */
