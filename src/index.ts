@@ -79,6 +79,7 @@ export { notifyAboutVolumeTypeAction } from './notifications/volume/volume-type.
 export { notifyAboutVolumeAction } from './notifications/volume/volume.ts';
 
 export { contextFromRequest, type RequestSource } from './utils/context-from-request.ts';
+export { currentContext, runWithContext } from './utils/current-context.ts';
 export { openNotifier } from './utils/open.ts';
 export {
   withNotifications,

@@ -1,3 +1,4 @@
+import type { Initiator } from '../generated/common.ts';
 import { cadfAction } from './cadf/actions.ts';
 import { targetTypes } from './cadf/targets.ts';
 import { commonPayload, type CommonPayload } from './told.ts';
@@ -37,8 +38,19 @@ export interface CadfResource {
   readonly project_id?: string;
 }
 
+/**
+ * What is told of a user under the schemas' own names: where they worked, by what they were let in, and in whose place.
+ * CADF allows such extensions; those that Hermes reads too have its names (sapcc/go-api-declarations, cadf/event.go).
+ */
+export const initiatorExtensions = [
+  ...(['project_id', 'project_domain_id', 'project_domain_name'] as const),
+  ...(['scope_domain_id', 'scope_domain_name', 'system_scope'] as const),
+  ...(['application_credential_id', 'trust_id', 'trustor_user_id', 'trustee_user_id', 'audit_ids'] as const),
+] satisfies (keyof Initiator)[];
+
 /** Who did it. `unknown` is the id, and the type, of somebody whom the dashboard did not know. */
-export interface CadfInitiator extends CadfResource {
+export interface CadfInitiator
+  extends CadfResource, Readonly<Pick<Initiator, (typeof initiatorExtensions)[number]>> {
   /** The name of the user's domain. */
   readonly domain?: string;
   readonly domain_id?: string;
@@ -105,13 +117,17 @@ function initiatorOf({ initiator = {}, request = {} }: CommonPayload): CadfIniti
       name: initiator.user_name,
       domain: initiator.domain_name,
       domain_id: initiator.domain_id,
-      project_id: initiator.project_id,
+      ...extensionsOf(initiator),
       request_id: request.id,
       global_request_id: request.global_id,
       host: address === undefined && agent === undefined ? undefined : given({ address, agent }),
       credential: token === undefined ? undefined : { type: 'session', token },
     }),
   };
+}
+
+function extensionsOf(initiator: Initiator): Pick<Initiator, (typeof initiatorExtensions)[number]> {
+  return Object.fromEntries(initiatorExtensions.map((name) => [name, initiator[name]]));
 }
 
 function targetOf({ resource }: CommonPayload): CadfResource {

@@ -20,6 +20,14 @@ project_id?: string
  */
 project_name?: string
 /**
+ * The id of the project's domain, which may be another one than the user's.
+ */
+project_domain_id?: string
+/**
+ * The name of the project's domain.
+ */
+project_domain_name?: string
+/**
  * The id of the user's domain.
  */
 domain_id?: string
@@ -27,6 +35,14 @@ domain_id?: string
  * The name of the user's domain.
  */
 domain_name?: string
+/**
+ * The id of the domain that the user worked with, when it was a domain and no project.
+ */
+scope_domain_id?: string
+/**
+ * The name of that domain.
+ */
+scope_domain_name?: string
 /**
  * `all` when the user worked with the whole system, and no project.
  */
@@ -44,7 +60,27 @@ is_admin?: boolean
  */
 region?: string
 /**
- * The address that the user's request came from.
+ * Keystone's ids of the token for auditors, which open nothing: its own, then that of the login that it goes back to.
+ */
+audit_ids?: string[]
+/**
+ * The id of the application credential that the user was let in by.
+ */
+application_credential_id?: string
+/**
+ * The id of the trust by which the user acted in the place of another one.
+ */
+trust_id?: string
+/**
+ * The id of the user who gave the trust. With impersonation it is `user_id` too.
+ */
+trustor_user_id?: string
+/**
+ * The id of the user who was given the trust, and acted.
+ */
+trustee_user_id?: string
+/**
+ * The IP address that the user's request came from.
  */
 remote_address?: string
 /**

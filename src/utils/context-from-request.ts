@@ -1,24 +1,36 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context.ts';
 import { numberOf, textOf } from './describing.ts';
-import { each, isObject, list, read, text } from './reading.ts';
+import { read } from './reading.ts';
+import { header, isInHeaders } from './request/headers.ts';
+import { knownRequest, rememberContext } from './request/known-requests.ts';
+import { firstOf, partsOf } from './request/parts.ts';
+import { pathOf, viewOf } from './request/path.ts';
+import { remoteAddress } from './request/remote-address.ts';
+import { contextFromToken } from './request/token.ts';
 import { traceOf } from './trace.ts';
 
 /** What a request does not say by itself. */
 export interface RequestSource {
-  /** The body of Keystone's answer to a v3 authentication, or its member `token`. */
-  readonly token?: object | undefined;
   /**
-   * How many proxies of yours stand before the server: the user's address is then read from `X-Forwarded-For`, so many
-   * places from its end. Without it the header, which anybody can send, is not believed; what Express and Fastify say
-   * by their own setting (`request.ip`) is.
+   * The body of Keystone's answer to a v3 authentication, or its member `token`; or a function that gives one of these at
+   * once. What it throws is as if there were no token.
+   */
+  readonly token?: object | (() => object | null | undefined) | undefined;
+  /**
+   * How many proxies of yours stand before the server: the user's address is then read from `X-Forwarded-For`, or without
+   * one from `Forwarded` (RFC 7239), so many places from its end. Without it these headers, which anybody can send, are
+   * not believed; what frameworks say by their own setting (`request.ip`) is.
    */
   readonly proxies?: number | undefined;
+  /** The dashboard and panel, as `project/volumes`, where the path is not one of Horizon's. */
+  readonly view?: string | undefined;
 }
 
 /**
- * Makes a request context from a request of Node, Express or Fastify, and from a Keystone token. Never throws; what is
- * not known is absent. The request's id is made when there is none, and is the same for each call with one request.
+ * Makes a request context from a request and a Keystone token. The request is one of Node, Express, Fastify, Koa, h3 or
+ * hapi; the Web's `Request`, or what Hono, SvelteKit, Remix or Astro hand to a handler with one in it; or `Headers` alone,
+ * as Next.js gives them. Never throws; what is not known is absent. Contexts of one request have the same request id, and
+ * a start and an end that are told with different ones belong together.
  *
  * @example
  * ```ts
@@ -33,78 +45,47 @@ export interface RequestSource {
  * ```
  */
 export function contextFromRequest(request: object, source: RequestSource = {}): RequestContext {
-  const headers = read(request, 'headers');
-  const path = pathOf(request);
-  return {
+  const parts = partsOf(request);
+  const sent = firstOf(parts, (part) => read(part, 'headers'));
+  const known = knownRequest(parts.at(-1), () => ownId(parts, sent));
+  const headers = sent ?? request;
+  const path = pathOf(parts);
+  const context = withoutAbsent({
     ...contextFromToken(read(source, 'token')),
-    requestId: requestIdOf(request),
-    globalRequestId: requestId(header(headers, 'x-openstack-request-id')),
-    remoteAddress: remoteAddress(request, headers, numberOf(source, 'proxies')),
+    requestId: known.id,
+    globalRequestId: globalId(headers),
+    remoteAddress: remoteAddress(parts, headers, numberOf(source, 'proxies')),
     userAgent: header(headers, 'user-agent'),
-    view: viewOf(path),
-    method: textOf(request, 'method'),
+    view: textOf(source, 'view') ?? viewOf(path),
+    method: firstOf(parts, (part) => textOf(part, 'method'))?.toUpperCase(),
     path,
     ...traceOf({
       traceparent: header(headers, 'traceparent'),
       tracestate: header(headers, 'tracestate'),
     }),
-  };
+  });
+  rememberContext(context, known);
+  return context;
 }
 
-/** From https://docs.openstack.org/api-ref/identity/v3/#authentication-and-token-management. */
-function contextFromToken(body: unknown): RequestContext {
-  const token = read(body, 'token') ?? body;
-  const [user, project] = [read(token, 'user'), read(token, 'project')];
-  const roles = each(read(token, 'roles'), (role) => textOf(role, 'name'));
-  return {
-    userId: textOf(user, 'id'),
-    userName: textOf(user, 'name'),
-    domainId: textOf(read(user, 'domain'), 'id'),
-    domainName: textOf(read(user, 'domain'), 'name'),
-    projectId: textOf(project, 'id'),
-    projectName: textOf(project, 'name'),
-    ...(read(read(token, 'system'), 'all') === true && { systemScope: 'all' }),
-    ...(roles.length > 0 && { roles, isAdmin: roles.includes('admin') }),
-  };
+/** The id that the framework gave to the request. One that the client sent could be that of another request. */
+function ownId(parts: readonly object[], headers: unknown): string | undefined {
+  const id = firstOf(parts, (part) => inForm(textOf(part, 'id')));
+  return id === undefined || isInHeaders(headers, id) ? undefined : id;
 }
 
-// One request has one id, however often a context is made of it.
-const requestIds = new WeakMap<object, string>();
-
-function requestIdOf(request: object): string {
-  const id = knownId(request) ?? requestId(textOf(request, 'id')) ?? `req-${randomUUID()}`;
-  if (isObject(request)) requestIds.set(request, id);
-  return id;
-}
-
-function knownId(request: unknown): string | undefined {
-  return isObject(request) ? requestIds.get(request) : undefined;
+/** What the client sent for all services to hand on. */
+function globalId(headers: unknown): string | undefined {
+  return inForm(header(headers, 'x-openstack-request-id')) ?? inForm(header(headers, 'x-request-id'));
 }
 
 /** An id in OpenStack's form (oslo_middleware/request_id.py); anything else could be anything. */
-function requestId(id: string | undefined): string | undefined {
+function inForm(id: string | undefined): string | undefined {
   return id !== undefined && /^req-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : undefined;
 }
 
-/** The path without its query, which may hold anything. Express keeps the whole URL apart when it mounts a router. */
-function pathOf(request: object): string | undefined {
-  return text(textOf(request, 'originalUrl', 'url')?.replace(/[?#].*$/s, ''));
-}
-
-/** The dashboard and panel of Horizon's paths: `/dashboard/project/volumes/…` is `project/volumes`. */
-function viewOf(path: string | undefined): string | undefined {
-  const [, view] = /(?:^|\/)((?:project|admin|identity|settings)\/[\w-]+)(?:\/|$)/.exec(path ?? '') ?? [];
-  return view;
-}
-
-function remoteAddress(request: object, headers: unknown, proxies: number | undefined): string | undefined {
-  const direct = textOf(request, 'ip') ?? textOf(read(request, 'socket'), 'remoteAddress');
-  if (proxies === undefined || proxies < 1) return direct;
-  const forwarded = header(headers, 'x-forwarded-for')?.split(',') ?? [];
-  return text(forwarded.at(-proxies)?.trim()) ?? direct;
-}
-
-function header(headers: unknown, name: string): string | undefined {
-  const value = read(headers, name);
-  return text(value) ?? text(list(value).join(','));
+function withoutAbsent(context: RequestContext): RequestContext {
+  const known: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(context)) if (member !== undefined) known[name] = member;
+  return known;
 }

@@ -2,6 +2,7 @@ import type { Initiator, Request } from '../generated/common.ts';
 import type { Given } from './details.ts';
 import type { Notifier } from './notifier.ts';
 import { each, flag, read, text } from './reading.ts';
+import { ipAddress } from './request/ip-address.ts';
 
 /**
  * Who acts, in which request: the first argument of every `notifyAbout…` function. Every member is optional; what is
@@ -27,15 +28,31 @@ export interface RequestContext {
   readonly userName?: string | undefined;
   readonly projectId?: string | undefined;
   readonly projectName?: string | undefined;
+  /** The domain of the project, which may be another one than the user's. */
+  readonly projectDomainId?: string | undefined;
+  readonly projectDomainName?: string | undefined;
   /** The domain of the user. */
   readonly domainId?: string | undefined;
   readonly domainName?: string | undefined;
+  /** The domain that the user works with, as its administrator, when it is a domain and no project. */
+  readonly scopeDomainId?: string | undefined;
+  readonly scopeDomainName?: string | undefined;
   /** `all` when the user works with the whole system, and no project. */
   readonly systemScope?: string | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly isAdmin?: boolean | undefined;
   readonly region?: string | undefined;
-  /** Where the user's request came from: an IP address. */
+  /** Keystone's ids of the token for auditors, which open nothing: its own, then that of the login that it goes back to. */
+  readonly auditIds?: readonly string[] | undefined;
+  /** The application credential that the user was let in by. */
+  readonly applicationCredentialId?: string | undefined;
+  /** The trust by which the user acts in the place of another one. */
+  readonly trustId?: string | undefined;
+  /** Who gave the trust. With impersonation this is the user too. */
+  readonly trustorUserId?: string | undefined;
+  /** Who was given the trust, and acts. */
+  readonly trusteeUserId?: string | undefined;
+  /** Where the user's request came from: an IP address. What is none is not told. */
   readonly remoteAddress?: string | undefined;
   readonly userAgent?: string | undefined;
   /** An id of the session for those who analyse, never the session's secret. */
@@ -57,39 +74,73 @@ export interface RequestContext {
 export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export function describeInitiator(context: unknown): Given<Initiator> | undefined {
-  return unlessEmpty({
-    user_id: text(read(context, 'userId')),
-    user_name: text(read(context, 'userName')),
-    project_id: text(read(context, 'projectId')),
-    project_name: text(read(context, 'projectName')),
-    domain_id: text(read(context, 'domainId')),
-    domain_name: text(read(context, 'domainName')),
-    system_scope: text(read(context, 'systemScope')),
-    roles: roleNames(context),
-    is_admin: flag(read(context, 'isAdmin')),
-    region: text(read(context, 'region')),
-    remote_address: text(read(context, 'remoteAddress')),
-    user_agent: text(read(context, 'userAgent')),
-    session_id: text(read(context, 'sessionId')),
-  });
+  return unlessEmpty(guarded(context, initiatorOf));
 }
 
 export function describeRequest(context: unknown): Given<Request> | undefined {
-  return unlessEmpty({
-    id: text(read(context, 'requestId')),
-    global_id: text(read(context, 'globalRequestId')),
-    view: text(read(context, 'view')),
-    method: text(read(context, 'method')),
-    path: text(read(context, 'path')),
-  });
+  return unlessEmpty(guarded(context, requestOf));
+}
+
+// To guard each member by itself takes twice as long, and nearly no context has one that throws.
+function guarded<T>(context: unknown, describe: (context: RequestContext) => T): T {
+  try {
+    return describe(context as RequestContext);
+  } catch {
+    return describe(new Proxy({}, { get: (_, name) => read(context, name) }));
+  }
+}
+
+function initiatorOf(context: RequestContext): Given<Initiator> {
+  const project = { id: text(context.projectId), name: text(context.projectName) };
+  const isInProject = project.id !== undefined || project.name !== undefined;
+  return {
+    user_id: text(context.userId),
+    user_name: text(context.userName),
+    project_id: project.id,
+    project_name: project.name,
+    project_domain_id: isInProject ? text(context.projectDomainId) : undefined,
+    project_domain_name: isInProject ? text(context.projectDomainName) : undefined,
+    domain_id: text(context.domainId),
+    domain_name: text(context.domainName),
+    scope_domain_id: text(context.scopeDomainId),
+    scope_domain_name: text(context.scopeDomainName),
+    system_scope: text(context.systemScope),
+    roles: texts(context.roles),
+    is_admin: flag(context.isAdmin),
+    region: text(context.region),
+    audit_ids: texts(context.auditIds),
+    application_credential_id: text(context.applicationCredentialId),
+    trust_id: text(context.trustId),
+    trustor_user_id: text(context.trustorUserId),
+    trustee_user_id: text(context.trusteeUserId),
+    remote_address: ipAddress(context.remoteAddress),
+    user_agent: text(context.userAgent),
+    session_id: text(context.sessionId),
+  };
+}
+
+function requestOf(context: RequestContext): Given<Request> {
+  return {
+    id: text(context.requestId),
+    global_id: text(context.globalRequestId),
+    view: text(context.view),
+    method: text(context.method),
+    path: text(context.path),
+  };
+}
+
+function texts(list: unknown): string[] | undefined {
+  const found = each(list, text);
+  return found.length > 0 ? found : undefined;
 }
 
 /**
  * The same for oslo's consumers. They read different spellings of the same thing (`project` is oslo.context's, `tenant`
- * that of older ones), so each is sent; Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
+ * that of older ones), so each is sent; `domain` is to them the one that the user works with, and not the user's own
+ * (oslo_context/context.py). Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
  */
 export function wireContext(initiator: Given<Initiator> = {}, request: Given<Request> = {}): WireContext {
-  const { user_id, project_id, domain_id } = initiator;
+  const { user_id, project_id, scope_domain_id, domain_id, project_domain_id } = initiator;
   return {
     request_id: request.id,
     global_request_id: request.global_id,
@@ -101,21 +152,19 @@ export function wireContext(initiator: Given<Initiator> = {}, request: Given<Req
     tenant: project_id,
     tenant_id: project_id,
     project_name: initiator.project_name,
-    domain: domain_id,
-    domain_id,
+    domain: scope_domain_id,
+    domain_id: scope_domain_id,
+    domain_name: initiator.scope_domain_name,
     user_domain: domain_id,
-    project_domain: domain_id,
     user_domain_id: domain_id,
-    project_domain_id: domain_id,
+    user_domain_name: initiator.domain_name,
+    project_domain: project_domain_id,
+    project_domain_id,
+    project_domain_name: initiator.project_domain_name,
     system_scope: initiator.system_scope,
     roles: initiator.roles,
     is_admin: initiator.is_admin,
   };
-}
-
-function roleNames(context: unknown): string[] | undefined {
-  const roles = each(read(context, 'roles'), text);
-  return roles.length > 0 ? roles : undefined;
 }
 
 /** The same, or nothing when none of its members is there. Those that are `undefined` do not reach the wire. */

@@ -5,6 +5,7 @@ import { OpenStarts } from './open-starts.ts';
 import { operationOf, type Start } from './operation.ts';
 import type { Call } from './payload.ts';
 import { isObject } from './reading.ts';
+import { PerRequest } from './request/known-requests.ts';
 
 interface KnownStart extends Identity {
   readonly start: Start;
@@ -16,8 +17,8 @@ const MOST_STARTS = 300;
 // Nor may a start that never ended keep those after it from being found.
 const LONGEST = 3_600_000; // milliseconds
 
-/** Of each context, by action. */
-const starts = new WeakMap<object, Map<string, OpenStarts<KnownStart>>>();
+/** Of each request, by action. */
+const starts = new PerRequest<Map<string, OpenStarts<KnownStart>>>();
 
 /**
  * The start of what a call is about: the call's own, which is then remembered; or that of its operation; or else the one

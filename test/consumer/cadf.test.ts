@@ -89,6 +89,28 @@ describe('toCadf', () => {
     expect(error?.reason).to.deep.equal({ reasonType: 'exception', reasonCode: 'TypeError' });
   });
 
+  it('says where the user worked, by what he was let in, and in whose place', () => {
+    const [start] = extended(
+      {
+        ...{
+          projectDomainId: 'd2',
+          projectDomainName: 'Customer',
+          scopeDomainId: 'd3',
+          scopeDomainName: 'Scope',
+        },
+        ...{ systemScope: 'all', applicationCredentialId: 'c1', auditIds: ['a2', 'a1'] },
+        ...{ trustId: 't1', trustorUserId: 'u2', trusteeUserId: 'u3' },
+      },
+      forbidden,
+    );
+    expect(start?.initiator).to.deep.include({
+      ...{ project_domain_id: 'd2', project_domain_name: 'Customer' },
+      ...{ scope_domain_id: 'd3', scope_domain_name: 'Scope', system_scope: 'all' },
+      ...{ application_credential_id: 'c1', audit_ids: ['a2', 'a1'] },
+      ...{ trust_id: 't1', trustor_user_id: 'u2', trustee_user_id: 'u3' },
+    });
+  });
+
   it('has an initiator that is unknown when the dashboard knew nobody', () => {
     const [start] = extended({ userId: undefined }, forbidden);
     expect(start?.initiator).to.include({ id: 'unknown', typeURI: 'unknown' });

@@ -1,5 +1,6 @@
-import { toCadf, type CadfEvent } from '../../consumer/cadf.ts';
+import { initiatorExtensions, toCadf, type CadfEvent } from '../../consumer/cadf.ts';
 import type { Notification } from '../../consumer/validate.ts';
+import { textsOf } from '../../utils/describing.ts';
 import { number, read, text } from '../../utils/reading.ts';
 import type { Entry } from '../entry.ts';
 
@@ -31,16 +32,22 @@ function payloadOf({ type, action, phase, operation, payload, resource }: Entry)
       ...told(resource, ['id', 'name']),
       ...(projectId !== undefined && { project_id: projectId }),
     },
-    initiator: told(read(payload, 'initiator'), initiatorMembers),
+    initiator: initiatorIn(payload),
     request: told(read(payload, 'request'), ['id', 'global_id']),
     ...(phase === 'error' && { fault: faultIn(payload) }),
   };
 }
 
-const initiatorMembers = [
-  ...['user_id', 'user_name', 'project_id', 'domain_id', 'domain_name'],
-  ...['remote_address', 'user_agent', 'session_id'],
+const initiatorTexts = [
+  ...['user_id', 'user_name', 'domain_id', 'domain_name', 'remote_address', 'user_agent', 'session_id'],
+  ...initiatorExtensions.filter((name) => name !== 'audit_ids'),
 ];
+
+function initiatorIn(payload: unknown): object {
+  const initiator = read(payload, 'initiator');
+  const auditIds = textsOf(initiator, 'audit_ids');
+  return { ...told(initiator, initiatorTexts), ...(auditIds && { audit_ids: auditIds }) };
+}
 
 /** The texts of these names, without those that are not there. */
 function told(object: unknown, names: readonly string[]): object {

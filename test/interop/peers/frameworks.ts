@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { INTEROP } from './chroot.ts';
+import { run } from './process.ts';
+
+// Not among the packages that `npm ci` installs: they bring about a hundred others.
+const PACKAGES = [
+  ...['koa@3.3.0', 'koa-mount@4.2.0', 'hono@4.13.19', '@hono/node-server@2.1.9'],
+  ...['h3@2.0.8', 'h3-1@npm:h3@1.15.11', '@hapi/hapi@21.4.10'],
+];
+const FOLDER = join(INTEROP, 'frameworks');
+// Node looks for packages from the module that asks. Written last: without it the folder is half made.
+const LOADER = join(FOLDER, 'load.mjs');
+
+export async function installFrameworks(): Promise<void> {
+  if (existsSync(LOADER)) return;
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER];
+  await run('npm', ['install', ...options, ...PACKAGES]);
+  await writeFile(LOADER, 'export const load = (name) => import(name);\n');
+}
+
+/** One of them; what is used of it the caller says. */
+export async function framework<Module>(name: string): Promise<Module> {
+  const { load } = (await import(pathToFileURL(LOADER).href)) as { load(name: string): Promise<Module> };
+  return load(name);
+}
