@@ -25,6 +25,15 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'start' });
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'error', error });
   notifyAboutVolumeAction({}, {}, { action: 'delete', phase: 'error', error: undefined });
+  // When it happened, and how long it took, is the caller's to say.
+  const sometimes: number | undefined = undefined;
+  notifyAboutVolumeAction(context, {}, { action: 'create', phase: 'start', at: new Date() });
+  notifyAboutVolumeAction(context, volume, { action: 'create', phase: 'end', at: Date.now(), duration: 0.4 });
+  notifyAboutVolumeAction(
+    context,
+    {},
+    { action: 'create', phase: 'error', error, at: sometimes, duration: sometimes },
+  );
   // An object of the caller's own making, with more members than we know, also as a literal.
   notifyAboutVolumeAction(
     context,
@@ -84,6 +93,12 @@ export function whatMustNotCompile(): void {
   aboutVolume(who, what, { action: 'delete', phase: 'end', error });
   // @ts-expect-error Nor has what has only begun.
   aboutVolume(who, what, { action: 'delete', phase: 'start', error });
+  // @ts-expect-error Nor is it known how long it takes.
+  aboutVolume(who, what, { action: 'delete', phase: 'start', duration: 0.4 });
+  // @ts-expect-error A time is a Date, or milliseconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', at: '2026-11-22T15:36:51Z' });
+  // @ts-expect-error A duration is a number of seconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', duration: '0.4' });
   // @ts-expect-error The action has no such parameter.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { newSize: 2 } });
   // @ts-expect-error It is a parameter of another action.
@@ -121,6 +136,18 @@ export function whatIsNarrowed(): void {
     uses(size, exception, type);
     // @ts-expect-error It is a parameter of another action.
     uses(notification.payload.parameters?.image_name);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.end')) {
+    const { resource } = notification.payload;
+    const known: string = resource.id ?? resource.name;
+    const operation: string = notification.payload.operation_id;
+    uses(known, operation);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.error')) {
+    const { resource } = notification.payload;
+    // @ts-expect-error What could not be made may have neither.
+    const known: string = resource.id ?? resource.name;
+    uses(known);
   }
   if (isNotification(notification, 'dashboard.instance.rescue.start')) {
     const image: string | undefined = notification.payload.parameters?.image_id;

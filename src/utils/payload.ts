@@ -30,7 +30,7 @@ type Outcome<Resource> =
   | ({ phase: 'error'; resource: Resource; fault: Fault } & Timing);
 
 /** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
-export type Identified<Resource> = Resource & ({ id: string } | { name: string });
+export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
 export interface Payload extends Deed {
