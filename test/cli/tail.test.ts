@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
 import type { ReceivedNotification } from '../../src/consumer/index.ts';
-import { notifyAboutVolumeAction, openNotifier, type RequestContext } from '../../src/index.ts';
-import { startBroker, type Broker } from '../../src/testing/index.ts';
+import {
+  notifyAboutFloatingIpAction,
+  notifyAboutVolumeAction,
+  openNotifier,
+  type RequestContext,
+} from '../../src/index.ts';
+import { recordNotifications, startBroker, type Broker } from '../../src/testing/index.ts';
 import {
   commandFile,
   ended,
@@ -57,6 +62,16 @@ describe('notify-about tail', () => {
     );
     expect(stderr).to.match(/^notify-about: .*ENOSPC.*\n$/);
     expect(status).to.equal(2);
+  });
+
+  it('shows what nobody could name as -, finds it by its type, and takes it for valid', async () => {
+    const recorder = recordNotifications();
+    const details = { action: 'allocate', phase: 'error', error: new Error('no') } as const;
+    notifyAboutFloatingIpAction(recorder.context({ userName: 'alice' }), {}, details);
+    const input = `${JSON.stringify(recorder.notifications[0])}\n`;
+    const { stdout } = await notifyAbout(['tail', '--file', '-', '--resource', 'floating_ip'], { input });
+    expect(stdout).to.match(/ dashboard\.floating_ip\.allocate\.error +alice {2}- +Error no$/m);
+    expect((await notifyAbout(['validate', '-'], { input })).code).to.equal(0);
   });
 
   it('waits for a reader that is slow, and warns of nothing', async () => {
