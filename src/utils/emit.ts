@@ -10,6 +10,7 @@ import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
 import { rememberStart, takeTiming, type Timing } from './starts.ts';
+import { TooLarge } from './size.ts';
 import type { Subject } from './subject.ts';
 import { traceOf } from './trace.ts';
 import { whyInvalid } from './validation.ts';
@@ -39,14 +40,15 @@ export function emit(
     const call = { subject, action, phase, resource: described, context, details, timing };
     send(notifier, receipt, eventType, call);
   } catch (error) {
-    receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
+    if (error instanceof TooLarge) receipt?.lose('too_large', error.message);
+    else receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
 }
 
 function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
-  const { traceback, publisherId, clock } = notifier.making;
+  const { traceback, publisherId, clock, maxMessageBytes } = notifier.making;
   const deed = composeDeed(call, traceback);
-  const told = tellContext(call.context);
+  const told = tellContext(call.context, maxMessageBytes);
   const sealed = new JustSealed(
     deed,
     told.part,
@@ -55,6 +57,7 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string
     clock.newId(),
     clock.now(),
     traceOf(call.context),
+    maxMessageBytes,
   );
   const fault = whyInvalid(call.subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);

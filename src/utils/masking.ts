@@ -8,6 +8,9 @@ import { cover } from './masking/spans.ts';
 import { hasTraces } from './masking/traces.ts';
 import type { Plain } from './reading.ts';
 
+// Of names that are so short the quick look needs what stands behind them: db_pw, of `"db_pw":`.
+const SHORT = 16;
+
 // Two patterns, since ignoring case costs time where it is not needed.
 const perhapsNamed = new RegExp(
   `${perhapsSecretName}|(?:bearer|basic)[\\s\\\\%+]|\\s--?\\w|[?&](?:sig|signature|code)=|/tokens/|--payload|payload\\\\{0,7}["'] ?: ?\\\\{0,7}["']|net user`,
@@ -56,7 +59,7 @@ function maskMembers(object: Record<string, Plain>): Plain {
   for (const [name, member] of Object.entries(object)) {
     if (name === '__proto__') continue;
     // The patterns take most of the time here, and most names have no trace.
-    if (!hasTraces(name)) masked[name] = maskValue(member);
+    if (name.length > SHORT && !hasTraces(name)) masked[name] = maskValue(member);
     else masked[maskText(name)] = isSecretName(name) ? maskSecret(member) : maskValue(member);
   }
   return masked;

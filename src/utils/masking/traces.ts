@@ -43,31 +43,23 @@ const isGroup = new Uint8Array(2 ** (3 * BITS));
 const isPart = new Uint8Array(2 ** 16);
 for (const group of groups) {
   const [first = [], second = [], third = []] = Array.from(group, numbersOf);
-  for (const one of first) for (const two of second) for (const three of third) noteGroup(one, two, three);
+  for (const one of first)
+    for (const two of second) for (const three of third) isGroup[groupOf(one, two, three)] = 1;
+  noteParts(first, second);
+  noteParts(second, third);
 }
 
 function numbersOf(character: string): number[] {
   return character === '*' ? ANY : [numbers[character.charCodeAt(0)] ?? 0];
 }
 
-function noteGroup(first: number, second: number, third: number): void {
-  isGroup[groupOf(first, second, third)] = 1;
-  notePart(first, second);
-  notePart(second, third);
-}
-
-function notePart(first: number, second: number): void {
-  for (const one of charactersOf(first)) {
-    for (const two of charactersOf(second)) {
-      bytes[0] = one;
-      bytes[1] = two;
-      isPart[pairs[0] ?? 0] = 1;
+function noteParts(first: number[], second: number[]): void {
+  for (bytes[0] = 0; bytes[0] < 255; bytes[0]++) {
+    if (!first.includes(numbers[bytes[0]] ?? 0)) continue;
+    for (bytes[1] = 0; bytes[1] < 255; bytes[1]++) {
+      if (second.includes(numbers[bytes[1]] ?? 0)) isPart[pairs[0] ?? 0] = 1;
     }
   }
-}
-
-function charactersOf(number: number): number[] {
-  return Array.from(numbers.keys()).filter((code) => numbers[code] === number);
 }
 
 /** The numbers of three characters. */
