@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installAsyncApiParser } from './asyncapi.ts';
 import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
+import { installHttpClients } from './clients.ts';
 import { bound, run } from './process.ts';
 
 const PACKAGES = [
@@ -39,6 +40,7 @@ const ENV = {
 /** Installs every real peer that is not there yet. Needs root on Debian 12; does nothing the second time. */
 export async function installPeers(): Promise<void> {
   await installAsyncApiParser();
+  await installHttpClients();
   const missing = await missingPackages();
   const missingInTrixie = await missingTrixiePackages();
   if (missing.length === 0 && missingInTrixie.length === 0) return;
