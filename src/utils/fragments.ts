@@ -29,7 +29,7 @@ export class Fragments<T extends object> {
   }
 
   /** Throws `TooLarge`. */
-  of(object: T, maxBytes: number): Fragment<T> {
+  of(object: T, maxBytes = Infinity): Fragment<T> {
     const slot = slotOf(this.#idOf(object));
     const kept = this.#slots[slot];
     if (kept !== undefined && isSame(kept.object, object)) return kept;

@@ -54,7 +54,8 @@ describe('what real clients throw, of what each service answers', () => {
   let url: string;
   before(async () => {
     server = createServer((request, response) => {
-      const answer = answers[Number(request.url?.slice(1))] as Answer;
+      const answer = answers[Number(request.url?.slice(1))];
+      if (answer === undefined) throw new Error(`nobody answers ${String(request.url)}`);
       const headers = { 'content-type': typeOf(answer.body), 'x-openstack-request-id': 'req-real' };
       response.writeHead(answer.status, headers).end(wireOf(answer));
     }).listen(0, '127.0.0.1');
@@ -81,8 +82,9 @@ describe('what real clients throw, of what each service answers', () => {
 
   it('has the sentence, the status and the id', async () => {
     for (const [client, ask] of Object.entries(await asks())) {
-      for (const [index, { service, status, says }] of answers.entries()) {
-        if (!keeps(client, answers[index] as Answer)) continue;
+      for (const [index, answer] of answers.entries()) {
+        if (!keeps(client, answer)) continue;
+        const { service, status, says } = answer;
         expect(await faultOf(ask, index), `${client}, ${service}`).to.deep.equal({
           exception_message: says,
           status_code: status,

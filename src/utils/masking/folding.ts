@@ -6,10 +6,9 @@ export interface Folded {
 }
 
 // In a text of ASCII alone only the escapes of JSON hide something.
-const unusual = /[^\x00-\x7f]|\\u00[2-7][\da-f]/i;
-const foldable = /\\u00([2-7][\da-f])|[^\x00-\x7f]/giu;
-const invisible =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\p{M}]/gu;
+const unusual = /[^\p{ASCII}]|\\u00[2-7][\da-fA-F]/u;
+const foldable = /\\u00([2-7][\da-fA-F])|[^\p{ASCII}]/gu;
+const invisible = /[\p{Cf}\p{M}]/gu;
 
 /** Letters of other scripts that look like Latin ones, those that are not decomposed, and quotes. */
 const alike = new Map(

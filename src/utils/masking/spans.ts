@@ -18,10 +18,9 @@ export function cover(text: string, spans: readonly Span[]): string {
 
 /** What the groups of a pattern hold, which has the flags `g` and `d`. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
-  const spans: Span[] = [];
-  for (const { indices } of text.matchAll(pattern)) {
-    const groups = indices?.slice(1).filter((span) => span !== undefined) ?? [];
-    spans.push(...(groups.length > 0 ? groups : (indices?.slice(0, 1) ?? [])));
-  }
-  return spans;
+  return Array.from(text.matchAll(pattern)).flatMap(({ indices = [] }) => {
+    const [whole, ...groups] = Array.from(indices);
+    const held = groups.filter((group) => group !== undefined);
+    return held.length > 0 || whole === undefined ? held : [whole];
+  });
 }

@@ -68,7 +68,7 @@ function groupOf(first: number, second: number, third: number): number {
 }
 
 // Of a script that is not Latin the quick look sees nothing.
-const isOther = /[^\x00-\xff]/;
+const isOther = /[\u0100-\uffff]/;
 
 /** Whether it may be that a text has a secret in it: no is certain. */
 export function hasTraces(text: string): boolean {
