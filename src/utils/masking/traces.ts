@@ -54,12 +54,18 @@ function numbersOf(character: string): number[] {
 }
 
 function noteParts(first: number[], second: number[]): void {
-  for (bytes[0] = 0; bytes[0] < 255; bytes[0]++) {
-    if (!first.includes(numbers[bytes[0]] ?? 0)) continue;
-    for (bytes[1] = 0; bytes[1] < 255; bytes[1]++) {
-      if (second.includes(numbers[bytes[1]] ?? 0)) isPart[pairs[0] ?? 0] = 1;
+  const [ones, others] = [bytesOf(first), bytesOf(second)];
+  for (const one of ones) {
+    for (const other of others) {
+      bytes[0] = one;
+      bytes[1] = other;
+      isPart[pairs[0] ?? 0] = 1;
     }
   }
+}
+
+function bytesOf(some: number[]): number[] {
+  return Array.from(numbers.keys()).filter((byte) => some.includes(numbers[byte] ?? 0));
 }
 
 /** The numbers of three characters. */
