@@ -128,7 +128,7 @@ export interface Fault {
  */
 exception: string
 /**
- * Its message: secrets are masked, and it is cut when it is too long.
+ * What the service said, where the error has kept it, or else its own message: secrets are masked, and it is cut when it is too long.
  */
 exception_message: string
 /**
@@ -144,7 +144,7 @@ function_name?: string
  */
 traceback?: string
 /**
- * The HTTP status that the service answered.
+ * The HTTP status that the service answered, or that the error stands for; of a wrapper that has none, or says 500 by itself, that of its cause.
  */
 status_code?: number
 /**
@@ -152,6 +152,10 @@ status_code?: number
  */
 service_request_id?: string
 cause?: FaultCause
+/**
+ * The errors that this one is made of, as an AggregateError's: eight at most.
+ */
+errors?: FaultCause[]
 }
 /**
  * The error that led to this one.
@@ -162,7 +166,7 @@ export interface FaultCause {
  */
 exception: string
 /**
- * Its message, masked and cut.
+ * As that of the fault, masked and cut.
  */
 exception_message: string
 /**
@@ -174,4 +178,8 @@ status_code?: number
  */
 service_request_id?: string
 cause?: FaultCause
+/**
+ * The errors that it is made of.
+ */
+errors?: FaultCause[]
 }

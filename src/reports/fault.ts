@@ -21,7 +21,7 @@ export type Blame = 'user' | 'cloud';
 /** What is said of the rule wherever its figures are. */
 export const BLAME_RULE: string =
   "An error is the user's own when a service answered 4xx (but for 408 and 429), or when without a status the class of the " +
-  "exception says so (as Forbidden, NotFound, OverLimit, ValidationError); all others are the cloud's.";
+  "exception says so (as Forbidden, NotFound, OverLimit, ValidationError, AbortError); all others are the cloud's.";
 
 const MOST_CAUSES = 8;
 
@@ -40,6 +40,12 @@ const CLASSES_OF_USERS: ReadonlySet<string> = new Set([
   'OverQuota',
   'QuotaExceeded',
   'Validation',
+  // WSME's code of an error of whoever asked; SOAP's of old.
+  'Client',
+  // Whoever asked went away, or had what he wanted already.
+  'Abort',
+  'Canceled',
+  'Cancelled',
 ]);
 
 /** The fault of an error; one that tells nothing is the cloud's. */

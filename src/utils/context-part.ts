@@ -50,9 +50,13 @@ const requests = new Fragments<Given<Request>>(({ id }) => id);
 /** Those of the last requests, where their fragments are. */
 const told: (ToldContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
-export function tellContext(context: unknown): ToldContext {
+/** Throws `TooLarge`. */
+export function tellContext(context: unknown, maxBytes = Infinity): ToldContext {
   const [described, asked] = [describeInitiator(context), describeRequest(context)];
-  const [initiator, request] = [described && initiators.of(described), asked && requests.of(asked)];
+  const [initiator, request] = [
+    described && initiators.of(described, maxBytes),
+    asked && requests.of(asked, maxBytes),
+  ];
   const slot = slotOf(asked?.id);
   const kept = told[slot];
   if (kept !== undefined && kept.initiator === initiator && kept.request === request) return kept;

@@ -10,6 +10,7 @@ import type { PendingReceipt } from './ledger.ts';
 import { momentOf } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
+import { TooLarge } from './size.ts';
 import type { Subject } from './subject.ts';
 import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
@@ -40,7 +41,8 @@ export function emit(
     const start = startOf(call, own);
     if (receipt !== undefined) send(notifier, receipt, eventType, call, own, start);
   } catch (error) {
-    receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
+    if (error instanceof TooLarge) receipt?.lose('too_large', error.message);
+    else receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
 }
 
@@ -52,14 +54,14 @@ function send(
   { id, moment }: Start,
   start: Start | undefined,
 ): void {
-  const { traceback, publisherId, clock } = notifier.making;
+  const { traceback, publisherId, clock, maxMessageBytes } = notifier.making;
   const { subject, phase, context, details } = call;
   const misfit = whyNoEnvelope(id, moment.at, clock);
   if (misfit !== undefined) return receipt.lose('invalid', misfit);
   const operationId = start?.id ?? operationOf(details)?.id ?? id;
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
   const deed = composeDeed(call, operationId, timing, traceback);
-  const told = tellContext(context);
+  const told = tellContext(context, maxMessageBytes);
   const sealed = new JustSealed(
     deed,
     told.part,
@@ -69,6 +71,7 @@ function send(
     moment.isSaid ? clock.now() : moment.at,
     moment.isSaid ? moment.at : undefined,
     traceOf(context),
+    maxMessageBytes,
   );
   const fault = whyInvalid(subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);

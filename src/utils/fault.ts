@@ -1,100 +1,105 @@
-import { types } from 'node:util';
 import type { Fault, FaultCause } from '../generated/common.ts';
-import { serviceRequestId, statusCode } from './fault/answer.ts';
+import { answersOf, isAnswered } from './fault/answer.ts';
+import type { Body } from './fault/body.ts';
+import { cut } from './fault/cut.ts';
+import { errorsOf } from './fault/errors.ts';
+import { exceptionName } from './fault/exception.ts';
 import { topFrame } from './fault/frame.ts';
-import { isSecretName } from './masking/names.ts';
-import { maskText } from './masking.ts';
-import { plain, read, text } from './reading.ts';
+import { maxMessage, messageOf } from './fault/message.ts';
+import { serviceRequestId } from './fault/request-id.ts';
+import { statusCode } from './fault/status.ts';
+import { maskMessage } from './masking.ts';
+import { names, plain, read, text } from './reading.ts';
 
 const maxName = 255;
-const maxMessage = 4096;
 const maxTraceback = 16_384;
 const maxCauses = 3;
+const maxErrors = 8;
 
 /** Describes anything that can be thrown, and never throws itself; secrets are masked. */
 export function describeFault(thrown: unknown, withTraceback: boolean): Fault {
   const stack = read(thrown, 'stack');
   const { moduleName, functionName } = topFrame(stack);
   return present<Fault>({
-    ...describe(thrown, [thrown]),
+    ...describe(thrown, { path: [thrown], left: maxErrors }),
     module_name: moduleName && tidy(moduleName, maxName),
     function_name: functionName && tidy(functionName, maxName),
     traceback: withTraceback && typeof stack === 'string' ? tidy(stack, maxTraceback) : undefined,
   });
 }
 
-function describe(thrown: unknown, seen: unknown[]): FaultCause {
+/** Where an error stands below the one that was thrown, and how many of a list may still be told. */
+interface Place {
+  readonly path: readonly unknown[];
+  readonly left: number;
+}
+
+function describe(thrown: unknown, place: Place): FaultCause {
+  const answers = answersOf(thrown);
+  const cause = describeCause(read(thrown, 'cause') ?? read(thrown, 'originalError'), place);
+  const errors = describeErrors(thrown, place);
+  const below = cause ?? agreed(errors);
   return present<FaultCause>({
     exception: tidy(exceptionName(thrown), maxName),
-    exception_message: tidy(messageOf(thrown), maxMessage),
-    status_code: statusCode(thrown),
-    service_request_id: serviceRequestId(thrown),
-    cause: describeCause(read(thrown, 'cause'), seen),
+    exception_message: copied(thrown, cause) ?? tidy(messageOf(thrown, answers), maxMessage),
+    status_code: statusOf(thrown, answers, below),
+    service_request_id: serviceRequestId(thrown, answers) ?? below?.service_request_id,
+    cause,
+    errors: errors.length === 0 ? undefined : errors,
   });
 }
 
-function describeCause(cause: unknown, seen: unknown[]): FaultCause | undefined {
-  // The cause of a VError is a method, which is not called.
-  if (cause === undefined || typeof cause === 'function') return undefined;
-  if (seen.length > maxCauses || seen.includes(cause)) return undefined;
-  return describe(cause, [...seen, cause]);
+/**
+ * A wrapper without a status has that of its cause. So has one that says 500 of its own accord: frameworks give that to
+ * whatever they do not know (tRPC's INTERNAL_SERVER_ERROR), and a refusal would look like a failure of the cloud.
+ */
+function statusOf(thrown: unknown, answers: Body[], below: FaultCause | undefined): number | undefined {
+  const own = statusCode(thrown, answers);
+  const isWrapper = own === undefined || (own === 500 && !isAnswered(thrown));
+  return isWrapper ? (below?.status_code ?? own) : own;
 }
 
-/** 'Forbidden' for an error, 'string' for a thrown string, 'object' for an object without a class. */
-function exceptionName(thrown: unknown): string {
-  if (typeof thrown !== 'object') return typeof thrown;
-  if (thrown === null) return 'null';
-  const name = named(thrown, 'Error');
-  return name ?? named(read(thrown, 'constructor'), 'Object') ?? text(read(thrown, 'name')) ?? 'object';
+// tRPC gives a wrapper the message of its cause, which is the client's: the service's own is to be had.
+function copied(thrown: unknown, cause: FaultCause | undefined): string | undefined {
+  const message = text(read(thrown, 'message'));
+  const isCopy = message !== undefined && message === text(read(read(thrown, 'cause'), 'message'));
+  return isCopy ? cause?.exception_message : undefined;
 }
 
-// A name that says nothing is no name.
-function named(object: unknown, nothing: string): string | undefined {
-  const name = text(read(object, 'name'));
-  return name === nothing ? undefined : name;
+// Several errors have a status in common, or none.
+function agreed(errors: readonly FaultCause[]): FaultCause | undefined {
+  const [one] = errors;
+  return errors.every(({ status_code }) => status_code === one?.status_code) ? one : undefined;
 }
 
-function messageOf(thrown: unknown): string {
-  if (typeof thrown === 'function') return text(read(thrown, 'name')) ?? '(no message)';
-  if (typeof thrown !== 'object' || thrown === null) return String(thrown) || '(no message)';
-  return ownMessage(thrown) ?? (types.isNativeError(thrown) ? codeOf(thrown) : toJson(thrown));
+function describeCause(cause: unknown, { path, left }: Place): FaultCause | undefined {
+  // The cause of a VError is a method, which is not called; got's is an object without members.
+  if (cause === undefined || typeof cause === 'function' || isTold(cause, path)) return undefined;
+  return isEmpty(cause) ? undefined : describe(cause, { path: [...path, cause], left });
 }
 
-function ownMessage(thrown: object): string | undefined {
-  const error = read(thrown, 'error');
-  return [read(thrown, 'message'), read(error, 'message'), error, read(thrown, 'detail')]
-    .map(text)
-    .find(Boolean);
+// Of the errors in a list none tells a list of its own: together they would be too many.
+function describeErrors(thrown: unknown, { path, left }: Place): FaultCause[] {
+  return errorsOf(thrown)
+    .filter((error) => !isTold(error, path))
+    .slice(0, left)
+    .map((error) => describe(error, { path: [...path, error], left: 0 }));
 }
 
-// Node's network errors often have a code only (ECONNREFUSED).
-function codeOf(error: Error): string {
-  const placeholder = read(error, 'message') === undefined ? '(unreadable)' : '(no message)';
-  return text(read(error, 'code')) ?? placeholder;
+function isTold(error: unknown, path: readonly unknown[]): boolean {
+  return path.length > maxCauses || path.includes(error);
 }
 
-function toJson(thrown: object): string {
-  const copy = plain(thrown);
-  return copy === undefined ? '(unreadable)' : JSON.stringify(copy, shorten);
-}
-
-// Before it is cut: of a secret that is a long object, text would keep the beginning.
-function shorten(name: string, value: unknown): unknown {
-  if (typeof value === 'boolean') return value;
-  if (isSecretName(name)) return '***';
-  return typeof value === 'string' ? cut(value, maxMessage) : value;
+function isEmpty(cause: unknown): boolean {
+  const copy = ['message', 'status'].some((name) => read(cause, name) !== undefined)
+    ? undefined
+    : plain(cause);
+  return typeof copy === 'object' && !Array.isArray(copy) && names(copy).length === 0;
 }
 
 // Cut first, so that the size of a text costs nothing; a mask may be longer than what it hides.
 function tidy(value: string, length: number): string {
-  return cut(maskText(cut(value, length)), length);
-}
-
-// The ellipsis keeps a password that was cut from looking like the port of a URL.
-function cut(value: string, length: number): string {
-  if (value.length <= length) return value;
-  const end = /[\ud800-\udbff]/.test(value.charAt(length - 2)) ? length - 2 : length - 1;
-  return `${value.slice(0, end)}…`;
+  return cut(maskMessage(cut(value, length)), length);
 }
 
 function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {

@@ -97,9 +97,9 @@ export class OpenNotifier implements Notifier {
   }
 
   /** What a notification is made with. */
-  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock'> {
-    const { traceback, publisherId, clock } = this.#settings;
-    return { traceback, publisherId, clock };
+  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'> {
+    const { traceback, publisherId, clock, maxMessageBytes } = this.#settings;
+    return { traceback, publisherId, clock, maxMessageBytes };
   }
 
   begin(eventType: string): PendingReceipt {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { maskText, maskValue, mayHoldSecret } from '../../src/utils/masking.ts';
+import { maskMessage, maskText, maskValue, mayHoldSecret } from '../../src/utils/masking.ts';
 import { plain, type Plain } from '../../src/utils/reading.ts';
 import { hostile } from '../hostile.ts';
 
@@ -267,6 +267,6 @@ function growth(seed: string): number {
 
 function taking(text: string): number {
   const start = performance.now();
-  maskText(text);
+  maskMessage(text);
   return performance.now() - start;
 }

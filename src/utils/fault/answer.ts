@@ -1,52 +1,52 @@
-import { maskText } from '../masking.ts';
-import { names, number, plain, read, text } from '../reading.ts';
+import { isObject, read } from '../reading.ts';
+import { bodyOf, type Body } from './body.ts';
 
-/** The HTTP status in an error of any client, or in the fault that an OpenStack service answered. */
-export function statusCode(thrown: unknown): number | undefined {
+/** Where clients keep the body of an answer, in the order in which they are asked. */
+const places = {
+  // axios; ofetch; got, superagent and request; superagent; Azure; XMLHttpRequest
+  ofResponse: ['data', '_data', 'body', 'text', 'bodyAsText', 'responseText'],
+  // openapi-generator and undici; request-promise and hey-api; wretch; jQuery
+  ofError: ['body', 'error', 'text', 'responseText', 'responseBody'],
+  // ofetch and ky; pkgcloud; wretch; Azure: others keep here what was asked for, so that a text alone says nothing.
+  ofErrorAsData: ['data', 'result', 'json', 'details'],
+};
+
+/** The bodies of answers in anything that was thrown, which may be one itself. */
+export function answersOf(thrown: unknown): Body[] {
   const response = read(thrown, 'response');
-  const codes = [
-    ...['statusCode', 'status', 'code'].map((name) => read(thrown, name)),
-    ...['status', 'statusCode'].map((name) => read(response, name)),
-    ...[thrown, read(thrown, 'body'), read(response, 'data'), read(response, 'body')].flatMap(faultCodes),
+  if (response === undefined && read(thrown, 'stack') === undefined) return itself(thrown);
+  const kept = [
+    ...places.ofResponse.map((name) => bodyOf(read(response, name))),
+    ...places.ofError.map((name) => bodyOf(read(thrown, name))),
+    ...places.ofErrorAsData
+      .map((name) => bodyOf(read(thrown, name)))
+      .map(isAnswered(thrown) ? asItIs : notPlain),
+    // Nest keeps here what it is going to answer, and who throws `new Error(await response.text())` there.
+    isResponse(response) ? undefined : bodyOf(response),
+    notPlain(bodyOf(read(thrown, 'message'))),
   ];
-  return codes.map(number).find(isStatus);
+  return kept.filter((body) => body !== undefined);
 }
 
-// { forbidden: { code: 403, message: … } }, { error: { code: 401, message: …, title: … } }
-function faultCodes(body: unknown): unknown[] {
-  return names(body)
-    .slice(0, 10)
-    .map((name) => read(read(body, name), 'code'));
+function itself(thrown: unknown): Body[] {
+  const body = bodyOf(thrown);
+  return body === undefined ? [] : [body];
 }
 
-function isStatus(code: number | undefined): boolean {
-  return code !== undefined && Number.isInteger(code) && code >= 100 && code <= 599;
+/** Whether an error is of an answer, whose headers it has or its response. */
+export function isAnswered(thrown: unknown): boolean {
+  return [thrown, read(thrown, 'response')].some(isResponse) || read(thrown, '$metadata') !== undefined;
 }
 
-const idHeaders = ['x-openstack-request-id', 'x-compute-request-id'];
-
-/** The id that the service gave to the request that failed. */
-export function serviceRequestId(thrown: unknown): string | undefined {
-  const headers = [read(thrown, 'headers'), read(read(thrown, 'response'), 'headers')];
-  const ids = [read(thrown, 'requestId'), read(thrown, 'request_id'), ...headers.flatMap(idsInHeaders)];
-  return ids.map(text).find(isId);
+/** Whether something is a client's response, rather than what is in one. */
+export function isResponse(value: unknown): boolean {
+  return isObject(value) && read(value, 'headers') !== undefined;
 }
 
-function idsInHeaders(headers: unknown): unknown[] {
-  if (read(headers, Symbol.toStringTag) === 'Headers') return idHeaders.map((name) => header(headers, name));
-  const members = plain(headers);
-  const found = names(members).filter((name) => idHeaders.includes(name.toLowerCase()));
-  return found.flatMap((name) => read(members, name));
+function asItIs(body: Body | undefined): Body | undefined {
+  return body;
 }
 
-function header(headers: unknown, name: string): unknown {
-  try {
-    return (headers as { get(name: string): unknown }).get(name);
-  } catch {
-    return undefined;
-  }
-}
-
-function isId(id: string | undefined): boolean {
-  return id !== undefined && /^[\x21-\x7e]{1,255}$/.test(id) && maskText(id) === id;
+function notPlain(body: Body | undefined): Body | undefined {
+  return typeof body === 'string' && !/^\s*(?:<|\d{3} [A-Z][\w' -]{1,40}\r?\n)/.test(body) ? undefined : body;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installAsyncApiParser } from './asyncapi.ts';
 import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
+import { installHttpClients } from './clients.ts';
 import { installFrameworks } from './frameworks.ts';
 import { bound, run } from './process.ts';
 
@@ -41,6 +42,7 @@ const ENV = {
 export async function installPeers(): Promise<void> {
   await installAsyncApiParser();
   await installFrameworks();
+  await installHttpClients();
   const missing = await missingPackages();
   const missingInTrixie = await missingTrixiePackages();
   if (missing.length === 0 && missingInTrixie.length === 0) return;
