@@ -4,8 +4,11 @@ import ts from 'typescript';
 import { root } from '../scripts/generate/schemas.ts';
 
 /** What the compiler has against modules: `volume.ts:3: …`. Paths are below the project; texts replace what is there. */
-export function complaints(modules: ReadonlyMap<string, string | undefined>): string[] {
-  const options = { ...projectOptions(), noUnusedLocals: false, noUnusedParameters: false };
+export function complaints(
+  modules: ReadonlyMap<string, string | undefined>,
+  others: ts.CompilerOptions = {},
+): string[] {
+  const options = { ...projectOptions(), noUnusedLocals: false, noUnusedParameters: false, ...others };
   const texts = new Map([...modules].map(([file, text]) => [path.join(root, file), text]));
   const host = ts.createCompilerHost(options);
   const onDisk = { ...host };

@@ -1,5 +1,5 @@
 import type { Initiator, Request } from '../generated/common.ts';
-import type { Given } from './details.ts';
+import type { Described } from './details.ts';
 import type { Notifier } from './notifier.ts';
 import { each, flag, read, text } from './reading.ts';
 
@@ -51,12 +51,14 @@ export interface RequestContext {
   readonly tracestate?: string | undefined;
   /** The notifier to use instead of the one that is installed. */
   readonly notifier?: Notifier | undefined;
+  /** A request is no context: `contextFromRequest` makes one of it. */
+  readonly headers?: undefined;
 }
 
 /** The request context in oslo's names, as it travels beside the envelope. */
 export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-export function describeInitiator(context: unknown): Given<Initiator> | undefined {
+export function describeInitiator(context: unknown): Described<Initiator> | undefined {
   return unlessEmpty({
     user_id: text(read(context, 'userId')),
     user_name: text(read(context, 'userName')),
@@ -74,7 +76,7 @@ export function describeInitiator(context: unknown): Given<Initiator> | undefine
   });
 }
 
-export function describeRequest(context: unknown): Given<Request> | undefined {
+export function describeRequest(context: unknown): Described<Request> | undefined {
   return unlessEmpty({
     id: text(read(context, 'requestId')),
     global_id: text(read(context, 'globalRequestId')),
@@ -88,7 +90,10 @@ export function describeRequest(context: unknown): Given<Request> | undefined {
  * The same for oslo's consumers. They read different spellings of the same thing (`project` is oslo.context's, `tenant`
  * that of older ones), so each is sent; Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
  */
-export function wireContext(initiator: Given<Initiator> = {}, request: Given<Request> = {}): WireContext {
+export function wireContext(
+  initiator: Described<Initiator> = {},
+  request: Described<Request> = {},
+): WireContext {
   const { user_id, project_id, domain_id } = initiator;
   return {
     request_id: request.id,

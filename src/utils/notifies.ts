@@ -1,21 +1,15 @@
 import type { RequestContext } from './context.ts';
-import { withNotifications, type ActionOf, type Notify, type ResourceOf } from './with-notifications.ts';
+import type { ActionOf } from './details.ts';
+import { withNotifications, type Notify, type ResourceOf } from './with-notifications.ts';
 
 /** What a call of a method is about. */
-export interface Notified<Details, Action, Result> {
+export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
+  Parameters,
+  Action
+> {
   readonly context: RequestContext;
   readonly resource: ResourceOf<Result>;
-  readonly action: Action;
-  readonly parameters?: ParametersOf<Details, Action> | undefined;
 }
-
-type ActionName<Details> = Details extends { readonly action: infer Action extends string } ? Action : never;
-type ParametersOf<Details, Action> = Details extends {
-  readonly action: Action;
-  readonly parameters?: infer Parameters;
-}
-  ? Parameters
-  : never;
 
 /**
  * A method decorator that tells the start and the end or the error of each call, as `withNotifications` does.
@@ -41,19 +35,19 @@ type ParametersOf<Details, Action> = Details extends {
  * ```
  */
 export function notifies<
-  Details,
-  Action extends ActionName<Details>,
+  Parameters,
+  Action extends keyof Parameters & string,
   This,
   Arguments extends unknown[],
   Result,
 >(
-  notify: Notify<Details>,
-  describe: (this: This, ...args: Arguments) => Notified<Details, Action, NoInfer<Result>>,
+  notify: Notify<Parameters>,
+  describe: (this: This, ...args: Arguments) => Notified<Parameters, Action, NoInfer<Result>>,
 ): (method: (this: This, ...args: Arguments) => Result) => (this: This, ...args: Arguments) => Result {
   return (method) =>
     function (this: This, ...args: Arguments): Result {
       const { context, resource, action } = partsOf(() => describe.apply(this, args));
-      return withNotifications(notify, context, resource, action as ActionOf<Details>, () =>
+      return withNotifications(notify, context, resource, action as ActionOf<Parameters, Action>, () =>
         method.apply(this, args),
       );
     };

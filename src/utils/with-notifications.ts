@@ -1,19 +1,25 @@
 import type { RequestContext } from './context.ts';
+import type { ActionOf, DetailsOf } from './details.ts';
 import { read } from './reading.ts';
+import type { Resource } from './resource.ts';
 
-/** One of the `notifyAbout…` functions. */
-export type Notify<Details> = (context: RequestContext, resource: object, details: Details) => void;
+/** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` is any of them. */
+export type Notify<Parameters> =
+  IsAny<Parameters> extends true
+    ? AnyNotify
+    : <Action extends keyof Parameters & string>(
+        context: RequestContext,
+        resource: Resource,
+        details: DetailsOf<Parameters, Action>,
+      ) => void;
 
-/** What was done and what was asked for: the details without phase and error. */
-export type ActionOf<Details> = Details extends {
-  readonly action: infer Action;
-  readonly parameters?: infer Parameters;
-}
-  ? { readonly action: Action; readonly parameters?: Parameters | undefined }
-  : never;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody knows the actions of any of them
+type AnyNotify = (context: RequestContext, resource: Resource, details: DetailsOf<any, any>) => void;
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
-export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined) => object);
+export type ResourceOf<Result> = Resource | ((result: Awaited<Result> | undefined) => Resource);
 
 /**
  * Tells the start of an action, runs the body, and tells its end or its error, exactly once. Gives back what the body
@@ -35,15 +41,16 @@ export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined)
  * console.log(server.id);
  * ```
  */
-export function withNotifications<Details, Result>(
-  notify: Notify<Details>,
+export function withNotifications<Parameters, Action extends keyof Parameters & string, Result>(
+  notify: Notify<Parameters>,
   context: RequestContext,
   resource: ResourceOf<Result>,
-  action: ActionOf<Details>,
+  action: ActionOf<Parameters, Action>,
   body: () => Result,
 ): Result {
   const tell = (told: object, result?: Awaited<Result>): void => {
-    notify(context, resourceOf(resource, result), detailsOf(action, told) as Details);
+    const details = detailsOf(action, told) as DetailsOf<Parameters, Action>;
+    (notify as AnyNotify)(context, resourceOf(resource, result), details);
   };
   const failed = (error: unknown): never => {
     tell({ phase: 'error', error });
@@ -88,7 +95,7 @@ function detailsOf(action: unknown, told: object): object {
 function resourceOf<Result>(resource: ResourceOf<Result>, result: Awaited<Result> | undefined): object {
   if (typeof resource !== 'function') return resource;
   try {
-    return (resource as (result: Awaited<Result> | undefined) => object)(result);
+    return resource(result);
   } catch {
     return {};
   }

@@ -49,7 +49,10 @@ for (const { name, broker, listen } of rabbits) {
         tellEverything(notifier);
         expect(await notifier.flush()).to.equal(true);
         await using reader = readQueues(url, topic);
-        await until(() => reader.count === 9);
+        await until(
+          () => reader.count,
+          (count) => count === 9,
+        );
       });
     }
 

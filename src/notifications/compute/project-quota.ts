@@ -4,9 +4,10 @@ import {
   type ProjectQuotaResource,
 } from '../../generated/compute/project-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { computeAndVolumeLimits, numbersOf, projectOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a project's quotas. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutProjectQuotaAction(context, project, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutProjectQuotaAction(
+export function notifyAboutProjectQuotaAction<Action extends keyof ProjectQuotaParameters & string>(
   context: RequestContext,
-  quota: object,
-  details: Details<ProjectQuotaParameters>,
+  quota: Resource,
+  details: DetailsOf<ProjectQuotaParameters, Action>,
 ): void {
   emit(subject, describeProjectQuota, context, quota, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-a-quota, and Cinder's and Neutron's like it. */
-function describeProjectQuota(quota: unknown): Given<ProjectQuotaResource> {
+function describeProjectQuota(quota: unknown): Described<ProjectQuotaResource> {
   const { id, name } = projectOf(quota);
   return {
     type: 'project_quota',

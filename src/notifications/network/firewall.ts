@@ -4,9 +4,10 @@ import {
   type FirewallResource,
 } from '../../generated/network/firewall.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a firewall. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFirewallAction(context, firewall, { ...details, phase: 'error', error });
  * ```
  */
-export function notifyAboutFirewallAction(
+export function notifyAboutFirewallAction<Action extends keyof FirewallParameters & string>(
   context: RequestContext,
-  firewall: object,
-  details: Details<FirewallParameters>,
+  firewall: Resource,
+  details: DetailsOf<FirewallParameters, Action>,
 ): void {
   emit(subject, describeFirewall, context, firewall, details);
 }
 
 /** From Neutron's FWaaS v1, GET /v2.0/fw/firewalls/{firewall_id}. */
-function describeFirewall(firewall: unknown): Given<FirewallResource> {
+function describeFirewall(firewall: unknown): Described<FirewallResource> {
   return {
     type: 'firewall',
     id: textOf(firewall, 'id', 'firewall_id'),
