@@ -80,13 +80,20 @@ export { notifyAboutVolumeAction } from './notifications/volume/volume.ts';
 
 export { contextFromRequest, type RequestSource } from './utils/context-from-request.ts';
 export { openNotifier } from './utils/open.ts';
-export { withNotifications, type Notify, type ResourceOf } from './utils/with-notifications.ts';
-export { notifies, type Notified } from './utils/notifies.ts';
-export { NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
+export {
+  withNotifications,
+  type ActionOf,
+  type ContextOf,
+  type Notify,
+  type ResourceOf,
+} from './utils/with-notifications.ts';
+export { notifies, type Notified, type NotifyingDecorator } from './utils/notifies.ts';
+export { currentOperation, type Operation } from './utils/current-operation.ts';
+export { DecoratorTargetError, NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
 export type { DiagnosticsMessages } from './utils/channels.ts';
 export type { RequestContext } from './utils/context.ts';
-export type { ActionOf, Details, DetailsOf, Given, NoParameters, Phase } from './utils/details.ts';
+export type { Asked, Details, DetailsOf, Given, NoParameters, Phase } from './utils/details.ts';
 export type { Resource } from './utils/resource.ts';
 export type { Form } from './utils/amqp/peer.ts';
 export type { Loss, LossCounts, LossReason } from './utils/ledger.ts';

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request as ExpressRequest } from 'express';
 import {
+  currentOperation,
   notifies,
   notifyAboutFloatingIpAction,
   notifyAboutInstanceAction,
@@ -14,6 +15,7 @@ import {
   type ActionOf,
   type Details,
   type Notify,
+  type Operation,
   type RequestContext,
   type Resource,
   type ResourceOf,
@@ -37,6 +39,15 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'start' });
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'error', error });
   notifyAboutVolumeAction({}, {}, { action: 'delete', phase: 'error', error: undefined });
+  // When it happened, and how long it took, is the caller's to say.
+  const sometimes: number | undefined = undefined;
+  notifyAboutVolumeAction(context, {}, { action: 'create', phase: 'start', at: new Date() });
+  notifyAboutVolumeAction(context, volume, { action: 'create', phase: 'end', at: Date.now(), duration: 0.4 });
+  notifyAboutVolumeAction(
+    context,
+    {},
+    { action: 'create', phase: 'error', error, at: sometimes, duration: sometimes },
+  );
   // An object of the caller's own making, with more members than we know, also as a literal.
   notifyAboutVolumeAction(
     context,
@@ -170,8 +181,10 @@ export async function whatIsInferred(
   };
   table['volume']?.(context, volume, { action: 'delete', phase: 'end' });
   withNotifications(any, context, volume, { action: 'extend', parameters: { new_size: 2 } }, () => 1);
-  const told = <P, Action extends keyof P & string>(which: Notify<P>, action: ActionOf<P, Action>): number =>
-    withNotifications(which, context, volume, action, () => 1);
+  const told = <P, Action extends keyof P & string>(
+    which: Notify<P>,
+    action: ActionOf<P, Action, number>,
+  ): number => withNotifications(which, context, volume, action, () => 1);
   told(notifyAboutVolumeAction, { action: 'extend', parameters: { new_size: 2 } });
   // @ts-expect-error There is no such action.
   told(notifyAboutVolumeAction, { action: 'explode' });
@@ -208,6 +221,12 @@ export function whatMustNotCompile(): void {
   aboutVolume(who, what, { action: 'delete', phase: 'end', error });
   // @ts-expect-error Nor has what has only begun.
   aboutVolume(who, what, { action: 'delete', phase: 'start', error });
+  // @ts-expect-error Nor is it known how long it takes.
+  aboutVolume(who, what, { action: 'delete', phase: 'start', duration: 0.4 });
+  // @ts-expect-error A time is a Date, or milliseconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', at: '2026-11-22T15:36:51Z' });
+  // @ts-expect-error A duration is a number of seconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', duration: '0.4' });
   // @ts-expect-error The action has no such parameter.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { newSize: 2 } });
   // @ts-expect-error It is a parameter of another action.
@@ -259,6 +278,55 @@ export function whatMustNotCompile(): void {
   openNotifier({ form: 'kafka' });
 }
 
+export async function whatAnActionIsDoneAround(): Promise<void> {
+  const [aboutVolume, extend] = [notifyAboutVolumeAction, { action: 'extend' }] as const;
+  const create = (name: string, key?: string): Promise<Volume> =>
+    Promise.resolve({ id: `${name}${key ?? ''}`, size: 1 });
+
+  const created: Volume = await withNotifications(
+    aboutVolume,
+    () => context,
+    (made) => made ?? { name: 'data' },
+    { action: 'create', parameters: { size: 1 }, failed: (made) => made.size === 0 && 'nothing' },
+    () => create('data'),
+  );
+  const number: number = withNotifications(aboutVolume, context, volume, extend, ({ id }) => id.length);
+  // With functions of the result and one that takes the operation, the compiler has to be told its type.
+  await withNotifications(
+    aboutVolume,
+    context,
+    (made) => made ?? {},
+    { action: 'create', failed: (made) => made.size === 0 },
+    (operation: Operation) => create('data', operation.id),
+  );
+  const chunks: AsyncGenerator<number> = withNotifications(
+    aboutVolume,
+    context,
+    volume,
+    extend,
+    async function* () {
+      await Promise.resolve();
+      yield 1;
+    },
+  );
+  const current: string | undefined = currentOperation()?.id;
+  uses(created, number, chunks, current);
+
+  const body = (): number => 1;
+  // @ts-expect-error There is no such action.
+  withNotifications(aboutVolume, context, volume, { action: 'explode' }, body);
+  // @ts-expect-error The action has no such parameter.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', parameters: { newSize: 1 } }, body);
+  // @ts-expect-error The phases are not the caller's to say.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', phase: 'end' }, body);
+  // @ts-expect-error The result is a number.
+  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made: string) => made }, body);
+  // @ts-expect-error A context that comes later would have to be waited for.
+  withNotifications(aboutVolume, () => Promise.resolve(context), volume, extend, body);
+  // @ts-expect-error Outside of an operation there is none.
+  uses(currentOperation().id);
+}
+
 export function whatIsNarrowed(): void {
   const notification = validateNotification(received);
   if (isNotification(notification, 'dashboard.volume.extend.error')) {
@@ -268,6 +336,18 @@ export function whatIsNarrowed(): void {
     uses(size, exception, type);
     // @ts-expect-error It is a parameter of another action.
     uses(notification.payload.parameters?.image_name);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.end')) {
+    const { resource } = notification.payload;
+    const known: string = resource.id ?? resource.name;
+    const operation: string = notification.payload.operation_id;
+    uses(known, operation);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.error')) {
+    const { resource } = notification.payload;
+    // @ts-expect-error What could not be made may have neither.
+    const known: string = resource.id ?? resource.name;
+    uses(known);
   }
   if (isNotification(notification, 'dashboard.instance.rescue.start')) {
     const image: string | undefined = notification.payload.parameters?.image_id;

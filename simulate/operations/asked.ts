@@ -1,6 +1,6 @@
 import { withNotifications, type RequestContext } from '../../src/index.ts';
-import type { ActionOf } from '../../src/utils/details.ts';
-import type { Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
+import type { Asked } from '../../src/utils/details.ts';
+import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
 import type { Later } from '../later.ts';
 import type { Operation } from '../operation.ts';
 
@@ -8,10 +8,12 @@ import type { Operation } from '../operation.ts';
 export function asked<Parameters, Action extends keyof Parameters & string>(
   notify: Notify<Parameters>,
   resource: ResourceOf<Later<object>>,
-  action: ActionOf<Parameters, Action>,
+  action: ActionOf<Parameters, Action, Later<object>>,
 ): Operation['handle'] {
   return (context, answer) => {
-    withNotifications(notify, context, resource, action, () => answer);
+    const answered = withNotifications(notify, context, resource, action, () => answer);
+    // What fails is thrown on, and nobody is left to catch it.
+    Promise.resolve(answered).catch(() => undefined);
   };
 }
 
@@ -20,13 +22,16 @@ export function named(name: string): Made {
   return (made) => made ?? { name };
 }
 
+/** What gets no name is known by nothing until the service has answered, and when that refuses, by nothing at all. */
+export const unnamed: Made = (made) => made ?? {};
+
 type Made = (made: object | undefined) => object;
 
 /** A handler of what just happens: it is told once, as it ended. */
 export function toldOnce<Parameters, Action extends keyof Parameters & string>(
   notify: Notify<Parameters>,
   resourceOf: Made,
-  action: ActionOf<Parameters, Action>,
+  action: Asked<Parameters, Action>,
 ): Operation['handle'] {
   const tell = notify as (context: RequestContext, resource: object, details: object) => void;
   return (context, answer) => {

@@ -5,12 +5,13 @@ import { toldAgain } from '../utils/context-part.ts';
 import { JustSealed, sealedBefore, type Sealed } from '../utils/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
 
-/** A new notification that tells the same as another one: no consumer takes it for one that it has seen. */
+/** A new notification that tells the same as another one, once: no consumer takes it for one that it has seen, or for its end. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
   const now = Date.now();
+  const id = randomUUID();
   const { initiator, request, ...deed } = endedAt(now, payload);
   const { part } = toldAgain({ initiator, request });
-  return new JustSealed(deed, part, event_type, publisherId, randomUUID(), now);
+  return new JustSealed({ ...deed, operation_id: id }, part, event_type, publisherId, id, now);
 }
 
 /** What took some time began so long before, or it would have lasted until now. */

@@ -5,8 +5,8 @@ import { envelopeOf } from '../utils/envelope.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
 import { resolveSettings } from '../utils/options.ts';
-import { indexOfStart, type Subjected } from '../utils/starts.ts';
 import type { Transport } from '../utils/transport.ts';
+import { unfinished } from './unfinished.ts';
 
 /** A notifier that keeps in memory what it is told. */
 export interface Recorder extends Notifier {
@@ -72,24 +72,4 @@ function memory(notifications: Notification[]): Transport {
     close: () => Promise.resolve(),
     state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
-}
-
-function unfinished(notifications: readonly Notification[]): Notification[] {
-  const open: Notification[] = [];
-  for (const notification of notifications) {
-    const { payload } = notification;
-    const same = open.filter((earlier) => actionOf(earlier) === actionOf(notification));
-    const start = same[indexOfStart(same.map(subjectOf), subjectOf(notification))];
-    if (payload.phase === 'start') open.push(notification);
-    else if (start !== undefined) open.splice(open.indexOf(start), 1);
-  }
-  return open;
-}
-
-function actionOf({ payload }: Notification): string {
-  return `${payload.resource.type}.${payload.action}`;
-}
-
-function subjectOf({ payload }: Notification): Subjected {
-  return { id: payload.resource.id, name: payload.resource.name };
 }

@@ -1,18 +1,19 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
-import { textOf } from './describing.ts';
-import type { Phase } from './details.ts';
 import { JustSealed } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
-import { rememberStart, takeTiming, type Timing } from './starts.ts';
+import { momentOf, type Moment } from './moment.ts';
+import { operationOf, type Start } from './operation.ts';
+import { startOf } from './starts.ts';
 import type { Subject } from './subject.ts';
+import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
-import { whyInvalid } from './validation.ts';
+import { whyInvalid, whyNoEnvelope } from './validation.ts';
 
 /** Picks by hand what is told of a resource, from the object as its API returned it. */
 export type Describe = (resource: unknown, context: RequestContext) => object;
@@ -28,35 +29,49 @@ export function emit(
   const notifier = notifierOf(context);
   if (notifier?.isOn !== true) return;
   const action = String(text(read(details, 'action')));
-  const phase = String(text(read(details, 'phase'))) as Phase;
+  const phase = String(text(read(details, 'phase')));
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
-    const described = describe(resource, context);
-    // Also for a start that is not to be told: its end still tells how long it took.
-    const timing = timingOf(notifier, subject, action, phase, context, described);
-    if (receipt === undefined) return;
-    const call = { subject, action, phase, resource: described, context, details, timing };
-    send(notifier, receipt, eventType, call);
+    const call = { subject, action, phase, resource: describe(resource, context), context, details };
+    const moment = momentOf(details, notifier.making.clock);
+    const messageId = notifier.making.clock.newId();
+    // Also for a start that is opted out: its end still tells how long it took.
+    const start = startOf(call, { id: messageId, ...moment });
+    if (receipt !== undefined) send(notifier, receipt, { ...call, eventType, messageId, moment, start });
   } catch (error) {
     receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
 }
 
-function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string, call: Call): void {
+/** A call, and which notification it makes. */
+interface Sending extends Call {
+  readonly eventType: string;
+  readonly messageId: string;
+  readonly moment: Moment;
+  readonly start: Start | undefined;
+}
+
+function send(notifier: OpenNotifier, receipt: PendingReceipt, sending: Sending): void {
   const { traceback, publisherId, clock } = notifier.making;
-  const deed = composeDeed(call, traceback);
-  const told = tellContext(call.context);
+  const { subject, context, eventType, messageId, moment, start } = sending;
+  const misfit = whyNoEnvelope(messageId, moment.at);
+  if (misfit !== undefined) return receipt.lose('invalid', misfit);
+  const operationId = start?.id ?? operationOf(sending.details)?.id ?? messageId;
+  const timing = sending.phase === 'start' ? {} : timingOf(sending.details, moment, start);
+  const deed = composeDeed(sending, operationId, timing, traceback);
+  const told = tellContext(context);
   const sealed = new JustSealed(
     deed,
     told.part,
     eventType,
     publisherId,
-    clock.newId(),
-    clock.now(),
-    traceOf(call.context),
+    messageId,
+    moment.isSaid ? clock.now() : moment.at,
+    moment.isSaid ? moment.at : undefined,
+    traceOf(context),
   );
-  const fault = whyInvalid(call.subject, composePayload(deed, told));
+  const fault = whyInvalid(subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);
 }
@@ -64,19 +79,4 @@ function send(notifier: OpenNotifier, receipt: PendingReceipt, eventType: string
 function notifierOf(context: unknown): OpenNotifier | undefined {
   const own = read(context, 'notifier');
   return OpenNotifier.is(own) ? own : installedNotifier();
-}
-
-function timingOf(
-  { making: { clock } }: OpenNotifier,
-  { type }: Subject,
-  action: string,
-  phase: Phase,
-  context: RequestContext,
-  described: object,
-): Timing {
-  const done = `${type}.${action}`;
-  const resource = { id: textOf(described, 'id'), name: textOf(described, 'name') };
-  if (phase !== 'start') return takeTiming(context, done, resource, clock);
-  rememberStart(context, done, resource, clock);
-  return {};
 }

@@ -34,8 +34,10 @@ export class JustSealed {
   readonly publisherId: string;
   /** `major.minor` of the payload. */
   readonly version: string;
-  /** When it was told: milliseconds since 1970. */
+  /** When it was told: milliseconds since 1970. How long it is of use counts from here. */
   readonly time: number;
+  /** When it happened, if its caller said when. */
+  declare readonly at?: number;
   /** The envelope's JSON up to the payload: `{…,"payload":`. */
   readonly head: string;
   /** The payload's, up to where it tells the context: `{…`. */
@@ -53,6 +55,7 @@ export class JustSealed {
     publisherId: string,
     id: string,
     time: number,
+    at?: number,
     trace?: Trace,
   ) {
     this.messageId = id;
@@ -61,7 +64,8 @@ export class JustSealed {
     this.publisherId = publisherId;
     this.version = deed.version;
     this.time = time;
-    this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(time)}","payload":`;
+    if (at !== undefined) this.at = at;
+    this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(at ?? time)}","payload":`;
     this.deed = maskedJson(deed).slice(0, -1);
     this.context = context;
     if (trace !== undefined) this.trace = trace;

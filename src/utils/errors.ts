@@ -32,3 +32,28 @@ export class NotifierOptionError extends TypeError {
     this.option = fault.option;
   }
 }
+
+/**
+ * Thrown by the decorator `notifies` when it is put on anything but a method.
+ *
+ * - `ERR_DECORATOR_TARGET`: it stands on a getter, a property or a class.
+ *
+ * @example
+ * ```ts
+ * import { DecoratorTargetError } from 'notify-about';
+ *
+ * try {
+ *   await import('./panel.js' as string);
+ * } catch (error) {
+ *   if (error instanceof DecoratorTargetError) console.error(error.code, error.message);
+ * }
+ * ```
+ */
+export class DecoratorTargetError extends TypeError {
+  override readonly name = 'DecoratorTargetError';
+  readonly code = 'ERR_DECORATOR_TARGET';
+
+  constructor(name: string, kind: string) {
+    super(`@notifies on ${name}: it is a ${kind}; put the decorator on a method`);
+  }
+}

@@ -1,19 +1,43 @@
-import type { RequestContext } from './context.ts';
-import type { ActionOf } from './details.ts';
-import { withNotifications, type Notify, type ResourceOf } from './with-notifications.ts';
+import { methodDecorator } from './around/method-decorator.ts';
+import {
+  withNotifications,
+  type ActionOf,
+  type ContextOf,
+  type Notify,
+  type ResourceOf,
+} from './with-notifications.ts';
 
 /** What a call of a method is about. */
 export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
   Parameters,
-  Action
+  Action,
+  Result
 > {
-  readonly context: RequestContext;
+  readonly context: ContextOf;
   readonly resource: ResourceOf<Result>;
 }
 
+/** A decorator of methods, in the form of `experimentalDecorators` and in the standard one. */
+export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
+  (
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<(this: This, ...args: Arguments) => Result>,
+  ): TypedPropertyDescriptor<(this: This, ...args: Arguments) => Result>;
+  (
+    method: (this: This, ...args: Arguments) => Result,
+    context: ClassMethodDecoratorContext,
+  ): (this: This, ...args: Arguments) => Result;
+}
+
 /**
- * A method decorator that tells the start and the end or the error of each call, as `withNotifications` does.
- * `describe` says of the arguments (and of `this`) what the call is about.
+ * A method decorator that emits the start and the end or the error of each call, as `withNotifications` does; inside the
+ * method `currentOperation` gives the operation. It works with `experimentalDecorators` (Nest, Angular, TypeORM) and
+ * without, in any order with other decorators.
+ *
+ * @param notify One of the `notifyAbout…` functions.
+ * @param describe What a call is about, from its arguments and `this`.
+ * @throws DecoratorTargetError `ERR_DECORATOR_TARGET` when it stands on anything but a method.
  *
  * @example
  * ```ts
@@ -43,18 +67,24 @@ export function notifies<
 >(
   notify: Notify<Parameters>,
   describe: (this: This, ...args: Arguments) => Notified<Parameters, Action, NoInfer<Result>>,
-): (method: (this: This, ...args: Arguments) => Result) => (this: This, ...args: Arguments) => Result {
-  return (method) =>
-    function (this: This, ...args: Arguments): Result {
-      const { context, resource, action } = partsOf(() => describe.apply(this, args));
-      return withNotifications(notify, context, resource, action as ActionOf<Parameters, Action>, () =>
-        method.apply(this, args),
-      );
-    };
+): NotifyingDecorator<This, Arguments, Result> {
+  return methodDecorator(
+    (method) =>
+      function (...args) {
+        const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
+        return withNotifications(
+          notify,
+          context,
+          resource as ResourceOf<unknown>,
+          action as ActionOf<Parameters, Action, unknown>,
+          () => method.apply(this, args),
+        );
+      },
+  ) as NotifyingDecorator<This, Arguments, Result>;
 }
 
-// What is told must not keep the method from running: a call that cannot be described is told, and lost, as no action.
-function partsOf<Result>(describe: () => Omit<Parts<Result>, 'action'>): Parts<Result> {
+// A call that cannot be described is still made: its notifications are lost, and counted, as those of no action.
+function partsOf(describe: () => Omit<Parts, 'action'>): Parts {
   try {
     const { context, resource, ...action } = describe();
     return { context, resource, action };
@@ -63,8 +93,8 @@ function partsOf<Result>(describe: () => Omit<Parts<Result>, 'action'>): Parts<R
   }
 }
 
-interface Parts<Result> {
-  readonly context: RequestContext;
-  readonly resource: ResourceOf<Result>;
+interface Parts {
+  readonly context: ContextOf;
+  readonly resource: ResourceOf<never>;
   readonly action: object;
 }

@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { parseEndpoint } from './amqp/endpoint.ts';
 import { names, urlsOf, type Check } from './checking.ts';
+import { maskText } from './masking.ts';
 import type { NotifierOptions, SpoolOptions, TlsOptions } from './options.ts';
 
 const isString = (value: unknown): boolean => typeof value === 'string';
@@ -53,6 +54,11 @@ function areCertificates(value: unknown): boolean {
   }
 }
 
+/** Whether the schema of a notification takes it as it leaves: masked. */
+export function isPublisherId(id: string): boolean {
+  return /^[^.]+\..+$/u.test(maskText(id));
+}
+
 export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   url: {
     takes:
@@ -63,7 +69,7 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   },
   publisherId: {
     takes: '<service>.<host>, as horizon.web-1',
-    holds: (id: unknown) => isText(id) && /^[^.]+\../.test(String(id)),
+    holds: (id: unknown) => isText(id) && isPublisherId(String(id)),
   },
   topics: { takes: 'a list of at least one name', holds: isNames },
   exchange: { takes: 'the name of an exchange', holds: isText },

@@ -10,7 +10,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from './glob.ts';
 import type { Loss } from './ledger.ts';
-import { notifierChecks } from './option-checks.ts';
+import { isPublisherId, notifierChecks } from './option-checks.ts';
 
 /**
  * How a notifier works. Each option but the functions can come from the environment (`NOTIFY_ABOUT_URL`,
@@ -144,7 +144,7 @@ export function resolveSettings(
       url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
       tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
     }),
-    publisherId: given.publisherId ?? `horizon.${hostname()}`,
+    publisherId: given.publisherId ?? ownPublisherId(),
     topics: [...topics],
     ...{ exchange, form, address, ttl, onLost },
     maxAge: Math.min(ttl ?? Infinity, given.spool === undefined ? Infinity : (given.spool.maxAge ?? WEEK)),
@@ -158,6 +158,11 @@ export function resolveSettings(
     install: given.install ?? true,
     clock,
   };
+}
+
+function ownPublisherId(): string {
+  const id = `horizon.${hostname()}`;
+  return isPublisherId(id) ? id : 'horizon.localhost';
 }
 
 // Files go whole, so a spool of a few of them only would be full most of the time.

@@ -1,29 +1,36 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
 import type { RequestContext } from './context.ts';
 import type { ToldContext } from './context-part.ts';
-import type { Described, Phase } from './details.ts';
+import type { Described } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
 import { read } from './reading.ts';
-import type { Timing } from './starts.ts';
 import type { Subject } from './subject.ts';
+import type { Timing } from './timing.ts';
 
 /** The payload of a resource's notifications: one member of the union for each action and phase. */
 export type PayloadOf<Resource, Parameters> = {
-  [Action in keyof Parameters & string]: Common<Action, Resource, Parameters[Action]> & Ending;
+  [Action in keyof Parameters & string]: Common<Action, Parameters[Action]> & Outcome<Resource>;
 }[keyof Parameters & string];
 
-interface Common<Action, Resource, Parameters> {
+interface Common<Action, Parameters> {
   /** `major.minor` of the resource's schema. */
   version: string;
   action: Action;
-  resource: Resource;
+  /** The `message_id` of the start, the same in its end or error; its own of what is told once. */
+  operation_id: string;
   parameters?: Parameters;
   initiator?: Initiator;
   request?: Request;
 }
 
-type Ending = { phase: 'start' } | ({ phase: 'end' } & Timing) | ({ phase: 'error'; fault: Fault } & Timing);
+type Outcome<Resource> =
+  | { phase: 'start'; resource: Resource }
+  | ({ phase: 'end'; resource: Identified<Resource> } & Timing)
+  | ({ phase: 'error'; resource: Resource; fault: Fault } & Timing);
+
+/** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
+export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
 export interface Payload extends Deed {
@@ -36,6 +43,7 @@ export interface Deed {
   readonly version: string;
   readonly action: string;
   readonly phase: string;
+  readonly operation_id: string;
   readonly resource: object;
   readonly parameters?: unknown;
   readonly started_at?: string | undefined;
@@ -47,19 +55,23 @@ export interface Deed {
 export interface Call {
   readonly subject: Subject;
   readonly action: string;
-  readonly phase: Phase;
+  readonly phase: string;
   readonly resource: object;
   readonly context: RequestContext;
   readonly details: unknown;
-  readonly timing: Timing;
 }
 
-export function composeDeed(call: Call, traceback: boolean): Deed {
-  const { subject, action, phase, resource, details, timing } = call;
+export function composeDeed(
+  { subject, action, phase, resource, details }: Call,
+  operationId: string,
+  timing: Described<Timing>,
+  traceback: boolean,
+): Deed {
   return {
     version: subject.version,
     action,
     phase,
+    operation_id: operationId,
     resource,
     parameters: pick(read(details, 'parameters'), subject.parameters[action] ?? {}),
     started_at: timing.started_at,
@@ -69,7 +81,19 @@ export function composeDeed(call: Call, traceback: boolean): Deed {
 }
 
 export function composePayload(deed: Deed, told: ToldContext): Payload {
-  const { version, action, phase, resource, parameters, started_at, duration, fault } = deed;
+  const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = deed;
   const [initiator, request] = [told.initiator?.object, told.request?.object];
-  return { version, action, phase, resource, parameters, initiator, request, started_at, duration, fault };
+  return {
+    version,
+    action,
+    phase,
+    operation_id,
+    resource,
+    parameters,
+    initiator,
+    request,
+    started_at,
+    duration,
+    fault,
+  };
 }

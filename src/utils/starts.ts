@@ -1,73 +1,57 @@
-// Remembers when an action was started, so that its end or error can tell how long it took.
-import type { Clock } from './clock.ts';
+// Remembers which actions of a context were started, so that an end or error finds its start.
+import { textOf } from './describing.ts';
+import type { Identity } from './identity.ts';
+import { OpenStarts } from './open-starts.ts';
+import { operationOf, type Start } from './operation.ts';
+import type { Call } from './payload.ts';
 import { isObject } from './reading.ts';
 
-/** When it was started, and how many seconds it took. */
-export interface Timing {
-  started_at?: string;
-  duration?: number;
-}
-
-/** What an action was done to, as far as it is known: what is created has no id at first. */
-export interface Subjected {
-  readonly id: string | undefined;
-  readonly name: string | undefined;
-}
-
-interface Start extends Subjected {
-  readonly at: number;
-  readonly monotonic: number;
+interface KnownStart extends Identity {
+  readonly start: Start;
 }
 
 // A context that lives as long as its process must not remember every start that never ended.
 const MOST_ACTIONS = 300;
 const MOST_STARTS = 300;
+// Nor may a start that never ended keep those after it from being found.
+const LONGEST = 3_600_000; // milliseconds
 
-/** Of each context, by action: the starts whose end was not told yet, the latest last. */
-const starts = new WeakMap<object, Map<string, Start[]>>();
+/** Of each context, by action. */
+const starts = new WeakMap<object, Map<string, OpenStarts<KnownStart>>>();
 
-export function rememberStart(context: unknown, action: string, { id, name }: Subjected, clock: Clock): void {
+/**
+ * The start of what a call is about: the call's own, which is then remembered; or that of its operation; or else the one
+ * that was remembered of the same context, action and resource. Nothing when it is not known, or not known which.
+ */
+export function startOf(
+  { subject, action, phase, resource, context, details }: Call,
+  own: Start,
+): Start | undefined {
+  const operation = operationOf(details);
+  if (operation !== undefined) return phase === 'start' ? (operation.start = own) : operation.start;
+  const done = `${subject.type}.${action}`;
+  const identity = { id: textOf(resource, 'id'), name: textOf(resource, 'name') };
+  if (phase === 'start') rememberStart(context, done, identity, own);
+  if (phase === 'end' || phase === 'error') return takeStart(context, done, identity);
+  return own;
+}
+
+export function rememberStart(context: unknown, action: string, { id, name }: Identity, start: Start): void {
   if (!isObject(context)) return;
-  const known = starts.get(context) ?? new Map<string, Start[]>();
-  const same = known.get(action) ?? [];
+  const known = starts.get(context) ?? new Map<string, OpenStarts<KnownStart>>();
+  const same = known.get(action) ?? new OpenStarts();
   starts.set(context, known.set(action, same));
-  same.push({ id, name, at: clock.now(), monotonic: clock.monotonic() });
-  if (same.length > MOST_STARTS) same.shift();
+  same.forget((oldest, count) => count >= MOST_STARTS || start.monotonic - oldest.start.monotonic > LONGEST);
+  same.add({ id, name, start });
   if (known.size > MOST_ACTIONS) forgetOldest(known);
 }
 
-/** The timing of the latest start that this is the end of, which is then forgotten; nothing when no start was told. */
-export function takeTiming(context: unknown, action: string, end: Subjected, clock: Clock): Timing {
-  const known = isObject(context) ? starts.get(context)?.get(action) : undefined;
-  const [start] = known?.splice(indexOfStart(known, end), 1) ?? [];
-  if (start === undefined) return {};
-  const seconds = Math.max(0, clock.monotonic() - start.monotonic) / 1000;
-  return { started_at: new Date(start.at).toISOString(), duration: Math.round(seconds * 1e6) / 1e6 };
+/** The start that this is the end of, which is then forgotten; nothing when none was told, or nobody knows which. */
+export function takeStart(context: unknown, action: string, end: Identity): Start | undefined {
+  return isObject(context) ? starts.get(context)?.get(action)?.take(end)?.start : undefined;
 }
 
-/** Where the latest start of the same resource is; behind the last one when there is none. */
-export function indexOfStart(known: readonly Subjected[], end: Subjected): number {
-  for (const matches of [isTheSame, hasItsId, hasItsName]) {
-    const found = known.findLastIndex((start) => matches(start, end));
-    if (found >= 0) return found;
-  }
-  return known.length;
-}
-
-function isTheSame(start: Subjected, { id, name }: Subjected): boolean {
-  return start.id === id && start.name === name;
-}
-
-// Keys of one flavor have its id, and names of their own; a volume that gets another name keeps its id.
-function hasItsId(start: Subjected, { id }: Subjected): boolean {
-  return start.id !== undefined && start.id === id;
-}
-
-function hasItsName(start: Subjected, { id, name }: Subjected): boolean {
-  return start.name !== undefined && start.name === name && (start.id === undefined || id === undefined);
-}
-
-function forgetOldest(known: Map<string, Start[]>): void {
+function forgetOldest(known: Map<string, unknown>): void {
   for (const action of known.keys()) {
     known.delete(action);
     return;

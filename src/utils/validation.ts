@@ -1,3 +1,4 @@
+import { isTime } from './moment.ts';
 import type { Payload } from './payload.ts';
 import { read } from './reading.ts';
 import type { Subject, Validate, ValidationError } from './subject.ts';
@@ -8,6 +9,16 @@ export function whyInvalid(subject: Subject, payload: Payload): string | undefin
   if (!Object.hasOwn(parameters, payload.action))
     return `${type} has no action "${payload.action.slice(0, 64)}"`;
   return faultIn(payload, validate);
+}
+
+// What else an envelope holds was checked when the notifier was opened, or is checked with the payload.
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What of an envelope the schema would refuse: the clock of a notifier gives it. */
+export function whyNoEnvelope(messageId: string, time: number): string | undefined {
+  if (!uuid.test(messageId))
+    return '/message_id must be a UUID: look at the clock that the notifier was given';
+  return isTime(time) ? undefined : '/timestamp must be of the years 1970 to 9999: look at the clock';
 }
 
 /** The first thing that does not fit, or nothing. */

@@ -1,5 +1,8 @@
+import { follow } from './around/follow.ts';
+import { Phases } from './around/phases.ts';
 import type { RequestContext } from './context.ts';
-import type { ActionOf, DetailsOf } from './details.ts';
+import type { Operation } from './current-operation.ts';
+import type { Asked, DetailsOf } from './details.ts';
 import { read } from './reading.ts';
 import type { Resource } from './resource.ts';
 
@@ -18,12 +21,37 @@ type AnyNotify = (context: RequestContext, resource: Resource, details: DetailsO
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
+/** The request's context, or how to get it: if that fails, the notifications leave without one. */
+export type ContextOf = RequestContext | (() => RequestContext);
+
+/** What is done, what was asked for, and how to see in a result that it failed. */
+export interface ActionOf<Parameters, Action extends keyof Parameters & string, Result> extends Asked<
+  Parameters,
+  Action
+> {
+  /**
+   * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this function a
+   * response is judged by its status, and everything else is a success.
+   */
+  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
+}
+
 /** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
 export type ResourceOf<Result> = Resource | ((result: Awaited<Result> | undefined) => Resource);
 
 /**
- * Tells the start of an action, runs the body, and tells its end or its error, exactly once. Gives back what the body
- * gives, a promise or not; what the body throws is thrown on, the very same. Adds no error of its own.
+ * Emits the start of an action, runs the body, and emits the end or the error, exactly one of them. Gives back what the
+ * body gives, and throws what it throws, the very same.
+ *
+ * The end is when the promise is fulfilled, when a stream or an async iteration that the body gives is at its end. An
+ * error is what is thrown, a response with a status of 400 or more, a stream that fails or is cancelled, and what
+ * `failed` finds.
+ *
+ * @param notify One of the `notifyAbout…` functions.
+ * @param context The request's context, or a function that gives it.
+ * @param resource The resource, or a function of the result, as what is created has an id at its end only.
+ * @param action The action, its parameters, and `failed`.
+ * @param body Is handed the operation, whose `id` is `operation_id` of these notifications.
  *
  * @example
  * ```ts
@@ -43,60 +71,11 @@ export type ResourceOf<Result> = Resource | ((result: Awaited<Result> | undefine
  */
 export function withNotifications<Parameters, Action extends keyof Parameters & string, Result>(
   notify: Notify<Parameters>,
-  context: RequestContext,
+  context: ContextOf,
   resource: ResourceOf<Result>,
-  action: ActionOf<Parameters, Action>,
-  body: () => Result,
+  action: ActionOf<Parameters, Action, Result>,
+  body: (operation: Operation) => Result,
 ): Result {
-  const tell = (told: object, result?: Awaited<Result>): void => {
-    const details = detailsOf(action, told) as DetailsOf<Parameters, Action>;
-    (notify as AnyNotify)(context, resourceOf(resource, result), details);
-  };
-  const failed = (error: unknown): never => {
-    tell({ phase: 'error', error });
-    throw error;
-  };
-  const ended = <Value>(result: Value): Value => {
-    tell({ phase: 'end' }, result as Awaited<Result>);
-    return result;
-  };
-  tell({ phase: 'start' });
-  return settle(body, ended, failed);
-}
-
-function settle<Result>(
-  body: () => Result,
-  ended: <Value>(result: Value) => Value,
-  failed: (error: unknown) => never,
-): Result {
-  let result: Result;
-  try {
-    result = body();
-  } catch (error) {
-    return failed(error);
-  }
-  return isPromise(result) ? (result.then(ended, failed) as Result) : ended(result);
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof read(value, 'then') === 'function';
-}
-
-// Who reads an action may find a getter that throws: then it is told, and lost, as none.
-function detailsOf(action: unknown, told: object): object {
-  try {
-    return { ...(action as object), ...told };
-  } catch {
-    return told;
-  }
-}
-
-// What is told must not keep the body from running: a resource that cannot be known is told, and lost, as none.
-function resourceOf<Result>(resource: ResourceOf<Result>, result: Awaited<Result> | undefined): object {
-  if (typeof resource !== 'function') return resource;
-  try {
-    return resource(result);
-  } catch {
-    return {};
-  }
+  const phases = new Phases({ notify: notify as AnyNotify, context, resource, action });
+  return follow(phases, read(action, 'failed'), () => body(phases.operation)) as Result;
 }

@@ -21,9 +21,9 @@ export function sampleFiles(): Map<string, string> {
   return files;
 }
 
-/** The whole notification of an action's end, at a fixed time and with a fixed id. */
+/** The whole notification of an action's end, at a fixed time and with fixed ids. */
 function sampleOf({ path: of, notify, resource, parameters, hasStart }: Sampled, action: string): object {
-  const clock = fixedClock();
+  const clock = fixedClock(hasStart);
   const recorder = recordNotifications({ clock });
   const context = recorder.context({ ...alice, ...requestOf(of, action) });
   const details = { action, ...(parameters[action] && { parameters: parameters[action] }) };
@@ -40,12 +40,16 @@ function requestOf(of: string, action: string): RequestContext {
   return { view: panel, method: 'POST', path: `/${panel}/${action}/` };
 }
 
-function fixedClock(): Clock & { pass(ms: number): void } {
+const startId = 'c2a1f4d8-0b7e-4f3a-8d96-1e5b7c3a9f20';
+const endId = '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d';
+
+function fixedClock(hasStart: boolean): Clock & { pass(ms: number): void } {
   let passed = 0;
+  const ids = hasStart ? [startId, endId] : [endId];
   return {
     now: () => Date.UTC(2026, 10, 22, 15, 36, 51, 102) + passed,
     monotonic: () => passed,
-    newId: () => '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d',
+    newId: () => ids.shift() ?? '',
     pass: (ms) => (passed += ms),
   };
 }

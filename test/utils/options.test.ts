@@ -48,7 +48,10 @@ describe('the options', () => {
         new URL('amqp://h'),
       ],
     },
-    publisherId: { takes: ['horizon.web-1', 'a.b.c'], refuses: ['', 'horizon', '.host', 7, null, ['a.b']] },
+    publisherId: {
+      takes: ['horizon.web-1', 'a.b.c', 'ho\nrizon.web', 'horizon.☁', 'horizon.token=abc'],
+      refuses: ['', 'horizon', '.host', 'horizon.', 'horizon.\n', 'a.b\nc', 'password=a.b', 7, null, ['a.b']],
+    },
     topics: { takes: [['notifications'], ['a', 'b']], refuses: [[], [''], ['a', 7], 'notifications', null] },
     exchange: { takes: ['openstack', 'a/b'], refuses: ['', 7, null, ['openstack']] },
     form: { takes: ['rabbit', 'amqp1'], refuses: ['', 'Rabbit', 'amqp', null, 1] },

@@ -8,6 +8,7 @@ const fine: Payload = {
   version: '1.0',
   action: 'extend',
   phase: 'end',
+  operation_id: '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d',
   resource: { type: 'volume', id: 'v1' },
 };
 
@@ -56,6 +57,12 @@ describe('whyInvalid', () => {
       '/fault boolean schema is false, got an object',
     ],
     ['another major', { version: '2.0' }, '/version must match pattern "^1\\.[0-9]+$", got a string'],
+    ['no operation', { operation_id: undefined as never }, "must have required property 'operation_id'"],
+    [
+      'an operation of another form',
+      { operation_id: 'v1' },
+      '/operation_id must match format "uuid", got a string',
+    ],
     ['a negative duration', { duration: -1 }, '/duration must be >= 0, got a number'],
   ];
   for (const [what, changes, reason] of table) {

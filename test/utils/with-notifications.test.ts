@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { notifyAboutInstanceAction, notifyAboutVolumeAction, withNotifications } from '../../src/index.ts';
+import {
+  notifyAboutInstanceAction,
+  notifyAboutVolumeAction,
+  withNotifications,
+  type Details,
+  type Notify,
+  type RequestContext,
+  type VolumeParameters,
+} from '../../src/index.ts';
 import { recordNotifications, type Recorder } from '../../src/testing/index.ts';
 import { fixedClock } from '../clock.ts';
 
@@ -100,11 +108,78 @@ describe('withNotifications', () => {
     expect(durations).to.deep.equal([0.02, 0.003, 0.123]);
   });
 
-  it('runs the body whatever the resource is', () => {
-    const resource = (): object => raise(new Error('cannot be known'));
-    const result = withNotifications(notifyAboutVolumeAction, recorder.context(), resource, extend, () => 7);
-    expect(result).to.equal(7);
-    expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid', 'invalid']);
+  it('runs the body whatever the resource is, and reports what is known of it', () => {
+    const context = recorder.context();
+    const unknown = (): object => raise(new Error('cannot be known'));
+    expect(withNotifications(notifyAboutVolumeAction, context, unknown, extend, () => 7)).to.equal(7);
+    expect(phases()).to.deep.equal(['start']);
+    expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid']);
+
+    const created = (made: number | undefined): object => (made === undefined ? volume : raise(made));
+    expect(withNotifications(notifyAboutVolumeAction, context, created, extend, () => 7)).to.equal(7);
+    expect(recorder.notifications.at(-1)?.payload).to.deep.include({ phase: 'end', resource: { type: 'volume', ...volume } }); // prettier-ignore
+  });
+
+  it('knows of what failed what it knew at the start', () => {
+    const named = (made: object | undefined): object => made ?? { name: 'data' };
+    const context = recorder.context();
+    withNotifications(notifyAboutVolumeAction, context, named, { action: 'create' }, () =>
+      Response.json({ id: 'v1' }, { status: 409 }),
+    );
+    const resources = recorder.notifications.map(({ payload }) => payload.resource);
+    expect(resources).to.deep.equal(Array(2).fill({ type: 'volume', name: 'data' }));
+  });
+
+  it('asks for the context once, and does without one that it cannot have', () => {
+    let asked = 0;
+    const context = (): RequestContext => {
+      asked++;
+      return recorder.context({ userName: 'bob' });
+    };
+    withNotifications(notifyAboutVolumeAction, context, volume, extend, () => 7);
+    expect(asked).to.equal(1);
+    expect(recorder.notifications.map(({ payload }) => payload.initiator?.user_name)).to.deep.equal([
+      'bob',
+      'bob',
+    ]);
+    expect(recorder.notifications.at(-1)?.payload).to.have.property('duration');
+
+    const none = (): never => raise(new TypeError('getToken is not a function'));
+    const emitted: [context: RequestContext, details: Details<VolumeParameters>][] = [];
+    const notify: Notify<VolumeParameters> = (given, _resource, details) => {
+      emitted.push([given, details as Details<VolumeParameters>]);
+    };
+    expect(withNotifications(notify, none, volume, extend, () => 7)).to.equal(7);
+    expect(emitted.map(([given]) => given)).to.deep.equal([{}, {}]);
+    expect(emitted.map(([, { action, parameters, phase }]) => ({ action, parameters, phase }))).to.deep.equal(
+      [
+        { ...extend, phase: 'start' },
+        { ...extend, phase: 'end' },
+      ],
+    );
+  });
+
+  it('awaits a query once, as awaiting it again would run it again', async () => {
+    let runs = 0;
+    const query = {
+      then(resolve: (rows: number[]) => void) {
+        runs++;
+        resolve([1]);
+      },
+      *[Symbol.iterator]() {
+        yield 1;
+      },
+    };
+    const result: unknown = await run(() => query);
+    expect([result, runs]).to.deep.equal([[1], 1]);
+    expect(phases()).to.deep.equal(['start', 'end']);
+  });
+
+  it('is an error when what has to be awaited throws at once', async () => {
+    const broken = { then: (): never => raise(new Error('no connection')) };
+    const awaited: Promise<unknown> = Promise.resolve(run(() => broken));
+    expect(await awaited.catch((error: unknown) => String(error))).to.equal('Error: no connection');
+    expect(phases()).to.deep.equal(['start', 'error']);
   });
 
   it('runs the body whatever the action is', () => {
@@ -118,7 +193,9 @@ describe('withNotifications', () => {
     expect(withNotifications(notifyAboutVolumeAction, context, { id: 'v1' }, unreadable, () => 7)).to.equal(
       7,
     );
-    expect(recorder.lost.map(({ reason }) => reason)).to.deep.equal(['invalid', 'invalid']);
+    // All but what cannot be read is there.
+    expect(phases()).to.deep.equal(['start', 'end']);
+    expect(recorder.notifications[0]?.payload).to.not.have.property('parameters');
   });
 });
 

@@ -14,7 +14,7 @@ type: "api_access"
  */
 id?: string
 /**
- * The project's name.
+ * The project's name; `system` when the user worked with the whole system, and no project.
  */
 name?: string
 /**

@@ -5,7 +5,7 @@ import {
 } from '../../generated/identity/api-access.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Described, DetailsOf } from '../../utils/details.ts';
-import { projectOf } from '../../utils/describing.ts';
+import { projectOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/resource.ts';
 
@@ -13,7 +13,7 @@ import type { Resource } from '../../utils/resource.ts';
  * Tells what a user did with the access to the APIs. Returns at once and never throws, whatever it is given.
  *
  * `project` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`; with `{}` it is the
- * context's project.
+ * context's project, or the whole system.
  *
  * @example
  * ```ts
@@ -35,5 +35,6 @@ export function notifyAboutApiAccessAction<Action extends keyof ApiAccessParamet
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
 function describeApiAccess(project: unknown, context: RequestContext): Described<ApiAccessResource> {
   const { id, name } = projectOf(project, context);
-  return { type: 'api_access', id, name, project_id: id };
+  const isOfSystem = id === undefined && textOf(context, 'systemScope') !== undefined;
+  return { type: 'api_access', id, name: name ?? (isOfSystem ? 'system' : undefined), project_id: id };
 }

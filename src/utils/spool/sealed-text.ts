@@ -8,8 +8,11 @@ import type { Trace } from '../trace.ts';
 const BREAK = '\n';
 
 /** The payload in pieces: to put them together first would make garbage of twice its size. */
-export function piecesOf({ version, trace, head, deed, context }: Sealed): readonly string[] {
-  const beside = trace === undefined ? `{"version":"${version}"}` : JSON.stringify({ version, trace });
+export function piecesOf({ version, trace, head, deed, context, time, at }: Sealed): readonly string[] {
+  const isPlain = trace === undefined && at === undefined;
+  const beside = isPlain
+    ? `{"version":"${version}"}`
+    : JSON.stringify({ version, trace, ...(at !== undefined && { time }) });
   return [`${beside}${BREAK}${head}${BREAK}`, deed, `${BREAK}${context.ending}`];
 }
 
@@ -17,6 +20,8 @@ export function piecesOf({ version, trace, head, deed, context }: Sealed): reado
 interface Beside {
   readonly version: string;
   readonly trace?: Trace;
+  /** When it was told, where the timestamp is another. */
+  readonly time?: number;
 }
 
 /** The notification of a payload; nothing when a stranger wrote it. */
@@ -26,7 +31,8 @@ export function sealedOf(payload: Buffer): Sealed | undefined {
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
     if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
-    const { version, trace } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
+    const { version, trace, time } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
+    const at = timeOf(told.timestamp);
     const context = contextEnding(ending);
     return {
       version,
@@ -34,12 +40,13 @@ export function sealedOf(payload: Buffer): Sealed | undefined {
       eventType: told.event_type,
       priority: told.priority,
       publisherId: told.publisher_id,
-      time: timeOf(told.timestamp),
+      time: time ?? at,
       head,
       deed,
       context,
       bytes: bytesOf(head, deed, context),
       ...(trace && { trace }),
+      ...(time !== undefined && { at }),
     };
   } catch {
     return undefined;

@@ -1,0 +1,59 @@
+import { failureIn } from './failure.ts';
+import { isIteration, watchIteration } from './iteration.ts';
+import { isNodeStream, watchNodeStream } from './node-stream.ts';
+import type { Phases } from './phases.ts';
+import { isThenable } from './thenable.ts';
+import { isWebStream, watchWebStream } from './web-stream.ts';
+
+/** Runs a body as part of an operation, which is over when what the body gives is; gives that back. */
+export function follow(phases: Phases, failed: unknown, body: () => unknown): unknown {
+  return phases.run(() => {
+    let result: unknown;
+    try {
+      result = body();
+    } catch (error) {
+      phases.error(error);
+      throw error;
+    }
+    return conclude(phases, failed, result);
+  });
+}
+
+function conclude(phases: Phases, failed: unknown, result: unknown): unknown {
+  if (isThenable(result)) return settle(phases, failed, result);
+  const failure = failureIn(result, failed);
+  if (failure === undefined) return watch(phases, result);
+  phases.error(failure.error);
+  return result;
+}
+
+// `then` is called once only: a query builder would run its query again.
+function settle(phases: Phases, failed: unknown, thenable: PromiseLike<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      phases.error(error);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very same, whatever it is
+      reject(error);
+    };
+    try {
+      thenable.then((value) => {
+        resolve(conclude(phases, failed, value));
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+/** What is still to come decides how the operation ends; anything else is its end. */
+function watch(phases: Phases, result: unknown): unknown {
+  try {
+    if (isNodeStream(result)) return watchNodeStream(phases, result);
+    if (isWebStream(result)) return watchWebStream(phases, result);
+    if (isIteration(result)) return watchIteration(phases, result);
+  } catch {
+    // It only looks like one, or is read by somebody else already.
+  }
+  phases.end(result);
+  return result;
+}

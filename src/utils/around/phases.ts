@@ -1,0 +1,69 @@
+import type { RequestContext } from '../context.ts';
+import { RunningOperation, withinOperation } from '../current-operation.ts';
+import { joined } from '../operation.ts';
+import { read } from '../reading.ts';
+
+/** What the phases of an action are emitted with. */
+export interface Emission {
+  readonly notify: (context: RequestContext, resource: object, details: never) => void;
+  readonly context: RequestContext | (() => RequestContext);
+  readonly resource: object | ((result: never) => object);
+  readonly action: unknown;
+}
+
+/** The phases of one operation: its start, then its end or its error, whichever is first. */
+export class Phases {
+  readonly operation = new RunningOperation();
+  readonly #emission: Emission;
+  readonly #context: RequestContext;
+  #resource: object = {};
+  #isOver = false;
+
+  constructor(emission: Emission) {
+    this.#emission = emission;
+    const { context } = emission;
+    this.#context = typeof context === 'function' ? guarded(context, {}) : context;
+    this.#emit({ phase: 'start' }, undefined);
+  }
+
+  end(result: unknown): void {
+    if (!this.#isOver) this.#finish({ phase: 'end' }, result);
+  }
+
+  error(error: unknown): void {
+    if (!this.#isOver) this.#finish({ phase: 'error', error }, undefined);
+  }
+
+  /** It was given up in the middle: that has the name that it has in Node and in the DOM. */
+  cancel(cause?: unknown): void {
+    this.error({ name: 'AbortError', message: 'It was cancelled before its end', code: 'ABORT_ERR', cause });
+  }
+
+  /** Runs what belongs to the operation. */
+  run<Result>(body: () => Result): Result {
+    return withinOperation(this.operation, body);
+  }
+
+  #finish(phase: object, result: unknown): void {
+    this.#isOver = true;
+    this.#emit(phase, result);
+  }
+
+  #emit(phase: object, result: unknown): void {
+    const { notify, resource, action } = this.#emission;
+    // One that cannot be known now is still the one that it was at the start.
+    if (typeof resource !== 'function') this.#resource = resource;
+    else this.#resource = guarded(() => resource(result as never), this.#resource);
+    const details = { action: read(action, 'action'), parameters: read(action, 'parameters'), ...phase };
+    notify(this.#context, this.#resource, joined(details, this.operation) as never);
+  }
+}
+
+// What describes an operation must not keep its body from running, nor its notifications from leaving.
+function guarded<Value>(ask: () => Value, otherwise: Value): Value {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,6 @@
+import { read } from '../reading.ts';
+
+/** Whether `await` would wait for it: a promise, a query builder. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof read(value, 'then') === 'function';
+}
