@@ -1,6 +1,7 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
+import { inBody } from './describing.ts';
 import { JustSealed } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
@@ -33,7 +34,8 @@ export function emit(
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
-    const call = { subject, action, phase, resource: describe(resource, context), context, details };
+    const described = describeAsGiven(describe, resource, context);
+    const call = { subject, action, phase, resource: described, context, details };
     const moment = momentOf(details, notifier.making.clock);
     const messageId = notifier.making.clock.newId();
     // Also for a start that is opted out: its end still tells how long it took.
@@ -42,6 +44,19 @@ export function emit(
   } catch (error) {
     receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
+}
+
+// A whole body, as `{ server: { id, … } }`, is as good as what is inside, where that says what it is.
+function describeAsGiven(describe: Describe, resource: unknown, context: RequestContext): object {
+  const described = describe(resource, context);
+  if (isIdentified(described)) return described;
+  const inside = inBody(resource);
+  const better = inside === undefined ? described : describe(inside, context);
+  return isIdentified(better) ? better : described;
+}
+
+function isIdentified(described: object): boolean {
+  return read(described, 'id') !== undefined || read(described, 'name') !== undefined;
 }
 
 /** A call, and which notification it makes. */

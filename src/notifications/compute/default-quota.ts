@@ -5,7 +5,7 @@ import {
 } from '../../generated/compute/default-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Described, DetailsOf } from '../../utils/details.ts';
-import { computeAndVolumeLimits, numbersOf, textOf } from '../../utils/describing.ts';
+import { computeAndVolumeLimits, limitsOf, quotasIn, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/resource.ts';
 
@@ -34,10 +34,11 @@ export function notifyAboutDefaultQuotaAction<Action extends keyof DefaultQuotaP
 
 /** From https://docs.openstack.org/api-ref/compute/#show-the-quota-for-quota-class, and Cinder's like it. */
 function describeDefaultQuota(quota: unknown): Described<DefaultQuotaResource> {
+  const quotas = quotasIn(quota);
   return {
     type: 'default_quota',
-    id: textOf(quota, 'id', 'quota_class') ?? 'default',
+    id: textOf(quota, 'id', 'quota_class') ?? textOf(quotas, 'id') ?? 'default',
     name: textOf(quota, 'name'),
-    limits: numbersOf(quota, computeAndVolumeLimits),
+    limits: limitsOf(quotas, computeAndVolumeLimits),
   };
 }

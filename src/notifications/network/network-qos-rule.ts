@@ -45,6 +45,8 @@ function describeNetworkQosRule(rule: unknown): Described<NetworkQosRuleResource
     direction: textOf(rule, 'direction'),
     max_kbps: numberOf(rule, 'max_kbps'),
     max_burst_kbps: numberOf(rule, 'max_burst_kbps'),
+    max_kpps: numberOf(rule, 'max_kpps'),
+    max_burst_kpps: numberOf(rule, 'max_burst_kpps'),
     dscp_mark: numberOf(rule, 'dscp_mark'),
     min_kbps: numberOf(rule, 'min_kbps'),
     min_kpps: numberOf(rule, 'min_kpps'),

@@ -6,7 +6,7 @@ import {
 } from '../../generated/network/network.ts';
 import type { RequestContext } from '../../utils/context.ts';
 import type { Described, DetailsOf } from '../../utils/details.ts';
-import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import { eachOf, flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/resource.ts';
 
@@ -46,6 +46,7 @@ function describeNetwork(network: unknown): Described<NetworkResource> {
     shared: flagOf(network, 'shared'),
     external: flagOf(network, 'router:external'),
     provider: describeProvider(network),
+    segments: eachOf(network, 'segments', describeProvider),
     mtu: numberOf(network, 'mtu'),
     port_security_enabled: flagOf(network, 'port_security_enabled'),
     availability_zones: textsOf(network, 'availability_zones'),

@@ -58,6 +58,7 @@ function describeVolume(volume: unknown): Described<VolumeResource> {
     multiattach: flagOf(volume, 'multiattach'),
     size: numberOf(volume, 'size'),
     volume_type: textOf(volume, 'volume_type'),
+    volume_type_id: textOf(volume, 'volume_type_id'),
     availability_zone: textOf(volume, 'availability_zone'),
     host: textOf(volume, 'os-vol-host-attr:host'),
     created_at: textOf(volume, 'created_at'),
