@@ -65,4 +65,9 @@ describe('a resource inside of a body', () => {
 });
 
 // Those are known by the context, or there is only one of them: nobody has to say which it is.
-const unknownInside = new Set(['session/session', 'compute/default-quota']);
+const unknownInside = new Set([
+  'session/session',
+  'session/usage-report',
+  'session/user-settings',
+  'compute/default-quota',
+]);
