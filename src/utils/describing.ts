@@ -1,6 +1,6 @@
 // What a description of a resource is made of: members of an object as its API returned it, read without a risk. Each
 // takes the names that the member may have, and gives the first that is there in the form that is asked for.
-import { each, flag, isObject, names as membersOf, number, read, text } from './reading.ts';
+import { each, flag, isObject, number, read, text } from './reading.ts';
 
 export function textOf(object: unknown, ...names: readonly string[]): string | undefined {
   return firstOf(object, names, text);
@@ -76,13 +76,6 @@ export const computeAndVolumeLimits = [
   'snapshots',
   'gigabytes',
 ] as const;
-
-/** What a response's body has an object in, as `{ server: { id, … } }`; nothing of what is no such body. */
-export function inBody(body: unknown): unknown {
-  const [only, ...others] = membersOf(body);
-  const inside = only === undefined || others.length > 0 ? undefined : read(body, only);
-  return isObject(inside) ? inside : undefined;
-}
 
 /** How long the keys of a VPN's policy live. */
 export function lifetimeOf(policy: unknown): Lifetime | undefined {

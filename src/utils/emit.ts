@@ -1,14 +1,14 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
+import { describeAsGiven } from './body.ts';
 import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
-import { inBody } from './describing.ts';
 import { JustSealed } from './envelope.ts';
 import { installedNotifier } from './installed.ts';
 import { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
-import { momentOf, type Moment } from './moment.ts';
+import { momentOf } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
 import type { Subject } from './subject.ts';
@@ -34,54 +34,43 @@ export function emit(
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
-    const described = describeAsGiven(describe, resource, context);
+    const described = describeAsGiven(resource, (given) => describe(given, context));
     const call = { subject, action, phase, resource: described, context, details };
-    const moment = momentOf(details, notifier.making.clock);
-    const messageId = notifier.making.clock.newId();
+    const { clock } = notifier.making;
+    const own = { id: clock.newId(), moment: momentOf(details, clock) };
     // Also for a start that is opted out: its end still tells how long it took.
-    const start = startOf(call, { id: messageId, ...moment });
-    if (receipt !== undefined) send(notifier, receipt, { ...call, eventType, messageId, moment, start });
+    const start = startOf(call, own);
+    if (receipt !== undefined) send(notifier, receipt, eventType, call, own, start);
   } catch (error) {
     receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
 }
 
-// A whole body, as `{ server: { id, … } }`, is as good as what is inside, where that says what it is.
-function describeAsGiven(describe: Describe, resource: unknown, context: RequestContext): object {
-  const described = describe(resource, context);
-  if (isIdentified(described)) return described;
-  const inside = inBody(resource);
-  const better = inside === undefined ? described : describe(inside, context);
-  return isIdentified(better) ? better : described;
-}
-
-function isIdentified(described: object): boolean {
-  return read(described, 'id') !== undefined || read(described, 'name') !== undefined;
-}
-
-/** A call, and which notification it makes. */
-interface Sending extends Call {
-  readonly eventType: string;
-  readonly messageId: string;
-  readonly moment: Moment;
-  readonly start: Start | undefined;
-}
-
-function send(notifier: OpenNotifier, receipt: PendingReceipt, sending: Sending): void {
+function send(
+  notifier: OpenNotifier,
+  receipt: PendingReceipt,
+  eventType: string,
+  call: Call,
+  { id, moment }: Start,
+  start: Start | undefined,
+): void {
   const { traceback, publisherId, clock } = notifier.making;
-  const { subject, context, eventType, messageId, moment, start } = sending;
-  const misfit = whyNoEnvelope(messageId, moment.at);
-  if (misfit !== undefined) return receipt.lose('invalid', misfit);
-  const operationId = start?.id ?? operationOf(sending.details)?.id ?? messageId;
-  const timing = sending.phase === 'start' ? {} : timingOf(sending.details, moment, start);
-  const deed = composeDeed(sending, operationId, timing, traceback);
+  const { subject, phase, context, details } = call;
+  const misfit = whyNoEnvelope(id, moment.at, clock);
+  if (misfit !== undefined) {
+    receipt.lose('invalid', misfit);
+    return;
+  }
+  const operationId = start?.id ?? operationOf(details)?.id ?? id;
+  const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
+  const deed = composeDeed(call, operationId, timing, traceback);
   const told = tellContext(context);
   const sealed = new JustSealed(
     deed,
     told.part,
     eventType,
     publisherId,
-    messageId,
+    id,
     moment.isSaid ? clock.now() : moment.at,
     moment.isSaid ? moment.at : undefined,
     traceOf(context),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { rememberStart, takeStart } from '../../src/utils/starts.ts';
 import type { Identity } from '../../src/utils/identity.ts';
+import { momentOf } from '../../src/utils/moment.ts';
 import type { Start } from '../../src/utils/operation.ts';
 import { fixedClock } from '../clock.ts';
 
@@ -21,7 +22,7 @@ describe('starts', () => {
   function opened(context: unknown = {}) {
     const clock = fixedClock();
     const start = (what: Told, of = context): Start => {
-      const made = { id: clock.newId(), at: clock.now(), monotonic: clock.monotonic(), isSaid: false };
+      const made = { id: clock.newId(), moment: momentOf({}, clock) };
       rememberStart(of, what.action, what, made);
       return made;
     };
@@ -57,7 +58,7 @@ describe('starts', () => {
   });
 
   it('need a context to be remembered by', () => {
-    const started = { id: 'o1', at: 0, monotonic: 0, isSaid: false };
+    const started = { id: 'o1', moment: { at: 0, monotonic: 0, isSaid: false } };
     for (const context of [undefined, null, 'alice', 7, Symbol('alice')]) {
       rememberStart(context, byId.action, byId, started);
       expect(takeStart(context, byId.action, byId)).to.equal(undefined);
