@@ -16,6 +16,11 @@ export function suite(compilation: () => Compilation): void {
       expect(compilation().complaints(right)).to.deep.equal([]);
     });
 
+    it('do so for who does not tell a member that is absent from one that is undefined', () => {
+      const others = { exactOptionalPropertyTypes: false };
+      expect(new Compilation(new Map([[right, undefined]]), others).complaints(right)).to.deep.equal([]);
+    });
+
     for (const experimentalDecorators of [true, false])
       it(`fit decorators when experimentalDecorators is ${String(experimentalDecorators)}`, () => {
         const modules = new Map([['test/decorators.ts', undefined]]);

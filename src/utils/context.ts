@@ -1,5 +1,5 @@
 import type { Initiator, Request } from '../generated/common.ts';
-import type { Given } from './details.ts';
+import type { Described } from './details.ts';
 import type { Notifier } from './notifier.ts';
 import { each, flag, read, text } from './reading.ts';
 import { ipAddress } from './request/ip-address.ts';
@@ -68,16 +68,18 @@ export interface RequestContext {
   readonly tracestate?: string | undefined;
   /** The notifier to use instead of the one that is installed. */
   readonly notifier?: Notifier | undefined;
+  /** A request is no context: `contextFromRequest` makes one of it. */
+  readonly headers?: undefined;
 }
 
 /** The request context in oslo's names, as it travels beside the envelope. */
 export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-export function describeInitiator(context: unknown): Given<Initiator> | undefined {
+export function describeInitiator(context: unknown): Described<Initiator> | undefined {
   return unlessEmpty(guarded(context, initiatorOf));
 }
 
-export function describeRequest(context: unknown): Given<Request> | undefined {
+export function describeRequest(context: unknown): Described<Request> | undefined {
   return unlessEmpty(guarded(context, requestOf));
 }
 
@@ -90,7 +92,7 @@ function guarded<T>(context: unknown, describe: (context: RequestContext) => T):
   }
 }
 
-function initiatorOf(context: RequestContext): Given<Initiator> {
+function initiatorOf(context: RequestContext): Described<Initiator> {
   const project = { id: text(context.projectId), name: text(context.projectName) };
   const isInProject = project.id !== undefined || project.name !== undefined;
   return {
@@ -119,7 +121,7 @@ function initiatorOf(context: RequestContext): Given<Initiator> {
   };
 }
 
-function requestOf(context: RequestContext): Given<Request> {
+function requestOf(context: RequestContext): Described<Request> {
   return {
     id: text(context.requestId),
     global_id: text(context.globalRequestId),
@@ -139,7 +141,10 @@ function texts(list: unknown): string[] | undefined {
  * that of older ones), so each is sent; `domain` is to them the one that the user works with, and not the user's own
  * (oslo_context/context.py). Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
  */
-export function wireContext(initiator: Given<Initiator> = {}, request: Given<Request> = {}): WireContext {
+export function wireContext(
+  initiator: Described<Initiator> = {},
+  request: Described<Request> = {},
+): WireContext {
   const { user_id, project_id, scope_domain_id, domain_id, project_domain_id } = initiator;
   return {
     request_id: request.id,

@@ -1,4 +1,5 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
+import { describeAsGiven } from './body.ts';
 import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
 import { JustSealed } from './envelope.ts';
@@ -34,7 +35,8 @@ export function emit(
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
-    const call = { subject, action, phase, resource: describe(resource, context), context, details };
+    const described = describeAsGiven(resource, (given) => describe(given, context));
+    const call = { subject, action, phase, resource: described, context, details };
     const { clock } = notifier.making;
     const own = { id: clock.newId(), moment: momentOf(details, clock) };
     // Also for a start that is opted out: its end still tells how long it took.
@@ -57,7 +59,10 @@ function send(
   const { traceback, publisherId, clock, maxMessageBytes } = notifier.making;
   const { subject, phase, context, details } = call;
   const misfit = whyNoEnvelope(id, moment.at, clock);
-  if (misfit !== undefined) return receipt.lose('invalid', misfit);
+  if (misfit !== undefined) {
+    receipt.lose('invalid', misfit);
+    return;
+  }
   const operationId = start?.id ?? operationOf(details)?.id ?? id;
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
   const deed = composeDeed(call, operationId, timing, traceback);

@@ -1,7 +1,6 @@
 import { methodDecorator } from './around/method-decorator.ts';
 import {
   withNotifications,
-  type ActionName,
   type ActionOf,
   type ContextOf,
   type Notify,
@@ -9,8 +8,8 @@ import {
 } from './with-notifications.ts';
 
 /** What a call of a method is about. */
-export interface Notified<Details, Action extends ActionName<Details>, Result> extends ActionOf<
-  Details,
+export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
+  Parameters,
   Action,
   Result
 > {
@@ -60,14 +59,14 @@ export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
  * ```
  */
 export function notifies<
-  Details,
-  Action extends ActionName<Details>,
+  Parameters,
+  Action extends keyof Parameters & string,
   This,
   Arguments extends unknown[],
   Result,
 >(
-  notify: Notify<Details>,
-  describe: (this: This, ...args: Arguments) => Notified<Details, Action, NoInfer<Result>>,
+  notify: Notify<Parameters>,
+  describe: (this: This, ...args: Arguments) => Notified<Parameters, Action, NoInfer<Result>>,
 ): NotifyingDecorator<This, Arguments, Result> {
   return methodDecorator(
     (method) =>
@@ -76,8 +75,8 @@ export function notifies<
         return withNotifications(
           notify,
           context,
-          resource,
-          action as ActionOf<Details, Action, unknown>,
+          resource as ResourceOf<unknown>,
+          action as ActionOf<Parameters, Action, unknown>,
           () => method.apply(this, args),
         );
       },

@@ -50,6 +50,29 @@ describe('notify-about tail', () => {
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
   });
 
+  it('shortens a time that it knows, and shows another as it is', async () => {
+    const times = [
+      ['2026-03-19T10:11:12.123456+00:00', '2026-03-19 10:11:12'],
+      ['2026-03-19 10:11:12.123456', '2026-03-19 10:11:12'],
+      ['Thu, 19 Mar 2026 10:11:12 GMT', 'Thu, 19 Mar 2026 10:11:12 GMT'],
+      ['Tue Mar 17 10:11:12 2026', 'Tue Mar 17 10:11:12 2026'],
+      ['Today at Two', 'Today at Two'],
+      ['1773915072.5', '1773915072.5'],
+    ] as const;
+    const input = times
+      .map(([timestamp]) => JSON.stringify({ event_type: 'a.b', timestamp, payload: {} }))
+      .join('\n');
+    const { stdout } = await notifyAbout(['tail', '--file', '-'], { input });
+    for (const [line, [, shown]] of times.entries())
+      expect(stdout.split('\n')[line]?.startsWith(`${shown}  `), shown).to.equal(true);
+  });
+
+  it('shows what has a line break in its event type, in one line', async () => {
+    const input = `${JSON.stringify({ event_type: 'two.\nlines.end', payload: {} })}\n`;
+    const { stdout } = await notifyAbout(['tail', '--file', '-', 'two.*'], { input });
+    expect(stdout).to.match(/^ +two\.\ufffdlines\.end +- +-\n$/);
+  });
+
   it('says that its output cannot be written, and ends with 2', () => {
     const { status, stderr } = spawnSync(
       'sh',

@@ -13,7 +13,7 @@ export interface Emission {
 
 /** The phases of one operation: its start, then its end or its error, whichever is first. */
 export class Phases {
-  readonly operation = new RunningOperation();
+  readonly operation: RunningOperation = new RunningOperation();
   readonly #emission: Emission;
   readonly #context: RequestContext;
   #resource: object = {};
