@@ -4,6 +4,10 @@ import n from 'eslint-plugin-n';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
+  {
+    // These examples need packages that only `npm run test:interop` installs, and compiles them.
+    ignores: ['examples/fastify-trpc', 'examples/nest', 'examples/next'],
+  },
   { ignores: ['dist', 'coverage', '.bench', '.interop', 'src/generated'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -12,7 +12,7 @@ export interface Readiness {
 
 /**
  * Asks whether a notifier is fit for work: it is not while it loses what it is told, and for `calm` milliseconds after,
- * nor when it is closed. Without a broker it is fit: calls do not wait, and what they tell is kept.
+ * nor when it is closed, or can never connect. Without a broker it is fit: calls do not wait, and what they tell is kept.
  */
 export function readinessOf(notifier: Notifier, calm: number = 60_000): () => Readiness {
   let known = lostBy(notifier);
@@ -21,9 +21,10 @@ export function readinessOf(notifier: Notifier, calm: number = 60_000): () => Re
     const lost = lostBy(notifier);
     if (lost > known) roseAt = performance.now();
     known = lost;
-    if (notifier.stats().connection.state === 'closed') return { ready: false, why: 'closed' };
+    const { state } = notifier.stats().connection;
+    if (state === 'closed' || state === 'failed') return { ready: false, why: state };
     if (performance.now() - roseAt < calm) return { ready: false, why: 'notifications are being lost' };
-    return { ready: true, why: `broker: ${notifier.stats().connection.state}` };
+    return { ready: true, why: `broker: ${state}` };
   };
 }
 

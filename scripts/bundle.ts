@@ -13,7 +13,7 @@ export function bundle(outdir: string): string[] {
     outbase: 'src',
     bundle: true,
     splitting: true,
-    external: ['rhea', '@duckdb/node-api'],
+    external: ['#rhea', '@duckdb/node-api'],
     format: 'esm',
     platform: 'node',
     target: 'node20.19',

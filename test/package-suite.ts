@@ -1,42 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { build, dist } from '../scripts/build.ts';
 import { root } from '../scripts/generate/schemas.ts';
-import type { Compilation } from './typescript.ts';
+import { environment as env, npm, type Installed } from './packed.ts';
 
-// What these processes cover is not what is tested.
-const env = { ...process.env, NODE_V8_COVERAGE: '' };
-
-interface Packed {
-  readonly filename: string;
-  /** In bytes. */
-  readonly size: number;
-  readonly files: readonly { readonly path: string }[];
-}
-
-export function suite(compilation: () => Compilation): void {
+export function suite(installed: () => Installed): void {
   describe('the package', () => {
     let folder: string;
-    let packed: Packed;
 
     before(() => {
-      build();
-      compilation().writeDeclarations(dist);
-      folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
-      const json = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
-      [packed] = JSON.parse(json) as [Packed];
-      writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "private": true }');
-      npm(['install', '--prefer-offline', path.join(folder, packed.filename)], folder);
-    });
-    after(() => {
-      rmSync(folder, { recursive: true });
+      ({ folder } = installed());
     });
 
     it('has what a stranger needs, and nothing else', () => {
-      const tops = new Set(packed.files.map((file) => file.path.split('/')[0]));
+      const tops = new Set(installed().packed.files.map((file) => file.path.split('/')[0]));
       expect([...tops].sort()).to.deep.equal([
         'CHANGELOG.md',
         'LICENSE',
@@ -50,17 +28,17 @@ export function suite(compilation: () => Compilation): void {
     });
 
     it('brings rhea, and what rhea needs, and no more', () => {
-      const installed = JSON.parse(npm(['ls', '--all', '--json'], folder)) as {
+      const { dependencies } = JSON.parse(npm(['ls', '--all', '--json'], folder)) as {
         dependencies: Record<string, unknown>;
       };
-      const names = [...JSON.stringify(installed.dependencies).matchAll(/"([a-z-]+)":\{"version"/g)].map(
+      const names = [...JSON.stringify(dependencies).matchAll(/"([a-z-]+)":\{"version"/g)].map(
         ([, name]) => name,
       );
       expect(names).to.deep.equal(['notify-about', 'rhea', 'debug', 'ms']);
     });
 
     it('is less than half a megabyte to fetch', () => {
-      expect(packed.size).to.be.below(500_000);
+      expect(installed().packed.size).to.be.below(500_000);
     });
 
     it('brings a command that runs where it is installed', () => {
@@ -130,16 +108,43 @@ export function suite(compilation: () => Compilation): void {
       expect(output).to.equal('function\n');
     });
 
-    it('has types that every resolver of ES modules finds', () => {
-      const tarball = path.join(folder, packed.filename);
-      // It fails, and so throws, when it finds a problem.
-      expect(bin('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii'])).to.include(
-        'notify-about/testing',
-      );
+    it('has types that every resolver finds', () => {
+      // It fails, and so throws, when it finds a problem. What Node's `require` takes is an ES module, and may be so.
+      const options = ['--ignore-rules', 'cjs-resolves-to-esm', '--format', 'ascii'];
+      expect(bin('attw', [installed().tarball, ...options])).to.include('notify-about/testing');
     });
 
+    for (const module of ['commonjs', 'esnext']) {
+      it(`has types for the compiler with moduleResolution node10, and ${module}`, () => {
+        const file = path.join(folder, `node10-${module}.ts`);
+        writeFileSync(
+          file,
+          `import { notifyAboutVolumeAction, type Notifier } from 'notify-about';
+        import { listen } from 'notify-about/consumer';
+        import { recordNotifications } from 'notify-about/testing';
+        import asyncapi from 'notify-about/asyncapi.json';
+        const notifier: Notifier = recordNotifications();
+        notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+        // @ts-expect-error There are types, and not \`any\`.
+        notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'paint', phase: 'end' });
+        export default [listen, asyncapi.asyncapi];`,
+        );
+        const asked = ['--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', '--module', module];
+        const usual = [
+          '--strict',
+          '--noEmit',
+          '--target',
+          'es2022',
+          '--esModuleInterop',
+          '--resolveJsonModule',
+        ];
+        const types = ['--types', 'node', '--typeRoots', path.join(root, 'node_modules/@types')];
+        expect(bin('tsc', [...asked, ...usual, ...types, file])).to.equal('');
+      });
+    }
+
     it('is well-formed to publint', () => {
-      expect(bin('publint', ['--strict', path.join(folder, packed.filename)])).to.include('All good!');
+      expect(bin('publint', ['--strict', installed().tarball])).to.include('All good!');
     });
 
     function node(source: string, type = 'module'): string {
@@ -147,10 +152,6 @@ export function suite(compilation: () => Compilation): void {
       return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env });
     }
   });
-}
-
-function npm(args: readonly string[], cwd: string): string {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 function bin(name: string, args: readonly string[]): string {

@@ -1,7 +1,10 @@
 // What needs the compiler is in one file, since workers do not share a program.
+import { build, dist } from '../scripts/build.ts';
+import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
 import * as messages from './messages-suite.ts';
 import * as pack from './package-suite.ts';
+import { installPacked, type Installed } from './packed.ts';
 import * as types from './types-suite.ts';
 import { Compilation, packageSources } from './typescript.ts';
 
@@ -16,4 +19,18 @@ function compilation(): Compilation {
 docs.suite(compilation);
 types.suite(compilation);
 messages.suite(compilation);
-pack.suite(compilation);
+
+describe('as npm would publish it,', () => {
+  let installed: Installed;
+  before(async () => {
+    await build();
+    compilation().writeDeclarations(dist);
+    installed = installPacked();
+  });
+  after(() => {
+    installed[Symbol.dispose]();
+  });
+
+  pack.suite(() => installed);
+  bundles.suite(() => installed);
+});

@@ -18,5 +18,5 @@ export async function connected(state: () => ConnectionState, brokers: number): 
 }
 
 function haveAllFailed({ state, attempts }: ConnectionState, brokers: number): boolean {
-  return attempts > brokers || (attempts === brokers && state === 'waiting');
+  return state === 'failed' || attempts > brokers || (attempts === brokers && state === 'waiting');
 }

@@ -22,7 +22,7 @@ export class Outbox {
   constructor({ url, ...options }: BrokerOptions) {
     const ours: NotifierOptions = { publisherId: `notify-about.${hostname()}`, ...options, install: false };
     const notifier = openNotifier({ ...ours, url, onLost: () => undefined }); // each call is told of its own
-    if (!OpenNotifier.is(notifier)) throw new TypeError('openNotifier opened something else');
+    if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier opened something else');
     this.#notifier = notifier;
     this.#brokers = url.length;
     io().interruption.signal.addEventListener('abort', () => void this.close());

@@ -43,10 +43,18 @@ export interface CadfResource {
  * CADF allows such extensions; those that Hermes reads too have its names (sapcc/go-api-declarations, cadf/event.go).
  */
 export const initiatorExtensions = [
-  ...(['project_id', 'project_domain_id', 'project_domain_name'] as const),
-  ...(['scope_domain_id', 'scope_domain_name', 'system_scope'] as const),
-  ...(['application_credential_id', 'trust_id', 'trustor_user_id', 'trustee_user_id', 'audit_ids'] as const),
-] satisfies (keyof Initiator)[];
+  'project_id',
+  'project_domain_id',
+  'project_domain_name',
+  'scope_domain_id',
+  'scope_domain_name',
+  'system_scope',
+  'application_credential_id',
+  'trust_id',
+  'trustor_user_id',
+  'trustee_user_id',
+  'audit_ids',
+] as const;
 
 /** Who did it. `unknown` is the id, and the type, of somebody whom the dashboard did not know. */
 export interface CadfInitiator

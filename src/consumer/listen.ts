@@ -120,8 +120,9 @@ class OpenListener implements Listener {
         for (const subscription of this.#subscriptions) subscription.connected(live);
       },
       down: ({ message }: Error) => {
-        const { url = '' } = this.#supervisor.state;
-        warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; trying again`);
+        const { state, prospect } = this.#supervisor;
+        const { url = '' } = state;
+        warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; ${prospect}`);
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };

@@ -7,5 +7,5 @@ export {
   type Outcome,
   type ReceivedMessage,
 } from './broker.ts';
-export { recordNotifications, type Recorder } from './recorder.ts';
+export { recordNotifications, type Recorder, type RecorderOptions } from './recorder.ts';
 export type { Clock } from '../utils/clock.ts';

@@ -2,6 +2,7 @@ import type { Notification } from '../consumer/validate.ts';
 import type { RequestContext } from '../utils/context.ts';
 import { systemClock, type Clock } from '../utils/clock.ts';
 import { envelopeOf } from '../utils/envelope.ts';
+import { putInFront, takeAway } from '../utils/installed.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
 import { resolveSettings } from '../utils/options.ts';
@@ -20,11 +21,24 @@ export interface Recorder extends Notifier {
   unfinished(): Notification[];
   /** A request context that uses this notifier, with what you want it to say. */
   context(overrides?: RequestContext): RequestContext;
+  /** Closes it at once, so that it can be left to `using`. */
+  [Symbol.dispose](): void;
+}
+
+/** How notifications are recorded. */
+export interface RecorderOptions {
+  /** Where times and ids come from; a fixed one makes the same in every run. Default the system's. */
+  readonly clock?: Clock | undefined;
+  /** Whether the functions use it until it is closed, whatever is open. Default false: give them `context()`. */
+  readonly install?: boolean | undefined;
 }
 
 /**
- * Records what your handlers tell, without a broker: for their unit tests. Nothing global is touched, so tests can run
- * side by side. A fixed `clock` makes the times and ids the same in every run.
+ * Records notifications without a broker: for unit tests of handlers. By default nothing global is touched, so tests can
+ * run side by side, and a handler that is given `context()` reports to this recorder.
+ *
+ * With `install: true` the functions use it in the whole process until it is closed, by `close()` or at the end of its
+ * `using`: for handlers that make their context themselves. Then what was used before is used again.
  *
  * @example
  * ```ts
@@ -35,8 +49,21 @@ export interface Recorder extends Notifier {
  * notifyAboutVolumeAction(recorder.context(), { id: 'v1' }, { action: 'delete', phase: 'end' });
  * console.log(recorder.eventTypes()); // [ 'dashboard.volume.delete.end' ]
  * ```
+ *
+ * @example
+ * ```ts
+ * import { notifyAboutVolumeAction } from 'notify-about';
+ * import { recordNotifications } from 'notify-about/testing';
+ *
+ * using recorder = recordNotifications({ install: true });
+ * notifyAboutVolumeAction({ userName: 'alice' }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+ * console.log(recorder.eventTypes()); // [ 'dashboard.volume.delete.end' ]
+ * ```
  */
-export function recordNotifications({ clock = systemClock }: { clock?: Clock } = {}): Recorder {
+export function recordNotifications({
+  clock = systemClock,
+  install = false,
+}: RecorderOptions = {}): Recorder {
   const notifications: Notification[] = [];
   const lost: Loss[] = [];
   const settings = resolveSettings(
@@ -45,12 +72,19 @@ export function recordNotifications({ clock = systemClock }: { clock?: Clock } =
     clock,
   );
   const notifier = new OpenNotifier(settings, { isOn: true, transport: () => memory(notifications) });
+  const close = (ms?: number): Promise<boolean> => {
+    takeAway(notifier);
+    return OpenNotifier.prototype.close.call(notifier, ms);
+  };
+  if (install) putInFront(notifier);
   return Object.assign(notifier, {
     notifications,
     lost,
     eventTypes: () => notifications.map(({ event_type }) => event_type),
     unfinished: () => unfinished(notifications),
     context: (overrides: RequestContext = {}) => ({ ...someone, ...overrides, notifier }),
+    close,
+    [Symbol.dispose]: () => void close(),
   });
 }
 

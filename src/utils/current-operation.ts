@@ -13,7 +13,7 @@ export interface Operation {
   readonly id: string;
 }
 
-const running = processWide('operation', () => new AsyncLocalStorage<Operation>());
+const running = processWide('operations', () => new AsyncLocalStorage<Operation>());
 
 /**
  * The operation that `withNotifications` or `notifies` runs this code for, the innermost of several; `undefined`

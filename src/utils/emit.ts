@@ -1,10 +1,9 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import { describeAsGiven } from './body.ts';
-import type { RequestContext } from './context.ts';
 import { tellContext } from './context-part.ts';
 import { JustSealed } from './envelope.ts';
-import { installedNotifier } from './installed.ts';
-import { OpenNotifier } from './notifier.ts';
+import { outletOf, type Emission } from './installed.ts';
+import type { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
@@ -12,24 +11,26 @@ import { momentOf } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
 import { TooLarge } from './size.ts';
-import type { Subject } from './subject.ts';
 import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
+import { warnIfUrlIsSet } from './unopened.ts';
 import { whyInvalid, whyNoEnvelope } from './validation.ts';
 
-/** Picks by hand what is told of a resource, from the object as its API returned it. */
-export type Describe = (resource: unknown, context: RequestContext) => object;
+export type { Describe } from './installed.ts';
 
 /** Tells what was done to a resource. Returns at once and never throws. */
-export function emit(
-  subject: Subject,
-  describe: Describe,
-  context: RequestContext,
-  resource: unknown,
-  details: unknown,
+export function emit(...emission: Emission): void {
+  const [, , context] = emission;
+  const outlet = outletOf(context);
+  if (outlet === undefined) warnIfUrlIsSet();
+  else if (outlet.isOn) outlet.emit(...emission);
+}
+
+/** The same by a notifier of this copy of the package, which is what it was made with. */
+export function emitBy(
+  notifier: OpenNotifier,
+  ...[subject, describe, context, resource, details]: Emission
 ): void {
-  const notifier = notifierOf(context);
-  if (notifier?.isOn !== true) return;
   const action = String(text(read(details, 'action')));
   const phase = String(text(read(details, 'phase')));
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
@@ -81,9 +82,4 @@ function send(
   const fault = whyInvalid(subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);
   else receipt.lose('invalid', fault, sealed);
-}
-
-function notifierOf(context: unknown): OpenNotifier | undefined {
-  const own = read(context, 'notifier');
-  return OpenNotifier.is(own) ? own : installedNotifier();
 }

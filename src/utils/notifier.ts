@@ -1,5 +1,7 @@
 import { inspect, type InspectOptions } from 'node:util';
+import { emitBy } from './emit.ts';
 import type { Sealed } from './envelope.ts';
+import { register, type Emission, type Outlet } from './installed.ts';
 import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
 import { LossLog } from './loss-log.ts';
 import type { Settings } from './options.ts';
@@ -53,7 +55,7 @@ export interface Parts {
   readonly lostFile?: LostFile | undefined;
 }
 
-export class OpenNotifier implements Notifier {
+export class OpenNotifier implements Notifier, Outlet {
   // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
   readonly #settings: Settings;
   readonly isOn: boolean;
@@ -81,11 +83,7 @@ export class OpenNotifier implements Notifier {
     this.isOn = isOn;
     this.#lostFile = lostFile;
     this.#transport = transport(this.#ledger);
-  }
-
-  /** Unlike `instanceof`, this runs no code of the value: a proxy may throw when it is asked for its prototype. */
-  static is(value: unknown): value is OpenNotifier {
-    return typeof value === 'object' && value !== null && #ledger in value;
+    register(this);
   }
 
   get isClosed(): boolean {
@@ -100,6 +98,10 @@ export class OpenNotifier implements Notifier {
   get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'> {
     const { traceback, publisherId, clock, maxMessageBytes } = this.#settings;
     return { traceback, publisherId, clock, maxMessageBytes };
+  }
+
+  emit(...emission: Emission): void {
+    emitBy(this, ...emission);
   }
 
   begin(eventType: string): PendingReceipt {

@@ -40,8 +40,10 @@ export interface SpoolState {
 
 /** How it is to the broker. */
 export interface ConnectionState {
-  /** `off`: no URL. `waiting`: the last attempt failed, the next one comes. */
-  readonly state: 'off' | 'connecting' | 'open' | 'waiting' | 'closed';
+  /**
+   * `off`: no URL. `waiting`: the last attempt failed, the next one comes. `failed`: rhea cannot be loaded, so none comes.
+   */
+  readonly state: 'off' | 'connecting' | 'open' | 'waiting' | 'failed' | 'closed';
   /** The broker that is (or was last) tried, without credentials. */
   readonly url?: string;
   /** What the broker says that it is, as `RabbitMQ 4.0.5`. */

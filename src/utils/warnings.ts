@@ -1,8 +1,9 @@
 // What an operator should see, without a flood: a line when something begins, then how often it was meanwhile.
+import { processWide } from './process-wide.ts';
 
 const QUIET = 60_000; // milliseconds between two lines of one kind
 
-const lately = new Map<string, { at: number; more: number }>();
+const lately = processWide('warnings', () => new Map<string, { at: number; more: number }>());
 
 /** A warning of the process (`process.on('warning')`), at most once a minute of each kind; the rest is counted. */
 export function warn(kind: string, message: string): void {
@@ -17,6 +18,6 @@ export function warn(kind: string, message: string): void {
 }
 
 /** A warning of the process, each time. */
-export function say(message: string): void {
-  process.emitWarning(`notify-about: ${message}`, { code: 'NOTIFY_ABOUT' });
+export function say(message: string, code: string = 'NOTIFY_ABOUT'): void {
+  process.emitWarning(`notify-about: ${message}`, { code });
 }

@@ -300,7 +300,7 @@ describe('what leaves', () => {
         parameters,
         (who, what, when, how, asked) => {
           const { recorder, tell } = opened();
-          tell({ ...how, ...when, parameters: asked }, what, recorder.context(who as RequestContext));
+          tell({ ...how, ...when, parameters: asked }, what, recorder.context(who));
           for (const notification of recorder.notifications) validateNotification(notification);
           expect(recorder.notifications.length + recorder.lost.length).to.equal(1);
         },

@@ -1,7 +1,7 @@
 // Dials when rhea is loaded, which only the first attempt of a process waits for.
 import { dial, type Dial, type HangUp } from './dial.ts';
 import { reasonOf } from './reasons.ts';
-import { loadRhea } from './rhea.ts';
+import { loadRhea, RheaLoadError } from './rhea.ts';
 
 export const dialWithRhea: Dial = (endpoint, settings, events) => {
   let over = false;
@@ -11,7 +11,10 @@ export const dialWithRhea: Dial = (endpoint, settings, events) => {
       if (!over) hangUp = dial(endpoint, settings, events);
     })
     .catch((error: unknown) => {
-      if (!over) events.closed(new Error(reasonOf(error, endpoint), { cause: error }));
+      if (over) return;
+      events.closed(
+        error instanceof RheaLoadError ? error : new Error(reasonOf(error, endpoint), { cause: error }),
+      );
     });
   return async (ms) => {
     over = true;

@@ -1,6 +1,7 @@
 // The only file that imports rhea. Its typings miss members that we need, and accept any member that does not exist on a
 // connection, so what we use of it is typed here and in the files beside this one, once.
 import type { Socket } from 'node:net';
+import { inOneLine } from './amqp-error.ts';
 import type rhea from 'rhea';
 import type { Connection as RheaConnection, Container, Delivery, Receiver, Sender, Session } from 'rhea';
 
@@ -58,12 +59,32 @@ export interface AmqpMessage {
 
 let loaded: typeof rhea | undefined;
 
+/** rhea cannot be loaded, as it is not installed, or does not fit into a bundle: no attempt to connect will succeed. */
+export class RheaLoadError extends Error {
+  override readonly name = 'RheaLoadError';
+
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? inOneLine({ description: cause.message }) : String(cause);
+    super(
+      `rhea, which speaks AMQP, cannot be loaded (${reason}): install notify-about with its dependencies, and where a ` +
+        'bundler has put it into a file, keep it external or use the condition "module"',
+      { cause },
+    );
+  }
+}
+
 /**
  * Loads rhea; what needs it comes after. To load it with the package would take a third of the time of the import, also
- * where no broker is ever reached. Throws what Node throws when it is not installed.
+ * where no broker is ever reached. Throws a `RheaLoadError`.
+ *
+ * `#rhea` is rhea for Node, and `scripts/rhea.ts` for a bundler (`imports` in package.json), which may make an ES module.
  */
 export async function loadRhea(): Promise<void> {
-  loaded ??= (await import('rhea')).default;
+  try {
+    loaded ??= (await import('#rhea')).default;
+  } catch (error) {
+    throw new RheaLoadError(error);
+  }
 }
 
 /** rhea, once it is loaded. */

@@ -1,8 +1,10 @@
-// Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow.
+// Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow. Only where rhea cannot
+// be loaded does it give up.
 import type { ConnectionState } from '../transport.ts';
 import { backoff } from './backoff.ts';
 import type { Dial, DialSettings, HangUp, Live } from './dial.ts';
 import type { Endpoint } from './endpoint.ts';
+import { RheaLoadError } from './rhea.ts';
 
 export interface SupervisorEvents {
   up(live: Live): void;
@@ -32,6 +34,11 @@ export class Supervisor {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** What comes after a loss, in two words for a warning. */
+  get prospect(): string {
+    return this.#state.state === 'failed' ? 'giving up' : 'trying again';
   }
 
   start(): void {
@@ -75,11 +82,16 @@ export class Supervisor {
     if (this.#openedAt !== undefined && performance.now() - this.#openedAt > STEADY) this.works();
     this.#openedAt = undefined;
     this.#hangUp = undefined;
-    this.#change('waiting', { error: error.message });
+    if (error instanceof RheaLoadError) this.#change('failed', { error: error.message });
+    else this.#tryAgain(error);
+    this.#events.down(error);
+  }
+
+  #tryAgain({ message }: Error): void {
+    this.#change('waiting', { error: message });
     this.#timer = setTimeout(() => {
       this.start();
     }, this.#pause());
-    this.#events.down(error);
   }
 
   // All brokers of the list are tried at once, one after the other; the pause comes after the last of them.

@@ -158,8 +158,9 @@ export class AmqpTransport implements Transport {
   #down(error: Error): void {
     this.#disconnected(error);
     for (const lane of this.#lanes.values()) lane.disconnected();
+    const { prospect } = this.#supervisor;
     if (!this.#isLost)
-      warn(`connection ${this.#label}`, `no connection to ${this.#label}: ${error.message}; trying again`);
+      warn(`connection ${this.#label}`, `no connection to ${this.#label}: ${error.message}; ${prospect}`);
     this.#isLost = true;
   }
 

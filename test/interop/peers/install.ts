@@ -6,6 +6,7 @@ import { installAsyncApiParser } from './asyncapi.ts';
 import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
 import { installHttpClients } from './clients.ts';
 import { installFrameworks } from './frameworks.ts';
+import { installExamples } from './examples.ts';
 import { bound, run } from './process.ts';
 
 const PACKAGES = [
@@ -42,6 +43,7 @@ const ENV = {
 export async function installPeers(): Promise<void> {
   await installAsyncApiParser();
   await installFrameworks();
+  await installExamples();
   await installHttpClients();
   const missing = await missingPackages();
   const missingInTrixie = await missingTrixiePackages();

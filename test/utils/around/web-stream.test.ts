@@ -129,7 +129,7 @@ describe('a stream of the Web that a body gives', () => {
   });
 
   it('is not looked for in a response, whose status says all', async () => {
-    const response = new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('late')) })); // prettier-ignore
+    const response = new Response(new ReadableStream({ pull: (controller) => { controller.error(new Error('late')); } })); // prettier-ignore
     expect(around.run(() => response)).to.equal(response);
     expect(around.phases).to.deep.equal(['start', 'end']);
     expect(await response.text().catch(() => 'failed')).to.equal('failed');
