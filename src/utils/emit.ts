@@ -55,7 +55,10 @@ function send(
   const { traceback, publisherId, clock } = notifier.making;
   const { subject, phase, context, details } = call;
   const misfit = whyNoEnvelope(id, moment.at, clock);
-  if (misfit !== undefined) return receipt.lose('invalid', misfit);
+  if (misfit !== undefined) {
+    receipt.lose('invalid', misfit);
+    return;
+  }
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
   const deed = composeDeed(call, start?.id ?? id, timing, traceback);
   const told = tellContext(context);
