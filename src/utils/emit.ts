@@ -10,7 +10,7 @@ import type { PendingReceipt } from './ledger.ts';
 import { momentOf } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
-import { TooLarge } from './size.ts';
+import { mostSearched, TooLarge } from './size.ts';
 import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
 import { warnIfUrlIsSet } from './unopened.ts';
@@ -67,7 +67,8 @@ function send(
   const operationId = start?.id ?? operationOf(details)?.id ?? id;
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
   const deed = composeDeed(call, operationId, timing, traceback);
-  const told = tellContext(context, maxMessageBytes);
+  const most = mostSearched(maxMessageBytes);
+  const told = tellContext(context, most);
   const sealed = new JustSealed(
     deed,
     told.part,
@@ -77,7 +78,7 @@ function send(
     moment.isSaid ? clock.now() : moment.at,
     moment.isSaid ? moment.at : undefined,
     traceOf(context),
-    maxMessageBytes,
+    most,
   );
   const fault = whyInvalid(subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);

@@ -9,3 +9,11 @@ export class TooLarge extends Error {
 export function checkLength({ length }: string, most: number): void {
   if (length > most) throw new TooLarge(length, most);
 }
+
+// A megabyte is searched in a third of a second at worst.
+const SEARCHED = 2 ** 20;
+
+/** How long a text may be to be searched for secrets: less is kept with its loss, though it may not be sent. */
+export function mostSearched(maxMessageBytes: number): number {
+  return Math.max(maxMessageBytes, SEARCHED);
+}

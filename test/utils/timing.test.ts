@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { runInNewContext } from 'node:vm';
-import {
-  notifyAboutFloatingIpAction,
-  notifyAboutVolumeAction,
-  type RequestContext,
-} from '../../src/index.ts';
+import { notifyAboutFloatingIpAction, notifyAboutVolumeAction } from '../../src/index.ts';
 import { validateNotification } from '../../src/consumer/index.ts';
 import { recordNotifications, type Clock } from '../../src/testing/index.ts';
 import { fixedClock } from '../clock.ts';
@@ -41,7 +37,7 @@ describe('an end', () => {
 
   it('measures with the clock that never goes back', () => {
     let [wall, monotonic] = [10_000, 0];
-    const clock = { now: () => wall, monotonic: () => monotonic, newId: fixedClock().newId };
+    const clock = { ...fixedClock(), now: () => wall, monotonic: () => monotonic };
     const { tell, last } = opened(clock);
     tell({ phase: 'start' });
     [wall, monotonic] = [5000, 250];
@@ -252,14 +248,14 @@ describe('what the caller says of the time', () => {
 });
 
 describe('what leaves', () => {
-  const [{ newId, monotonic }, time] = [fixedClock(), now];
+  const fixed = fixedClock(now);
   const clocks: [what: string, clock: Clock, detail: string][] = [
-    ['no time', { newId, monotonic, now: () => NaN }, '/timestamp'],
-    ['the year 10000', { newId, monotonic, now: () => Date.UTC(10_000, 0) }, '/timestamp'],
-    ['the year -1', { newId, monotonic, now: () => -62_198_755_200_000 }, '/timestamp'],
-    ['another id', { newId: () => 'one', monotonic, now: () => time }, '/message_id'],
-    ['no id', { newId: () => '', monotonic, now: () => time }, '/message_id'],
-    ['an id with a quote', { newId: () => '","', monotonic, now: () => time }, '/message_id'],
+    ['no time', { ...fixed, now: () => NaN }, '/timestamp'],
+    ['the year 10000', { ...fixed, now: () => Date.UTC(10_000, 0) }, '/timestamp'],
+    ['the year -1', { ...fixed, now: () => -62_198_755_200_000 }, '/timestamp'],
+    ['another id', { ...fixed, newId: () => 'one' }, '/message_id'],
+    ['no id', { ...fixed, newId: () => '' }, '/message_id'],
+    ['an id with a quote', { ...fixed, newId: () => '","' }, '/message_id'],
   ];
   for (const [what, clock, detail] of clocks) {
     it(`is nothing that a consumer refuses, when a clock gives ${what}`, () => {
@@ -309,7 +305,7 @@ describe('what leaves', () => {
   });
 
   it('has whole milliseconds, when a clock gives fractions', () => {
-    const { tell, last } = opened({ newId, monotonic, now: () => time + 0.6 });
+    const { tell, last } = opened({ ...fixed, now: () => now + 0.6 });
     tell({ phase: 'end' });
     expect(last().timestamp).to.equal('2026-11-22 15:36:51.103000');
   });
