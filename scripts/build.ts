@@ -3,23 +3,28 @@
 import { transformSync } from 'esbuild';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.ts';
 import { root } from './generate/schemas.ts';
 import { licencesOf } from './licences.ts';
 import { bundleRhea } from './rhea.ts';
 
-const dist = path.join(root, 'dist');
+export const dist: string = path.join(root, 'dist');
 
-// A file that is gone from src/ must not stay.
-rmSync(dist, { recursive: true, force: true });
-const inputs = bundle(dist);
-minify(path.join(dist, 'cli/index.js'));
-writeFileSync(path.join(dist, 'cli/licences.txt'), licencesOf(inputs));
-const ofRhea = await bundleRhea(path.join(dist, 'rhea/index.js'));
-writeFileSync(path.join(dist, 'rhea/licences.txt'), licencesOf(ofRhea));
+export async function build(): Promise<void> {
+  // A file that is gone from src/ must not stay.
+  rmSync(dist, { recursive: true, force: true });
+  const inputs = bundle(dist);
+  minify(path.join(dist, 'cli/index.js'));
+  writeFileSync(path.join(dist, 'cli/licences.txt'), licencesOf(inputs));
+  const ofRhea = await bundleRhea(path.join(dist, 'rhea/index.js'));
+  writeFileSync(path.join(dist, 'rhea/licences.txt'), licencesOf(ofRhea));
+}
 
 // What the command has inside is nobody's to read: without its spaces and names the package is a tenth smaller.
 function minify(file: string): void {
   const { code } = transformSync(readFileSync(file, 'utf8'), { format: 'esm', minify: true });
   writeFileSync(file, code);
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

@@ -5,7 +5,7 @@ import { root } from './generate/schemas.ts';
  * Bundles the entries of the package into a folder, and gives back the files that went in. What the command needs is
  * inside, so that who installs the package gets rhea alone; what the entries share is in chunks.
  */
-export function bundle(outdir: string, sourcemap: 'inline' | false = false): string[] {
+export function bundle(outdir: string): string[] {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: ['src/index.ts', 'src/consumer/index.ts', 'src/testing/index.ts', 'src/cli/index.ts'],
@@ -17,7 +17,6 @@ export function bundle(outdir: string, sourcemap: 'inline' | false = false): str
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    sourcemap,
     metafile: true,
   });
   return Object.keys(metafile.inputs);

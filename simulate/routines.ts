@@ -36,11 +36,11 @@ export function* openToWorld(session: Session): Generator<number, boolean> {
   return yield* session.perform(floatingIps.associateFloatingIp(floatingIp, server));
 }
 
-/** A volume for the newest instance. */
+/** A volume for the newest instance; not everyone gives it a name. */
 export function* store(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   const [size, type] = [10 * world.random.whole(1, 20), world.random.pick(volumeTypes)];
-  const name = `${person.name}-data-${world.ids.hex(4)}`;
+  const name = world.random.chance(0.75) ? `${person.name}-data-${world.ids.hex(4)}` : '';
   const create = volumes.createVolume(factoryOf(session), person, name, size, type);
   if (!(yield* session.perform(create))) return false;
   const [volume, server] = [person.volumes.at(-1), person.servers.at(-1)];

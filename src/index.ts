@@ -94,7 +94,8 @@ export { DecoratorTargetError, NotifierOptionError, type NotifierOptionErrorCode
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
 export type { DiagnosticsMessages } from './utils/channels.ts';
 export type { RequestContext } from './utils/context.ts';
-export type { Details, Given, NoParameters, Phase } from './utils/details.ts';
+export type { Asked, Details, DetailsOf, Given, NoParameters, Phase } from './utils/details.ts';
+export type { Resource } from './utils/resource.ts';
 export type { Form } from './utils/amqp/peer.ts';
 export type { Loss, LossCounts, LossReason } from './utils/ledger.ts';
 export type { Notifier, NotifierStats } from './utils/notifier.ts';

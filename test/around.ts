@@ -20,3 +20,10 @@ export class Around {
     return payload?.phase === 'error' ? payload.fault : undefined;
   }
 }
+
+/** Leaves at the first chunk, as a loop with a `break` does. */
+export async function leave(iterable: AsyncIterable<unknown>): Promise<void> {
+  const iterator = iterable[Symbol.asyncIterator]();
+  await iterator.next();
+  await iterator.return?.();
+}

@@ -6,7 +6,7 @@ export const rename: unique symbol = Symbol('rename');
 /** A decorator of a framework: it looks at the function that it is given, and leaves something on it. */
 export function marked(mark: string): (...decorated: unknown[]) => void {
   return (target, key, descriptor) => {
-    const method = descriptor === undefined ? target : (descriptor as PropertyDescriptor).value;
+    const method: unknown = descriptor === undefined ? target : (descriptor as PropertyDescriptor).value;
     const metadata = Reflect as { defineMetadata?(key: string, value: unknown, target: unknown): void };
     metadata.defineMetadata?.(mark, key === undefined ? 'class' : 'method', method);
     Object.assign(method as object, { [mark]: true });
@@ -41,8 +41,8 @@ export class Panel {
     resource: { id: 'v1' },
     action: 'delete',
   }))
-  static remove(_context: RequestContext, _force?: boolean): string | undefined {
-    return currentOperation()?.id;
+  static remove(context: RequestContext, force?: boolean): string | undefined {
+    return force === true ? context.userId : currentOperation()?.id;
   }
 
   @notifies(notifyAboutVolumeAction, (context: RequestContext) => ({
@@ -50,8 +50,8 @@ export class Panel {
     resource: { id: 'v1' },
     action: 'update',
   }))
-  [rename](_context: RequestContext, ..._names: string[]): number {
-    return this.limit;
+  [rename](context: RequestContext, ...names: string[]): number {
+    return context.roles?.length ?? this.limit + names.length;
   }
 
   @notifies(notifyAboutVolumeAction, (context: RequestContext) => ({
@@ -59,8 +59,8 @@ export class Panel {
     resource: { id: 'v1' },
     action: 'upload_to_image',
   }))
-  async *upload(_context: RequestContext): AsyncGenerator<number> {
-    await Promise.resolve();
+  async *upload(context: RequestContext): AsyncGenerator<number> {
+    await Promise.resolve(context);
     yield 1;
   }
 
@@ -83,7 +83,7 @@ export const onAGetter = (): unknown => {
     // @ts-expect-error Only a method can be decorated.
     @notifies(notifyAboutVolumeAction, () => ({ context: {}, resource: {}, action: 'delete' }))
     get size(): number {
-      return 1;
+      return Math.random();
     }
   }
   return Decorated;
@@ -101,14 +101,16 @@ export const onAProperty = (): unknown => {
 export const onAClass = (): unknown => {
   // @ts-expect-error Nor a class.
   @notifies(notifyAboutVolumeAction, () => ({ context: {}, resource: {}, action: 'delete' }))
-  class Decorated {}
+  class Decorated {
+    readonly size = 1;
+  }
   return Decorated;
 };
 
 export class Wrong {
   // @ts-expect-error The method has other arguments.
   @notifies(notifyAboutVolumeAction, (id: number) => ({ context: {}, resource: { id }, action: 'delete' }))
-  remove(_id: string): void {
-    return undefined;
+  remove(id: string): string {
+    return id;
   }
 }

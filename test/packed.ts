@@ -22,7 +22,7 @@ export interface Installed extends Disposable {
   readonly tarball: string;
 }
 
-/** Packs what `npm run build` has made. */
+/** Packs what is in dist/. */
 export function installPacked(): Installed {
   const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
   const json = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);

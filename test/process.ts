@@ -13,7 +13,7 @@ export interface Ended {
 }
 
 /** Runs TypeScript, as if it stood at the top of the project. Rejects when it has not ended after `timeout` milliseconds. */
-export async function runToItsEnd(source: string, timeout = 15_000): Promise<Ended> {
+export async function runToItsEnd(source: string, timeout = 60_000): Promise<Ended> {
   const script = await bundled(source);
   return new Promise((resolve, reject) => {
     const child = execFile(

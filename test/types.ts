@@ -1,14 +1,24 @@
 // What the compiler takes, and what it must not take: types.test.ts compiles this file, nobody runs it.
+import type { IncomingMessage } from 'node:http';
+import type { Request as ExpressRequest } from 'express';
 import {
   currentOperation,
+  notifies,
+  notifyAboutFloatingIpAction,
   notifyAboutInstanceAction,
+  notifyAboutNetworkAction,
+  notifyAboutPortAction,
   notifyAboutSessionAction,
   notifyAboutVolumeAction,
   openNotifier,
   withNotifications,
+  type ActionOf,
   type Details,
+  type Notify,
   type Operation,
   type RequestContext,
+  type Resource,
+  type ResourceOf,
   type VolumeParameters,
 } from 'notify-about';
 import { isNotification, listen, validateNotification, type EventType } from 'notify-about/consumer';
@@ -22,12 +32,22 @@ declare const context: RequestContext;
 declare const volume: Volume;
 declare const error: unknown;
 declare const received: unknown;
+declare const asked: { express: ExpressRequest; node: IncomingMessage; web: Request };
 declare function uses(...values: unknown[]): void;
 
 export function whatCompiles(): void {
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'start' });
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'error', error });
   notifyAboutVolumeAction({}, {}, { action: 'delete', phase: 'error', error: undefined });
+  // When it happened, and how long it took, is the caller's to say.
+  const sometimes: number | undefined = undefined;
+  notifyAboutVolumeAction(context, {}, { action: 'create', phase: 'start', at: new Date() });
+  notifyAboutVolumeAction(context, volume, { action: 'create', phase: 'end', at: Date.now(), duration: 0.4 });
+  notifyAboutVolumeAction(
+    context,
+    {},
+    { action: 'create', phase: 'error', error, at: sometimes, duration: sometimes },
+  );
   // An object of the caller's own making, with more members than we know, also as a literal.
   notifyAboutVolumeAction(
     context,
@@ -68,6 +88,120 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction({ notifier: openNotifier({ install: false }) }, volume, details);
 }
 
+// What an API gives for what is not there, in an object of its own, in a parameter, in a part of one, and in a list.
+export function whereNullIsAbsent(port: string | null, names: (string | null)[] | null): void {
+  notifyAboutFloatingIpAction(
+    context,
+    { id: 'f', port_id: null, router_id: port },
+    { action: 'associate', phase: 'end', parameters: { port_id: port } },
+  );
+  const provider = { network_type: port, segmentation_id: null };
+  notifyAboutNetworkAction(context, volume, {
+    action: 'create',
+    phase: 'start',
+    parameters: { provider, availability_zone_hints: names, mtu: null },
+  });
+  notifyAboutNetworkAction(context, volume, { action: 'delete', phase: 'end', parameters: null });
+  notifyAboutInstanceAction(context, volume, {
+    action: 'create',
+    phase: 'end',
+    parameters: {
+      block_device_mapping: [{ volume_id: null, volume_size: undefined }, null],
+      metadata: { a: null },
+      security_groups: names,
+    },
+  });
+  withNotifications(
+    notifyAboutPortAction,
+    context,
+    { id: port },
+    { action: 'create', parameters: { device_id: port } },
+    () => 1,
+  );
+}
+
+class Server {
+  readonly id = 's1';
+  #secret = 1;
+  reveal(): number {
+    return this.#secret;
+  }
+}
+
+interface WithTexts {
+  message: string;
+  name: string;
+}
+
+interface OfHeat {
+  readonly id: string;
+  readonly stack: string;
+}
+
+// Whatever a caller has: interfaces have no index signature, classes have private members.
+export function whatIsAResource<T extends { id: string }>(
+  all: [Server, OfHeat, WithTexts, Partial<Volume>, Record<string, unknown>, Record<string, string | null>],
+  others: [Volume | { id: string }, Readonly<Volume>, object, Resource, T],
+): T {
+  for (const each of [...all, ...others, {}]) {
+    notifyAboutVolumeAction(context, each, { action: 'delete', phase: 'end' });
+    withNotifications(notifyAboutVolumeAction, context, each, { action: 'delete' }, () => 1);
+  }
+  return others[4];
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a client answers, and a table of functions
+type Any = any;
+
+export async function whatIsInferred(
+  notify: Notify<VolumeParameters>,
+  any: Notify<Any>,
+  answer: Any,
+): Promise<void> {
+  const made: { id: string } = await withNotifications(
+    notifyAboutVolumeAction,
+    context,
+    (created) => created ?? { name: 'a' },
+    { action: 'create', parameters: { size: 1, description: null } },
+    async () => Promise.resolve({ id: 'v' }),
+  );
+  const one: number = withNotifications(notify, context, volume, { action: 'delete' }, () => 1);
+  const details = { action: 'extend', parameters: { new_size: 2 } } as const;
+  const two: string = withNotifications(notifyAboutVolumeAction, context, volume, details, () => 'a');
+  notifyAboutVolumeAction(context, volume, { ...details, phase: 'error', error });
+  uses(made, one, two);
+
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- as it came
+  notifyAboutVolumeAction(context, answer, { action: 'delete', phase: 'end' });
+
+  // Of which function a table has no idea, and neither have we.
+  const table: Record<string, Notify<Any>> = {
+    volume: notifyAboutVolumeAction,
+    server: notifyAboutInstanceAction,
+  };
+  table['volume']?.(context, volume, { action: 'delete', phase: 'end' });
+  withNotifications(any, context, volume, { action: 'extend', parameters: { new_size: 2 } }, () => 1);
+  const told = <P, Action extends keyof P & string>(
+    which: Notify<P>,
+    action: ActionOf<P, Action, number>,
+  ): number => withNotifications(which, context, volume, action, () => 1);
+  told(notifyAboutVolumeAction, { action: 'extend', parameters: { new_size: 2 } });
+  // @ts-expect-error There is no such action.
+  told(notifyAboutVolumeAction, { action: 'explode' });
+}
+
+export class Panel {
+  @notifies(notifyAboutVolumeAction, (who: RequestContext, id: string, size: number | null) => ({
+    context: who,
+    resource: { id },
+    action: 'extend',
+    parameters: { new_size: size },
+  }))
+  extend(_who: RequestContext, id: string, size: number | null): Promise<Volume> {
+    return Promise.resolve({ id, size: size ?? 0 });
+  }
+}
+
 export function whatMustNotCompile(): void {
   // Short names, because only an error on the next line is expected.
   const [aboutVolume, aboutServer] = [notifyAboutVolumeAction, notifyAboutInstanceAction];
@@ -87,14 +221,18 @@ export function whatMustNotCompile(): void {
   aboutVolume(who, what, { action: 'delete', phase: 'end', error });
   // @ts-expect-error Nor has what has only begun.
   aboutVolume(who, what, { action: 'delete', phase: 'start', error });
+  // @ts-expect-error Nor is it known how long it takes.
+  aboutVolume(who, what, { action: 'delete', phase: 'start', duration: 0.4 });
+  // @ts-expect-error A time is a Date, or milliseconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', at: '2026-11-22T15:36:51Z' });
+  // @ts-expect-error A duration is a number of seconds.
+  aboutVolume(who, what, { action: 'delete', phase: 'end', duration: '0.4' });
   // @ts-expect-error The action has no such parameter.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { newSize: 2 } });
   // @ts-expect-error It is a parameter of another action.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { status: 'error' } });
   // @ts-expect-error The parameter is a number.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { new_size: '2' } });
-  // @ts-expect-error null is not told: leave it out.
-  aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { new_size: null } });
   // @ts-expect-error A password has no place.
   aboutServer(who, what, { action: 'change_password', phase: 'end', parameters: { password: 'x' } });
   // @ts-expect-error The action has no parameters.
@@ -105,6 +243,31 @@ export function whatMustNotCompile(): void {
   aboutVolume(who, 'v1', { action: 'delete', phase: 'start' });
   // @ts-expect-error Nor nothing.
   aboutVolume(who, undefined, { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor what has not come yet: somebody forgot to await it.
+  aboutVolume(who, Promise.resolve(what), { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor several at once.
+  aboutVolume(who, [what], { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor none of several.
+  aboutVolume(who, [], { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor those of a map.
+  aboutVolume(who, new Map([['v1', what]]), { action: 'delete', phase: 'start' });
+  // @ts-expect-error Nor what went wrong.
+  aboutVolume(who, new TypeError('no'), { action: 'delete', phase: 'start' });
+  const around = (resource: ResourceOf<Volume[]>): unknown =>
+    withNotifications(aboutVolume, who, resource, { action: 'delete' }, () => [what]);
+  // @ts-expect-error Nor is it when it is known by the result.
+  around(() => Promise.resolve(what));
+  // @ts-expect-error Nor a list of the results.
+  around((made) => made ?? []);
+  around((made) => made?.[0] ?? {});
+  // @ts-expect-error Nor a function, where there is no result.
+  aboutVolume(who, () => what, { action: 'delete', phase: 'start' });
+  // @ts-expect-error A request is no context.
+  aboutVolume(asked.express, what, { action: 'delete', phase: 'start' });
+  // @ts-expect-error Of Node neither.
+  aboutVolume(asked.node, what, { action: 'delete', phase: 'start' });
+  // @ts-expect-error Of the Web neither.
+  aboutVolume(asked.web, what, { action: 'delete', phase: 'start' });
   // @ts-expect-error The context's names are in camel case.
   aboutVolume({ user_id: 'alice' }, what, { action: 'delete', phase: 'start' });
   // @ts-expect-error A token has no place in a context.
@@ -118,7 +281,7 @@ export function whatMustNotCompile(): void {
 export async function whatAnActionIsDoneAround(): Promise<void> {
   const [aboutVolume, extend] = [notifyAboutVolumeAction, { action: 'extend' }] as const;
   const create = (name: string, key?: string): Promise<Volume> =>
-    Promise.resolve({ id: name + key, size: 1 });
+    Promise.resolve({ id: `${name}${key ?? ''}`, size: 1 });
 
   const created: Volume = await withNotifications(
     aboutVolume,
@@ -157,7 +320,7 @@ export async function whatAnActionIsDoneAround(): Promise<void> {
   // @ts-expect-error The phases are not the caller's to say.
   withNotifications(aboutVolume, context, volume, { action: 'extend', phase: 'end' }, body);
   // @ts-expect-error The result is a number.
-  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made) => made.error }, body);
+  withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made: string) => made }, body);
   // @ts-expect-error A context that comes later would have to be waited for.
   withNotifications(aboutVolume, () => Promise.resolve(context), volume, extend, body);
   // @ts-expect-error Outside of an operation there is none.
@@ -173,6 +336,18 @@ export function whatIsNarrowed(): void {
     uses(size, exception, type);
     // @ts-expect-error It is a parameter of another action.
     uses(notification.payload.parameters?.image_name);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.end')) {
+    const { resource } = notification.payload;
+    const known: string = resource.id ?? resource.name;
+    const operation: string = notification.payload.operation_id;
+    uses(known, operation);
+  }
+  if (isNotification(notification, 'dashboard.volume.create.error')) {
+    const { resource } = notification.payload;
+    // @ts-expect-error What could not be made may have neither.
+    const known: string = resource.id ?? resource.name;
+    uses(known);
   }
   if (isNotification(notification, 'dashboard.instance.rescue.start')) {
     const image: string | undefined = notification.payload.parameters?.image_id;

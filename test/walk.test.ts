@@ -6,6 +6,7 @@ import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { root } from '../scripts/generate/schemas.ts';
 import { validateNotification } from '../src/consumer/index.ts';
 import * as api from '../src/index.ts';
+import type { RequestContext } from '../src/index.ts';
 import { recordNotifications } from '../src/testing/index.ts';
 import { sampled } from './samples/index.ts';
 
@@ -54,6 +55,19 @@ describe('the catalogue of a dashboard', () => {
   }
 
   for (const { path: of, notify, parameters } of sampled) {
+    it(`can be started, and fail, of ${of} before it has an id or a name`, () => {
+      for (const action of Object.keys(parameters)) {
+        const recorder = recordNotifications();
+        const context: RequestContext = { notifier: recorder };
+        notify(context, {}, { action, phase: 'start' } as never);
+        notify(context, {}, { action, phase: 'error', error: 'quota exceeded' } as never);
+        expect(recorder.lost, action).to.deep.equal([]);
+        const [start, error] = recorder.notifications.map(validateNotification);
+        expect(error?.payload, action).to.include({ phase: 'error', operation_id: start?.message_id });
+        expect(error?.payload, action).to.have.property('duration');
+      }
+    });
+
     it(`can be told of ${of} by as little as an id or a name`, () => {
       const [action = ''] = Object.keys(parameters);
       for (const resource of [{ id: 'x' }, { name: 'x' }]) {

@@ -24,7 +24,9 @@ function indexPage(services: ReadonlyMap<string, readonly ResourceSchema[]>): st
 ${generated}
 
 An event type is \`dashboard.<resource>.<action>.<phase>\`, the phase \`start\`, \`end\` or \`error\`. The priority is
-\`ERROR\` for the phase \`error\`, \`INFO\` for the others. What every payload has: [common/payload.json](../schemas/common/payload.json).
+\`ERROR\` for the phase \`error\`, \`INFO\` for the others. At an \`end\` the resource has an \`id\` or a \`name\`; a start
+or an error may have neither. A start and its end or error have the same \`operation_id\`. What every payload has:
+[common/payload.json](../schemas/common/payload.json).
 
 ${[...services].map(([service, resources]) => indexSection(service, resources)).join('\n')}`;
 }

@@ -58,12 +58,13 @@ export interface FloatingIp {
   port_id: string | null;
 }
 
-/** A router with the network behind it: they are made and deleted together. */
+/** A router with the network behind it, in which there is a port: they are made and deleted together. */
 export interface Router {
   readonly id: string;
   readonly name: string;
   readonly networkId: string;
   readonly subnetId: string;
+  readonly portId: string;
 }
 
 export const publicNetwork = '376da547-b977-4cfe-9cba-275c80debf57';

@@ -1,13 +1,14 @@
-import { withNotifications } from '../../src/index.ts';
+import { withNotifications, type RequestContext } from '../../src/index.ts';
+import type { Asked } from '../../src/utils/details.ts';
 import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
 import type { Later } from '../later.ts';
 import type { Operation } from '../operation.ts';
 
 /** A handler that waits for the service inside of `withNotifications`. */
-export function asked<Details>(
-  notify: Notify<Details>,
+export function asked<Parameters, Action extends keyof Parameters & string>(
+  notify: Notify<Parameters>,
   resource: ResourceOf<Later<object>>,
-  action: ActionOf<Details, Later<object>>,
+  action: ActionOf<Parameters, Action, Later<object>>,
 ): Operation['handle'] {
   return (context, answer) => {
     const answered = withNotifications(notify, context, resource, action, () => answer);
@@ -21,21 +22,25 @@ export function named(name: string): Made {
   return (made) => made ?? { name };
 }
 
+/** What gets no name is known by nothing until the service has answered, and when that refuses, by nothing at all. */
+export const unnamed: Made = (made) => made ?? {};
+
 type Made = (made: object | undefined) => object;
 
 /** A handler of what just happens: it is told once, as it ended. */
-export function toldOnce<Details>(
-  notify: Notify<Details>,
+export function toldOnce<Parameters, Action extends keyof Parameters & string>(
+  notify: Notify<Parameters>,
   resourceOf: Made,
-  action: ActionOf<Details>,
+  action: Asked<Parameters, Action>,
 ): Operation['handle'] {
+  const tell = notify as (context: RequestContext, resource: object, details: object) => void;
   return (context, answer) => {
     answer.then(
       (result) => {
-        notify(context, resourceOf(result), { ...action, phase: 'end' } as Details);
+        tell(context, resourceOf(result), { ...action, phase: 'end' });
       },
       (error) => {
-        notify(context, resourceOf(undefined), { ...action, phase: 'error', error } as Details);
+        tell(context, resourceOf(undefined), { ...action, phase: 'error', error });
       },
     );
   };

@@ -10,7 +10,7 @@ import {
   type Server,
 } from '../cloud/resources.ts';
 import type { Operation } from '../operation.ts';
-import { asked, named, toldOnce } from './asked.ts';
+import { asked, unnamed } from './asked.ts';
 
 const common = { service: 'network', view: 'project/floating_ips' } as const;
 
@@ -21,16 +21,13 @@ export function holdingOf({ id, project_id }: FloatingIp, count: 0 | 1 = 1): Hol
 
 export function allocateFloatingIp(factory: Factory, owner: Person): Operation {
   const floatingIp = newFloatingIp(factory, owner);
-  // Before it is there it has neither an id nor a name that its end would have too.
-  const handle = toldOnce(notifyAboutFloatingIpAction, named('public'), {
-    action: 'allocate',
-    parameters: { pool_id: publicNetwork },
-  });
+  const parameters = { pool_id: publicNetwork };
+  const handle = asked(notifyAboutFloatingIpAction, unnamed, { action: 'allocate', parameters });
   const change = (): Holding => {
     owner.floatingIps.push(floatingIp);
     return holdingOf(floatingIp);
   };
-  return { ...common, action: 'floating_ip.allocate', takes: 0, handle, answer: floatingIp, change };
+  return { ...common, action: 'floating_ip.allocate', takes: 650, handle, answer: floatingIp, change };
 }
 
 export function associateFloatingIp(floatingIp: FloatingIp, server: Server): Operation {

@@ -1,6 +1,7 @@
 // What users do to their networks.
 import {
   notifyAboutNetworkAction,
+  notifyAboutPortAction,
   notifyAboutRouterAction,
   notifyAboutRouterInterfaceAction,
   notifyAboutSecurityGroupAction,
@@ -11,24 +12,26 @@ import type { Person } from '../cloud/people.ts';
 import { newId, publicNetwork } from '../cloud/resources.ts';
 import type { Factory, Router } from '../cloud/resources.ts';
 import type { Operation } from '../operation.ts';
-import { asked, named } from './asked.ts';
+import { asked, named, unnamed } from './asked.ts';
 
 const networks = { service: 'network', view: 'project/networks' } as const;
 const routers = { service: 'network', view: 'project/routers' } as const;
 const groups = { service: 'network', view: 'project/security_groups' } as const;
 
-/** A network with a subnet, and a router to the outside: four steps, one after the other. */
+/** A network with a subnet and a port, and a router to the outside: five steps, one after the other. */
 export function createNetwork(factory: Factory, owner: Person, name: string): Operation[] {
-  const [id, networkId, subnetId, project_id] = [
+  const [id, networkId, subnetId, portId, project_id] = [
+    newId(factory, owner),
     newId(factory, owner),
     newId(factory, owner),
     newId(factory, owner),
     owner.project.id,
   ];
-  const router: Router = { id, name: `${name}-router`, networkId, subnetId };
+  const router: Router = { id, name: `${name}-router`, networkId, subnetId, portId };
   const subnet = { id: subnetId, name: `${name}-subnet`, network_id: networkId, cidr: '10.0.0.0/24' };
   const create = { action: 'create', parameters: {} } as const;
   const network = { id: networkId, name: `${name}-net`, status: 'ACTIVE', project_id };
+  const port = { id: portId, name: '', network_id: networkId, status: 'DOWN', project_id };
   const added = { id, router_name: router.name, subnet_id: subnetId, project_id };
   return [
     {
@@ -40,6 +43,13 @@ export function createNetwork(factory: Factory, owner: Person, name: string): Op
       handle: asked(notifyAboutSubnetAction, named(subnet.name), {
         action: 'create',
         parameters: { cidr: subnet.cidr, ip_version: 4, enable_dhcp: true },
+      }),
+    },
+    {
+      ...{ ...networks, action: 'port.create', takes: 400, answer: port },
+      handle: asked(notifyAboutPortAction, unnamed, {
+        action: 'create',
+        parameters: { admin_state_up: true },
       }),
     },
     {
@@ -61,7 +71,7 @@ export function createNetwork(factory: Factory, owner: Person, name: string): Op
 }
 
 /** The same backwards. */
-export function deleteNetwork(owner: Person, { id, name, networkId, subnetId }: Router): Operation[] {
+export function deleteNetwork(owner: Person, { id, name, networkId, subnetId, portId }: Router): Operation[] {
   const project_id = owner.project.id;
   const added = { id, router_name: name, subnet_id: subnetId, project_id };
   return [
@@ -72,6 +82,10 @@ export function deleteNetwork(owner: Person, { id, name, networkId, subnetId }: 
     {
       ...{ ...routers, action: 'router.delete', takes: 600 },
       handle: asked(notifyAboutRouterAction, { id, name, project_id }, { action: 'delete' }),
+    },
+    {
+      ...{ ...networks, action: 'port.delete', takes: 300 },
+      handle: asked(notifyAboutPortAction, { id: portId, project_id }, { action: 'delete' }),
     },
     {
       ...{ ...networks, action: 'network.delete', takes: 500 },
@@ -102,7 +116,7 @@ export function createSecurityGroup(factory: Factory, owner: Person, name: strin
         takes: 350,
         answer: { ...rule, id: newId(factory, owner) },
       },
-      handle: asked(notifyAboutSecurityGroupRuleAction, (made) => made ?? rule, {
+      handle: asked(notifyAboutSecurityGroupRuleAction, unnamed, {
         action: 'create',
         parameters: { direction: 'ingress', ip_protocol: 'tcp', from_port: 443, to_port: 443 },
       }),

@@ -88,7 +88,7 @@ export function keepVolume(
   volume: Volume,
   as: 'snapshot' | 'backup',
 ): Operation {
-  const name = `${volume.name}-${as}`;
+  const name = `${volume.name === '' ? 'nightly' : volume.name}-${as}`;
   const { id: volume_id, size } = volume;
   const answer = { id: newId(factory, owner), name, volume_id, size, created_at: created(factory) };
   const details = { action: 'create', parameters: { volume_id, force: true } } as const;

@@ -4,6 +4,7 @@ import type { ListenOptions } from '../consumer/index.ts';
 import { optionsFromEnvironment } from '../utils/environment.ts';
 import type { NotifierOptionError } from '../utils/errors.ts';
 import type { NotifierOptions } from '../utils/options.ts';
+import { io } from './io.ts';
 import { Stop } from './stop.ts';
 
 interface Flag {
@@ -110,10 +111,11 @@ type BrokerPart = Pick<ListenOptions, 'url' | 'address' | 'tls' | 'allowInsecure
 /** Takes our variables out of the environment, where openNotifier would read them again. */
 function takeEnvironment(): NodeJS.ProcessEnv {
   const ours: NodeJS.ProcessEnv = {};
-  for (const name of Object.keys(process.env).filter((each) => each.startsWith('NOTIFY_ABOUT_'))) {
-    if (!ofTheServer.test(name)) ours[name] = process.env[name];
+  const { env } = io();
+  for (const name of Object.keys(env).filter((each) => each.startsWith('NOTIFY_ABOUT_'))) {
+    if (!ofTheServer.test(name)) ours[name] = env[name];
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an environment has no other way
-    delete process.env[name];
+    delete env[name];
   }
   return ours;
 }

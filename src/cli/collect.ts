@@ -12,7 +12,7 @@ import {
   type FlagValues,
 } from './broker-options.ts';
 import { connected } from './connecting.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 import { Pace } from './pace.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
@@ -53,7 +53,7 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   const pace = new Pace();
   await using listener = listening(store, pace, broker);
   await connected(() => listener.stats().connection, broker.url.length);
-  if (process.stderr.isTTY) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
+  if (io().stderr.isTTY === true) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
   await untilItEnds(store, pace);
   // A disk that is full would be waited for.
   store.giveUp();
@@ -61,7 +61,7 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   const { kept, duplicates } = store.counts();
   note(`${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped`);
   store.lost.throwIfAborted();
-  process.exitCode = interruption.exitCode;
+  io().exitCode = io().interruption.exitCode;
 }
 
 // Without it days stay as lines, which is said once.
@@ -101,7 +101,7 @@ async function untilItEnds(store: Store, pace: Pace): Promise<void> {
     progress(() => `${pace.now()}, ${counted(store.counts().duplicates, 'duplicate')} dropped`);
   }, SHOW_EVERY);
   try {
-    await once(AbortSignal.any([interruption.signal, store.lost]), 'abort');
+    await once(AbortSignal.any([io().interruption.signal, store.lost]), 'abort');
   } finally {
     clearInterval(shown);
   }

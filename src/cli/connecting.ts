@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectionState } from '../utils/transport.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 import { Stop } from './stop.ts';
 import { progress } from './terminal.ts';
 import { sayWarnings } from './warnings.ts';
@@ -12,7 +12,7 @@ export async function connected(state: () => ConnectionState, brokers: number): 
   for (let now = state(); now.state !== 'open'; now = state()) {
     if (haveAllFailed(now, brokers)) throw new Stop('unreachable', now.error ?? 'no broker can be reached');
     progress(() => `connecting to ${String(now.url)} …`);
-    await pause(LOOK_EVERY, undefined, { signal: interruption.signal });
+    await pause(LOOK_EVERY, undefined, { signal: io().interruption.signal });
   }
   sayWarnings();
 }

@@ -20,6 +20,6 @@ export function filterOf({ globs, user, project, resource, outcome }: Wanted): (
     fits(told.eventType) &&
     (user === undefined || told.user.includes(user)) &&
     (project === undefined || told.project.includes(project)) &&
-    (resource === undefined || told.resource.includes(resource)) &&
+    (resource === undefined || told.type === resource || told.resource.includes(resource)) &&
     (outcome === undefined || outcome.includes(told.phase));
 }

@@ -3,33 +3,40 @@
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
 // npx and timeout pass on a signal that the process got from the terminal or the group already: it is one question.
 const SAME_QUESTION = 1000; // milliseconds
-const controller = new AbortController();
-let exitCode = 0;
-let asked = 0; // performance.now()
 
-export const interruption = {
-  /** Aborted when the process is to end. */
-  signal: controller.signal,
+export class Interruption {
+  readonly #controller = new AbortController();
+  #exitCode = 0;
+  #asked = 0; // performance.now()
+
+  /** Aborted when the command is to end. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
   /** As a shell tells it: 128 and the number of the signal. */
   get exitCode(): number {
-    return exitCode;
-  },
-};
+    return this.#exitCode;
+  }
 
-for (const [name, number] of Object.entries(numbers)) {
-  process.on(name, () => {
-    if (controller.signal.aborted) askedAgain();
-    else interrupt(number);
-  });
-}
+  /** Ends the command when the process is asked to end, and the process when it is asked again. */
+  takeSignals(): void {
+    for (const [name, number] of Object.entries(numbers)) {
+      process.on(name, () => {
+        if (this.signal.aborted) this.#askedAgain();
+        else this.#interrupt(number);
+      });
+    }
+  }
 
-function interrupt(number: number): void {
-  asked = performance.now();
-  exitCode = 128 + number;
-  controller.abort();
-}
+  #interrupt(number: number): void {
+    this.#asked = performance.now();
+    this.#exitCode = 128 + number;
+    this.#controller.abort();
+  }
 
-// Who asks twice does not want to wait.
-function askedAgain(): void {
-  if (performance.now() - asked > SAME_QUESTION) process.exit(exitCode);
+  // Who asks twice does not want to wait.
+  #askedAgain(): void {
+    if (performance.now() - this.#asked > SAME_QUESTION) process.exit(this.#exitCode);
+  }
 }

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { LineCutter, TOO_LONG } from '../utils/lines.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 
 export interface Line {
   readonly file: string;
@@ -40,8 +40,8 @@ export async function* piecesOf(file: string): AsyncGenerator<Piece, void> {
 }
 
 function opened(file: string): Readable {
-  const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: BYTES_AT_ONCE });
-  return addAbortSignal(interruption.signal, input);
+  const input = file === '-' ? io().stdin : createReadStream(file, { highWaterMark: BYTES_AT_ONCE });
+  return addAbortSignal(io().interruption.signal, input);
 }
 
 /** Gives its number to each line. */

@@ -5,7 +5,7 @@ import { OpenNotifier } from '../utils/notifier.ts';
 import type { Sealed } from '../utils/envelope.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { connected } from './connecting.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 
 /** What became of a notification, once and for all. */
 export interface Fate {
@@ -25,7 +25,7 @@ export class Outbox {
     if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier opened something else');
     this.#notifier = notifier;
     this.#brokers = url.length;
-    interruption.signal.addEventListener('abort', () => void this.close());
+    io().interruption.signal.addEventListener('abort', () => void this.close());
   }
 
   get publisherId(): string {

@@ -3,6 +3,7 @@ import type { Entry } from '../reports/entry.ts';
 import { filterOf } from '../reports/filter.ts';
 import { StandoutsReport } from '../reports/standouts/report.ts';
 import { isWithin } from '../reports/window.ts';
+import { io } from './io.ts';
 import { inputText, isIncomplete, takeIn } from './report/input.ts';
 import { writePage } from './report/page/page.ts';
 import { printAnswer } from './report/output.ts';
@@ -81,7 +82,7 @@ async function answer(
   };
   const input = await takeIn({ files, reads, give, kept, flush });
   note(inputText(input));
-  if (isIncomplete(input)) process.exitCode = exitCodes.found;
+  if (isIncomplete(input)) io().exitCode = exitCodes.found;
   const result = report.result();
   opened.ended?.();
   question.check?.(result, asked);

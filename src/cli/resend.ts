@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { validateNotification } from '../consumer/index.ts';
 import { addSendingOptions, brokerOptions, type FlagValues } from './broker-options.ts';
+import { io } from './io.ts';
 import { Outbox, type Fate } from './outbox.ts';
 import { entriesOf, type Entry } from './records.ts';
 import { sealedAgain } from './sealing.ts';
@@ -44,7 +45,7 @@ async function resend(file: string, options: { timeout: number } & FlagValues): 
   const outbox = new Outbox(brokerOptions(options));
   try {
     await outbox.connected();
-    process.exitCode = exitCodes.found; // who stops to read (`| head`) ends it before all is sent
+    io().exitCode = exitCodes.found; // who stops to read (`| head`) ends it before all is sent
     conclude(file, await resendAll(file, outbox, options.timeout));
   } finally {
     await outbox.close();
@@ -67,7 +68,7 @@ async function resendAll(file: string, outbox: Outbox, timeout: number): Promise
 
 function conclude(file: string, { accepted, lost, skipped }: Counts): void {
   note(`${file}: ${String(accepted)} accepted, ${String(lost)} lost, ${String(skipped)} skipped`);
-  process.exitCode = lost + skipped > 0 ? exitCodes.found : 0;
+  io().exitCode = lost + skipped > 0 ? exitCodes.found : 0;
 }
 
 /** Sends ahead, so that no round trip is waited for, but only so far that memory stays bounded. */

@@ -7,7 +7,7 @@ import { inTermsOfFlags } from './broker-options.ts';
 import { addCollect } from './collect.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 import { addReport } from './report.ts';
 import { addResend } from './resend.ts';
 import { addSchema } from './schema.ts';
@@ -17,7 +17,6 @@ import { addTail } from './tail.ts';
 import { note } from './terminal.ts';
 import { addValidate } from './validate.ts';
 import { version } from './version.ts';
-import { takeWarnings } from './warnings.ts';
 
 const exitCodesHelp = `
 Exit codes:
@@ -27,13 +26,12 @@ Exit codes:
   3  no broker can be reached
   130 (Ctrl-C), 143 (SIGTERM)  it was ended`;
 
-/** Runs the command that the arguments name, and sets the exit code of the process. */
+/** Runs the command that the arguments name, and sets its exit code. */
 export async function run(args: readonly string[]): Promise<void> {
-  takeWarnings();
   try {
     await program().parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = endingOf(error);
+    io().exitCode = endingOf(error);
   }
 }
 
@@ -53,6 +51,8 @@ function program(): Command {
 }
 
 const inOneLine: OutputConfiguration = {
+  writeOut: (text) => io().stdout.write(text),
+  writeErr: (text) => io().stderr.write(text),
   outputError: (text) => {
     note(
       `${text
@@ -66,6 +66,7 @@ const inOneLine: OutputConfiguration = {
 /** The exit code for what ended a command, after it was said. A mistake of ours is thrown on, with its stack. */
 function endingOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  const { interruption } = io();
   if (interruption.signal.aborted) return interruption.exitCode;
   const said = stopOf(error);
   if (said === undefined) throw error;

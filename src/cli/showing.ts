@@ -27,13 +27,10 @@ export function forPeople(): Show {
 
 function cellsOf({ timestamp, eventType, user, resource, took, fault }: Told): string[] {
   const age = ageOf(timeOf(timestamp), Date.now());
-  return [
-    timestamp.slice(0, 19).replace('T', ' '),
-    age,
-    eventType,
-    user[0] ?? '-',
-    resource[0] ?? '-',
-    took,
-    fault,
-  ];
+  return [shortened(timestamp), age, eventType, user[0] ?? '-', resource[0] ?? '-', took, fault];
+}
+
+// To the second, as oslo and ISO 8601 write it. Another service may write a date in words: it stays as it is.
+function shortened(timestamp: string): string {
+  return timestamp.replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d).*$/s, '$1 $2');
 }

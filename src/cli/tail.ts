@@ -5,7 +5,7 @@ import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } fr
 import { connected } from './connecting.ts';
 import { entriesOf } from './records.ts';
 import { filterOf, type Wanted } from './filter.ts';
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 import { exitCodes } from './stop.ts';
 import { asJson, forPeople } from './showing.ts';
 import { Tally } from './tally.ts';
@@ -77,12 +77,12 @@ async function tailBroker(values: FlagValues, show: Shown): Promise<void> {
     duplicateWindow: 0, // what comes twice is shown twice
   });
   await connected(() => listener.stats().connection, url.length);
-  if (process.stderr.isTTY)
+  if (io().stderr.isTTY === true)
     note(
       `listening to ${ofPriorities.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`,
     );
-  await once(interruption.signal, 'abort');
-  process.exitCode = interruption.exitCode;
+  await once(io().interruption.signal, 'abort');
+  io().exitCode = io().interruption.exitCode;
 }
 
 async function tailFile(file: string, show: Shown): Promise<void> {
@@ -94,7 +94,7 @@ async function tailFile(file: string, show: Shown): Promise<void> {
   }
   if (unread.count === 0) return;
   note(`${counted(unread.count, 'line')} of ${file} could not be read: ${unread.summary}`);
-  process.exitCode = exitCodes.found;
+  io().exitCode = exitCodes.found;
 }
 
 function phases(text: string): string[] {

@@ -1,5 +1,6 @@
 // Text for people. What comes from elsewhere may hold what a terminal would obey.
 import stringWidth from 'string-width';
+import { io } from './io.ts';
 
 export type Style = keyof typeof styles;
 
@@ -15,7 +16,7 @@ export function plain(text: string): string {
 
 /** Coloured where stdout takes it: FORCE_COLOR goes before NO_COLOR (https://no-color.org), and both before the terminal. */
 export function styled(style: Style, text: string): string {
-  const isColoured = takesColour(process.env, process.stdout.isTTY);
+  const isColoured = takesColour(io().env, io().stdout.isTTY === true);
   return isColoured ? `\u001b[${String(styles[style])}m${text}\u001b[0m` : text;
 }
 
@@ -25,10 +26,15 @@ function takesColour({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTermi
   return isTerminal && TERM !== 'dumb';
 }
 
+/** How long a line may be: in a pipe nothing is cut. */
+export function terminalWidth(): number {
+  const { isTTY, columns = 0 } = io().stdout;
+  return isTTY === true && columns > 0 ? columns : Infinity;
+}
+
 /** Cut to the width of the terminal, so that one line stays one; whole in a pipe. */
 export function fitted(line: string): string {
-  const width = process.stdout.isTTY ? process.stdout.columns : 0;
-  return width > 0 ? cut(line, width) : line;
+  return cut(line, terminalWidth());
 }
 
 /** Cut to a width, with an ellipsis for what is gone. */

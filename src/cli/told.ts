@@ -7,7 +7,9 @@ export interface Told {
   readonly timestamp: string;
   readonly eventType: string;
   readonly phase: string;
-  /** The user's name and id; the project's; type, id and name of the resource: those that are told. */
+  /** The type of the resource. */
+  readonly type: string;
+  /** The user's name and id; the project's; the resource's: those that are told. */
   readonly user: readonly string[];
   readonly project: readonly string[];
   readonly resource: readonly string[];
@@ -20,13 +22,15 @@ export function toldBy({ notification, context }: ReceivedNotification): Told {
   const payload = read(notification, 'payload');
   const eventType = notification.event_type;
   const initiator = read(payload, 'initiator') ?? context;
+  const resource = read(payload, 'resource');
   return {
     timestamp: text(notification.timestamp) ?? '',
     eventType,
     phase: eventType.slice(eventType.lastIndexOf('.') + 1),
+    type: text(read(resource, 'type')) ?? '',
     user: texts(initiator, 'user_name', 'user_id'),
     project: texts(initiator, 'project_name', 'project_id'),
-    resource: texts(read(payload, 'resource'), 'name', 'id', 'type'),
+    resource: texts(resource, 'name', 'id'),
     took: durationOf(payload),
     fault: faultOf(read(payload, 'fault')),
   };

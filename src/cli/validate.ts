@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { io } from './io.ts';
 import { exitCodes } from './stop.ts';
 import { entriesOf, type Entry } from './records.ts';
 import { note, print, progress } from './terminal.ts';
@@ -35,7 +36,7 @@ async function validate(files: readonly string[]): Promise<void> {
     }
   }
   note(summaryOf(counts));
-  if (counts.wrong > 0) process.exitCode = exitCodes.found;
+  if (counts.wrong > 0) io().exitCode = exitCodes.found;
 }
 
 async function check(file: string, { line, record, fault }: Entry): Promise<Verdict> {

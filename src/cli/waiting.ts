@@ -1,4 +1,4 @@
-import { interruption } from './interruption.ts';
+import { io } from './io.ts';
 import type { Fate, Outbox } from './outbox.ts';
 import { progress } from './terminal.ts';
 
@@ -14,7 +14,7 @@ export async function settledWithin(outbox: Outbox, fate: Promise<Fate>, seconds
   }, seconds * 1000);
   try {
     const known = await fate;
-    interruption.signal.throwIfAborted();
+    io().interruption.signal.throwIfAborted();
     return known;
   } finally {
     clearInterval(shown);

@@ -24,10 +24,13 @@ export interface CadfEvent {
   readonly target: CadfResource;
   /** The dashboard that told it. */
   readonly observer: CadfResource;
+  /** `correlation_id?value=<operation_id>`: a start and its outcome have the same, as the two events of keystonemiddleware. */
+  readonly tags?: readonly string[];
 }
 
 /** Whom or what an event is about, as CADF (DSP0262) names it. */
 export interface CadfResource {
+  /** `unknown` where none was told, as of what could not be created. */
   readonly id: string;
   /** `storage/volume`, … */
   readonly typeURI: string;
@@ -100,6 +103,7 @@ export function toCadf(notification: Notification): CadfEvent {
     initiator: initiatorOf(payload),
     target: targetOf(payload),
     observer: observerOf(notification.publisher_id),
+    ...tagsOf(payload),
   };
 }
 
@@ -144,6 +148,11 @@ function targetOf({ resource }: CommonPayload): CadfResource {
 function observerOf(publisherId: string): CadfResource {
   const [service = ''] = publisherId.split('.');
   return { id: publisherId, typeURI: 'service/dashboard', name: service };
+}
+
+// A tag with a value as pycadf's generate_name_value_tag writes it; the name is that of keystonemiddleware's audit filter.
+function tagsOf({ operation_id: id }: CommonPayload): Pick<CadfEvent, 'tags'> {
+  return id === undefined ? {} : { tags: [`correlation_id?value=${id}`] };
 }
 
 type Present<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };

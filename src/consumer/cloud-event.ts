@@ -1,6 +1,6 @@
 import { schemaIds } from '../generated/schema-ids.ts';
 import type { Trace } from '../utils/trace.ts';
-import { commonPayload } from './told.ts';
+import { commonPayload, type CommonPayload } from './told.ts';
 import type { EventType, Notification } from './validate.ts';
 
 /** A CloudEvent 1.0 in the JSON format. */
@@ -12,7 +12,7 @@ export interface CloudEvent<Type extends EventType = EventType> {
   readonly source: string;
   /** The notification's `event_type`. */
   readonly type: Type;
-  /** The resource: `volume/9f1c…`, by its name when it has no id. */
+  /** The resource: `volume/9f1c…`, by its name when it has no id; `volume` when it has neither, as what is not created yet. */
   readonly subject: string;
   /** RFC 3339, UTC. */
   readonly time: string;
@@ -20,6 +20,8 @@ export interface CloudEvent<Type extends EventType = EventType> {
   /** The `$id` of the payload's schema, and its version. */
   readonly dataschema: string;
   readonly data: Notification<Type>['payload'];
+  /** The extension for correlation: the `operation_id`, the same in a start and its end or error. */
+  readonly correlationid?: string;
   /** The extension for distributed tracing. */
   readonly traceparent?: string;
   readonly tracestate?: string;
@@ -47,17 +49,23 @@ export function toCloudEvent<Type extends EventType>(
   notification: Notification<Type>,
   trace?: Trace,
 ): CloudEvent<Type> {
-  const { version, resource } = commonPayload(notification);
+  const { version, operation_id: operation, resource } = commonPayload(notification);
   return {
     specversion: '1.0',
     id: notification.message_id,
     source: encodeURIComponent(notification.publisher_id),
     type: notification.event_type,
-    subject: `${resource.type}/${resource.id ?? resource.name ?? ''}`,
+    subject: subjectOf(resource),
     time: `${notification.timestamp.replace(' ', 'T')}Z`,
     datacontenttype: 'application/json',
     dataschema: `${schemaIds[resource.type]}?version=${version}`,
     data: notification.payload,
+    ...(operation !== undefined && { correlationid: operation }),
     ...trace,
   };
+}
+
+function subjectOf({ type, id, name }: CommonPayload['resource']): string {
+  const which = id ?? name;
+  return which === undefined ? type : `${type}/${which}`;
 }

@@ -7,6 +7,8 @@ export interface CommonPayload {
   readonly version: string;
   readonly action: string;
   readonly phase: 'start' | 'end' | 'error';
+  /** Older notifications have none. */
+  readonly operation_id?: string;
   readonly resource: {
     readonly type: keyof Payloads;
     readonly id?: string;

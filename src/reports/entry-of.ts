@@ -10,7 +10,9 @@ export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
 // What JSON makes can be read without a risk, if it is an object.
 type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
 type Envelope = Json<'event_type' | 'message_id' | 'publisher_id' | 'timestamp' | 'payload'>;
-type Payload = Json<'version' | 'action' | 'phase' | 'resource' | 'initiator' | 'request' | 'duration'>;
+type Payload = Json<
+  'version' | 'action' | 'phase' | 'operation_id' | 'resource' | 'initiator' | 'request' | 'duration'
+>;
 type Resource = Json<'type' | 'id' | 'name'>;
 type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 'region'>;
 type Request = Json<'id' | 'view'>;
@@ -59,12 +61,13 @@ function told(
   const { message_id: id } = envelope;
   const at = timeOf(envelope.timestamp);
   const target = named(resource.id, resource.name);
-  if (typeof id !== 'string' || id === '' || Number.isNaN(at) || (target.id || target.name) === '')
-    return 'malformed';
+  if (typeof id !== 'string' || id === '' || Number.isNaN(at)) return 'malformed';
+  if (what.phase === 'end' && (target.id || target.name) === '') return 'malformed';
   const initiator: Initiator = objectOf(payload.initiator);
   const request: Request = objectOf(payload.request);
   return {
     id,
+    operation: text(payload.operation_id),
     at,
     publisher: text(envelope.publisher_id) ?? '',
     ...what,

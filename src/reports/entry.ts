@@ -2,6 +2,8 @@
 export interface Entry {
   /** Its `message_id`. */
   readonly id: string;
+  /** Its `operation_id`: the same in a start and its outcome, and its own `id` for what is told once. Older ones have none. */
+  readonly operation: string | undefined;
   /** When it was told: milliseconds since 1970, UTC. */
   readonly at: number;
   /** The type of the resource: `volume`. */
@@ -15,7 +17,7 @@ export interface Entry {
   readonly user: Named;
   /** The project that the user worked in. */
   readonly project: Named;
-  /** What it was done to. */
+  /** What it was done to. Only an end is sure to know that: what is created has no id yet, and may have no name. */
   readonly resource: Named;
   readonly region: string | undefined;
   /** The view of the dashboard: `project/volumes`. */

@@ -29,7 +29,7 @@ export interface InputCounts {
   clockSteps: number;
   /** Outcomes whose time does not fit their start's and their duration, by more than two seconds. */
   clockJumps: number;
-  /** Starts of what was started and has no outcome yet. */
+  /** Starts of what was started already, and has no outcome or one that belongs to the start before. */
   repeatedStarts: number;
   /** Outcomes whose start was told, but is not in the input. */
   missingStarts: number;
@@ -92,10 +92,11 @@ export class Intake {
 
   #isRepeated(entry: Entry): boolean {
     const part = this.#pairing.add(entry, true);
-    if (part.is === 'start' && part.earlier) this.#counts.repeatedStarts++;
+    if (entry.phase === 'start' && (part.is === 'again' || (part.is === 'start' && part.earlier)))
+      this.#counts.repeatedStarts++;
     if (part.is === 'outcome' && part.lacksStart) this.#counts.missingStarts++;
     if (part.is === 'late start') this.#counts.missingStarts--;
-    return part.is === 'again';
+    return part.is === 'again' && entry.phase !== 'start';
   }
 }
 

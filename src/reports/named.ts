@@ -5,6 +5,11 @@ export function shown({ id, name }: Named): string {
   return name === '' ? id : name;
 }
 
+/** The same in a table: nothing of what has neither. */
+export function shownIn({ id, name }: Named): string | undefined {
+  return name || id || undefined;
+}
+
 /** What tells it from others: its id, or else its name. */
 export function keyOf({ id, name }: Named): string {
   return id === '' ? name : id;

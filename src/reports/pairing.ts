@@ -1,15 +1,22 @@
-import { hasItsId, hasItsName, isTheSame, type Identity } from '../utils/identity.ts';
-import { timeOf } from '../utils/timestamp.ts';
 import type { Entry } from './entry.ts';
+import {
+  halfOf,
+  isOneOperation,
+  isRepeated,
+  ofSameResource,
+  perhapsOfSameResource,
+  wasStarted,
+  type Half,
+} from './half.ts';
+import { ofOperation, ofRequest, put, remove, type Halves } from './halves.ts';
 import { Latest } from './latest.ts';
-import { keyOf } from './named.ts';
 
 /** What a notification is to the operation that it tells of, with what was kept of its other half. */
 export type Part<Kept> =
   | StartPart<Kept>
   | OutcomePart<Kept>
   | { readonly is: 'late start'; readonly outcome: Kept }
-  /** Another outcome of what has one, as an error after an end. */
+  /** Another outcome of what has one, as an error after an end; or another start of that. */
   | { readonly is: 'again' };
 
 interface StartPart<Kept> {
@@ -18,112 +25,109 @@ interface StartPart<Kept> {
   readonly earlier: Kept | undefined;
 }
 
-interface OutcomePart<Kept> {
+export interface OutcomePart<Kept> {
   readonly is: 'outcome';
   readonly start: Kept | undefined;
+  /** Whether it may be of another start as well: then what its start says is not known of it. */
+  readonly isGuess: boolean;
   /** Whether its start was told, but did not come. */
   readonly lacksStart: boolean;
 }
 
-/** A start or an outcome, of what it is one, and what was kept of it. */
-interface Told<Kept> extends Identity {
-  readonly type: string;
-  readonly action: string;
-  readonly at: number;
-  readonly kept: Kept;
-  /** Of an outcome: whether its start was told, but did not come. */
-  lacksStart: boolean;
-}
-
-const REQUESTS = 5000; // with 25,000 a report takes a quarter longer, and up to twice the memory
-const MOST_OF_A_REQUEST = 1000;
+const OUTCOMES = 5000; // with 25,000 a report takes a quarter longer, and up to twice the memory
+const MOST_OF_ONE_KEY = 1000;
 
 /**
- * Joins each start to its end or error: those of the same request, type, action and resource. Of several starts, as
- * retries and loops make them, an outcome belongs to the latest one. Without a request's id, the user stands for it.
+ * Joins each start to its end or error: those of one `operation_id`, of one user in one project. Where one of the two has none,
+ * as in older notifications, those of the same request, type, action and resource; of several starts, as retries and loops
+ * make them, an outcome then belongs to the latest one. What was told without an id and a name is of any resource in that
+ * request. Without a request's id, the user stands for it.
  *
- * Memory grows with the starts that never end; of outcomes, those of the last 5000 requests are
- * remembered, and some more.
+ * Memory grows with the starts that never end; of outcomes, those of the last 5000 operations and requests are remembered, and
+ * some more.
  */
 export class Pairing<Kept> {
-  readonly #starts = new Map<string, Told<Kept>[]>();
-  readonly #outcomes = new Latest<Told<Kept>[]>(REQUESTS);
+  readonly #starts: Halves<Kept, Map<string, Half<Kept>[]>> = {
+    byOperation: new Map(),
+    byRequest: new Map(),
+  };
+  readonly #outcomes: Halves<Kept, Latest<Half<Kept>[]>> = {
+    byOperation: new Latest(OUTCOMES),
+    byRequest: new Latest(OUTCOMES),
+  };
 
   add(entry: Entry, kept: Kept): Part<Kept> {
-    const request = entry.requestId ?? `user ${keyOf(entry.user)}`;
-    const told = toldBy(entry, kept);
-    return entry.phase === 'start' ? this.#start(request, told) : this.#outcome(request, told, entry);
+    const half = halfOf(entry, kept);
+    return entry.phase === 'start' ? this.#start(half) : this.#outcome(half, entry);
   }
 
-  #start(request: string, told: Told<Kept>): Part<Kept> {
-    const outcome = this.#outcomes.get(request)?.findLast((each) => isSame(each, told));
-    if (outcome?.lacksStart === true && outcome.at >= told.at) {
-      outcome.lacksStart = false;
-      return { is: 'late start', outcome: outcome.kept };
-    }
-    const known = this.#starts.get(request);
-    const earlier = known && startOf(known, told);
-    if (known === undefined) this.#starts.set(request, [told]);
-    else known.push(told);
-    return { is: 'start', earlier: earlier?.kept };
+  #start(start: Half<Kept>): Part<Kept> {
+    const told = ofOperation(this.#outcomes, start).findLast((outcome) => isOneOperation(start, outcome));
+    if (told?.lacksStart === false) return { is: 'again' };
+    const outcome = told ?? lackingStart(ofRequest(this.#outcomes, start), start);
+    if (outcome === undefined) return { is: 'start', earlier: this.#open(start)?.kept };
+    outcome.lacksStart = false;
+    return { is: 'late start', outcome: outcome.kept };
   }
 
-  #outcome(request: string, told: Told<Kept>, entry: Entry): Part<Kept> {
-    const start = this.#takeStart(request, told);
-    const known = this.#outcomes.get(request);
-    if (start === undefined && known !== undefined && isRepeated(entry, told, known)) return { is: 'again' };
-    told.lacksStart = start === undefined && entry.duration !== undefined;
-    this.#outcomes.set(request, known === undefined ? [told] : withLast(known, told));
-    return { is: 'outcome', start: start?.kept, lacksStart: told.lacksStart };
+  /** The start that this one may tell again. */
+  #open(start: Half<Kept>): Half<Kept> | undefined {
+    const same = ofOperation(this.#starts, start).findLast((known) => isOneOperation(known, start));
+    if (same !== undefined) return same;
+    const earlier = ofSameResource(ofRequest(this.#starts, start), start);
+    put(this.#starts, start);
+    return earlier;
   }
 
-  #takeStart(request: string, told: Told<Kept>): Told<Kept> | undefined {
-    const known = this.#starts.get(request);
-    const start = known && startOf(known, told);
-    if (known === undefined || start === undefined) return undefined;
-    if (known.length === 1) this.#starts.delete(request);
-    else known.splice(known.lastIndexOf(start), 1);
-    return start;
+  #outcome(outcome: Half<Kept>, entry: Entry): Part<Kept> {
+    const { start, isGuess } = this.#takeStart(outcome, entry);
+    if (start === undefined && this.#isAgain(outcome, entry)) return { is: 'again' };
+    if (!isGuess) outcome.operation ??= start?.operation;
+    outcome.lacksStart = start === undefined && wasStarted(entry);
+    put(this.#outcomes, outcome, MOST_OF_ONE_KEY);
+    return { is: 'outcome', start: start?.kept, isGuess, lacksStart: outcome.lacksStart };
+  }
+
+  #takeStart(outcome: Half<Kept>, { requestId }: Entry): Found<Kept> {
+    const known = ofRequest(this.#starts, outcome);
+    const start =
+      ofOperation(this.#starts, outcome).findLast((each) => isOneOperation(each, outcome)) ??
+      ofSameResource(known, outcome);
+    const found = start === undefined && requestId !== undefined ? guess(known, outcome) : sure(start);
+    if (found.start !== undefined) remove(this.#starts, found.start);
+    return found;
+  }
+
+  #isAgain(outcome: Half<Kept>, entry: Entry): boolean {
+    return (
+      ofOperation(this.#outcomes, outcome).some((known) => isOneOperation(known, outcome)) ||
+      isRepeated(entry, outcome, ofRequest(this.#outcomes, outcome))
+    );
   }
 }
 
-function toldBy<Kept>({ type, action, at, resource }: Entry, kept: Kept): Told<Kept> {
-  const id = resource.id === '' ? undefined : resource.id;
-  const name = resource.name === '' ? undefined : resource.name;
-  return { type, action, id, name, at, kept, lacksStart: false };
+interface Found<Kept> {
+  readonly start: Half<Kept> | undefined;
+  readonly isGuess: boolean;
 }
 
-function withLast<Kept>(known: Told<Kept>[], told: Told<Kept>): Told<Kept>[] {
-  known.push(told);
-  if (known.length > MOST_OF_A_REQUEST) known.shift();
-  return known;
+function sure<Kept>(start: Half<Kept> | undefined): Found<Kept> {
+  return { start, isGuess: false };
 }
 
-function startOf<Kept>(starts: readonly Told<Kept>[], told: Told<Kept>): Told<Kept> | undefined {
-  const same = starts.filter(({ type, action }) => type === told.type && action === told.action);
-  return same[indexOfStart(same, told)];
+/** Of several that it may be, the first one: so many have ended as outcomes came. */
+function guess<Kept>(known: readonly Half<Kept>[], outcome: Half<Kept>): Found<Kept> {
+  if (known.length === 0) return sure(undefined);
+  const [start, ...others] = perhapsOfSameResource(known, outcome);
+  for (const other of others) other.isDoubtful = true;
+  return { start, isGuess: start !== undefined && (others.length > 0 || start.isDoubtful) };
 }
 
-/** Where the latest start of the same resource is; behind the last one when there is none. */
-function indexOfStart(known: readonly Identity[], end: Identity): number {
-  for (const matches of [isTheSame, hasItsId, hasItsName]) {
-    const found = known.findLastIndex((start) => matches(start, end));
-    if (found >= 0) return found;
-  }
-  return known.length;
-}
-
-/** Whether it has an outcome already, unless it tells that it was started after that. */
-function isRepeated<Kept>(entry: Entry, told: Told<Kept>, known: readonly Told<Kept>[]): boolean {
-  const outcome = known.findLast((each) => isSame(each, told));
-  if (entry.requestId === undefined || outcome === undefined) return false;
-  const { started_at: startedAt } = entry.payload;
-  return !(typeof startedAt === 'string' && timeOf(startedAt) >= outcome.at);
-}
-
-// An error may know the name alone of what the end had an id of.
-function isSame(one: Told<unknown>, other: Told<unknown>): boolean {
-  if (one.type !== other.type || one.action !== other.action) return false;
-  const isNamed = one.id === undefined || other.id === undefined;
-  return isNamed ? one.name !== undefined && one.name === other.name : one.id === other.id;
+/** The outcome that waits for this start. */
+function lackingStart<Kept>(outcomes: readonly Half<Kept>[], start: Half<Kept>): Half<Kept> | undefined {
+  if (outcomes.length === 0) return undefined;
+  return ofSameResource(
+    outcomes.filter(({ lacksStart, at }) => lacksStart && at >= start.at),
+    start,
+  );
 }

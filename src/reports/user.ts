@@ -1,7 +1,7 @@
 import type { Entry, Named } from './entry.ts';
 import { faultOf, faultText, type ReportedFault } from './fault.ts';
-import { isNamed, keyOf, shown } from './named.ts';
-import { Pairing } from './pairing.ts';
+import { isNamed, keyOf, shownIn } from './named.ts';
+import { Pairing, type OutcomePart } from './pairing.ts';
 import type { Cell, Column, Report, Table, Window } from './report.ts';
 import { isWithin } from './window.ts';
 
@@ -20,6 +20,8 @@ export interface UserResult {
 }
 
 export interface UserOperation {
+  /** The `operation_id` of its notifications: what a dashboard can show to the user with an error. */
+  readonly operation: string | undefined;
   /** When it was started; of what was told once, when it was told. */
   readonly at: number;
   readonly startedAt: number | undefined;
@@ -66,7 +68,7 @@ export class UserReport implements Report<UserResult> {
     const part = this.#pairing.add(entry, begun);
     if (part.is === 'late start') begin(part.outcome.operation, entry.at);
     else if (part.is === 'start') this.#start(begun, part.earlier);
-    else if (part.is === 'outcome') this.#finish(begun, part.start);
+    else if (part.is === 'outcome') this.#finish(begun, part);
   }
 
   result(): UserResult {
@@ -83,13 +85,14 @@ export class UserReport implements Report<UserResult> {
   }
 
   /** A start that was told twice is one, unless each has its outcome. */
-  #finish({ operation }: Begun, start: Begun | undefined): void {
+  #finish({ operation }: Begun, { start, isGuess }: OutcomePart<Begun>): void {
     const begun = (start?.first ?? start)?.operation;
     if (begun?.outcome === 'unfinished') {
-      finish(begun, operation);
+      if (isGuess) Object.assign(begun, operation);
+      else finish(begun, operation);
       return;
     }
-    if (begun !== undefined) begin(operation, begun.at);
+    if (begun !== undefined && !isGuess) begin(operation, begun.at);
     this.#operations.push(operation);
   }
 
@@ -100,9 +103,11 @@ export class UserReport implements Report<UserResult> {
 
 /** What one notification tells of an operation. */
 function told(entry: Entry): Operation {
-  const { at, phase, duration, type, action, resource, user, project, view, requestId, payload } = entry;
+  const { operation, at, phase, duration, type, action, resource, user, project, view, requestId, payload } =
+    entry;
   const isStart = phase === 'start';
   return {
+    operation,
     at,
     startedAt: isStart ? at : undefined,
     endedAt: isStart ? undefined : at,
@@ -125,8 +130,10 @@ function begin(operation: Operation, startedAt: number): void {
 }
 
 /** What is created has its id at its end. */
-function finish(operation: Operation, { endedAt, outcome, duration, resource, fault }: Operation): void {
+function finish(operation: Operation, told: Operation): void {
+  const { endedAt, outcome, duration, resource, fault } = told;
   Object.assign(operation, {
+    operation: operation.operation ?? told.operation,
     endedAt,
     outcome,
     fault,
@@ -169,12 +176,12 @@ function rowOf(operation: UserOperation): Cell[] {
   return [
     at,
     `${type}.${action}`,
-    shown(resource),
+    shownIn(resource),
     outcome,
     duration,
     fault && faultText(fault),
     fault?.serviceRequestId,
     requestId,
-    shown(project),
+    shownIn(project),
   ];
 }

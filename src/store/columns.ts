@@ -19,6 +19,7 @@ export const columns: readonly ColumnOf[] = [
   ['priority', 'VARCHAR', '$.notification.priority'],
   ['phase', 'VARCHAR', '$.notification.payload.phase'],
   ['action', 'VARCHAR', '$.notification.payload.action'],
+  ['operation_id', 'VARCHAR', '$.notification.payload.operation_id'],
   ['resource_type', 'VARCHAR', `${resource}.type`],
   ['resource_id', 'VARCHAR', `${resource}.id`],
   ['resource_name', 'VARCHAR', `${resource}.name`],

@@ -2,13 +2,12 @@ import type { Notification } from '../consumer/validate.ts';
 import type { RequestContext } from '../utils/context.ts';
 import { systemClock, type Clock } from '../utils/clock.ts';
 import { envelopeOf } from '../utils/envelope.ts';
-import type { Identity } from '../utils/identity.ts';
 import { putInFront, takeAway } from '../utils/installed.ts';
 import type { Loss } from '../utils/ledger.ts';
 import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
-import { OpenStarts } from '../utils/open-starts.ts';
 import { resolveSettings } from '../utils/options.ts';
 import type { Transport } from '../utils/transport.ts';
+import { unfinished } from './unfinished.ts';
 
 /** A notifier that keeps in memory what it is told. */
 export interface Recorder extends Notifier {
@@ -107,25 +106,4 @@ function memory(notifications: Notification[]): Transport {
     close: () => Promise.resolve(),
     state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
-}
-
-function unfinished(notifications: readonly Notification[]): Notification[] {
-  const open = new Map<string, OpenStarts<OpenStart>>();
-  for (const notification of notifications) {
-    const { payload } = notification;
-    const action = `${payload.resource.type}.${payload.action}`;
-    const same = open.get(action) ?? new OpenStarts();
-    open.set(action, same);
-    const { id, name } = payload.resource;
-    if (payload.phase === 'start') same.add({ id, name, notification });
-    else same.take({ id, name });
-  }
-  const left = new Set(
-    [...open.values()].flatMap((same) => same.left().map(({ notification }) => notification)),
-  );
-  return notifications.filter((notification) => left.has(notification));
-}
-
-interface OpenStart extends Identity {
-  readonly notification: Notification;
 }

@@ -85,5 +85,7 @@ function inForm(id: string | undefined): string | undefined {
 }
 
 function withoutAbsent(context: RequestContext): RequestContext {
-  return Object.fromEntries(Object.entries(context).filter(([, member]) => member !== undefined));
+  const known: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(context)) if (member !== undefined) known[name] = member;
+  return known;
 }

@@ -1,6 +1,6 @@
 import type { Initiator, Request } from '../generated/common.ts';
 import { describeInitiator, describeRequest, wireContext, type WireContext } from './context.ts';
-import type { Given } from './details.ts';
+import type { Described } from './details.ts';
 import { escaped, escapedJson } from './escaping.ts';
 import { fragmentOf, Fragments, slotOf, SLOTS, type Fragment } from './fragments.ts';
 import type { Payload } from './payload.ts';
@@ -40,19 +40,23 @@ export class ContextPart {
 
 /** A context as it was given, and what is told of it. */
 export interface ToldContext {
-  readonly initiator: Fragment<Given<Initiator>> | undefined;
-  readonly request: Fragment<Given<Request>> | undefined;
+  readonly initiator: Fragment<Described<Initiator>> | undefined;
+  readonly request: Fragment<Described<Request>> | undefined;
   readonly part: ContextPart;
 }
 
-const initiators = new Fragments<Given<Initiator>>(({ user_id }) => user_id);
-const requests = new Fragments<Given<Request>>(({ id }) => id);
+const initiators = new Fragments<Described<Initiator>>(({ user_id }) => user_id);
+const requests = new Fragments<Described<Request>>(({ id }) => id);
 /** Those of the last requests, where their fragments are. */
 const told: (ToldContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
-export function tellContext(context: unknown): ToldContext {
+/** Throws `TooLarge`. */
+export function tellContext(context: unknown, maxBytes = Infinity): ToldContext {
   const [described, asked] = [describeInitiator(context), describeRequest(context)];
-  const [initiator, request] = [described && initiators.of(described), asked && requests.of(asked)];
+  const [initiator, request] = [
+    described && initiators.of(described, maxBytes),
+    asked && requests.of(asked, maxBytes),
+  ];
   const slot = slotOf(asked?.id);
   const kept = told[slot];
   if (kept !== undefined && kept.initiator === initiator && kept.request === request) return kept;

@@ -1,6 +1,6 @@
 // What a description of a resource is made of: members of an object as its API returned it, read without a risk. Each
 // takes the names that the member may have, and gives the first that is there in the form that is asked for.
-import { each, flag, list, number, read, text } from './reading.ts';
+import { each, flag, isObject, number, read, text } from './reading.ts';
 
 export function textOf(object: unknown, ...names: readonly string[]): string | undefined {
   return firstOf(object, names, text);
@@ -26,9 +26,13 @@ export function textsIn(object: unknown, name: string, member: string): string[]
   return unlessEmpty(each(read(object, name), (one) => textOf(one, member)));
 }
 
-/** What `describe` makes of each object of a list; nothing when there are none. */
-export function eachOf<T>(object: unknown, name: string, describe: (each: unknown) => T): T[] | undefined {
-  return unlessEmpty(list(read(object, name)).map(describe));
+/** What `describe` makes of each object of a list, of which it may make nothing; nothing when there are none. */
+export function eachOf<T>(
+  object: unknown,
+  name: string,
+  describe: (each: unknown) => T | undefined,
+): T[] | undefined {
+  return unlessEmpty(each(read(object, name), describe));
 }
 
 /** What `describe` makes of a member; nothing when it is not there. */
@@ -37,17 +41,23 @@ export function partOf<T>(object: unknown, name: string, describe: (part: unknow
   return part === undefined ? undefined : describe(part);
 }
 
-/** The numbers of an object by name, of those that it has; nothing when it has none. */
-export function numbersOf<Name extends string>(
-  object: unknown,
+/** The quotas in an answer, bare or with what Nova and Cinder (a set, of a project or a class) or Neutron put around them. */
+export function quotasIn(answer: unknown): unknown {
+  const inside = ['quota_set', 'quota_class_set', 'quota'].map((name) => read(answer, name));
+  return inside.find(isObject) ?? answer;
+}
+
+/** The limits of quotas by name, of those that they have: a number, or beside what is used of it; nothing without any. */
+export function limitsOf<Name extends string>(
+  quotas: unknown,
   names: readonly Name[],
 ): Partial<Record<Name, number>> | undefined {
-  const numbers: Partial<Record<Name, number>> = {};
+  const limits: Partial<Record<Name, number>> = {};
   for (const name of names) {
-    const found = numberOf(object, name);
-    if (found !== undefined) numbers[name] = found;
+    const found = numberOf(quotas, name) ?? numberOf(read(quotas, name), 'limit');
+    if (found !== undefined) limits[name] = found;
   }
-  return Object.keys(numbers).length > 0 ? numbers : undefined;
+  return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
 /** The limits of a quota that Nova and Cinder know. */

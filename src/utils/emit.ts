@@ -1,5 +1,6 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import type { RequestContext } from './context.ts';
+import { describeAsGiven } from './body.ts';
 import { tellContext } from './context-part.ts';
 import { JustSealed } from './envelope.ts';
 import { outletOf, type Describe, type Emission } from './installed.ts';
@@ -7,10 +8,11 @@ import type { OpenNotifier } from './notifier.ts';
 import { composeDeed, composePayload, type Call } from './payload.ts';
 import { read, text } from './reading.ts';
 import type { PendingReceipt } from './ledger.ts';
-import { momentOf, type Moment } from './moment.ts';
+import { momentOf } from './moment.ts';
 import { operationOf, type Start } from './operation.ts';
 import { startOf } from './starts.ts';
 import type { Subject } from './subject.ts';
+import { mostSearched, TooLarge } from './size.ts';
 import { timingOf } from './timing.ts';
 import { traceOf } from './trace.ts';
 import { warnIfUrlIsSet } from './unopened.ts';
@@ -41,43 +43,49 @@ export function emitBy(
   const eventType = `dashboard.${subject.type}.${action}.${phase}`;
   const receipt = notifier.optsOut(eventType) ? undefined : notifier.begin(eventType);
   try {
-    const call = { subject, action, phase, resource: describe(resource, context), context, details };
-    const moment = momentOf(details, notifier.making.clock);
-    const messageId = notifier.making.clock.newId();
+    const described = describeAsGiven(resource, (given) => describe(given, context));
+    const call = { subject, action, phase, resource: described, context, details };
+    const { clock } = notifier.making;
+    const own = { id: clock.newId(), moment: momentOf(details, clock) };
     // Also for a start that is opted out: its end still tells how long it took.
-    const start = startOf(call, { id: messageId, ...moment });
-    if (receipt !== undefined) send(notifier, receipt, { ...call, eventType, messageId, moment, start });
+    const start = startOf(call, own);
+    if (receipt !== undefined) send(notifier, receipt, eventType, call, own, start);
   } catch (error) {
-    receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
+    if (error instanceof TooLarge) receipt?.lose('too_large', error.message);
+    else receipt?.lose('invalid', `it could not be built: ${String(text(read(error, 'message')))}`);
   }
 }
 
-/** A call, and which notification it makes. */
-interface Sending extends Call {
-  readonly eventType: string;
-  readonly messageId: string;
-  readonly moment: Moment;
-  readonly start: Start | undefined;
-}
-
-function send(notifier: OpenNotifier, receipt: PendingReceipt, sending: Sending): void {
-  const { traceback, publisherId, clock } = notifier.making;
-  const { subject, context, eventType, messageId, moment, start } = sending;
-  const misfit = whyNoEnvelope(messageId, moment.at);
-  if (misfit !== undefined) return receipt.lose('invalid', misfit);
-  const operationId = start?.id ?? operationOf(sending.details)?.id ?? messageId;
-  const timing = sending.phase === 'start' ? {} : timingOf(sending.details, moment, start);
-  const deed = composeDeed(sending, operationId, timing, traceback);
-  const told = tellContext(context);
+function send(
+  notifier: OpenNotifier,
+  receipt: PendingReceipt,
+  eventType: string,
+  call: Call,
+  { id, moment }: Start,
+  start: Start | undefined,
+): void {
+  const { traceback, publisherId, clock, maxMessageBytes } = notifier.making;
+  const { subject, phase, context, details } = call;
+  const misfit = whyNoEnvelope(id, moment.at, clock);
+  if (misfit !== undefined) {
+    receipt.lose('invalid', misfit);
+    return;
+  }
+  const operationId = start?.id ?? operationOf(details)?.id ?? id;
+  const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
+  const deed = composeDeed(call, operationId, timing, traceback);
+  const most = mostSearched(maxMessageBytes);
+  const told = tellContext(context, most);
   const sealed = new JustSealed(
     deed,
     told.part,
     eventType,
     publisherId,
-    messageId,
+    id,
     moment.isSaid ? clock.now() : moment.at,
     moment.isSaid ? moment.at : undefined,
     traceOf(context),
+    most,
   );
   const fault = whyInvalid(subject, composePayload(deed, told));
   if (fault === undefined) notifier.send(sealed, receipt);

@@ -4,6 +4,7 @@ import { maskText, maskValue, mayHoldSecret } from './masking.ts';
 import { isSecretName } from './masking/names.ts';
 import type { Deed, Payload } from './payload.ts';
 import type { Plain } from './reading.ts';
+import { checkLength } from './size.ts';
 import type { Trace } from './trace.ts';
 
 /** The six keys of oslo.messaging's notification envelope (oslo_messaging/notify/messaging.py). */
@@ -47,7 +48,10 @@ export class JustSealed {
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
   readonly bytes: number;
 
-  /** Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret. */
+  /**
+   * Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret.
+   * Throws `TooLarge`.
+   */
   constructor(
     deed: Deed,
     context: ContextPart,
@@ -57,7 +61,9 @@ export class JustSealed {
     time: number,
     at?: number,
     trace?: Trace,
+    maxBytes = Infinity,
   ) {
+    checkLength(eventType, maxBytes);
     this.messageId = id;
     this.eventType = eventType;
     this.priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
@@ -66,7 +72,7 @@ export class JustSealed {
     this.time = time;
     if (at !== undefined) this.at = at;
     this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(at ?? time)}","payload":`;
-    this.deed = maskedJson(deed).slice(0, -1);
+    this.deed = maskedJson(deed, maxBytes).slice(0, -1);
     this.context = context;
     if (trace !== undefined) this.trace = trace;
     this.bytes = bytesOf(this.head, this.deed, context);
@@ -107,8 +113,9 @@ function quoted(text: string): string {
   return made;
 }
 
-function maskedJson(deed: Deed): string {
+function maskedJson(deed: Deed, maxBytes: number): string {
   const json = JSON.stringify(deed);
+  checkLength(json, maxBytes);
   // Nobody else has its objects, and none of them is anything but data.
   return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(deed as unknown as Plain))) : json;
 }

@@ -10,6 +10,8 @@ type Read = (text: string, variable: string) => unknown;
 type Variables<Options> = Readonly<Record<string, readonly [keyof Options, Read]>>;
 
 const list: Read = (text) => text.split(',').map((item) => item.trim());
+// A comma may be part of a password, and stands between hosts as oslo writes them: only one before a scheme ends a URL.
+const urls: Read = (text) => text.split(/,(?=\s*[a-z][a-z\d+.-]*:\/\/)/i).map((url) => url.trim());
 const one: Read = (text) => text;
 const number: Read = (text) => (/^\d+$/.test(text) ? Number(text) : text);
 const flag: Read = (text) =>
@@ -18,7 +20,7 @@ const flag: Read = (text) =>
 const prefix = 'NOTIFY_ABOUT_';
 
 const notifierVariables: Variables<NotifierOptions> = {
-  URL: ['url', list],
+  URL: ['url', urls],
   PUBLISHER_ID: ['publisherId', one],
   TOPICS: ['topics', list],
   EXCHANGE: ['exchange', one],

@@ -8,7 +8,7 @@ import { topFrame } from './fault/frame.ts';
 import { maxMessage, messageOf } from './fault/message.ts';
 import { serviceRequestId } from './fault/request-id.ts';
 import { statusCode } from './fault/status.ts';
-import { maskText } from './masking.ts';
+import { maskMessage } from './masking.ts';
 import { names, plain, read, text } from './reading.ts';
 
 const maxName = 255;
@@ -99,7 +99,7 @@ function isEmpty(cause: unknown): boolean {
 
 // Cut first, so that the size of a text costs nothing; a mask may be longer than what it hides.
 function tidy(value: string, length: number): string {
-  return cut(maskText(cut(value, length)), length);
+  return cut(maskMessage(cut(value, length)), length);
 }
 
 function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {

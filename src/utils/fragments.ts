@@ -1,5 +1,6 @@
 import { maskValue, mayHoldSecret } from './masking.ts';
 import type { Plain } from './reading.ts';
+import { checkLength } from './size.ts';
 
 /** An object as JSON. Members that are `undefined` are in none of its forms. */
 export interface Fragment<T> {
@@ -27,16 +28,18 @@ export class Fragments<T extends object> {
     this.#idOf = idOf;
   }
 
-  of(object: T): Fragment<T> {
+  /** Throws `TooLarge`. */
+  of(object: T, maxBytes = Infinity): Fragment<T> {
     const slot = slotOf(this.#idOf(object));
     const kept = this.#slots[slot];
     if (kept !== undefined && isSame(kept.object, object)) return kept;
-    return (this.#slots[slot] = fragmentOf(object));
+    return (this.#slots[slot] = fragmentOf(object, maxBytes));
   }
 }
 
-export function fragmentOf<T extends object>(object: T): Fragment<T> {
+export function fragmentOf<T extends object>(object: T, maxBytes = Infinity): Fragment<T> {
   const json = JSON.stringify(object);
+  checkLength(json, maxBytes);
   if (!mayHoldSecret(json)) return { object, masked: object, json };
   const masked = maskValue(JSON.parse(json) as Plain);
   return { object, masked: masked as T, json: JSON.stringify(masked) };

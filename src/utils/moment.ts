@@ -39,6 +39,7 @@ export function isTime(milliseconds: number): boolean {
 }
 
 function timeSaid(at: unknown): number | undefined {
+  if (at === undefined) return undefined; // nearly always: to ask whether it is a Date takes longer
   const time = types.isDate(at) ? Date.prototype.getTime.call(at) : at;
   return typeof time === 'number' && isTime(time) ? Math.round(time) : undefined;
 }

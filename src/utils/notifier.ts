@@ -95,9 +95,9 @@ export class OpenNotifier implements Notifier, Outlet {
   }
 
   /** What a notification is made with. */
-  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock'> {
-    const { traceback, publisherId, clock } = this.#settings;
-    return { traceback, publisherId, clock };
+  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'> {
+    const { traceback, publisherId, clock, maxMessageBytes } = this.#settings;
+    return { traceback, publisherId, clock, maxMessageBytes };
   }
 
   emit(...emission: Emission): void {

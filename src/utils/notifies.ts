@@ -8,22 +8,14 @@ import {
 } from './with-notifications.ts';
 
 /** What a call of a method is about. */
-export interface Notified<Details, Action, Result> {
+export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
+  Parameters,
+  Action,
+  Result
+> {
   readonly context: ContextOf;
   readonly resource: ResourceOf<Result>;
-  readonly action: Action;
-  readonly parameters?: ParametersOf<Details, Action> | undefined;
-  /** As in `withNotifications`. */
-  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
 }
-
-type ActionName<Details> = Details extends { readonly action: infer Action extends string } ? Action : never;
-type ParametersOf<Details, Action> = Details extends {
-  readonly action: Action;
-  readonly parameters?: infer Parameters;
-}
-  ? Parameters
-  : never;
 
 /** A decorator of methods, in the form of `experimentalDecorators` and in the standard one. */
 export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
@@ -67,21 +59,25 @@ export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
  * ```
  */
 export function notifies<
-  Details,
-  Action extends ActionName<Details>,
+  Parameters,
+  Action extends keyof Parameters & string,
   This,
   Arguments extends unknown[],
   Result,
 >(
-  notify: Notify<Details>,
-  describe: (this: This, ...args: Arguments) => Notified<Details, Action, NoInfer<Result>>,
+  notify: Notify<Parameters>,
+  describe: (this: This, ...args: Arguments) => Notified<Parameters, Action, NoInfer<Result>>,
 ): NotifyingDecorator<This, Arguments, Result> {
   return methodDecorator(
     (method) =>
       function (...args) {
         const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
-        return withNotifications(notify, context, resource, action as ActionOf<Details, unknown>, () =>
-          method.apply(this, args),
+        return withNotifications(
+          notify,
+          context,
+          resource as ResourceOf<unknown>,
+          action as ActionOf<Parameters, Action, unknown>,
+          () => method.apply(this, args),
         );
       },
   ) as NotifyingDecorator<This, Arguments, Result>;

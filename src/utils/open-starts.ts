@@ -45,7 +45,8 @@ export class OpenStarts<Start extends Identity> {
 
   /** One that has ended for certain. */
   takeThe(start: Start): Start {
-    this.#open.splice(this.#open.indexOf(start), 1);
+    const at = this.#open.indexOf(start);
+    if (at >= 0) this.#open.splice(at, 1);
     this.#settle();
     return start;
   }

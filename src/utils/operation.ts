@@ -3,9 +3,10 @@ import type { Moment } from './moment.ts';
 import { isObject, read } from './reading.ts';
 
 /** What is known of a start: its end or error tells it too. */
-export interface Start extends Moment {
+export interface Start {
   /** The operation's id: the `message_id` of the start. */
   readonly id: string;
+  readonly moment: Moment;
 }
 
 /** What details carry of the operation that they are about. */

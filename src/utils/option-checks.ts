@@ -61,7 +61,9 @@ export function isPublisherId(id: string): boolean {
 
 export const notifierChecks: Record<keyof NotifierOptions, Check> = {
   url: {
-    takes: 'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these',
+    takes:
+      'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker ' +
+      "(oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)",
     holds: (value: unknown) =>
       urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined),
   },

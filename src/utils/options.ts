@@ -19,7 +19,8 @@ import { isPublisherId, notifierChecks } from './option-checks.ts';
 export interface NotifierOptions {
   /**
    * `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. Credentials and virtual host are
-   * percent-encoded. Without any, notifications are off.
+   * percent-encoded. The host may be in any script; an IPv6 address may have a zone: `[fe80::1%25eth0]`. Without any,
+   * notifications are off.
    */
   readonly url?: string | readonly string[] | undefined;
   /** `<service>.<host>`; default `horizon.<hostname>`. */

@@ -1,7 +1,7 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
 import type { RequestContext } from './context.ts';
 import type { ToldContext } from './context-part.ts';
-import type { Given } from './details.ts';
+import type { Described } from './details.ts';
 import { describeFault } from './fault.ts';
 import { pick } from './parameters.ts';
 import { read } from './reading.ts';
@@ -30,12 +30,12 @@ type Outcome<Resource> =
   | ({ phase: 'error'; resource: Resource; fault: Fault } & Timing);
 
 /** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
-export type Identified<Resource> = Resource & ({ id: string } | { name: string });
+export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
 export interface Payload extends Deed {
-  readonly initiator?: Given<Initiator> | undefined;
-  readonly request?: Given<Request> | undefined;
+  readonly initiator?: Described<Initiator> | undefined;
+  readonly request?: Described<Request> | undefined;
 }
 
 /** What was done, without who did it in which request. */
@@ -64,7 +64,7 @@ export interface Call {
 export function composeDeed(
   { subject, action, phase, resource, details }: Call,
   operationId: string,
-  timing: Given<Timing>,
+  timing: Described<Timing>,
   traceback: boolean,
 ): Deed {
   return {

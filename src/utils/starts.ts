@@ -42,7 +42,10 @@ export function rememberStart(context: unknown, action: string, { id, name }: Id
   const known = starts.get(context) ?? new Map<string, OpenStarts<KnownStart>>();
   const same = known.get(action) ?? new OpenStarts();
   starts.set(context, known.set(action, same));
-  same.forget((oldest, count) => count >= MOST_STARTS || start.monotonic - oldest.start.monotonic > LONGEST);
+  same.forget(
+    (oldest, count) =>
+      count >= MOST_STARTS || start.moment.monotonic - oldest.start.moment.monotonic > LONGEST,
+  );
   same.add({ id, name, start });
   if (known.size > MOST_ACTIONS) forgetOldest(known);
 }

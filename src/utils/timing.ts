@@ -1,4 +1,4 @@
-import type { Given } from './details.ts';
+import type { Described } from './details.ts';
 import { durationSaid, secondsBetween, type Moment } from './moment.ts';
 
 /** When it was started, and how many seconds it took. */
@@ -8,7 +8,7 @@ export interface Timing {
 }
 
 /** What is known of an end or error: a duration that the details say goes first, and says when it was started, too. */
-export function timingOf(details: unknown, end: Moment, start: Moment | undefined): Given<Timing> {
+export function timingOf(details: unknown, end: Moment, start: Moment | undefined): Described<Timing> {
   const said = durationSaid(details, end);
   if (said !== undefined) return { started_at: isoTime(end.at - said * 1000), duration: said };
   if (start === undefined) return {};

@@ -2,32 +2,42 @@ import { follow } from './around/follow.ts';
 import { Phases } from './around/phases.ts';
 import type { RequestContext } from './context.ts';
 import type { Operation } from './current-operation.ts';
+import type { Asked, DetailsOf } from './details.ts';
 import { read } from './reading.ts';
+import type { Resource } from './resource.ts';
 
-/** One of the `notifyAbout…` functions. */
-export type Notify<Details> = (context: RequestContext, resource: object, details: Details) => void;
+/** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` is any of them. */
+export type Notify<Parameters> =
+  IsAny<Parameters> extends true
+    ? AnyNotify
+    : <Action extends keyof Parameters & string>(
+        context: RequestContext,
+        resource: Resource,
+        details: DetailsOf<Parameters, Action>,
+      ) => void;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody knows the actions of any of them
+type AnyNotify = (context: RequestContext, resource: Resource, details: DetailsOf<any, any>) => void;
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** The request's context, or how to get it: if that fails, the notifications leave without one. */
 export type ContextOf = RequestContext | (() => RequestContext);
 
-/** What is done, what was asked for, and how to see in a result that it failed: the details without their phase. */
-export type ActionOf<Details, Result = unknown> = Details extends {
-  readonly action: infer Action;
-  readonly parameters?: infer Parameters;
+/** What is done, what was asked for, and how to see in a result that it failed. */
+export interface ActionOf<Parameters, Action extends keyof Parameters & string, Result> extends Asked<
+  Parameters,
+  Action
+> {
+  /**
+   * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this function a
+   * response is judged by its status, and everything else is a success.
+   */
+  readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
 }
-  ? {
-      readonly action: Action;
-      readonly parameters?: Parameters | undefined;
-      /**
-       * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this
-       * function a response is judged by its status, and everything else is a success.
-       */
-      readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
-    }
-  : never;
 
 /** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
-export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined) => object);
+export type ResourceOf<Result> = Resource | ((result: Awaited<Result> | undefined) => Resource);
 
 /**
  * Emits the start of an action, runs the body, and emits the end or the error, exactly one of them. Gives back what the
@@ -59,13 +69,13 @@ export type ResourceOf<Result> = object | ((result: Awaited<Result> | undefined)
  * console.log(server.id);
  * ```
  */
-export function withNotifications<Details, Result>(
-  notify: Notify<Details>,
+export function withNotifications<Parameters, Action extends keyof Parameters & string, Result>(
+  notify: Notify<Parameters>,
   context: ContextOf,
   resource: ResourceOf<Result>,
-  action: ActionOf<Details, Result>,
+  action: ActionOf<Parameters, Action, Result>,
   body: (operation: Operation) => Result,
 ): Result {
-  const phases = new Phases({ notify, context, resource, action });
+  const phases = new Phases({ notify: notify as AnyNotify, context, resource, action });
   return follow(phases, read(action, 'failed'), () => body(phases.operation)) as Result;
 }

@@ -15,8 +15,7 @@ import { commandFile, ended, exitCodeOf, linesFrom, notifyAbout, onTerminal, sta
 
 const WAIT = 15_000; // milliseconds: a process that starts on a busy machine
 
-describe('notify-about collect', function () {
-  this.timeout(60_000);
+describe('notify-about collect', () => {
   let folder: string;
   let broker: Broker;
   beforeEach(async () => {
@@ -33,7 +32,7 @@ describe('notify-about collect', function () {
     await using notifier = openNotifier({ url: broker.url, install: false });
     const [action, phase] = ['delete', 'end'] as const;
     for (const id of ids) notifyAboutVolumeAction({ notifier, userName: 'alice' }, { id }, { action, phase });
-    expect(await notifier.flush()).to.equal(true);
+    expect(await notifier.flush(60_000)).to.equal(true);
   }
 
   const collect = (...args: string[]): string[] => ['collect', '--to', folder, '--url', broker.url, ...args];

@@ -1,13 +1,18 @@
-// Runs the command as its users do: in a process of its own, in a pipe or on a terminal.
+// Runs the command: in this process, or as its users do in a process of its own, in a pipe or on a terminal. To start one
+// takes a third of a second, so most tests do without.
 import { spawn, type ChildProcessByStdio, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, type Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { bundle } from '../../scripts/bundle.ts';
 import { root } from '../../scripts/generate/schemas.ts';
+import { Interruption } from '../../src/cli/interruption.ts';
+import { io, withIo, type Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+import { takeWarning } from '../../src/cli/warnings.ts';
 
 /** How the command ended. */
 export interface Ended {
@@ -29,8 +34,13 @@ let entry: string | undefined;
 /** The command, bundled once for all tests. In the project's folder it finds rhea and the schemas. */
 export function commandFile(): string {
   if (entry === undefined) {
-    const folder = path.join(root, 'coverage/cli', String(process.pid)); // tests may run twice at once
-    bundle(folder, 'inline');
+    // Below the project, so that it finds the packages, and in a folder that git ignores.
+    mkdirSync(path.join(root, 'coverage'), { recursive: true });
+    const folder = mkdtempSync(path.join(root, 'coverage', 'command-'));
+    bundle(folder);
+    process.on('exit', () => {
+      rmSync(folder, { recursive: true });
+    });
     entry = path.join(folder, 'cli/index.js');
   }
   return entry;
@@ -47,8 +57,41 @@ export function started(
   return child;
 }
 
-/** Runs the command to its end. */
-export async function notifyAbout(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+/** Runs the command to its end, in this process. */
+export async function notifyAbout(
+  args: readonly string[],
+  { input = '', env = {} }: Omit<Surroundings, 'file'> = {},
+): Promise<Ended> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const stdin = Readable.from(input === '' ? [] : [Buffer.from(input)]);
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const code = await runHere(args, { stdin, stdout, stderr, env: { ...bare(), ...env } });
+  const [out, err] = await said;
+  return { code, stdout: out, stderr: err };
+}
+
+/** Runs the command in this process, ends its outputs, and gives its exit code. */
+export async function runHere(
+  args: readonly string[],
+  streams: Pick<Io, 'stdin' | 'stdout' | 'stderr' | 'env'>,
+): Promise<number> {
+  const own: Io = { ...streams, interruption: new Interruption(), exitCode: 0 };
+  await withIo(own, () => takingWarnings(own, () => run(args)));
+  for (const output of new Set([own.stdout, own.stderr])) output.end();
+  return own.exitCode;
+}
+
+// Others of this process are not the command's to show.
+async function takingWarnings(own: Io, body: () => Promise<void>): Promise<void> {
+  const take = (warning: Error): void => {
+    if (io() === own) takeWarning(warning);
+  };
+  process.on('warning', take);
+  await body().finally(() => process.off('warning', take));
+}
+
+/** Runs the command to its end, in a process of its own. */
+export async function notifyAboutApart(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
   return ended(started(args, { input: '', ...surroundings }));
 }
 
@@ -87,7 +130,8 @@ function bare(): NodeJS.ProcessEnv {
   const set = Object.entries(process.env).filter(
     ([name]) => !/^(?:NOTIFY_ABOUT_\w+|NO_COLOR|FORCE_COLOR)$/.test(name),
   );
-  return Object.fromEntries(set);
+  // What it covers there is covered here, and takes long to add up.
+  return { ...Object.fromEntries(set), NODE_V8_COVERAGE: '' };
 }
 
 /** The sample of an action, as a line of NDJSON. */

@@ -8,7 +8,9 @@ import { exitCodeOf, linesFrom } from './command.ts';
 
 // As a command that does not get to its end.
 const endless = `
-  import { interruption } from '${pathToFileURL(path.join(root, 'src/cli/interruption.ts')).href}';
+  import { Interruption } from '${pathToFileURL(path.join(root, 'src/cli/interruption.ts')).href}';
+  const interruption = new Interruption();
+  interruption.takeSignals();
   setInterval(() => {}, 1000);
   interruption.signal.addEventListener('abort', () => console.log('ending'));
   process.on('SIGTERM', () => console.log('SIGTERM'));

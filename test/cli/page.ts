@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { root } from '../../scripts/generate/schemas.ts';
-import { commandFile, sampleLine } from './command.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { commandFile, runHere, sampleLine } from './command.ts';
 import { morning } from './morning.ts';
 
 export interface Shown {
@@ -43,15 +45,60 @@ export function writeFiles(folder: string): void {
   );
 }
 
-/** Runs a line of a page in a shell, and gives what both outputs say. */
-export async function outputOf(command: string, folder: string, url = ''): Promise<string> {
+/** How a line of a page ended, and what both outputs say. */
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs a line of a page: the command in this process, unless there is more in the line than a pipe. */
+export async function ran(line: string, folder: string, url = ''): Promise<Ran> {
+  const [, command, quiet, pipe] =
+    /^notify-about ([^|&;<>$]*?)( 2>\/dev\/null)?(?: \| (.*))?$/.exec(line) ?? [];
+  if (command === undefined) return inShell(line, folder, url);
+  const stdout = new PassThrough();
+  // They are one to who looks at both, and stdout alone goes into a pipe.
+  const stderr = quiet === undefined && pipe === undefined ? stdout : new PassThrough();
+  const said = Promise.all([text(stdout), stderr === stdout ? '' : text(stderr)]);
+  const code = await runIn(folder, wordsOf(command), { stdout, stderr, env: { NOTIFY_ABOUT_URL: url } });
+  const [result, apart] = await said;
+  const shown = quiet === undefined ? apart : '';
+  if (pipe === undefined) return { code, output: shown + result };
+  const piped = await inShell(pipe, folder, url, result);
+  return { ...piped, output: shown + piped.output };
+}
+
+/** What a line of a page prints. */
+export async function outputOf(line: string, folder: string, url?: string): Promise<string> {
+  return (await ran(line, folder, url)).output;
+}
+
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
+async function runIn(
+  folder: string,
+  args: readonly string[],
+  streams: Pick<Io, 'stdout' | 'stderr' | 'env'>,
+): Promise<number> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await runHere(args, { ...streams, stdin: Readable.from([]) });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function inShell(line: string, folder: string, url: string, input = ''): Promise<Ran> {
   const PATH = `${path.join(folder, 'bin')}:${String(process.env['PATH'])}`;
-  const child = spawn('sh', ['-c', `{ ${command}\n} 2>&1`], {
-    cwd: folder,
-    env: { PATH, NOTIFY_ABOUT_URL: url },
-  });
-  const [said] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  return said;
+  const env = { PATH, NOTIFY_ABOUT_URL: url };
+  const child = spawn('sh', ['-c', `{ ${line}\n} 2>&1`], { cwd: folder, env });
+  child.stdin.on('error', () => undefined); // `head` need not read to the end
+  child.stdin.end(input);
+  const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  return { code: child.exitCode, output };
 }
 
 /** Without what is another one each time: ids, ports, hosts, times, and the spaces that align them. */

@@ -9,7 +9,7 @@ import type { InputCounts } from '../../src/reports/intake.ts';
 import { roll } from '../../src/store/rolling.ts';
 import { noon, notificationsOf, sampleOperation } from '../reports/stream.ts';
 import { withEngine } from '../store/scene.ts';
-import { commandFile, notifyAbout } from './command.ts';
+import { commandFile, notifyAbout, notifyAboutApart } from './command.ts';
 
 const DAY = 86_400_000;
 
@@ -71,7 +71,7 @@ describe('notify-about report, of a folder', () => {
     mkdirSync(path.join(alone, 'node_modules'));
     symlinkSync(path.join(root, 'node_modules/rhea'), path.join(alone, 'node_modules/rhea'));
     const file = path.join(alone, 'dist/cli/index.js');
-    const { code, stderr } = await notifyAbout(['report', 'errors', folder], { file });
+    const { code, stderr } = await notifyAboutApart(['report', 'errors', folder], { file });
     expect(stderr).to.equal(
       'notify-about: Parquet needs DuckDB, which is not there: npm install @duckdb/node-api\n',
     );

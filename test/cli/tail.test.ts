@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { expect } from 'chai';
 import type { ReceivedNotification } from '../../src/consumer/index.ts';
-import { notifyAboutVolumeAction, openNotifier, type RequestContext } from '../../src/index.ts';
-import { startBroker, type Broker } from '../../src/testing/index.ts';
+import {
+  notifyAboutFloatingIpAction,
+  notifyAboutVolumeAction,
+  openNotifier,
+  type RequestContext,
+} from '../../src/index.ts';
+import { recordNotifications, startBroker, type Broker } from '../../src/testing/index.ts';
 import {
   commandFile,
   ended,
@@ -45,6 +50,29 @@ describe('notify-about tail', () => {
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
   });
 
+  it('shortens a time that it knows, and shows another as it is', async () => {
+    const times = [
+      ['2026-03-19T10:11:12.123456+00:00', '2026-03-19 10:11:12'],
+      ['2026-03-19 10:11:12.123456', '2026-03-19 10:11:12'],
+      ['Thu, 19 Mar 2026 10:11:12 GMT', 'Thu, 19 Mar 2026 10:11:12 GMT'],
+      ['Tue Mar 17 10:11:12 2026', 'Tue Mar 17 10:11:12 2026'],
+      ['Today at Two', 'Today at Two'],
+      ['1773915072.5', '1773915072.5'],
+    ] as const;
+    const input = times
+      .map(([timestamp]) => JSON.stringify({ event_type: 'a.b', timestamp, payload: {} }))
+      .join('\n');
+    const { stdout } = await notifyAbout(['tail', '--file', '-'], { input });
+    for (const [line, [, shown]] of times.entries())
+      expect(stdout.split('\n')[line]?.startsWith(`${shown}  `), shown).to.equal(true);
+  });
+
+  it('shows what has a line break in its event type, in one line', async () => {
+    const input = `${JSON.stringify({ event_type: 'two.\nlines.end', payload: {} })}\n`;
+    const { stdout } = await notifyAbout(['tail', '--file', '-', 'two.*'], { input });
+    expect(stdout).to.match(/^ +two\.\ufffdlines\.end +- +-\n$/);
+  });
+
   it('says that its output cannot be written, and ends with 2', () => {
     const { status, stderr } = spawnSync(
       'sh',
@@ -57,6 +85,16 @@ describe('notify-about tail', () => {
     );
     expect(stderr).to.match(/^notify-about: .*ENOSPC.*\n$/);
     expect(status).to.equal(2);
+  });
+
+  it('shows what nobody could name as -, finds it by its type, and takes it for valid', async () => {
+    const recorder = recordNotifications();
+    const details = { action: 'allocate', phase: 'error', error: new Error('no') } as const;
+    notifyAboutFloatingIpAction(recorder.context({ userName: 'alice' }), {}, details);
+    const input = `${JSON.stringify(recorder.notifications[0])}\n`;
+    const { stdout } = await notifyAbout(['tail', '--file', '-', '--resource', 'floating_ip'], { input });
+    expect(stdout).to.match(/ dashboard\.floating_ip\.allocate\.error +alice {2}- +Error no$/m);
+    expect((await notifyAbout(['validate', '-'], { input })).code).to.equal(0);
   });
 
   it('waits for a reader that is slow, and warns of nothing', async () => {

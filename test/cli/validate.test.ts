@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { notifyAbout, onTerminal, sampleLine } from './command.ts';
+import { notifyAbout, notifyAboutApart, onTerminal, sampleLine } from './command.ts';
 import { folderOfEachTest } from './folder.ts';
 
 const wrong = sampleLine().replace('"new_size":20', '"new_size":"20"');
@@ -73,7 +73,7 @@ describe('notify-about validate', () => {
   it('needs memory for one line, and not for the file', async () => {
     const input = Buffer.from(`${'x'.repeat(1_000_000)}\n`.repeat(150));
     const env = { NODE_OPTIONS: '--max-old-space-size=64' };
-    const { code, stderr } = await notifyAbout(['validate', '-'], { input, env });
+    const { code, stderr } = await notifyAboutApart(['validate', '-'], { input, env });
     expect(stderr).to.equal('notify-about: 150 notifications: 0 valid, 150 wrong\n');
     expect(code).to.equal(1);
   });

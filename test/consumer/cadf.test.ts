@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { toCadf, validateNotification, type CadfEvent } from '../../src/consumer/index.ts';
-import { notifyAboutInstanceAction, notifyAboutVolumeAction, type RequestContext } from '../../src/index.ts';
+import {
+  notifyAboutFloatingIpAction,
+  notifyAboutInstanceAction,
+  notifyAboutVolumeAction,
+  type RequestContext,
+} from '../../src/index.ts';
 import { recordNotifications } from '../../src/testing/index.ts';
 import { sampleFiles } from '../samples/make.ts';
 
@@ -51,6 +56,8 @@ describe('toCadf', () => {
         credential: { type: 'session', token: 's1' },
       },
       target: { id: 'v1', typeURI: 'storage/volume', name: 'db' },
+      // As pycadf's generate_name_value_tag makes it.
+      tags: [`correlation_id?value=${notification.message_id}`],
     });
   });
 
@@ -60,6 +67,21 @@ describe('toCadf', () => {
     expect(start).to.not.have.property('reason');
     expect(error).to.include({ action: 'update/extend', outcome: 'failure' });
     expect(error?.reason).to.deep.equal({ reasonType: 'HTTP', reasonCode: '403' });
+  });
+
+  it('joins a start and its error, also of what nobody could name, and no others', () => {
+    const recorder = recordNotifications();
+    for (const context of [recorder.context(alice), recorder.context(alice)]) {
+      notifyAboutFloatingIpAction(context, {}, { action: 'allocate', phase: 'start' });
+      notifyAboutFloatingIpAction(context, {}, { action: 'allocate', phase: 'error', error: forbidden });
+    }
+    const events = recorder.notifications.map((each) => toCadf(validateNotification(each)));
+    const [start, error, otherStart, otherError] = events.map(({ tags }) => tags?.join());
+    expect(start).to.match(/^correlation_id\?value=[0-9a-f-]{36}$/);
+    expect(error).to.equal(start);
+    expect(otherError).to.equal(otherStart).and.not.to.equal(start);
+    for (const { target } of events)
+      expect(target).to.deep.equal({ id: 'unknown', typeURI: 'network/floating_ip' });
   });
 
   it('has the class of the exception as its reason when no service answered', () => {

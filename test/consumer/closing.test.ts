@@ -84,8 +84,7 @@ describe('closing a listener', () => {
 });
 
 describe('a process that listens', () => {
-  it('ends by itself when the listener is closed, also when a broker never answered', async function () {
-    this.timeout(30_000);
+  it('ends by itself when the listener is closed, also when a broker never answered', async () => {
     const { code, said } = await runToItsEnd(`
       import { listen } from './src/consumer/index.ts';
       import { startBroker } from './src/testing/index.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { CloudEvent, HTTP } from 'cloudevents';
-import { toCloudEvent, validateNotification } from '../../src/consumer/index.ts';
+import { toCloudEvent, validateNotification, type Notification } from '../../src/consumer/index.ts';
 import { sampleFiles } from '../samples/make.ts';
 import { schemaAt } from '../schemas.ts';
 
@@ -45,6 +45,7 @@ describe('toCloudEvent', () => {
       subject: 'volume/9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11',
       time: '2026-11-22T15:36:51.520000Z',
       datacontenttype: 'application/json',
+      correlationid: notification.payload.operation_id,
       dataschema: 'https://notify-about.example/schemas/volume/volume.json?version=1.0',
     });
   });
@@ -61,6 +62,27 @@ describe('toCloudEvent', () => {
     for (const { notification } of samples.slice(0, 1)) {
       const { source } = toCloudEvent({ ...notification, publisher_id: 'cloud a:horizon.web 1' });
       expect(source).to.equal('cloud%20a%3Ahorizon.web%201');
+    }
+  });
+
+  it('has the operation as the extension for correlation, and none where none is told', () => {
+    for (const { notification } of samples.slice(0, 1)) {
+      const { operation_id: operation, ...older } = notification.payload;
+      expect(toCloudEvent(notification).correlationid).to.equal(operation).and.to.be.a('string');
+      const event = toCloudEvent({ ...notification, payload: older } as Notification);
+      expect(event).to.not.have.property('correlationid');
+    }
+  });
+
+  it('has the type alone as the subject of what nobody could name', () => {
+    for (const { notification } of samples.slice(0, 1)) {
+      const { type } = notification.payload.resource;
+      const event = toCloudEvent({
+        ...notification,
+        payload: { ...notification.payload, resource: { type } },
+      } as Notification);
+      expect(event.subject).to.equal(type);
+      expect(new CloudEvent(event).validate()).to.equal(true);
     }
   });
 

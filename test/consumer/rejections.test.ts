@@ -111,8 +111,7 @@ describe('what is no notification, or not a valid one', () => {
     expect(listener.stats().rejected.unreadable).to.equal(1);
   });
 
-  it('is each hundredth of 10,000, and each is told once while the queue is drained to its end', async function () {
-    this.timeout(60_000);
+  it('is each hundredth of 10,000, and each is told once while the queue is drained to its end', async () => {
     const right = extended();
     const wrongs = [
       (): Message => ({ body: '{"event_type":' }),
@@ -126,7 +125,7 @@ describe('what is no notification, or not a valid one', () => {
     });
     await sendRaw(scene.broker, messages);
     const listener = scene.hear({ '*': () => undefined }, { onRejected });
-    await until(() => listener.stats().received >= 10_000 && listener.stats().inHand === 0, 30_000);
+    await until(() => listener.stats().received >= 10_000 && listener.stats().inHand === 0);
     const { received, handled, duplicates, released, rejected } = listener.stats();
     expect({ received, handled, duplicates, released }).to.deep.equal({
       ...{ received: 10_000, handled: 9900, duplicates: 0, released: 0 },

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Notifier } from '../../src/index.ts';
 import type { OsloListener } from './peers/oslo.ts';
+import { readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellEverything, until } from './telling.ts';
 
@@ -32,6 +33,26 @@ for (const { name, broker, listen } of rabbits) {
         for (const [link, address] of Object.entries(addresses(notifier))) {
           expect(address).to.match(new RegExp(`^/exchanges?/${exchange}/${link}$`));
         }
+      });
+    }
+
+    for (const exchange of [undefined, 'cloud/eu']) {
+      const way = exchange === undefined ? 'straight' : `through the exchange '${exchange}'`;
+      it(`reaches oslo, and our own listener, ${way} on a topic with a slash, a blank and a %`, async () => {
+        const topic = `eu/west 50%41 ${way.slice(0, 1)}`;
+        const url = (await broker()).url;
+        await using listener = await listen({ topics: [topic], ...(exchange && { exchange }) });
+        await using notifier = openOwn({ url, topics: [topic], ...(exchange && { exchange }) });
+        tellEverything(notifier);
+        await expectAll(notifier, listener);
+        await listener.stop();
+        tellEverything(notifier);
+        expect(await notifier.flush()).to.equal(true);
+        await using reader = readQueues(url, topic);
+        await until(
+          () => reader.count,
+          (count) => count === 9,
+        );
       });
     }
 

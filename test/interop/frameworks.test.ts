@@ -1,156 +1,190 @@
-// A create with the API's least body, and one that meets a quota, in each of the frameworks that dashboards are made of.
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { decodeNotification, validateNotification, type Notification } from '../../src/consumer/index.ts';
-import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { copyExample, frameworks, installOurs, runIn, startIn, type Framework } from './peers/frameworks.ts';
-import { freePort, type Peer } from './peers/process.ts';
-import { until } from '../until.ts';
+import { contextFromRequest, currentContext, runWithContext, type RequestContext } from '../../src/index.ts';
+import { framework } from './peers/frameworks.ts';
 
-const NETWORK = '376da547-b977-4cfe-9cba-275c80debf57';
-const QUOTA = "Quota exceeded for resources: ['floatingip'].";
-const BUILD_MS = 180_000;
+type Handler = (given: object) => void;
+type Answering = (given: object) => string;
 
-/** What an example is compiled, built and started with. */
-const commands: Record<
-  Framework,
-  { readonly build: readonly string[][]; readonly start: readonly string[] }
-> = {
-  express: { build: [], start: ['tsx', 'server.ts'] },
-  'fastify-trpc': { build: [['tsc']], start: ['tsx', 'server.ts'] },
-  nest: { build: [['tsc']], start: ['node', 'dist/main.js'] },
-  next: { build: [['next', 'build']], start: ['next', 'start'] },
-};
-
-describe('the example for', function () {
-  let neutron: Server;
-  let hasRoom = true;
-
-  before(async function () {
-    this.timeout(BUILD_MS);
-    await installOurs();
-    neutron = createServer((request, response) => {
-      request.resume();
-      const [status, body] = hasRoom
-        ? [201, { floatingip: { id: 'f1', floating_ip_address: '203.0.113.21' } }]
-        : [409, { NeutronError: { type: 'OverQuota', message: QUOTA, detail: '' } }];
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    }).listen(0, '127.0.0.1');
-    await once(neutron, 'listening');
-  });
-  after(() => neutron.close());
-
-  for (const name of frameworks) {
-    describe(name, () => {
-      let broker: Broker;
-      let folder: string;
-      let server: Peer;
-      let taken = 0;
-      let url: string;
-
-      before(async function () {
-        this.timeout(BUILD_MS);
-        folder = await copyExample(name);
-        for (const build of commands[name].build) await runIn(folder, build);
-        broker = await startBroker();
-        const port = await freePort();
-        url = `http://127.0.0.1:${String(port)}`;
-        server = startIn(folder, commands[name].start, {
-          PORT: String(port),
-          NOTIFY_ABOUT_URL: broker.url,
-          NEUTRON_URL: `http://127.0.0.1:${String((neutron.address() as AddressInfo).port)}`,
-          NEXT_MANUAL_SIG_HANDLE: 'true',
-        });
-        await server.untilPort(port, 60_000);
-      });
-      after(async () => {
-        await server.stop();
-        await broker.close();
-      });
-
-      it('reports a create with the least body', async () => {
-        hasRoom = true;
-        expect(await allocate('session=alice')).to.be.oneOf([200, 201]);
-        const [start, end] = await received(2);
-        expect(start?.event_type).to.equal('dashboard.floating_ip.allocate.start');
-        expect(end?.event_type).to.equal('dashboard.floating_ip.allocate.end');
-        expect(end?.payload.resource).to.deep.include({ id: 'f1', name: '203.0.113.21' });
-        expectWhole(start, end);
-      });
-
-      it('reports a create that met a quota, in the words of Neutron', async () => {
-        hasRoom = false;
-        expect(await allocate('session=alice')).to.be.oneOf([409, 500]);
-        const [start, error] = await received(2);
-        expect(error?.event_type).to.equal('dashboard.floating_ip.allocate.error');
-        expect(error?.payload)
-          .to.have.property('fault')
-          .that.includes({ status_code: 409 })
-          .and.has.property('exception_message')
-          .that.includes(QUOTA);
-        expectWhole(start, error);
-      });
-
-      it('reports what the session refused', async () => {
-        expect(await allocate('')).to.be.oneOf([401, 500]);
-        const [, error] = await received(2);
-        expect(error?.payload).to.have.property('fault').that.includes({ status_code: 401 });
-      });
-
-      if (name === 'next')
-        it('reports a server action, too', async () => {
-          hasRoom = true;
-          const page = await (await fetch(url)).text();
-          const [, action = ''] = /name="(\$ACTION_ID_\w+)"/.exec(page) ?? [];
-          const form = new FormData();
-          form.set(action, '');
-          form.set('network', NETWORK);
-          await fetch(url, { method: 'POST', body: form, headers: { cookie: 'session=alice', origin: url } });
-          const [start, end] = await received(2);
-          expectWhole(start, end);
-        });
-
-      if (name === 'next')
-        it('was built with the tsconfig.json that Next.js makes', () => {
-          const { compilerOptions } = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8')) as {
-            compilerOptions: object;
-          };
-          expect(compilerOptions).to.include({ moduleResolution: 'node' });
-        });
-
-      async function allocate(cookie: string): Promise<number> {
-        const at = name === 'fastify-trpc' ? '/trpc/allocateFloatingIp' : '/floating-ips';
-        const headers = { 'content-type': 'application/json', cookie };
-        const body = JSON.stringify({ floating_network_id: NETWORK });
-        return (await fetch(url + at, { method: 'POST', headers, body })).status;
-      }
-
-      /** Takes the next ones that arrive, the start first: an error comes by another topic, and may overtake it. */
-      async function received(count: number): Promise<Notification[]> {
-        await until(() => broker.received.length >= taken + count, 10_000);
-        const messages = broker.received.slice(taken);
-        taken += messages.length;
-        expect(messages).to.have.lengthOf(count);
-        return messages
-          .map((message) => validateNotification(decodeNotification(message).notification))
-          .sort(
-            (one, other) => Number(other.payload.phase === 'start') - Number(one.payload.phase === 'start'),
-          );
-      }
-    });
-  }
-});
-
-/** A start, and its end or error, of alice: one operation of one request, which took some time. */
-function expectWhole(start: Notification | undefined, outcome: Notification | undefined): void {
-  expect(start?.payload).to.include({ phase: 'start' });
-  expect(start?.payload.resource).to.not.have.any.keys('id', 'name');
-  expect(outcome?.payload.operation_id).to.equal(start?.message_id);
-  expect(outcome?.payload).to.have.property('duration').that.is.greaterThan(0);
-  expect(outcome?.payload.initiator).to.include({ user_name: 'alice', project_name: 'web' });
-  expect(outcome?.payload.request?.id).to.match(/^req-/).and.equal(start?.payload.request?.id);
+interface Told {
+  readonly context: RequestContext;
+  /** The ids by what the framework gives, and by what there is in it. */
+  readonly ids: ReadonlySet<string | undefined>;
 }
+
+/** What is told of a request to `/project/volumes/v1?token=hunter2` of a server. */
+async function asked(port: number, told: readonly Told[]): Promise<Told> {
+  const headers = { 'user-agent': 'Firefox', 'x-forwarded-for': '203.0.113.9', connection: 'close' };
+  const url = `http://127.0.0.1:${String(port)}/project/volumes/v1?token=hunter2`;
+  const answer = await fetch(url, { method: 'POST', headers });
+  expect(answer.status, await answer.text()).to.equal(200);
+  const [only] = told;
+  if (only === undefined) throw new Error('the handler did not run');
+  return only;
+}
+
+async function listening(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+describe('the request context, of real frameworks', () => {
+  /** Starts a server whose handler calls back with what it is given, asks it, and stops it. */
+  async function tellOf(
+    start: (handler: Handler) => Promise<{ port: number; stop: () => unknown }>,
+    ...within: ((given: never) => object)[]
+  ): Promise<RequestContext> {
+    const told: Told[] = [];
+    const { port, stop } = await start((given) => {
+      const parts = [given, ...within.map((part) => part(given as never))];
+      const ids = new Set(parts.map((part) => contextFromRequest(part).requestId));
+      told.push({ context: contextFromRequest(given), ids });
+    });
+    try {
+      const { context, ids } = await asked(port, told);
+      expect(ids).to.have.lengthOf(1);
+      return context;
+    } finally {
+      await stop();
+    }
+  }
+
+  const expected = {
+    ...{ userAgent: 'Firefox', method: 'POST', path: '/project/volumes/v1', view: 'project/volumes' },
+    remoteAddress: '127.0.0.1',
+  };
+
+  it('is that of Koa, also of an application in another one', async () => {
+    interface App {
+      proxy: boolean;
+      use(middleware: unknown): App;
+      callback(): RequestListener;
+    }
+    const { default: Koa } = await framework<{ default: new () => App }>('koa');
+    const { default: mount } = await framework<{ default: (at: string, app: App) => unknown }>('koa-mount');
+    const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
+      const inner = new Koa().use((ctx: { body: string }) => {
+        handler(ctx);
+        ctx.body = 'told';
+      });
+      const app = new Koa().use(mount('/project', inner));
+      app.proxy = true;
+      const server = await listening(app.callback());
+      return { port: (server.address() as AddressInfo).port, stop: () => server.close() };
+    };
+    const context = await tellOf(
+      start,
+      ({ request }: { request: object }) => request,
+      ({ req }: { req: object }) => req,
+    );
+    expect(context).to.deep.include({ ...expected, remoteAddress: '203.0.113.9' });
+  });
+
+  it('is that of Hono on Node, and the current one in its middleware', async () => {
+    interface App {
+      use(middleware: (c: object, next: () => Promise<void>) => Promise<void>): void;
+      all(path: string, handler: (c: { text(text: string): unknown }) => unknown): void;
+      readonly fetch: unknown;
+    }
+    const { Hono } = await framework<{ Hono: new () => App }>('hono');
+    const { serve } = await framework<{
+      serve(options: object, ready: (info: AddressInfo) => void): { close(): void };
+    }>('@hono/node-server');
+    const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
+      const app = new Hono();
+      app.use((c, next) => runWithContext(contextFromRequest(c), next));
+      app.all('*', (c) => {
+        handler(c);
+        expect(currentContext().userAgent).to.equal('Firefox');
+        return c.text('told');
+      });
+      return new Promise((resolve) => {
+        const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+          resolve({
+            port,
+            stop: () => {
+              server.close();
+            },
+          });
+        });
+      });
+    };
+    const context = await tellOf(
+      start,
+      ({ req }: { req: object }) => req,
+      ({ req }: { req: { raw: object } }) => req.raw,
+    );
+    expect(context).to.deep.include(expected);
+  });
+
+  it('is that of h3 1, below a base', async () => {
+    const h3 = await framework<{
+      createApp(): { use(at: string, handler: unknown): void };
+      eventHandler(handler: Answering): unknown;
+      useBase(base: string, handler: unknown): unknown;
+      toNodeListener(app: unknown): RequestListener;
+    }>('h3-1');
+    const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
+      const app = h3.createApp();
+      const answering = h3.eventHandler((event) => {
+        handler(event);
+        return 'told';
+      });
+      app.use('/project', h3.useBase('/project', answering));
+      const server = await listening(h3.toNodeListener(app));
+      return { port: (server.address() as AddressInfo).port, stop: () => server.close() };
+    };
+    const context = await tellOf(start, ({ node }: { node: { req: object } }) => node.req);
+    expect(context).to.deep.include(expected);
+  });
+
+  it('is that of h3 2', async () => {
+    interface Serving {
+      readonly url: string;
+      ready(): Promise<unknown>;
+      close(force: boolean): Promise<void>;
+    }
+    const h3 = await framework<{
+      H3: new () => { all(path: string, handler: Answering): void };
+      serve(app: unknown, options: object): Serving;
+    }>('h3');
+    const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
+      const app = new h3.H3();
+      app.all('/**', (event) => {
+        handler(event);
+        return 'told';
+      });
+      const server = h3.serve(app, { port: 0, hostname: '127.0.0.1', silent: true });
+      await server.ready();
+      return { port: Number(new URL(server.url).port), stop: () => server.close(true) };
+    };
+    const context = await tellOf(start, ({ req }: { req: object }) => req);
+    expect(context).to.deep.include(expected);
+  });
+
+  it('is that of hapi', async () => {
+    interface HapiServer {
+      readonly info: { readonly port: number };
+      route(route: object): void;
+      start(): Promise<void>;
+      stop(): Promise<void>;
+    }
+    const { default: hapi } = await framework<{ default: { server(options: object): HapiServer } }>(
+      '@hapi/hapi',
+    );
+    const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
+      const server = hapi.server({ port: 0, host: '127.0.0.1' });
+      const answering: Answering = (request) => {
+        handler(request);
+        return 'told';
+      };
+      server.route({ method: '*', path: '/{path*}', handler: answering });
+      await server.start();
+      return { port: server.info.port, stop: () => server.stop() };
+    };
+    const context = await tellOf(start, ({ raw }: { raw: { req: object } }) => raw.req);
+    expect(context).to.deep.include(expected);
+  });
+});

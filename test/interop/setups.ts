@@ -10,14 +10,12 @@ export interface SetUp<Broker extends AnyBroker = AnyBroker> {
   readonly name: string;
   /** Whether oslo.messaging is Debian 13's. */
   readonly chroot: boolean;
-  /** The broker: started by the first call, then the same for all tests, so each uses topics of its own. */
+  /** The broker: started by the first call, then the same for all tests of this process, so each uses topics of its own. */
   readonly broker: () => Promise<Broker>;
   readonly listen: (options?: Partial<OsloListenerOptions>) => Promise<OsloListener & AsyncDisposable>;
 }
 
 type AnyBroker = RabbitMq | ProtonBroker;
-
-const started: Promise<AnyBroker>[] = [];
 
 /** RabbitMQ of both generations, the current one first. */
 export const rabbits: readonly [SetUp<RabbitMq>, SetUp<RabbitMq>] = [
@@ -30,22 +28,13 @@ export const setUps: readonly SetUp[] = [
   setUp("Proton's broker and oslo.messaging 14", startProtonBroker, false),
 ];
 
-// Of the root suite: here and not in hooks.ts, of which mocha would load an instance of this file of its own.
-after('stop the brokers', async () => {
-  const ends = await Promise.allSettled(started.splice(0).map(async (broker) => (await broker).stop()));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-});
-
 function setUp<Broker extends AnyBroker>(
   name: string,
   start: () => Promise<Broker>,
   chroot: boolean,
 ): SetUp<Broker> {
   let only: Promise<Broker> | undefined;
-  const broker = () => {
-    if (only === undefined) started.push((only = start()));
-    return only;
-  };
+  const broker = () => (only ??= start());
   const listen = async (options: Partial<OsloListenerOptions> = {}) => {
     const listener = await startOsloListener({ url: (await broker()).oslo, chroot, ...options });
     return { ...listener, [Symbol.asyncDispose]: () => listener.stop() };

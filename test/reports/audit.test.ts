@@ -58,8 +58,37 @@ describe('the audit report', () => {
         ...{ remoteAddress: '192.0.2.7', session: 's1', type: 'volume', action: 'extend' },
         ...{ resource: { id: 'v1', name: 'db' }, parameters: { new_size: 20 } },
         ...{ region: undefined, view: undefined, requestId: 'req-1', publisher: 'horizon.one' },
+        operation: undefined,
       },
     ]);
+  });
+
+  it('has a row for what nobody could name: one that failed, and one that never ended', () => {
+    const allocate = { type: 'floating_ip', action: 'allocate', resource: {}, requestId: 'req-1' } as const;
+    const told = (operation: string, phase: Entry['phase'], at: number): Entry =>
+      entry({ ...allocate, operation, phase, at, ...(phase === 'start' && { id: operation }) });
+    const { rows, result } = auditOf([
+      ...[told('o1', 'start', noon), told('o2', 'start', noon + 1), told('o1', 'error', noon + 400)],
+    ]);
+    expect(rows.map(({ operation, outcome, startedAt }) => [operation, outcome, startedAt])).to.deep.equal([
+      ['o1', 'failure', noon],
+      ['o2', 'unknown', noon + 1],
+    ]);
+    expect(result.counts).to.include({ 'missing start': 0, 'missing outcome': 1 });
+    const columns = auditColumns.map(({ name }) => name);
+    for (const row of rows) {
+      const cells = auditCells(row);
+      expect(cells[columns.indexOf('resource')]).to.equal(undefined);
+      expect(cells[columns.indexOf('operation')]).to.equal(row.operation);
+    }
+  });
+
+  it('misses the start of an operation that says to have one, and of no other', () => {
+    const ended = outcomeOf(noon, noon + 400, { id: 'm2', operation: 'm1' });
+    const once = outcomeOf(noon, noon + 400, { id: 'm3', operation: 'm3' });
+    const before = entry({ at: noon - 1 });
+    expect(kinds(auditOf([before, ended]).result.holes)).to.deep.equal(['missing start, proven']);
+    expect(kinds(auditOf([before, once]).result.holes)).to.deep.equal([]);
   });
 
   it('gives a row as soon as it knows it, and one without an outcome at the end', () => {

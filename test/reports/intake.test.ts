@@ -50,6 +50,7 @@ describe('what reports are given', () => {
     const [entry] = taken([end]).entries;
     expect(entry).to.deep.equal({
       id: end?.message_id,
+      operation: undefined,
       at: noon + 1000,
       type: 'volume',
       action: 'create',

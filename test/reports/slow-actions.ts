@@ -1,4 +1,4 @@
-// Behaviour by looking through all that was told for each question; each operation has a request of its own.
+// Behaviour by looking through all that was told for each question; an operation without an id has a request of its own.
 import type { Entry } from '../../src/reports/entry.ts';
 import type { Window } from '../../src/reports/report.ts';
 import { MINUTE } from './stream.ts';
@@ -49,9 +49,9 @@ export function slowActions(entries: readonly Entry[], window: Window): Record<s
 }
 
 function operationsIn(entries: readonly Entry[], window: Window): Done[] {
-  const requests = [...new Set(entries.map(({ requestId }) => requestId))];
-  return requests.flatMap((request) => {
-    const told = entries.filter(({ requestId }) => requestId === request);
+  const keyOf = ({ operation, requestId }: Entry): string => operation ?? requestId ?? '';
+  return [...new Set(entries.map(keyOf))].flatMap((key) => {
+    const told = entries.filter((each) => keyOf(each) === key);
     const [first] = told;
     if (first === undefined) return [];
     const { started_at: startedAt } = first.payload as { started_at?: string };
@@ -88,7 +88,7 @@ function isTriedAgain(done: Done, all: readonly Done[], entries: readonly Entry[
   return all.some(
     ({ action, resource, place, session: its }) =>
       action === done.action &&
-      resource === done.resource &&
+      (error.resource.id === '' || resource === error.resource.id) &&
       place > entries.indexOf(error) &&
       its === session,
   );

@@ -96,6 +96,20 @@ describe('what stands out', () => {
     expect(standoutsOf(failed).streaks).to.deep.equal([]);
   });
 
+  it('ends a row of what could not be made when something is, whatever it is called', () => {
+    const create = { action: 'create', phase: 'error', payload: down } as const;
+    for (const resource of [{}, { name: 'web' }]) {
+      const failed = times(limits.streak, (index) => ({ ...create, at: index, resource }));
+      const [streak] = standoutsOf(failed).streaks;
+      expect(streak).to.deep.include({
+        failures: limits.streak,
+        resource: { id: '', name: '', ...resource },
+      });
+      const made = entry({ at: 5, resource: { id: 'i1', name: 'web' } });
+      expect(standoutsOf([...failed.slice(0, 5), made, ...failed.slice(5)]).streaks).to.deep.equal([]);
+    }
+  });
+
   it('says of the simulated week what was wrong in it, and nothing else', () => {
     const { lines, answers } = week({ users: 100 });
     const report = new StandoutsReport({ window: always });

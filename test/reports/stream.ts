@@ -16,6 +16,10 @@ export interface Operation {
   readonly type: string;
   readonly action: string;
   readonly resource: string;
+  /** What its notifications tell as their operation; older ones tell none. */
+  readonly operationId?: string | undefined;
+  /** Whether only its end knows the resource, as of what is created. */
+  readonly isMade?: boolean;
   /** When it was started. */
   readonly at: number;
   /** Nothing of what never ended. */
@@ -54,16 +58,31 @@ const operation = fc.record({
     freq: 8,
   }),
   fault: fc.option(fc.constantFrom(...faults), { nil: undefined, freq: 2 }),
+  isMade: fc.boolean(),
+  isOld: fc.boolean(),
+  isOfSharedRequest: fc.boolean(),
 });
 
-/** Operations, each of a request of its own; users u1 and u4 have one name. */
+/**
+ * Operations; users u1 and u4 have one name. Those that do not tell their id have requests of their own, of the others many
+ * are of one request.
+ */
 export const operations: fc.Arbitrary<Operation[]> = fc.array(operation, { maxLength: 60 }).map((all) =>
-  all.map((each, index) => ({
+  all.map(({ isOld, isMade, isOfSharedRequest, ...each }, index) => ({
     ...each,
-    request: `req-${String(index)}${hostile[index % hostile.length] ?? ''}`,
+    isMade: isMade && !isOld,
+    request:
+      !isOld && isOfSharedRequest
+        ? 'req-shared'
+        : `req-${String(index)}${hostile[index % hostile.length] ?? ''}`,
+    operationId: isOld ? undefined : operationId(index),
     userName: each.user === 'u4' ? 'u1-name' : `${each.user}-name`,
   })),
 );
+
+export function operationId(index: number): string {
+  return `0c5e7f1a-93b2-4d6e-8a01-${index.toString(16).padStart(12, '0')}`;
+}
 
 let told = 0;
 
@@ -74,17 +93,19 @@ export function tell(
   at: number,
   more: object = {},
 ): Notification {
-  const { request, user, userName, type, action, resource } = operation;
+  const { request, user, userName, type, action, resource, operationId: id, isMade = false } = operation;
   const number = (++told).toString(16).padStart(12, '0');
+  const ownId = told % 3 === 0 ? `other-${number}` : `5f0c9a3e-6d1b-4f7a-9e2c-${number}`;
   return {
-    message_id: told % 3 === 0 ? `other-${number}` : `5f0c9a3e-6d1b-4f7a-9e2c-${number}`,
+    message_id: phase === 'start' ? (id ?? ownId) : ownId,
     event_type: `dashboard.${type}.${action}.${phase}`,
     timestamp: new Date(at).toISOString().replace('T', ' ').replace('Z', '000'),
     payload: {
       version: '1.0',
       action,
       phase,
-      resource: { type, id: resource },
+      ...(id !== undefined && { operation_id: id }),
+      resource: { type, ...((phase === 'end' || !isMade) && { id: resource }) },
       initiator: { user_id: user, user_name: userName, project_id: 'p1', region: 'RegionOne' },
       request: { id: request, view: 'project/volumes' },
       ...more,

@@ -18,6 +18,7 @@ export function entry({ resource = { id: 'r1' }, parameters, payload, ...told }:
     ...{ id: `message-${count++}`, at: 0, type, action, phase, publisher: 'horizon.one' },
     ...{ user: { id: 'u1', name: 'alice' }, project: { id: 'p1', name: 'web' } },
     ...{ region: undefined, view: undefined, requestId: undefined, duration: undefined },
+    operation: undefined,
     ...told,
     resource: { id, name },
     payload: {

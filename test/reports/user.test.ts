@@ -11,6 +11,7 @@ import {
   MINUTE,
   noon,
   notificationsOf,
+  operationId,
   operations,
   sampleOperation,
   tell,
@@ -81,6 +82,33 @@ describe('the report on a user', () => {
       ['end', undefined, 'v1'],
       ['unfinished', noon + 1, 'v1'],
       ['end', noon + 2, 'v7'],
+    ]);
+  });
+
+  it('shows what nobody could name, by the operation that the user may ask about', () => {
+    const allocate = { type: 'floating_ip', action: 'allocate', isMade: true, operationId: operationId(7) };
+    const stream = notificationsOf(sampleOperation({ ...allocate, fault: { exception: 'OverQuota' } }));
+    const result = ofStream(stream, 'alice');
+    expect(result.operations).to.have.length(1);
+    expect(result.operations[0]).to.deep.include({
+      ...{ operation: operationId(7), outcome: 'error', duration: 1, startedAt: noon },
+      resource: { id: '', name: '' },
+    });
+    expect(userTables(result)[0]?.rows[0]?.[2]).to.equal(undefined);
+  });
+
+  it('says of what may have been started by one of several neither when nor for how long', () => {
+    const allocate = { type: 'floating_ip', action: 'allocate', isMade: true };
+    const start = (index: number): unknown =>
+      tell(sampleOperation({ ...allocate, operationId: operationId(index) }), 'start', noon + index);
+    const end = (index: number): unknown =>
+      tell(sampleOperation({ ...allocate, resource: `f${index}` }), 'end', noon + 10 * index);
+    const { operations: shown } = ofStream([start(1), start(2), end(1), end(2)], 'alice');
+    expect(
+      shown.map(({ outcome, startedAt, duration, resource }) => [outcome, startedAt, duration, resource.id]),
+    ).to.deep.equal([
+      ['end', undefined, undefined, 'f1'],
+      ['end', undefined, undefined, 'f2'],
     ]);
   });
 

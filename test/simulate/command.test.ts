@@ -10,9 +10,7 @@ import { parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
 
 const run = promisify(execFile);
 
-describe('npm run simulate', function () {
-  this.timeout(60_000);
-
+describe('npm run simulate', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'simulate-'));
   after(() => {
     rmSync(folder, { recursive: true });

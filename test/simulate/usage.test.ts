@@ -10,8 +10,7 @@ describe('the usage in the simulated week', () => {
     { users: 80, seed: 3 },
     { users: 40, count: 3000 },
   ])
-    it(`is what the lines and the baseline add up to, with ${JSON.stringify(options)}`, function () {
-      this.timeout(60_000);
+    it(`is what the lines and the baseline add up to, with ${JSON.stringify(options)}`, () => {
       const { lines, answers, baseline } = week(options);
       const told = toldIn(lines);
       const { window } = answers();

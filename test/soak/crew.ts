@@ -31,7 +31,7 @@ export class Crew {
 
   async end(): Promise<void> {
     // One that has only begun does not listen for the signal yet.
-    for (const { told } of this.#working) await until(() => told.length > 0, 20_000);
+    for (const { told } of this.#working) await until(() => told.length > 0);
     for (const { process: each } of this.#working) each.kill('SIGTERM');
     await Promise.all(this.#working.map(({ ended }) => ended));
   }

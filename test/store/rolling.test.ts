@@ -73,6 +73,7 @@ describe('a file that is finished', () => {
       ...{ user_id: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60', user_name: 'alice' },
       ...{ project_id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60', project_name: 'web', region: 'RegionOne' },
       ...{ remote_address: '192.0.2.7', view: 'project/volumes' },
+      operation_id: 'c2a1f4d8-0b7e-4f3a-8d96-1e5b7c3a9f20',
       ...{ request_id: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10' },
       ...{ fault_exception: 'Forbidden', fault_status: 403 },
     });

@@ -269,6 +269,20 @@ describe('the broker in this process', () => {
       expect(broker.received.map(({ address }) => address)).to.deep.equal(spellings);
     });
 
+    it('reads a slash in the spellings of RabbitMQ 3, and all that is encoded in those of RabbitMQ 4', async () => {
+      await start();
+      const connection = await connect();
+      const { bodies } = receiverFrom('a/b%41', connection);
+      for (const address of [
+        '/amq/queue/a%2Fb%41',
+        '/exchange/x%2Fy/a%2Fb%41',
+        '/queues/a%2Fb%2541',
+        '/exchanges/x%2Fy/a%2Fb%2541',
+      ])
+        (await senderTo(address, connection)).send({ body: address });
+      await until(() => bodies.length === 4);
+    });
+
     it('does not mind a % that is no escape', async () => {
       await start();
       const connection = await connect();

@@ -295,7 +295,7 @@ describe('contextFromRequest', () => {
     };
     for (const [url, path] of Object.entries(table))
       expect(contextFromRequest({ url }).path, url).to.equal(path);
-    const segments = fc.string({ unit: fc.constantFrom(...'ab/.~%:@;=&+-') });
+    const segments = fc.stringMatching(/^[ab/.~%:@;=&+-]*$/);
     fc.assert(
       fc.property(segments, fc.string(), (path, query) => {
         for (const before of ['', 'https://dashboard.example', 'http://alice:hunter2@[2001:db8::1]:80'])

@@ -40,7 +40,7 @@ describe('the operation', () => {
       see();
       await Promise.all([
         pause(1).then(see),
-        new Promise<void>((resolve) => setImmediate(() => resolve(void see()))),
+        new Promise<void>((resolve) => setImmediate(resolve)).then(see),
       ]);
     });
     expect(currentOperation()).to.equal(undefined);

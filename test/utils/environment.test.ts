@@ -11,6 +11,7 @@ describe('the environment', () => {
   const table: [variable: string, text: string, options: object][] = [
     ['URL', 'amqp://a', { url: ['amqp://a'] }],
     ['URL', 'amqp://a, amqps://b:1/v', { url: ['amqp://a', 'amqps://b:1/v'] }],
+    ['URL', 'amqps://u:p,q@a,amqp://b', { url: ['amqps://u:p,q@a', 'amqp://b'] }],
     ['PUBLISHER_ID', 'horizon.web-1', { publisherId: 'horizon.web-1' }],
     ['TOPICS', 'notifications,audit', { topics: ['notifications', 'audit'] }],
     ['EXCHANGE', 'nova', { exchange: 'nova' }],

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { maskText, maskValue, mayHoldSecret } from '../../src/utils/masking.ts';
+import { maskMessage, maskText, maskValue, mayHoldSecret } from '../../src/utils/masking.ts';
 import { plain, type Plain } from '../../src/utils/reading.ts';
 import { hostile } from '../hostile.ts';
 
@@ -123,8 +123,7 @@ describe('masking', () => {
       );
     });
 
-    it('takes a time that grows as the text does', function () {
-      this.timeout(60_000);
+    it('takes a time that grows as the text does', () => {
       const seeds =
         'a|token|token |token"|"token":|token=[|token={"|--|--token |\\|token=\\|token: \\"|://|://a:|://a:b'
           .concat(
@@ -268,6 +267,6 @@ function growth(seed: string): number {
 
 function taking(text: string): number {
   const start = performance.now();
-  maskText(text);
+  maskMessage(text);
   return performance.now() - start;
 }

@@ -4,12 +4,19 @@ import sinon from 'sinon';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
 import { resolveSettings } from '../../src/utils/options.ts';
 import { lossReasons, type Loss, type Receipt } from '../../src/utils/ledger.ts';
+import { maskText } from '../../src/utils/masking.ts';
 import { OpenNotifier } from '../../src/utils/notifier.ts';
 import type { Transport } from '../../src/utils/transport.ts';
 import { lostOf, openBench, type Bench } from '../notifier.ts';
 
 function tell({ notifier }: Bench, id: unknown = 'v1'): void {
   notifyAboutVolumeAction({ notifier }, { id }, { action: 'delete', phase: 'end' });
+}
+
+function taking(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 describe('a notifier', () => {
@@ -33,6 +40,21 @@ describe('a notifier', () => {
     tell(bench);
     expect(bench.sent).to.have.lengthOf(0);
     expect(bench.notifier.stats().told).to.equal(0);
+  });
+
+  it('looks for no secrets in what is too large', () => {
+    const bench = openBench();
+    const long = 'password=a '.repeat(2_000_000);
+    const context = { notifier: bench.notifier };
+    const refusing = taking(() => {
+      tell(bench, long);
+      notifyAboutVolumeAction({ ...context, path: long }, { id: 'v1' }, { action: 'delete', phase: 'end' });
+      notifyAboutVolumeAction(context, { id: 'v1' }, { action: long, phase: 'end' } as never);
+    });
+    expect(bench.notifier.stats().lost.too_large).to.equal(3);
+    expect(bench.sent).to.have.length(0);
+    // To search a twentieth of it takes longer than to refuse it three times.
+    expect(refusing).to.be.below(20 * taking(() => maskText(long.slice(0, 1_100_000))));
   });
 
   it('loses what is too large, before the transport sees it', () => {

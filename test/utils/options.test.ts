@@ -48,7 +48,10 @@ describe('the options', () => {
         new URL('amqp://h'),
       ],
     },
-    publisherId: { takes: ['horizon.web-1', 'a.b.c'], refuses: ['', 'horizon', '.host', 7, null, ['a.b']] },
+    publisherId: {
+      takes: ['horizon.web-1', 'a.b.c', 'ho\nrizon.web', 'horizon.☁', 'horizon.token=abc'],
+      refuses: ['', 'horizon', '.host', 'horizon.', 'horizon.\n', 'a.b\nc', 'password=a.b', 7, null, ['a.b']],
+    },
     topics: { takes: [['notifications'], ['a', 'b']], refuses: [[], [''], ['a', 7], 'notifications', null] },
     exchange: { takes: ['openstack', 'a/b'], refuses: ['', 7, null, ['openstack']] },
     form: { takes: ['rabbit', 'amqp1'], refuses: ['', 'Rabbit', 'amqp', null, 1] },
@@ -259,6 +262,11 @@ describe('the options', () => {
         'amqp://U:\nP@host:x',
         'amqp://P@host:x',
         'amqp://U:P',
+        'rabbit://U:P@a:5672,U:P@b:5672/v',
+        'amqp://U:P@a:5672,U:P@b:5672/v',
+        'amqp://U:7,P@a:x',
+        'amqp://U:P@999.0.0.1',
+        'amqp://U:P@[fe80::1%]',
       ];
       for (const template of wrong) {
         const url = template.replaceAll('U', 'alice').replaceAll('P', 'hunter2');
@@ -267,6 +275,23 @@ describe('the options', () => {
         }
         expect(fault({}, { NOTIFY_ABOUT_URL: url }).message, url).to.not.include('hunter2');
       }
+    });
+
+    it('say how several brokers are written here, where they are written as for oslo', () => {
+      for (const url of ['rabbit://a:1,b:2/v', 'amqp://u:p@a:1,u:p@b:2/v', 'rabbit+kombu://a:1/v']) {
+        const way =
+          "it takes amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker (oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
+        expect(fault({ url }))
+          .to.include({ code: invalid, option: 'url' })
+          .and.property('message')
+          .include(way);
+        const inEnvironment = fault({}, { NOTIFY_ABOUT_URL: url });
+        expect(inEnvironment).to.include({ code: invalid, option: 'NOTIFY_ABOUT_URL' });
+        expect(inEnvironment.message).to.include(way);
+      }
+      expect(fault({}, { NOTIFY_ABOUT_URL: 'rabbit://u:p@a:1,b:2/v' }).message).to.include(
+        'got "rabbit://***@a:1,b:2/v";',
+      );
     });
 
     it('hide any password before an @', () => {

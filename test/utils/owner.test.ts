@@ -86,8 +86,7 @@ describe('a log of another container', () => {
 });
 
 describe('a process that slept for so long that its log was taken over', () => {
-  it('leaves what is on the disk to the other one, and goes on with a log of its own', async function () {
-    this.timeout(15_000);
+  it('leaves what is on the disk to the other one, and goes on with a log of its own', async () => {
     const place = temporary();
     const asleep = openSpool({ directory: place.directory }, { maxPending: 2 });
     try {
@@ -95,7 +94,7 @@ describe('a process that slept for so long that its log was taken over', () => {
       const [name = ''] = readdirSync(place.directory);
       const to = path.join(place.directory, name.replace(/\..*/, '.000000000000-1-1'));
       renameSync(path.join(place.directory, name), to);
-      await until(() => asleep.notifier.stats().told === 2, 8000);
+      await until(() => asleep.notifier.stats().told === 2);
       asleep.tell(3, 10);
       asleep.acceptAll();
       await until(() => asleep.sent.length > 0);

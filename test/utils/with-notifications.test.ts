@@ -6,6 +6,7 @@ import {
   notifyAboutVolumeAction,
   withNotifications,
   type Details,
+  type Notify,
   type RequestContext,
   type VolumeParameters,
 } from '../../src/index.ts';
@@ -145,8 +146,8 @@ describe('withNotifications', () => {
 
     const none = (): never => raise(new TypeError('getToken is not a function'));
     const emitted: [context: RequestContext, details: Details<VolumeParameters>][] = [];
-    const notify = (given: RequestContext, _resource: object, details: Details<VolumeParameters>): void => {
-      emitted.push([given, details]);
+    const notify: Notify<VolumeParameters> = (given, _resource, details) => {
+      emitted.push([given, details as Details<VolumeParameters>]);
     };
     expect(withNotifications(notify, none, volume, extend, () => 7)).to.equal(7);
     expect(emitted.map(([given]) => given)).to.deep.equal([{}, {}]);

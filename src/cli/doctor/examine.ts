@@ -1,7 +1,7 @@
 import { brokersOf } from '../../utils/brokers.ts';
 import type { Endpoint } from '../../utils/amqp/endpoint.ts';
 import type { BrokerOptions } from '../broker-options.ts';
-import { interruption } from '../interruption.ts';
+import { io } from '../io.ts';
 import { progress } from '../terminal.ts';
 import { open, type Connected } from './amqp.ts';
 import { ok, unknown, type Finding } from './finding.ts';
@@ -22,7 +22,7 @@ export async function* examine(plan: Plan): AsyncGenerator<Finding> {
   for (const endpoint of brokersOf(plan.options, { url: '--url', tls: '--tls-cert, --tls-key' })) {
     yield ok('URL', endpoint.label);
     for await (const finding of tryBroker(endpoint, plan)) {
-      interruption.signal.throwIfAborted();
+      io().interruption.signal.throwIfAborted();
       yield finding;
       isThere ||= finding.step === 'AMQP' && finding.verdict === 'ok';
     }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen, type Listener } from '../../consumer/index.ts';
 import { listeningPart, type BrokerOptions } from '../broker-options.ts';
-import { interruption } from '../interruption.ts';
+import { io } from '../io.ts';
 import { Outbox } from '../outbox.ts';
 import { sampleOf } from '../samples.ts';
 import { sealedAnew } from '../sealing.ts';
@@ -54,10 +54,10 @@ class Heard {
   }
 
   async finding(): Promise<Finding> {
-    const signal = AbortSignal.any([this.#back.signal, interruption.signal]);
+    const signal = AbortSignal.any([this.#back.signal, io().interruption.signal]);
     // It is aborted when the notification is back.
     await pause(DEADLINE * 1000, undefined, { signal }).catch(() => undefined);
-    interruption.signal.throwIfAborted();
+    io().interruption.signal.throwIfAborted();
     const others = this.#others === 0 ? '' : `; ${counted(this.#others, 'other')} taken`;
     if (this.#back.signal.aborted)
       return ok(STEP, `${this.#queue}, ${String(Math.round(performance.now() - this.#since))} ms${others}`);

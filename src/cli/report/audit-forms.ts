@@ -6,8 +6,8 @@ import type { Entry } from '../../reports/entry.ts';
 import type { Filtered } from '../../reports/filter.ts';
 import type { Cell, Window } from '../../reports/report.ts';
 import { isWithin } from '../../reports/window.ts';
+import { terminalWidth } from '../text.ts';
 import { csvHeader, csvRecord } from './csv.ts';
-import { terminalWidth } from './output.ts';
 import { layoutOf, textsOf } from './text-table.ts';
 
 export interface AuditForm {

@@ -2,7 +2,7 @@
 import { around } from '../../reports/window.ts';
 import type { Window } from '../../reports/report.ts';
 import { readFolder } from '../../store/read-folder.ts';
-import { interruption } from '../interruption.ts';
+import { io } from '../io.ts';
 import { Numbering, type Piece } from '../lines.ts';
 
 // A clock that is wrong puts what was told about midnight into the day beside.
@@ -12,7 +12,7 @@ const DAY = 86_400_000; // milliseconds
 export async function* piecesOfFolder(directory: string, window: Window): AsyncGenerator<Piece, void> {
   const numbering = new Numbering(directory);
   for await (const texts of readFolder(directory, around(window, DAY))) {
-    interruption.signal.throwIfAborted();
+    io().interruption.signal.throwIfAborted();
     const bytes = texts.reduce((sum, text) => sum + text.length + 1, 0);
     yield { lines: numbering.lines(texts), bytes };
   }

@@ -1,5 +1,6 @@
 import type { Table } from '../../reports/report.ts';
 import { print } from '../terminal.ts';
+import { terminalWidth } from '../text.ts';
 import { csvOf } from './csv.ts';
 import type { Input } from './input.ts';
 import type { ReportOptions } from './question.ts';
@@ -38,9 +39,4 @@ async function printTables(tables: readonly Table[], zone: string): Promise<void
     if (index > 0) await print('');
     for (const line of textTableOf(table, zone, width)) await print(line);
   }
-}
-
-/** How long a line may be: in a pipe nothing is cut. */
-export function terminalWidth(): number {
-  return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }

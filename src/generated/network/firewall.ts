@@ -26,9 +26,21 @@ project_id?: string
  */
 firewall_policy_id?: string
 /**
+ * FWaaS v2: the policy whose rules it follows for what comes in.
+ */
+ingress_firewall_policy_id?: string
+/**
+ * FWaaS v2: the policy whose rules it follows for what goes out.
+ */
+egress_firewall_policy_id?: string
+/**
  * The ids of the routers that it protects. Neutron tells them since 2015.
  */
 router_ids?: string[]
+/**
+ * FWaaS v2: the ids of the ports that it protects.
+ */
+port_ids?: string[]
 /**
  * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
  */
@@ -63,6 +75,18 @@ description?: string
  */
 firewall_policy_id?: string
 /**
+ * FWaaS v2: the policy whose rules it was to follow for what comes in.
+ */
+ingress_firewall_policy_id?: string
+/**
+ * FWaaS v2: the policy whose rules it was to follow for what goes out.
+ */
+egress_firewall_policy_id?: string
+/**
+ * FWaaS v2: the ids of the ports that it was to protect.
+ */
+port_ids?: string[]
+/**
  * Whether all projects may use it.
  */
 shared?: boolean
@@ -84,17 +108,29 @@ description?: string
  */
 firewall_policy_id?: string
 /**
+ * FWaaS v2: the policy whose rules it was to follow for what comes in.
+ */
+ingress_firewall_policy_id?: string
+/**
+ * FWaaS v2: the policy whose rules it was to follow for what goes out.
+ */
+egress_firewall_policy_id?: string
+/**
+ * FWaaS v2: the ids of the ports that it was to protect.
+ */
+port_ids?: string[]
+/**
  * Whether it was to be up.
  */
 admin_state_up?: boolean
 }
 
-/** What a user did to a firewall of Neutron (FWaaS v1). */
+/** What a user did to a firewall of Neutron (FWaaS v1), or a firewall group (FWaaS v2). */
 export type FirewallPayload = PayloadOf<FirewallResource, FirewallParameters>;
 
 export const firewall: Subject = {
   type: 'firewall',
   version: '1.0',
   validate: validateFirewall,
-  parameters: {"create":{"description":true,"firewall_policy_id":true,"shared":true,"admin_state_up":true},"update":{"description":true,"firewall_policy_id":true,"admin_state_up":true},"delete":{}},
+  parameters: {"create":{"description":true,"firewall_policy_id":true,"ingress_firewall_policy_id":true,"egress_firewall_policy_id":true,"port_ids":[true],"shared":true,"admin_state_up":true},"update":{"description":true,"firewall_policy_id":true,"ingress_firewall_policy_id":true,"egress_firewall_policy_id":true,"port_ids":[true],"admin_state_up":true},"delete":{}},
 };

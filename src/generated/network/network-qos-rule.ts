@@ -21,7 +21,7 @@ name?: string
  */
 qos_policy_id?: string
 /**
- * The kind of rule: `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+ * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
  */
 rule_type?: string
 /**
@@ -36,6 +36,14 @@ max_kbps?: number
  * The most that may go in a burst, in kbit.
  */
 max_burst_kbps?: number
+/**
+ * The highest packet rate, in thousand packets a second.
+ */
+max_kpps?: number
+/**
+ * The most packets that may go in a burst, in thousands.
+ */
+max_burst_kpps?: number
 /**
  * The DSCP mark that packets get.
  */
@@ -63,7 +71,7 @@ delete: NetworkQosRuleDeleteParameters
  */
 export interface NetworkQosRuleCreateParameters {
 /**
- * The kind of rule: `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+ * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
  */
 rule_type?: string
 /**
@@ -78,6 +86,14 @@ max_kbps?: number
  * The most that may go in a burst, in kbit.
  */
 max_burst_kbps?: number
+/**
+ * The highest packet rate, in thousand packets a second.
+ */
+max_kpps?: number
+/**
+ * The most packets that may go in a burst, in thousands.
+ */
+max_burst_kpps?: number
 /**
  * The DSCP mark that packets get.
  */
@@ -96,7 +112,7 @@ min_kpps?: number
  */
 export interface NetworkQosRuleUpdateParameters {
 /**
- * The kind of rule: `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+ * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
  */
 rule_type?: string
 /**
@@ -111,6 +127,14 @@ max_kbps?: number
  * The most that may go in a burst, in kbit.
  */
 max_burst_kbps?: number
+/**
+ * The highest packet rate, in thousand packets a second.
+ */
+max_kpps?: number
+/**
+ * The most packets that may go in a burst, in thousands.
+ */
+max_burst_kpps?: number
 /**
  * The DSCP mark that packets get.
  */
@@ -129,7 +153,7 @@ min_kpps?: number
  */
 export interface NetworkQosRuleDeleteParameters {
 /**
- * The kind of rule: `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+ * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
  */
 rule_type?: string
 }
@@ -141,5 +165,5 @@ export const networkQosRule: Subject = {
   type: 'network_qos_rule',
   version: '1.0',
   validate: validateNetworkQosRule,
-  parameters: {"create":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"update":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"delete":{"rule_type":true}},
+  parameters: {"create":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"max_kpps":true,"max_burst_kpps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"update":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"max_kpps":true,"max_burst_kpps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"delete":{"rule_type":true}},
 };

@@ -43,6 +43,10 @@ shared?: boolean
 external?: boolean
 provider?: NetworkProvider
 /**
+ * How each of its segments is made, where it has several: `provider` is then absent.
+ */
+segments?: NetworkProvider[]
+/**
  * The largest packet that it carries, in bytes.
  */
 mtu?: number

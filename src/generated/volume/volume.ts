@@ -66,6 +66,10 @@ size?: number
  */
 volume_type?: string
 /**
+ * The id of its volume type. Cinder tells it since microversion 3.63.
+ */
+volume_type_id?: string
+/**
  * Its availability zone.
  */
 availability_zone?: string

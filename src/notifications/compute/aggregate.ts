@@ -4,9 +4,10 @@ import {
   type AggregateResource,
 } from '../../generated/compute/aggregate.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a host aggregate. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutAggregateAction(context, aggregate, { action: 'update_hosts', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutAggregateAction(
+export function notifyAboutAggregateAction<Action extends keyof AggregateParameters & string>(
   context: RequestContext,
-  aggregate: object,
-  details: Details<AggregateParameters>,
+  aggregate: Resource,
+  details: DetailsOf<AggregateParameters, Action>,
 ): void {
   emit(subject, describeAggregate, context, aggregate, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-aggregate-details. */
-function describeAggregate(aggregate: unknown): Given<AggregateResource> {
+function describeAggregate(aggregate: unknown): Described<AggregateResource> {
   return {
     type: 'aggregate',
     id: textOf(aggregate, 'id'),

@@ -4,10 +4,11 @@ import {
   type ComputeHostResource,
 } from '../../generated/compute/compute-host.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a compute host. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutComputeHostAction(context, { current_host: 'compute-1' }, details);
  * ```
  */
-export function notifyAboutComputeHostAction(
+export function notifyAboutComputeHostAction<Action extends keyof ComputeHostParameters & string>(
   context: RequestContext,
-  host: object,
-  details: Details<ComputeHostParameters>,
+  host: Resource,
+  details: DetailsOf<ComputeHostParameters, Action>,
 ): void {
   emit(subject, describeComputeHost, context, host, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#list-compute-services, and #list-hypervisors-details there. */
-function describeComputeHost(host: unknown): Given<ComputeHostResource> {
+function describeComputeHost(host: unknown): Described<ComputeHostResource> {
   const service = read(host, 'service');
   const name = textOf(host, 'current_host', 'host') ?? textOf(service, 'host');
   return {

@@ -4,9 +4,10 @@ import {
   type ComputeServiceResource,
 } from '../../generated/compute/compute-service.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a compute service. Returns at once and never throws, whatever it is given.
@@ -27,16 +28,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutComputeServiceAction(context, service, { ...details, phase: 'end' });
  * ```
  */
-export function notifyAboutComputeServiceAction(
+export function notifyAboutComputeServiceAction<Action extends keyof ComputeServiceParameters & string>(
   context: RequestContext,
-  service: object,
-  details: Details<ComputeServiceParameters>,
+  service: Resource,
+  details: DetailsOf<ComputeServiceParameters, Action>,
 ): void {
   emit(subject, describeComputeService, context, service, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#list-compute-services. */
-function describeComputeService(service: unknown): Given<ComputeServiceResource> {
+function describeComputeService(service: unknown): Described<ComputeServiceResource> {
   return {
     type: 'compute_service',
     id: textOf(service, 'id'),

@@ -4,9 +4,10 @@ import {
   type DefaultQuotaResource,
 } from '../../generated/compute/default-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
-import { computeAndVolumeLimits, numbersOf, textOf } from '../../utils/describing.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
+import { computeAndVolumeLimits, limitsOf, quotasIn, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to the default quotas. Returns at once and never throws, whatever it is given.
@@ -23,20 +24,21 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutDefaultQuotaAction(context, {}, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutDefaultQuotaAction(
+export function notifyAboutDefaultQuotaAction<Action extends keyof DefaultQuotaParameters & string>(
   context: RequestContext,
-  quota: object,
-  details: Details<DefaultQuotaParameters>,
+  quota: Resource,
+  details: DetailsOf<DefaultQuotaParameters, Action>,
 ): void {
   emit(subject, describeDefaultQuota, context, quota, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-the-quota-for-quota-class, and Cinder's like it. */
-function describeDefaultQuota(quota: unknown): Given<DefaultQuotaResource> {
+function describeDefaultQuota(quota: unknown): Described<DefaultQuotaResource> {
+  const quotas = quotasIn(quota);
   return {
     type: 'default_quota',
-    id: textOf(quota, 'id', 'quota_class') ?? 'default',
+    id: textOf(quota, 'id', 'quota_class') ?? textOf(quotas, 'id') ?? 'default',
     name: textOf(quota, 'name'),
-    limits: numbersOf(quota, computeAndVolumeLimits),
+    limits: limitsOf(quotas, computeAndVolumeLimits),
   };
 }

@@ -4,9 +4,10 @@ import {
   type FlavorExtraSpecResource,
 } from '../../generated/compute/flavor-extra-spec.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an extra spec of a flavor. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFlavorExtraSpecAction(context, spec, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutFlavorExtraSpecAction(
+export function notifyAboutFlavorExtraSpecAction<Action extends keyof FlavorExtraSpecParameters & string>(
   context: RequestContext,
-  spec: object,
-  details: Details<FlavorExtraSpecParameters>,
+  spec: Resource,
+  details: DetailsOf<FlavorExtraSpecParameters, Action>,
 ): void {
   emit(subject, describeFlavorExtraSpec, context, spec, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-an-extra-spec-for-a-flavor. */
-function describeFlavorExtraSpec(spec: unknown): Given<FlavorExtraSpecResource> {
+function describeFlavorExtraSpec(spec: unknown): Described<FlavorExtraSpecResource> {
   return {
     type: 'flavor_extra_spec',
     id: textOf(spec, 'flavor_id', 'id'),

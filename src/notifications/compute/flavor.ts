@@ -4,9 +4,10 @@ import {
   type FlavorResource,
 } from '../../generated/compute/flavor.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a flavor. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFlavorAction(context, flavor, { action: 'update_access', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutFlavorAction(
+export function notifyAboutFlavorAction<Action extends keyof FlavorParameters & string>(
   context: RequestContext,
-  flavor: object,
-  details: Details<FlavorParameters>,
+  flavor: Resource,
+  details: DetailsOf<FlavorParameters, Action>,
 ): void {
   emit(subject, describeFlavor, context, flavor, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-flavor-details. */
-function describeFlavor(flavor: unknown): Given<FlavorResource> {
+function describeFlavor(flavor: unknown): Described<FlavorResource> {
   return {
     type: 'flavor',
     id: textOf(flavor, 'id'),

@@ -6,10 +6,11 @@ import {
   type InstanceResource,
 } from '../../generated/compute/instance.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { list, names, read, text } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
@@ -32,16 +33,16 @@ import { list, names, read, text } from '../../utils/reading.ts';
  * }
  * ```
  */
-export function notifyAboutInstanceAction(
+export function notifyAboutInstanceAction<Action extends keyof InstanceParameters & string>(
   context: RequestContext,
-  server: object,
-  details: Details<InstanceParameters>,
+  server: Resource,
+  details: DetailsOf<InstanceParameters, Action>,
 ): void {
   emit(subject, describeInstance, context, server, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-server-details, microversions 2.1 to 2.100. */
-function describeInstance(server: unknown): Given<InstanceResource> {
+function describeInstance(server: unknown): Described<InstanceResource> {
   return {
     type: 'instance',
     id: textOf(server, 'id'),
@@ -80,7 +81,7 @@ const powerStates: Readonly<Record<number, string>> = {
 };
 
 /** A link with an id up to microversion 2.46; embedded, with a name but without an id, from 2.47 on. */
-function describeOwnFlavor(flavor: unknown): Given<InstanceFlavor> {
+function describeOwnFlavor(flavor: unknown): Described<InstanceFlavor> {
   return {
     id: textOf(flavor, 'id'),
     name: textOf(flavor, 'original_name'),
@@ -93,8 +94,8 @@ function describeOwnFlavor(flavor: unknown): Given<InstanceFlavor> {
 }
 
 /** `addresses` maps a network's name to its addresses. */
-function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undefined {
-  const described: Given<InstanceAddress>[] = [];
+function describeAddresses(addresses: unknown): Described<InstanceAddress>[] | undefined {
+  const described: Described<InstanceAddress>[] = [];
   for (const network of names(addresses)) {
     for (const address of list(read(addresses, network))) {
       const one = describeAddress(network, address);
@@ -104,7 +105,7 @@ function describeAddresses(addresses: unknown): Given<InstanceAddress>[] | undef
   return described.length > 0 ? described : undefined;
 }
 
-function describeAddress(network: string, address: unknown): Given<InstanceAddress> | undefined {
+function describeAddress(network: string, address: unknown): Described<InstanceAddress> | undefined {
   const ip = textOf(address, 'addr');
   if (ip === undefined) return undefined;
   return {

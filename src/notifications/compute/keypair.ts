@@ -4,9 +4,10 @@ import {
   type KeypairResource,
 } from '../../generated/compute/keypair.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a key pair. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutKeypairAction(context, imported, { action: 'import', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutKeypairAction(
+export function notifyAboutKeypairAction<Action extends keyof KeypairParameters & string>(
   context: RequestContext,
-  keypair: object,
-  details: Details<KeypairParameters>,
+  keypair: Resource,
+  details: DetailsOf<KeypairParameters, Action>,
 ): void {
   emit(subject, describeKeypair, context, keypair, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-keypair-details. */
-function describeKeypair(keypair: unknown): Given<KeypairResource> {
+function describeKeypair(keypair: unknown): Described<KeypairResource> {
   return {
     type: 'keypair',
     id: textOf(keypair, 'id'),

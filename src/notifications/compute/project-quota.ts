@@ -4,43 +4,47 @@ import {
   type ProjectQuotaResource,
 } from '../../generated/compute/project-quota.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
-import { computeAndVolumeLimits, numbersOf, projectOf } from '../../utils/describing.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
+import { computeAndVolumeLimits, limitsOf, projectOf, quotasIn, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a project's quotas. Returns at once and never throws, whatever it is given.
  *
- * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, or as little as
- * `{ project_id }`, `{ id }` or `{ name }`, which are the project's.
+ * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, with what is used or without, or
+ * as little as `{ project_id }`, `{ id }` or `{ name }`, which are the project's. The answer to an update and Neutron's do not
+ * say whose quotas they are, and the context's project is the one that the user works in: add `project_id`, as here.
  *
  * @example
  * ```ts
  * import { notifyAboutProjectQuotaAction, type RequestContext } from 'notify-about';
  *
- * declare const context: RequestContext, project: { id: string; name: string };
+ * declare const context: RequestContext, project_id: string, nova: { updateQuota(limits: object): Promise<object> };
  *
- * const parameters = { service: 'network', limits: { network: 10, floatingip: 5 } };
- * notifyAboutProjectQuotaAction(context, project, { action: 'update', phase: 'end', parameters });
+ * const parameters = { service: 'compute', limits: { cores: 40, instances: 10 } };
+ * const answer = await nova.updateQuota(parameters.limits);
+ * notifyAboutProjectQuotaAction(context, { ...answer, project_id }, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutProjectQuotaAction(
+export function notifyAboutProjectQuotaAction<Action extends keyof ProjectQuotaParameters & string>(
   context: RequestContext,
-  quota: object,
-  details: Details<ProjectQuotaParameters>,
+  quota: Resource,
+  details: DetailsOf<ProjectQuotaParameters, Action>,
 ): void {
   emit(subject, describeProjectQuota, context, quota, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-a-quota, and Cinder's and Neutron's like it. */
-function describeProjectQuota(quota: unknown): Given<ProjectQuotaResource> {
-  const { id, name } = projectOf(quota);
+function describeProjectQuota(quota: unknown): Described<ProjectQuotaResource> {
+  const quotas = quotasIn(quota);
+  const { id = textOf(quotas, 'project_id', 'tenant_id', 'id'), name } = projectOf(quota);
   return {
     type: 'project_quota',
     id,
     name,
     project_id: id,
-    limits: numbersOf(quota, limits),
+    limits: limitsOf(quotas, limits),
   };
 }
 

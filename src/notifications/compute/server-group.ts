@@ -4,10 +4,11 @@ import {
   type ServerGroupResource,
 } from '../../generated/compute/server-group.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a server group. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutServerGroupAction(context, { name: 'db' }, { action: 'create', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutServerGroupAction(
+export function notifyAboutServerGroupAction<Action extends keyof ServerGroupParameters & string>(
   context: RequestContext,
-  group: object,
-  details: Details<ServerGroupParameters>,
+  group: Resource,
+  details: DetailsOf<ServerGroupParameters, Action>,
 ): void {
   emit(subject, describeServerGroup, context, group, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-server-group-details. */
-function describeServerGroup(group: unknown): Given<ServerGroupResource> {
+function describeServerGroup(group: unknown): Described<ServerGroupResource> {
   return {
     type: 'server_group',
     id: textOf(group, 'id'),

@@ -4,10 +4,11 @@ import {
   type DatabaseBackupResource,
 } from '../../generated/database/database-backup.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a backup of a database instance. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutDatabaseBackupAction(context, { name: 'shop-1' }, { action: 'create', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutDatabaseBackupAction(
+export function notifyAboutDatabaseBackupAction<Action extends keyof DatabaseBackupParameters & string>(
   context: RequestContext,
-  backup: object,
-  details: Details<DatabaseBackupParameters>,
+  backup: Resource,
+  details: DetailsOf<DatabaseBackupParameters, Action>,
 ): void {
   emit(subject, describeDatabaseBackup, context, backup, details);
 }
 
 /** From https://docs.openstack.org/api-ref/database/. */
-function describeDatabaseBackup(backup: unknown): Given<DatabaseBackupResource> {
+function describeDatabaseBackup(backup: unknown): Described<DatabaseBackupResource> {
   const datastore = read(backup, 'datastore');
   return {
     type: 'database_backup',

@@ -4,10 +4,11 @@ import {
   type DatabaseInstanceResource,
 } from '../../generated/database/database-instance.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf, textsIn, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a database instance. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutDatabaseInstanceAction(context, instance, { action: 'restart', phase: 'end' });
  * ```
  */
-export function notifyAboutDatabaseInstanceAction(
+export function notifyAboutDatabaseInstanceAction<Action extends keyof DatabaseInstanceParameters & string>(
   context: RequestContext,
-  instance: object,
-  details: Details<DatabaseInstanceParameters>,
+  instance: Resource,
+  details: DetailsOf<DatabaseInstanceParameters, Action>,
 ): void {
   emit(subject, describeDatabaseInstance, context, instance, details);
 }
 
 /** From https://docs.openstack.org/api-ref/database/; `ip` is from before `addresses`. */
-function describeDatabaseInstance(instance: unknown): Given<DatabaseInstanceResource> {
+function describeDatabaseInstance(instance: unknown): Described<DatabaseInstanceResource> {
   const datastore = read(instance, 'datastore');
   return {
     type: 'database_instance',

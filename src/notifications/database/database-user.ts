@@ -4,9 +4,10 @@ import {
   type DatabaseUserResource,
 } from '../../generated/database/database-user.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a user of an instance's databases. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutDatabaseUserAction(context, described, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutDatabaseUserAction(
+export function notifyAboutDatabaseUserAction<Action extends keyof DatabaseUserParameters & string>(
   context: RequestContext,
-  user: object,
-  details: Details<DatabaseUserParameters>,
+  user: Resource,
+  details: DetailsOf<DatabaseUserParameters, Action>,
 ): void {
   emit(subject, describeDatabaseUser, context, user, details);
 }
 
 /** From https://docs.openstack.org/api-ref/database/, where a user is known by their instance and their name. */
-function describeDatabaseUser(user: unknown): Given<DatabaseUserResource> {
+function describeDatabaseUser(user: unknown): Described<DatabaseUserResource> {
   return {
     type: 'database_user',
     id: textOf(user, 'instance_id', 'id'),

@@ -4,9 +4,10 @@ import {
   type DatabaseResource,
 } from '../../generated/database/database.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a database of an instance. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutDatabaseAction(context, database, { action: 'delete', phase: 'error', error });
  * ```
  */
-export function notifyAboutDatabaseAction(
+export function notifyAboutDatabaseAction<Action extends keyof DatabaseParameters & string>(
   context: RequestContext,
-  database: object,
-  details: Details<DatabaseParameters>,
+  database: Resource,
+  details: DetailsOf<DatabaseParameters, Action>,
 ): void {
   emit(subject, describeDatabase, context, database, details);
 }
 
 /** From https://docs.openstack.org/api-ref/database/, where a database is known by its instance and its name. */
-function describeDatabase(database: unknown): Given<DatabaseResource> {
+function describeDatabase(database: unknown): Described<DatabaseResource> {
   return {
     type: 'database',
     id: textOf(database, 'instance_id', 'id'),

@@ -4,9 +4,10 @@ import {
   type ApiAccessResource,
 } from '../../generated/identity/api-access.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { projectOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did with the access to the APIs. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutApiAccessAction(context, project, { action: 'download_openrc', phase: 'end' });
  * ```
  */
-export function notifyAboutApiAccessAction(
+export function notifyAboutApiAccessAction<Action extends keyof ApiAccessParameters & string>(
   context: RequestContext,
-  project: object,
-  details: Details<ApiAccessParameters>,
+  project: Resource,
+  details: DetailsOf<ApiAccessParameters, Action>,
 ): void {
   emit(subject, describeApiAccess, context, project, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
-function describeApiAccess(project: unknown, context: RequestContext): Given<ApiAccessResource> {
+function describeApiAccess(project: unknown, context: RequestContext): Described<ApiAccessResource> {
   const { id, name } = projectOf(project, context);
   const isOfSystem = id === undefined && textOf(context, 'systemScope') !== undefined;
   return { type: 'api_access', id, name: name ?? (isOfSystem ? 'system' : undefined), project_id: id };

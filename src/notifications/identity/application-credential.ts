@@ -4,9 +4,10 @@ import {
   type ApplicationCredentialResource,
 } from '../../generated/identity/application-credential.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an application credential. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,18 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutApplicationCredentialAction(context, credential, { action: 'download', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutApplicationCredentialAction(
+export function notifyAboutApplicationCredentialAction<
+  Action extends keyof ApplicationCredentialParameters & string,
+>(
   context: RequestContext,
-  credential: object,
-  details: Details<ApplicationCredentialParameters>,
+  credential: Resource,
+  details: DetailsOf<ApplicationCredentialParameters, Action>,
 ): void {
   emit(subject, describeApplicationCredential, context, credential, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-application-credential-details. */
-function describeApplicationCredential(credential: unknown): Given<ApplicationCredentialResource> {
+function describeApplicationCredential(credential: unknown): Described<ApplicationCredentialResource> {
   return {
     type: 'application_credential',
     id: textOf(credential, 'id'),

@@ -4,9 +4,10 @@ import {
   type CredentialResource,
 } from '../../generated/identity/credential.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a credential. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutCredentialAction(context, credential, { action: 'delete', phase: 'error', error });
  * ```
  */
-export function notifyAboutCredentialAction(
+export function notifyAboutCredentialAction<Action extends keyof CredentialParameters & string>(
   context: RequestContext,
-  credential: object,
-  details: Details<CredentialParameters>,
+  credential: Resource,
+  details: DetailsOf<CredentialParameters, Action>,
 ): void {
   emit(subject, describeCredential, context, credential, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-credential-details. */
-function describeCredential(credential: unknown): Given<CredentialResource> {
+function describeCredential(credential: unknown): Described<CredentialResource> {
   return {
     type: 'credential',
     id: textOf(credential, 'id'),

@@ -4,9 +4,10 @@ import {
   type DomainResource,
 } from '../../generated/identity/domain.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a domain. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutDomainAction(context, domain, { ...details, phase: 'end' });
  * ```
  */
-export function notifyAboutDomainAction(
+export function notifyAboutDomainAction<Action extends keyof DomainParameters & string>(
   context: RequestContext,
-  domain: object,
-  details: Details<DomainParameters>,
+  domain: Resource,
+  details: DetailsOf<DomainParameters, Action>,
 ): void {
   emit(subject, describeDomain, context, domain, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-domain-details. */
-function describeDomain(domain: unknown): Given<DomainResource> {
+function describeDomain(domain: unknown): Described<DomainResource> {
   return {
     type: 'domain',
     id: textOf(domain, 'id'),

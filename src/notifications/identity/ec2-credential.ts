@@ -4,9 +4,10 @@ import {
   type Ec2CredentialResource,
 } from '../../generated/identity/ec2-credential.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { projectOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to their EC2 credentials. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,19 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutEc2CredentialAction(context, {}, { action: 'download', phase: 'end' });
  * ```
  */
-export function notifyAboutEc2CredentialAction(
+export function notifyAboutEc2CredentialAction<Action extends keyof Ec2CredentialParameters & string>(
   context: RequestContext,
-  credential: object,
-  details: Details<Ec2CredentialParameters>,
+  credential: Resource,
+  details: DetailsOf<Ec2CredentialParameters, Action>,
 ): void {
   emit(subject, describeEc2Credential, context, credential, details);
 }
 
 /** From Keystone's OS-EC2: GET /v3/users/{user_id}/credentials/OS-EC2. */
-function describeEc2Credential(credential: unknown, context: RequestContext): Given<Ec2CredentialResource> {
+function describeEc2Credential(
+  credential: unknown,
+  context: RequestContext,
+): Described<Ec2CredentialResource> {
   const { id, name } = projectOf(credential, context);
   return {
     type: 'ec2_credential',

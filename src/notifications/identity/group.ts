@@ -4,9 +4,10 @@ import {
   type GroupResource,
 } from '../../generated/identity/group.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a group. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutGroupAction(context, group, { action: 'add_user', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutGroupAction(
+export function notifyAboutGroupAction<Action extends keyof GroupParameters & string>(
   context: RequestContext,
-  group: object,
-  details: Details<GroupParameters>,
+  group: Resource,
+  details: DetailsOf<GroupParameters, Action>,
 ): void {
   emit(subject, describeGroup, context, group, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-group-details. */
-function describeGroup(group: unknown): Given<GroupResource> {
+function describeGroup(group: unknown): Described<GroupResource> {
   return {
     type: 'group',
     id: textOf(group, 'id'),

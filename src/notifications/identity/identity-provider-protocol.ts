@@ -4,10 +4,11 @@ import {
   type IdentityProviderProtocolResource,
 } from '../../generated/identity/identity-provider-protocol.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a protocol of an identity provider. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,18 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutIdentityProviderProtocolAction(context, given, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutIdentityProviderProtocolAction(
+export function notifyAboutIdentityProviderProtocolAction<
+  Action extends keyof IdentityProviderProtocolParameters & string,
+>(
   context: RequestContext,
-  protocol: object,
-  details: Details<IdentityProviderProtocolParameters>,
+  protocol: Resource,
+  details: DetailsOf<IdentityProviderProtocolParameters, Action>,
 ): void {
   emit(subject, describeIdentityProviderProtocol, context, protocol, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
-function describeIdentityProviderProtocol(protocol: unknown): Given<IdentityProviderProtocolResource> {
+function describeIdentityProviderProtocol(protocol: unknown): Described<IdentityProviderProtocolResource> {
   return {
     type: 'identity_provider_protocol',
     id: textOf(protocol, 'id', 'protocol_id'),

@@ -4,9 +4,10 @@ import {
   type IdentityProviderResource,
 } from '../../generated/identity/identity-provider.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an identity provider. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutIdentityProviderAction(context, { id: 'ACME' }, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutIdentityProviderAction(
+export function notifyAboutIdentityProviderAction<Action extends keyof IdentityProviderParameters & string>(
   context: RequestContext,
-  provider: object,
-  details: Details<IdentityProviderParameters>,
+  provider: Resource,
+  details: DetailsOf<IdentityProviderParameters, Action>,
 ): void {
   emit(subject, describeIdentityProvider, context, provider, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
-function describeIdentityProvider(provider: unknown): Given<IdentityProviderResource> {
+function describeIdentityProvider(provider: unknown): Described<IdentityProviderResource> {
   return {
     type: 'identity_provider',
     id: textOf(provider, 'id', 'identity_provider_id'),

@@ -4,9 +4,10 @@ import {
   type MappingResource,
 } from '../../generated/identity/mapping.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a mapping. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutMappingAction(context, mapping, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutMappingAction(
+export function notifyAboutMappingAction<Action extends keyof MappingParameters & string>(
   context: RequestContext,
-  mapping: object,
-  details: Details<MappingParameters>,
+  mapping: Resource,
+  details: DetailsOf<MappingParameters, Action>,
 ): void {
   emit(subject, describeMapping, context, mapping, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3-ext/, OS-FEDERATION. */
-function describeMapping(mapping: unknown): Given<MappingResource> {
+function describeMapping(mapping: unknown): Described<MappingResource> {
   return {
     type: 'mapping',
     id: textOf(mapping, 'id', 'mapping_id'),

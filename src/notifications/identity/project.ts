@@ -4,9 +4,10 @@ import {
   type ProjectResource,
 } from '../../generated/identity/project.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a project. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutProjectAction(context, project, { action: 'create', phase: 'end' });
  * ```
  */
-export function notifyAboutProjectAction(
+export function notifyAboutProjectAction<Action extends keyof ProjectParameters & string>(
   context: RequestContext,
-  project: object,
-  details: Details<ProjectParameters>,
+  project: Resource,
+  details: DetailsOf<ProjectParameters, Action>,
 ): void {
   emit(subject, describeProject, context, project, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-project-details. */
-function describeProject(project: unknown): Given<ProjectResource> {
+function describeProject(project: unknown): Described<ProjectResource> {
   return {
     type: 'project',
     id: textOf(project, 'id'),

@@ -4,10 +4,11 @@ import {
   type RoleAssignmentResource,
 } from '../../generated/identity/role-assignment.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a role assignment. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutRoleAssignmentAction(context, assignment, { action: 'grant', phase: 'end' });
  * ```
  */
-export function notifyAboutRoleAssignmentAction(
+export function notifyAboutRoleAssignmentAction<Action extends keyof RoleAssignmentParameters & string>(
   context: RequestContext,
-  assignment: object,
-  details: Details<RoleAssignmentParameters>,
+  assignment: Resource,
+  details: DetailsOf<RoleAssignmentParameters, Action>,
 ): void {
   emit(subject, describeRoleAssignment, context, assignment, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#list-role-assignments. */
-function describeRoleAssignment(assignment: unknown): Given<RoleAssignmentResource> {
+function describeRoleAssignment(assignment: unknown): Described<RoleAssignmentResource> {
   const [role, user, group] = [read(assignment, 'role'), read(assignment, 'user'), read(assignment, 'group')];
   const scope = read(assignment, 'scope');
   const [project, domain] = [read(scope, 'project'), read(scope, 'domain')];

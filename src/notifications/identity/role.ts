@@ -1,8 +1,9 @@
 import { role as subject, type RoleParameters, type RoleResource } from '../../generated/identity/role.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a role. Returns at once and never throws, whatever it is given.
@@ -18,16 +19,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutRoleAction(context, role, { action: 'delete', phase: 'error', error });
  * ```
  */
-export function notifyAboutRoleAction(
+export function notifyAboutRoleAction<Action extends keyof RoleParameters & string>(
   context: RequestContext,
-  role: object,
-  details: Details<RoleParameters>,
+  role: Resource,
+  details: DetailsOf<RoleParameters, Action>,
 ): void {
   emit(subject, describeRole, context, role, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-role-details. */
-function describeRole(role: unknown): Given<RoleResource> {
+function describeRole(role: unknown): Described<RoleResource> {
   return {
     type: 'role',
     id: textOf(role, 'id'),

@@ -1,8 +1,9 @@
 import { user as subject, type UserParameters, type UserResource } from '../../generated/identity/user.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { domainOf, flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a user. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutUserAction(
+export function notifyAboutUserAction<Action extends keyof UserParameters & string>(
   context: RequestContext,
-  user: object,
-  details: Details<UserParameters>,
+  user: Resource,
+  details: DetailsOf<UserParameters, Action>,
 ): void {
   emit(subject, describeUser, context, user, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
-function describeUser(user: unknown): Given<UserResource> {
+function describeUser(user: unknown): Described<UserResource> {
   return {
     type: 'user',
     id: textOf(user, 'id'),

@@ -1,8 +1,9 @@
 import { image as subject, type ImageParameters, type ImageResource } from '../../generated/image/image.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an image. Returns at once and never throws, whatever it is given.
@@ -19,16 +20,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutImageAction(context, image, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutImageAction(
+export function notifyAboutImageAction<Action extends keyof ImageParameters & string>(
   context: RequestContext,
-  image: object,
-  details: Details<ImageParameters>,
+  image: Resource,
+  details: DetailsOf<ImageParameters, Action>,
 ): void {
   emit(subject, describeImage, context, image, details);
 }
 
 /** From https://docs.openstack.org/api-ref/image/v2/#show-image: what users add to an image stands beside these. */
-function describeImage(image: unknown): Given<ImageResource> {
+function describeImage(image: unknown): Described<ImageResource> {
   return {
     type: 'image',
     id: textOf(image, 'id'),

@@ -4,9 +4,10 @@ import {
   type MetadefNamespaceResource,
 } from '../../generated/image/metadef-namespace.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a namespace of metadata definitions. Returns at once and never throws, whatever it is given.
@@ -27,16 +28,16 @@ import { emit } from '../../utils/emit.ts';
  * );
  * ```
  */
-export function notifyAboutMetadefNamespaceAction(
+export function notifyAboutMetadefNamespaceAction<Action extends keyof MetadefNamespaceParameters & string>(
   context: RequestContext,
-  namespace: object,
-  details: Details<MetadefNamespaceParameters>,
+  namespace: Resource,
+  details: DetailsOf<MetadefNamespaceParameters, Action>,
 ): void {
   emit(subject, describeMetadefNamespace, context, namespace, details);
 }
 
 /** From https://docs.openstack.org/api-ref/image/v2/metadefs-index.html: the definitions themselves are bulky. */
-function describeMetadefNamespace(namespace: unknown): Given<MetadefNamespaceResource> {
+function describeMetadefNamespace(namespace: unknown): Described<MetadefNamespaceResource> {
   return {
     type: 'metadef_namespace',
     id: textOf(namespace, 'namespace', 'id'),

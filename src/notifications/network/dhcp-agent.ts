@@ -4,9 +4,10 @@ import {
   type DhcpAgentResource,
 } from '../../generated/network/dhcp-agent.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a DHCP agent. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutDhcpAgentAction(context, served, { action: 'add_network', phase: 'start' });
  * ```
  */
-export function notifyAboutDhcpAgentAction(
+export function notifyAboutDhcpAgentAction<Action extends keyof DhcpAgentParameters & string>(
   context: RequestContext,
-  agent: object,
-  details: Details<DhcpAgentParameters>,
+  agent: Resource,
+  details: DetailsOf<DhcpAgentParameters, Action>,
 ): void {
   emit(subject, describeDhcpAgent, context, agent, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-agent-details; an agent has no name of its own. */
-function describeDhcpAgent(agent: unknown): Given<DhcpAgentResource> {
+function describeDhcpAgent(agent: unknown): Described<DhcpAgentResource> {
   return {
     type: 'dhcp_agent',
     id: textOf(agent, 'id', 'agent_id'),

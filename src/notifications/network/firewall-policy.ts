@@ -4,9 +4,10 @@ import {
   type FirewallPolicyResource,
 } from '../../generated/network/firewall-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a firewall policy. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFirewallPolicyAction(context, policy, { action: 'remove_rule', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutFirewallPolicyAction(
+export function notifyAboutFirewallPolicyAction<Action extends keyof FirewallPolicyParameters & string>(
   context: RequestContext,
-  policy: object,
-  details: Details<FirewallPolicyParameters>,
+  policy: Resource,
+  details: DetailsOf<FirewallPolicyParameters, Action>,
 ): void {
   emit(subject, describeFirewallPolicy, context, policy, details);
 }
 
 /** From Neutron's FWaaS v1, GET /v2.0/fw/firewall_policies/{firewall_policy_id}. */
-function describeFirewallPolicy(policy: unknown): Given<FirewallPolicyResource> {
+function describeFirewallPolicy(policy: unknown): Described<FirewallPolicyResource> {
   return {
     type: 'firewall_policy',
     id: textOf(policy, 'id', 'firewall_policy_id'),

@@ -4,9 +4,10 @@ import {
   type FirewallRuleResource,
 } from '../../generated/network/firewall-rule.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a firewall rule. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFirewallRuleAction(context, { name: 'https' }, { action: 'create', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutFirewallRuleAction(
+export function notifyAboutFirewallRuleAction<Action extends keyof FirewallRuleParameters & string>(
   context: RequestContext,
-  rule: object,
-  details: Details<FirewallRuleParameters>,
+  rule: Resource,
+  details: DetailsOf<FirewallRuleParameters, Action>,
 ): void {
   emit(subject, describeFirewallRule, context, rule, details);
 }
 
 /** From Neutron's FWaaS v1, GET /v2.0/fw/firewall_rules/{firewall_rule_id}. */
-function describeFirewallRule(rule: unknown): Given<FirewallRuleResource> {
+function describeFirewallRule(rule: unknown): Described<FirewallRuleResource> {
   return {
     type: 'firewall_rule',
     id: textOf(rule, 'id', 'firewall_rule_id'),

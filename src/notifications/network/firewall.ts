@@ -4,14 +4,15 @@ import {
   type FirewallResource,
 } from '../../generated/network/firewall.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a firewall. Returns at once and never throws, whatever it is given.
  *
- * `firewall` is the object as Neutron's FWaaS v1 returned it, or as little as `{ id }` or `{ name }`.
+ * `firewall` is the object as Neutron's FWaaS v1 returned it, or a firewall group of FWaaS v2, or as little as `{ id }` or `{ name }`.
  *
  * @example
  * ```ts
@@ -23,23 +24,26 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFirewallAction(context, firewall, { ...details, phase: 'error', error });
  * ```
  */
-export function notifyAboutFirewallAction(
+export function notifyAboutFirewallAction<Action extends keyof FirewallParameters & string>(
   context: RequestContext,
-  firewall: object,
-  details: Details<FirewallParameters>,
+  firewall: Resource,
+  details: DetailsOf<FirewallParameters, Action>,
 ): void {
   emit(subject, describeFirewall, context, firewall, details);
 }
 
-/** From Neutron's FWaaS v1, GET /v2.0/fw/firewalls/{firewall_id}. */
-function describeFirewall(firewall: unknown): Given<FirewallResource> {
+/** From Neutron's FWaaS v1, GET /v2.0/fw/firewalls/{firewall_id}, and v2: https://docs.openstack.org/api-ref/network/v2/#show-firewall-group-details. */
+function describeFirewall(firewall: unknown): Described<FirewallResource> {
   return {
     type: 'firewall',
-    id: textOf(firewall, 'id', 'firewall_id'),
+    id: textOf(firewall, 'id', 'firewall_id', 'firewall_group_id'),
     name: textOf(firewall, 'name'),
     project_id: textOf(firewall, 'project_id', 'tenant_id'),
     firewall_policy_id: textOf(firewall, 'firewall_policy_id'),
+    ingress_firewall_policy_id: textOf(firewall, 'ingress_firewall_policy_id'),
+    egress_firewall_policy_id: textOf(firewall, 'egress_firewall_policy_id'),
     router_ids: textsOf(firewall, 'router_ids'),
+    port_ids: textsOf(firewall, 'ports'),
     status: textOf(firewall, 'status'),
     admin_state_up: flagOf(firewall, 'admin_state_up'),
   };

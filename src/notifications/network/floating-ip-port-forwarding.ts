@@ -4,9 +4,10 @@ import {
   type FloatingIpPortForwardingResource,
 } from '../../generated/network/floating-ip-port-forwarding.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a port forwarding of a floating IP. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,20 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFloatingIpPortForwardingAction(context, portForwarding, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutFloatingIpPortForwardingAction(
+export function notifyAboutFloatingIpPortForwardingAction<
+  Action extends keyof FloatingIpPortForwardingParameters & string,
+>(
   context: RequestContext,
-  portForwarding: object,
-  details: Details<FloatingIpPortForwardingParameters>,
+  portForwarding: Resource,
+  details: DetailsOf<FloatingIpPortForwardingParameters, Action>,
 ): void {
   emit(subject, describeFloatingIpPortForwarding, context, portForwarding, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-port-forwarding. */
-function describeFloatingIpPortForwarding(portForwarding: unknown): Given<FloatingIpPortForwardingResource> {
+function describeFloatingIpPortForwarding(
+  portForwarding: unknown,
+): Described<FloatingIpPortForwardingResource> {
   return {
     type: 'floating_ip_port_forwarding',
     id: textOf(portForwarding, 'id', 'port_forwarding_id'),

@@ -4,10 +4,11 @@ import {
   type FloatingIpResource,
 } from '../../generated/network/floating-ip.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a floating IP. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutFloatingIpAction(context, floatingIp, { action: 'associate', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutFloatingIpAction(
+export function notifyAboutFloatingIpAction<Action extends keyof FloatingIpParameters & string>(
   context: RequestContext,
-  floatingIp: object,
-  details: Details<FloatingIpParameters>,
+  floatingIp: Resource,
+  details: DetailsOf<FloatingIpParameters, Action>,
 ): void {
   emit(subject, describeFloatingIp, context, floatingIp, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-floating-ip-details. */
-function describeFloatingIp(floatingIp: unknown): Given<FloatingIpResource> {
+function describeFloatingIp(floatingIp: unknown): Described<FloatingIpResource> {
   return {
     type: 'floating_ip',
     id: textOf(floatingIp, 'id'),

@@ -4,9 +4,10 @@ import {
   type LbHealthMonitorResource,
 } from '../../generated/network/lb-health-monitor.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a health monitor. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutLbHealthMonitorAction(context, monitor, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutLbHealthMonitorAction(
+export function notifyAboutLbHealthMonitorAction<Action extends keyof LbHealthMonitorParameters & string>(
   context: RequestContext,
-  monitor: object,
-  details: Details<LbHealthMonitorParameters>,
+  monitor: Resource,
+  details: DetailsOf<LbHealthMonitorParameters, Action>,
 ): void {
   emit(subject, describeLbHealthMonitor, context, monitor, details);
 }
 
 /** From Neutron's LBaaS v1, GET /v2.0/lb/health_monitors/{health_monitor_id}. */
-function describeLbHealthMonitor(monitor: unknown): Given<LbHealthMonitorResource> {
+function describeLbHealthMonitor(monitor: unknown): Described<LbHealthMonitorResource> {
   return {
     type: 'lb_health_monitor',
     id: textOf(monitor, 'id', 'monitor_id'),

@@ -4,9 +4,10 @@ import {
   type LbMemberResource,
 } from '../../generated/network/lb-member.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a member of a pool. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutLbMemberAction(
+export function notifyAboutLbMemberAction<Action extends keyof LbMemberParameters & string>(
   context: RequestContext,
-  member: object,
-  details: Details<LbMemberParameters>,
+  member: Resource,
+  details: DetailsOf<LbMemberParameters, Action>,
 ): void {
   emit(subject, describeLbMember, context, member, details);
 }
 
 /** From Neutron's LBaaS v1, GET /v2.0/lb/members/{member_id}. */
-function describeLbMember(member: unknown): Given<LbMemberResource> {
+function describeLbMember(member: unknown): Described<LbMemberResource> {
   return {
     type: 'lb_member',
     id: textOf(member, 'id', 'member_id'),

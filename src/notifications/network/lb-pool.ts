@@ -4,9 +4,10 @@ import {
   type LbPoolResource,
 } from '../../generated/network/lb-pool.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a pool of a load balancer. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutLbPoolAction(context, pool, { action: 'associate_monitor', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutLbPoolAction(
+export function notifyAboutLbPoolAction<Action extends keyof LbPoolParameters & string>(
   context: RequestContext,
-  pool: object,
-  details: Details<LbPoolParameters>,
+  pool: Resource,
+  details: DetailsOf<LbPoolParameters, Action>,
 ): void {
   emit(subject, describeLbPool, context, pool, details);
 }
 
 /** From Neutron's LBaaS v1, GET /v2.0/lb/pools/{pool_id}. */
-function describeLbPool(pool: unknown): Given<LbPoolResource> {
+function describeLbPool(pool: unknown): Described<LbPoolResource> {
   return {
     type: 'lb_pool',
     id: textOf(pool, 'id', 'pool_id'),

@@ -4,10 +4,11 @@ import {
   type LbVipResource,
 } from '../../generated/network/lb-vip.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a VIP of a load balancer. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutLbVipAction(context, vip, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutLbVipAction(
+export function notifyAboutLbVipAction<Action extends keyof LbVipParameters & string>(
   context: RequestContext,
-  vip: object,
-  details: Details<LbVipParameters>,
+  vip: Resource,
+  details: DetailsOf<LbVipParameters, Action>,
 ): void {
   emit(subject, describeLbVip, context, vip, details);
 }
 
 /** From Neutron's LBaaS v1, GET /v2.0/lb/vips/{vip_id}. */
-function describeLbVip(vip: unknown): Given<LbVipResource> {
+function describeLbVip(vip: unknown): Described<LbVipResource> {
   return {
     type: 'lb_vip',
     id: textOf(vip, 'id', 'vip_id'),

@@ -4,9 +4,10 @@ import {
   type NetworkProfileResource,
 } from '../../generated/network/network-profile.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a network profile. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutNetworkProfileAction(context, data, { action: 'create', phase: 'start', parameters: data });
  * ```
  */
-export function notifyAboutNetworkProfileAction(
+export function notifyAboutNetworkProfileAction<Action extends keyof NetworkProfileParameters & string>(
   context: RequestContext,
-  profile: object,
-  details: Details<NetworkProfileParameters>,
+  profile: Resource,
+  details: DetailsOf<NetworkProfileParameters, Action>,
 ): void {
   emit(subject, describeNetworkProfile, context, profile, details);
 }
 
 /** From the network_profile extension of Neutron's API v2.0 of 2013 (Cisco's plugin). */
-function describeNetworkProfile(profile: unknown): Given<NetworkProfileResource> {
+function describeNetworkProfile(profile: unknown): Described<NetworkProfileResource> {
   return {
     type: 'network_profile',
     id: textOf(profile, 'id', 'network_profile_id'),

@@ -4,9 +4,10 @@ import {
   type NetworkQosPolicyResource,
 } from '../../generated/network/network-qos-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a QoS policy. Returns at once and never throws, whatever it is given.
@@ -22,16 +23,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutNetworkQosPolicyAction(context, policy, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutNetworkQosPolicyAction(
+export function notifyAboutNetworkQosPolicyAction<Action extends keyof NetworkQosPolicyParameters & string>(
   context: RequestContext,
-  policy: object,
-  details: Details<NetworkQosPolicyParameters>,
+  policy: Resource,
+  details: DetailsOf<NetworkQosPolicyParameters, Action>,
 ): void {
   emit(subject, describeNetworkQosPolicy, context, policy, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-qos-policy-details. */
-function describeNetworkQosPolicy(policy: unknown): Given<NetworkQosPolicyResource> {
+function describeNetworkQosPolicy(policy: unknown): Described<NetworkQosPolicyResource> {
   return {
     type: 'network_qos_policy',
     id: textOf(policy, 'id', 'qos_policy_id'),

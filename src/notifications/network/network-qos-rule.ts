@@ -4,9 +4,10 @@ import {
   type NetworkQosRuleResource,
 } from '../../generated/network/network-qos-rule.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a rule of a QoS policy. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutNetworkQosRuleAction(context, rule, { action: 'create', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutNetworkQosRuleAction(
+export function notifyAboutNetworkQosRuleAction<Action extends keyof NetworkQosRuleParameters & string>(
   context: RequestContext,
-  rule: object,
-  details: Details<NetworkQosRuleParameters>,
+  rule: Resource,
+  details: DetailsOf<NetworkQosRuleParameters, Action>,
 ): void {
   emit(subject, describeNetworkQosRule, context, rule, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-bandwidth-limit-rule-details, and a policy's `rules`. */
-function describeNetworkQosRule(rule: unknown): Given<NetworkQosRuleResource> {
+function describeNetworkQosRule(rule: unknown): Described<NetworkQosRuleResource> {
   return {
     type: 'network_qos_rule',
     id: textOf(rule, 'id', 'rule_id'),
@@ -44,6 +45,8 @@ function describeNetworkQosRule(rule: unknown): Given<NetworkQosRuleResource> {
     direction: textOf(rule, 'direction'),
     max_kbps: numberOf(rule, 'max_kbps'),
     max_burst_kbps: numberOf(rule, 'max_burst_kbps'),
+    max_kpps: numberOf(rule, 'max_kpps'),
+    max_burst_kpps: numberOf(rule, 'max_burst_kpps'),
     dscp_mark: numberOf(rule, 'dscp_mark'),
     min_kbps: numberOf(rule, 'min_kbps'),
     min_kpps: numberOf(rule, 'min_kpps'),

@@ -5,9 +5,10 @@ import {
   type NetworkResource,
 } from '../../generated/network/network.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
-import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
+import { eachOf, flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a network. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutNetworkAction(context, network, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutNetworkAction(
+export function notifyAboutNetworkAction<Action extends keyof NetworkParameters & string>(
   context: RequestContext,
-  network: object,
-  details: Details<NetworkParameters>,
+  network: Resource,
+  details: DetailsOf<NetworkParameters, Action>,
 ): void {
   emit(subject, describeNetwork, context, network, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-network-details. */
-function describeNetwork(network: unknown): Given<NetworkResource> {
+function describeNetwork(network: unknown): Described<NetworkResource> {
   return {
     type: 'network',
     id: textOf(network, 'id'),
@@ -45,6 +46,7 @@ function describeNetwork(network: unknown): Given<NetworkResource> {
     shared: flagOf(network, 'shared'),
     external: flagOf(network, 'router:external'),
     provider: describeProvider(network),
+    segments: eachOf(network, 'segments', describeProvider),
     mtu: numberOf(network, 'mtu'),
     port_security_enabled: flagOf(network, 'port_security_enabled'),
     availability_zones: textsOf(network, 'availability_zones'),
@@ -53,7 +55,7 @@ function describeNetwork(network: unknown): Given<NetworkResource> {
 }
 
 /** Neutron tells it to administrators only. */
-function describeProvider(network: unknown): Given<NetworkProvider> | undefined {
+function describeProvider(network: unknown): Described<NetworkProvider> | undefined {
   const network_type = textOf(network, 'provider:network_type');
   if (network_type === undefined) return undefined;
   return {

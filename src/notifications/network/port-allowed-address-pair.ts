@@ -4,9 +4,10 @@ import {
   type PortAllowedAddressPairResource,
 } from '../../generated/network/port-allowed-address-pair.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an allowed address pair of a port. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,18 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutPortAllowedAddressPairAction(context, pair, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutPortAllowedAddressPairAction(
+export function notifyAboutPortAllowedAddressPairAction<
+  Action extends keyof PortAllowedAddressPairParameters & string,
+>(
   context: RequestContext,
-  pair: object,
-  details: Details<PortAllowedAddressPairParameters>,
+  pair: Resource,
+  details: DetailsOf<PortAllowedAddressPairParameters, Action>,
 ): void {
   emit(subject, describePortAllowedAddressPair, context, pair, details);
 }
 
 /** From `allowed_address_pairs` of https://docs.openstack.org/api-ref/network/v2/#show-port-details. */
-function describePortAllowedAddressPair(pair: unknown): Given<PortAllowedAddressPairResource> {
+function describePortAllowedAddressPair(pair: unknown): Described<PortAllowedAddressPairResource> {
   return {
     type: 'port_allowed_address_pair',
     id: textOf(pair, 'port_id', 'id'),

@@ -5,9 +5,10 @@ import {
   type PortResource,
 } from '../../generated/network/port.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { eachOf, flagOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a port. Returns at once and never throws, whatever it is given.
@@ -28,16 +29,16 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutPortAction(
+export function notifyAboutPortAction<Action extends keyof PortParameters & string>(
   context: RequestContext,
-  port: object,
-  details: Details<PortParameters>,
+  port: Resource,
+  details: DetailsOf<PortParameters, Action>,
 ): void {
   emit(subject, describePort, context, port, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-port-details. */
-function describePort(port: unknown): Given<PortResource> {
+function describePort(port: unknown): Described<PortResource> {
   return {
     type: 'port',
     id: textOf(port, 'id'),
@@ -59,6 +60,6 @@ function describePort(port: unknown): Given<PortResource> {
   };
 }
 
-function describeFixedIp(fixedIp: unknown): Given<PortFixedIp> {
+function describeFixedIp(fixedIp: unknown): Described<PortFixedIp> {
   return { subnet_id: textOf(fixedIp, 'subnet_id'), ip_address: textOf(fixedIp, 'ip_address') };
 }

@@ -4,9 +4,10 @@ import {
   type RbacPolicyResource,
 } from '../../generated/network/rbac-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an RBAC policy. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutRbacPolicyAction(context, policy, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutRbacPolicyAction(
+export function notifyAboutRbacPolicyAction<Action extends keyof RbacPolicyParameters & string>(
   context: RequestContext,
-  policy: object,
-  details: Details<RbacPolicyParameters>,
+  policy: Resource,
+  details: DetailsOf<RbacPolicyParameters, Action>,
 ): void {
   emit(subject, describeRbacPolicy, context, policy, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-rbac-policy-details. */
-function describeRbacPolicy(policy: unknown): Given<RbacPolicyResource> {
+function describeRbacPolicy(policy: unknown): Described<RbacPolicyResource> {
   return {
     type: 'rbac_policy',
     id: textOf(policy, 'id', 'rbac_policy_id'),

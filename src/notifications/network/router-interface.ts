@@ -4,10 +4,11 @@ import {
   type RouterInterfaceResource,
 } from '../../generated/network/router-interface.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { list, read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { list, read } from '../../utils/reading.ts';
  * notifyAboutRouterInterfaceAction(context, routerInterface, { action: 'remove', phase: 'end' });
  * ```
  */
-export function notifyAboutRouterInterfaceAction(
+export function notifyAboutRouterInterfaceAction<Action extends keyof RouterInterfaceParameters & string>(
   context: RequestContext,
-  routerInterface: object,
-  details: Details<RouterInterfaceParameters>,
+  routerInterface: Resource,
+  details: DetailsOf<RouterInterfaceParameters, Action>,
 ): void {
   emit(subject, describeRouterInterface, context, routerInterface, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#add-interface-to-router, whose `id` is the router's. */
-function describeRouterInterface(routerInterface: unknown): Given<RouterInterfaceResource> {
+function describeRouterInterface(routerInterface: unknown): Described<RouterInterfaceResource> {
   const id = textOf(routerInterface, 'id');
   const router = textOf(routerInterface, 'router_id', 'device_id') ?? id;
   const isPort = id !== router && id !== undefined;

@@ -4,9 +4,10 @@ import {
   type RouterRuleResource,
 } from '../../generated/network/router-rule.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a rule of a router. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutRouterRuleAction(context, { router_id: router.id }, { action: 'reset', phase: 'end' });
  * ```
  */
-export function notifyAboutRouterRuleAction(
+export function notifyAboutRouterRuleAction<Action extends keyof RouterRuleParameters & string>(
   context: RequestContext,
-  rule: object,
-  details: Details<RouterRuleParameters>,
+  rule: Resource,
+  details: DetailsOf<RouterRuleParameters, Action>,
 ): void {
   emit(subject, describeRouterRule, context, rule, details);
 }
 
 /** From Neutron's extension `router_rules` of 2013 (neutron/plugins/bigswitch/extensions/routerrule.py). */
-function describeRouterRule(rule: unknown): Given<RouterRuleResource> {
+function describeRouterRule(rule: unknown): Described<RouterRuleResource> {
   const id = textOf(rule, 'id');
   const router = textOf(rule, 'router_id') ?? id;
   const ruleId = textOf(rule, 'rule_id') ?? (id === router ? undefined : id);

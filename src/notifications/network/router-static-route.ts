@@ -4,9 +4,10 @@ import {
   type RouterStaticRouteResource,
 } from '../../generated/network/router-static-route.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a static route of a router. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutRouterStaticRouteAction(context, route, { action: 'delete', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutRouterStaticRouteAction(
+export function notifyAboutRouterStaticRouteAction<Action extends keyof RouterStaticRouteParameters & string>(
   context: RequestContext,
-  route: object,
-  details: Details<RouterStaticRouteParameters>,
+  route: Resource,
+  details: DetailsOf<RouterStaticRouteParameters, Action>,
 ): void {
   emit(subject, describeRouterStaticRoute, context, route, details);
 }
 
 /** From `routes` of https://docs.openstack.org/api-ref/network/v2/#show-router-details. */
-function describeRouterStaticRoute(route: unknown): Given<RouterStaticRouteResource> {
+function describeRouterStaticRoute(route: unknown): Described<RouterStaticRouteResource> {
   return {
     type: 'router_static_route',
     id: textOf(route, 'router_id', 'id'),

@@ -4,10 +4,11 @@ import {
   type RouterResource,
 } from '../../generated/network/router.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf, textsIn, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a router. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutRouterAction(context, router, { action: 'set_gateway', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutRouterAction(
+export function notifyAboutRouterAction<Action extends keyof RouterParameters & string>(
   context: RequestContext,
-  router: object,
-  details: Details<RouterParameters>,
+  router: Resource,
+  details: DetailsOf<RouterParameters, Action>,
 ): void {
   emit(subject, describeRouter, context, router, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-router-details. */
-function describeRouter(router: unknown): Given<RouterResource> {
+function describeRouter(router: unknown): Described<RouterResource> {
   const gateway = read(router, 'external_gateway_info');
   return {
     type: 'router',

@@ -4,9 +4,10 @@ import {
   type SecurityGroupRuleResource,
 } from '../../generated/network/security-group-rule.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a rule of a security group. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutSecurityGroupRuleAction(context, rule, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutSecurityGroupRuleAction(
+export function notifyAboutSecurityGroupRuleAction<Action extends keyof SecurityGroupRuleParameters & string>(
   context: RequestContext,
-  rule: object,
-  details: Details<SecurityGroupRuleParameters>,
+  rule: Resource,
+  details: DetailsOf<SecurityGroupRuleParameters, Action>,
 ): void {
   emit(subject, describeSecurityGroupRule, context, rule, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-security-group-rule. */
-function describeSecurityGroupRule(rule: unknown): Given<SecurityGroupRuleResource> {
+function describeSecurityGroupRule(rule: unknown): Described<SecurityGroupRuleResource> {
   return {
     type: 'security_group_rule',
     id: textOf(rule, 'id', 'new_rule_id', 'old_rule_id'),

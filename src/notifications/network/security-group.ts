@@ -4,9 +4,10 @@ import {
   type SecurityGroupResource,
 } from '../../generated/network/security-group.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a security group. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutSecurityGroupAction(context, { name: 'web' }, { action: 'create', phase: 'error', parameters, error });
  * ```
  */
-export function notifyAboutSecurityGroupAction(
+export function notifyAboutSecurityGroupAction<Action extends keyof SecurityGroupParameters & string>(
   context: RequestContext,
-  securityGroup: object,
-  details: Details<SecurityGroupParameters>,
+  securityGroup: Resource,
+  details: DetailsOf<SecurityGroupParameters, Action>,
 ): void {
   emit(subject, describeSecurityGroup, context, securityGroup, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-security-group. */
-function describeSecurityGroup(securityGroup: unknown): Given<SecurityGroupResource> {
+function describeSecurityGroup(securityGroup: unknown): Described<SecurityGroupResource> {
   return {
     type: 'security_group',
     id: textOf(securityGroup, 'id'),

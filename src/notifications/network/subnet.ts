@@ -4,9 +4,10 @@ import {
   type SubnetResource,
 } from '../../generated/network/subnet.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a subnet. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutSubnetAction(context, subnet, { action: 'update', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutSubnetAction(
+export function notifyAboutSubnetAction<Action extends keyof SubnetParameters & string>(
   context: RequestContext,
-  subnet: object,
-  details: Details<SubnetParameters>,
+  subnet: Resource,
+  details: DetailsOf<SubnetParameters, Action>,
 ): void {
   emit(subject, describeSubnet, context, subnet, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-subnet-details. */
-function describeSubnet(subnet: unknown): Given<SubnetResource> {
+function describeSubnet(subnet: unknown): Described<SubnetResource> {
   return {
     type: 'subnet',
     id: textOf(subnet, 'id'),

@@ -5,9 +5,10 @@ import {
   type TrunkSubPort,
 } from '../../generated/network/trunk.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { eachOf, flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a trunk. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutTrunkAction(context, trunk, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutTrunkAction(
+export function notifyAboutTrunkAction<Action extends keyof TrunkParameters & string>(
   context: RequestContext,
-  trunk: object,
-  details: Details<TrunkParameters>,
+  trunk: Resource,
+  details: DetailsOf<TrunkParameters, Action>,
 ): void {
   emit(subject, describeTrunk, context, trunk, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-trunk. */
-function describeTrunk(trunk: unknown): Given<TrunkResource> {
+function describeTrunk(trunk: unknown): Described<TrunkResource> {
   return {
     type: 'trunk',
     id: textOf(trunk, 'id', 'trunk_id'),
@@ -47,7 +48,7 @@ function describeTrunk(trunk: unknown): Given<TrunkResource> {
   };
 }
 
-function describeSubPort(port: unknown): Given<TrunkSubPort> {
+function describeSubPort(port: unknown): Described<TrunkSubPort> {
   return {
     port_id: textOf(port, 'port_id'),
     segmentation_type: textOf(port, 'segmentation_type'),

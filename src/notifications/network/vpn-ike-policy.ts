@@ -4,9 +4,10 @@ import {
   type VpnIkePolicyResource,
 } from '../../generated/network/vpn-ike-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { lifetimeOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an IKE policy of a VPN. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVpnIkePolicyAction(context, policy, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutVpnIkePolicyAction(
+export function notifyAboutVpnIkePolicyAction<Action extends keyof VpnIkePolicyParameters & string>(
   context: RequestContext,
-  policy: object,
-  details: Details<VpnIkePolicyParameters>,
+  policy: Resource,
+  details: DetailsOf<VpnIkePolicyParameters, Action>,
 ): void {
   emit(subject, describeVpnIkePolicy, context, policy, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-ike-policy-details. */
-function describeVpnIkePolicy(policy: unknown): Given<VpnIkePolicyResource> {
+function describeVpnIkePolicy(policy: unknown): Described<VpnIkePolicyResource> {
   return {
     type: 'vpn_ike_policy',
     id: textOf(policy, 'id', 'ike_policy_id'),

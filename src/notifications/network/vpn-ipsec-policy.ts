@@ -4,9 +4,10 @@ import {
   type VpnIpsecPolicyResource,
 } from '../../generated/network/vpn-ipsec-policy.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { lifetimeOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an IPsec policy of a VPN. Returns at once and never throws, whatever it is given.
@@ -22,16 +23,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVpnIpsecPolicyAction(context, policy, { action: 'delete', phase: 'error', error });
  * ```
  */
-export function notifyAboutVpnIpsecPolicyAction(
+export function notifyAboutVpnIpsecPolicyAction<Action extends keyof VpnIpsecPolicyParameters & string>(
   context: RequestContext,
-  policy: object,
-  details: Details<VpnIpsecPolicyParameters>,
+  policy: Resource,
+  details: DetailsOf<VpnIpsecPolicyParameters, Action>,
 ): void {
   emit(subject, describeVpnIpsecPolicy, context, policy, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-ipsec-policy. */
-function describeVpnIpsecPolicy(policy: unknown): Given<VpnIpsecPolicyResource> {
+function describeVpnIpsecPolicy(policy: unknown): Described<VpnIpsecPolicyResource> {
   return {
     type: 'vpn_ipsec_policy',
     id: textOf(policy, 'id', 'ipsec_policy_id'),

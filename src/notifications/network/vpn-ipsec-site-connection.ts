@@ -5,9 +5,10 @@ import {
   type VpnIpsecSiteConnectionResource,
 } from '../../generated/network/vpn-ipsec-site-connection.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an IPsec site connection. Returns at once and never throws, whatever it is given.
@@ -30,16 +31,18 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutVpnIpsecSiteConnectionAction(
+export function notifyAboutVpnIpsecSiteConnectionAction<
+  Action extends keyof VpnIpsecSiteConnectionParameters & string,
+>(
   context: RequestContext,
-  connection: object,
-  details: Details<VpnIpsecSiteConnectionParameters>,
+  connection: Resource,
+  details: DetailsOf<VpnIpsecSiteConnectionParameters, Action>,
 ): void {
   emit(subject, describeVpnIpsecSiteConnection, context, connection, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-ipsec-connection. */
-function describeVpnIpsecSiteConnection(connection: unknown): Given<VpnIpsecSiteConnectionResource> {
+function describeVpnIpsecSiteConnection(connection: unknown): Described<VpnIpsecSiteConnectionResource> {
   return {
     type: 'vpn_ipsec_site_connection',
     id: textOf(connection, 'id', 'ipsec_site_connection_id'),
@@ -60,7 +63,7 @@ function describeVpnIpsecSiteConnection(connection: unknown): Given<VpnIpsecSite
 }
 
 /** Dead peer detection. */
-function describeDpd(dpd: unknown): Given<VpnIpsecSiteConnectionDpd> {
+function describeDpd(dpd: unknown): Described<VpnIpsecSiteConnectionDpd> {
   return {
     action: textOf(dpd, 'action'),
     interval: numberOf(dpd, 'interval'),

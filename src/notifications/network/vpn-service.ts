@@ -4,9 +4,10 @@ import {
   type VpnServiceResource,
 } from '../../generated/network/vpn-service.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a VPN service. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVpnServiceAction(context, service, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutVpnServiceAction(
+export function notifyAboutVpnServiceAction<Action extends keyof VpnServiceParameters & string>(
   context: RequestContext,
-  service: object,
-  details: Details<VpnServiceParameters>,
+  service: Resource,
+  details: DetailsOf<VpnServiceParameters, Action>,
 ): void {
   emit(subject, describeVpnService, context, service, details);
 }
 
 /** From https://docs.openstack.org/api-ref/network/v2/#show-vpn-service-details. */
-function describeVpnService(service: unknown): Given<VpnServiceResource> {
+function describeVpnService(service: unknown): Described<VpnServiceResource> {
   return {
     type: 'vpn_service',
     id: textOf(service, 'id', 'vpn_service_id'),

@@ -4,9 +4,10 @@ import {
   type ContainerResource,
 } from '../../generated/object-store/container.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a container. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutContainerAction(context, { name: 'backups' }, { action: 'update_access', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutContainerAction(
+export function notifyAboutContainerAction<Action extends keyof ContainerParameters & string>(
   context: RequestContext,
-  container: object,
-  details: Details<ContainerParameters>,
+  container: Resource,
+  details: DetailsOf<ContainerParameters, Action>,
 ): void {
   emit(subject, describeContainer, context, container, details);
 }
 
 /** From https://docs.openstack.org/api-ref/object-store/#show-account-details-and-list-containers, or its headers. */
-function describeContainer(container: unknown): Given<ContainerResource> {
+function describeContainer(container: unknown): Described<ContainerResource> {
   return {
     type: 'container',
     id: textOf(container, 'id'),

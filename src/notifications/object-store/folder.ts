@@ -4,9 +4,10 @@ import {
   type FolderResource,
 } from '../../generated/object-store/folder.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a folder of a container. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutFolderAction(context, folder, { action: 'create', phase: 'end' });
  * ```
  */
-export function notifyAboutFolderAction(
+export function notifyAboutFolderAction<Action extends keyof FolderParameters & string>(
   context: RequestContext,
-  folder: object,
-  details: Details<FolderParameters>,
+  folder: Resource,
+  details: DetailsOf<FolderParameters, Action>,
 ): void {
   emit(subject, describeFolder, context, folder, details);
 }
 
 /** From https://docs.openstack.org/api-ref/object-store/#show-container-details-and-list-objects, with a delimiter. */
-function describeFolder(folder: unknown): Given<FolderResource> {
+function describeFolder(folder: unknown): Described<FolderResource> {
   return {
     type: 'folder',
     id: textOf(folder, 'id'),

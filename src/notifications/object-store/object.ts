@@ -4,9 +4,10 @@ import {
   type ObjectResource,
 } from '../../generated/object-store/object.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an object of a container. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutObjectAction(context, object, { action: 'upload', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutObjectAction(
+export function notifyAboutObjectAction<Action extends keyof ObjectParameters & string>(
   context: RequestContext,
-  object: object,
-  details: Details<ObjectParameters>,
+  object: Resource,
+  details: DetailsOf<ObjectParameters, Action>,
 ): void {
   emit(subject, describeObject, context, object, details);
 }
 
 /** From https://docs.openstack.org/api-ref/object-store/#show-container-details-and-list-objects, or its headers. */
-function describeObject(object: unknown): Given<ObjectResource> {
+function describeObject(object: unknown): Described<ObjectResource> {
   return {
     type: 'object',
     id: textOf(object, 'id'),

@@ -4,10 +4,11 @@ import {
   type StackResource,
 } from '../../generated/orchestration/stack.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
 import { read } from '../../utils/reading.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a stack. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { read } from '../../utils/reading.ts';
  * notifyAboutStackAction(context, { name: 'shop' }, { action: 'create', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutStackAction(
+export function notifyAboutStackAction<Action extends keyof StackParameters & string>(
   context: RequestContext,
-  stack: object,
-  details: Details<StackParameters>,
+  stack: Resource,
+  details: DetailsOf<StackParameters, Action>,
 ): void {
   emit(subject, describeStack, context, stack, details);
 }
 
 /** From https://docs.openstack.org/api-ref/orchestration/v1/#show-stack-details, without what parameters hold. */
-function describeStack(stack: unknown): Given<StackResource> {
+function describeStack(stack: unknown): Described<StackResource> {
   return {
     type: 'stack',
     id: textOf(stack, 'id'),

@@ -4,9 +4,10 @@ import {
   type SessionResource,
 } from '../../generated/session/session.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { domainOf, userOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did with a session of the dashboard. Returns at once and never throws, whatever it is given.
@@ -24,15 +25,15 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutSessionAction(context, { name: 'alice' }, { action: 'login', phase: 'error', parameters, error });
  * ```
  */
-export function notifyAboutSessionAction(
+export function notifyAboutSessionAction<Action extends keyof SessionParameters & string>(
   context: RequestContext,
-  user: object,
-  details: Details<SessionParameters>,
+  user: Resource,
+  details: DetailsOf<SessionParameters, Action>,
 ): void {
   emit(subject, describeSession, context, user, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
-function describeSession(user: unknown, context: RequestContext): Given<SessionResource> {
+function describeSession(user: unknown, context: RequestContext): Described<SessionResource> {
   return { type: 'session', ...userOf(user, context), ...domainOf(user) };
 }

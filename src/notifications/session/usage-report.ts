@@ -4,9 +4,10 @@ import {
   type UsageReportResource,
 } from '../../generated/session/usage-report.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { projectOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did with a report of what projects used. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutUsageReportAction(context, {}, { action: 'export_csv', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutUsageReportAction(
+export function notifyAboutUsageReportAction<Action extends keyof UsageReportParameters & string>(
   context: RequestContext,
-  usage: object,
-  details: Details<UsageReportParameters>,
+  usage: Resource,
+  details: DetailsOf<UsageReportParameters, Action>,
 ): void {
   emit(subject, describeUsageReport, context, usage, details);
 }
 
 /** From https://docs.openstack.org/api-ref/compute/#show-usage-statistics-for-tenant. */
-function describeUsageReport(usage: unknown): Given<UsageReportResource> {
+function describeUsageReport(usage: unknown): Described<UsageReportResource> {
   const { id, name } = projectOf(usage);
   return {
     type: 'usage_report',

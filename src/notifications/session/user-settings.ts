@@ -4,9 +4,10 @@ import {
   type UserSettingsResource,
 } from '../../generated/session/user-settings.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { domainOf, userOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to their own settings of the dashboard. Returns at once and never throws, whatever it is given.
@@ -24,15 +25,15 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutUserSettingsAction(context, {}, { action: 'update', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutUserSettingsAction(
+export function notifyAboutUserSettingsAction<Action extends keyof UserSettingsParameters & string>(
   context: RequestContext,
-  user: object,
-  details: Details<UserSettingsParameters>,
+  user: Resource,
+  details: DetailsOf<UserSettingsParameters, Action>,
 ): void {
   emit(subject, describeUserSettings, context, user, details);
 }
 
 /** From https://docs.openstack.org/api-ref/identity/v3/#show-user-details, and from the user of a token. */
-function describeUserSettings(user: unknown, context: RequestContext): Given<UserSettingsResource> {
+function describeUserSettings(user: unknown, context: RequestContext): Described<UserSettingsResource> {
   return { type: 'user_settings', ...userOf(user, context), ...domainOf(user) };
 }

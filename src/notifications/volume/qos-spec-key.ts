@@ -4,9 +4,10 @@ import {
   type QosSpecKeyResource,
 } from '../../generated/volume/qos-spec-key.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a key of a QoS spec. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutQosSpecKeyAction(context, qosSpecKey, { action: 'update', phase: 'error', parameters, error });
  * ```
  */
-export function notifyAboutQosSpecKeyAction(
+export function notifyAboutQosSpecKeyAction<Action extends keyof QosSpecKeyParameters & string>(
   context: RequestContext,
-  qosSpecKey: object,
-  details: Details<QosSpecKeyParameters>,
+  qosSpecKey: Resource,
+  details: DetailsOf<QosSpecKeyParameters, Action>,
 ): void {
   emit(subject, describeQosSpecKey, context, qosSpecKey, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#quality-of-service-qos-specifications-qos-specs. */
-function describeQosSpecKey(qosSpecKey: unknown): Given<QosSpecKeyResource> {
+function describeQosSpecKey(qosSpecKey: unknown): Described<QosSpecKeyResource> {
   return {
     type: 'qos_spec_key',
     id: textOf(qosSpecKey, 'qos_spec_id', 'id'),

@@ -4,9 +4,10 @@ import {
   type QosSpecResource,
 } from '../../generated/volume/qos-spec.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a QoS spec. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutQosSpecAction(context, volumeType, { action: 'update_association', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutQosSpecAction(
+export function notifyAboutQosSpecAction<Action extends keyof QosSpecParameters & string>(
   context: RequestContext,
-  qosSpec: object,
-  details: Details<QosSpecParameters>,
+  qosSpec: Resource,
+  details: DetailsOf<QosSpecParameters, Action>,
 ): void {
   emit(subject, describeQosSpec, context, qosSpec, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#quality-of-service-qos-specifications-qos-specs. */
-function describeQosSpec(qosSpec: unknown): Given<QosSpecResource> {
+function describeQosSpec(qosSpec: unknown): Described<QosSpecResource> {
   return {
     type: 'qos_spec',
     id: textOf(qosSpec, 'volume_type_id', 'id'),

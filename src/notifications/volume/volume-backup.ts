@@ -4,9 +4,10 @@ import {
   type VolumeBackupResource,
 } from '../../generated/volume/volume-backup.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume backup. Returns at once and never throws, whatever it is given.
@@ -23,16 +24,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeBackupAction(context, backup, { action: 'restore', phase: 'start', parameters });
  * ```
  */
-export function notifyAboutVolumeBackupAction(
+export function notifyAboutVolumeBackupAction<Action extends keyof VolumeBackupParameters & string>(
   context: RequestContext,
-  backup: object,
-  details: Details<VolumeBackupParameters>,
+  backup: Resource,
+  details: DetailsOf<VolumeBackupParameters, Action>,
 ): void {
   emit(subject, describeVolumeBackup, context, backup, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-backup-detail, and from a restore's answer. */
-function describeVolumeBackup(backup: unknown): Given<VolumeBackupResource> {
+function describeVolumeBackup(backup: unknown): Described<VolumeBackupResource> {
   return {
     type: 'volume_backup',
     id: textOf(backup, 'id', 'backup_id'),

@@ -4,9 +4,10 @@ import {
   type VolumeGroupSnapshotResource,
 } from '../../generated/volume/volume-group-snapshot.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a group snapshot. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,18 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeGroupSnapshotAction(context, groupSnapshot, { ...details, phase: 'end' });
  * ```
  */
-export function notifyAboutVolumeGroupSnapshotAction(
+export function notifyAboutVolumeGroupSnapshotAction<
+  Action extends keyof VolumeGroupSnapshotParameters & string,
+>(
   context: RequestContext,
-  groupSnapshot: object,
-  details: Details<VolumeGroupSnapshotParameters>,
+  groupSnapshot: Resource,
+  details: DetailsOf<VolumeGroupSnapshotParameters, Action>,
 ): void {
   emit(subject, describeVolumeGroupSnapshot, context, groupSnapshot, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-snapshot-details. */
-function describeVolumeGroupSnapshot(groupSnapshot: unknown): Given<VolumeGroupSnapshotResource> {
+function describeVolumeGroupSnapshot(groupSnapshot: unknown): Described<VolumeGroupSnapshotResource> {
   return {
     type: 'volume_group_snapshot',
     id: textOf(groupSnapshot, 'id'),

@@ -4,9 +4,10 @@ import {
   type VolumeGroupTypeSpecResource,
 } from '../../generated/volume/volume-group-type-spec.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a spec of a group type. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,14 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeGroupTypeSpecAction(context, spec, { action: 'delete', phase: 'end' });
  * ```
  */
-export function notifyAboutVolumeGroupTypeSpecAction(
-  context: RequestContext,
-  spec: object,
-  details: Details<VolumeGroupTypeSpecParameters>,
-): void {
+export function notifyAboutVolumeGroupTypeSpecAction<
+  Action extends keyof VolumeGroupTypeSpecParameters & string,
+>(context: RequestContext, spec: Resource, details: DetailsOf<VolumeGroupTypeSpecParameters, Action>): void {
   emit(subject, describeVolumeGroupTypeSpec, context, spec, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#group-type-specs. */
-function describeVolumeGroupTypeSpec(spec: unknown): Given<VolumeGroupTypeSpecResource> {
+function describeVolumeGroupTypeSpec(spec: unknown): Described<VolumeGroupTypeSpecResource> {
   return {
     type: 'volume_group_type_spec',
     id: textOf(spec, 'group_type_id', 'id'),

@@ -4,9 +4,10 @@ import {
   type VolumeGroupTypeResource,
 } from '../../generated/volume/volume-group-type.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a group type. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { emit } from '../../utils/emit.ts';
  * });
  * ```
  */
-export function notifyAboutVolumeGroupTypeAction(
+export function notifyAboutVolumeGroupTypeAction<Action extends keyof VolumeGroupTypeParameters & string>(
   context: RequestContext,
-  groupType: object,
-  details: Details<VolumeGroupTypeParameters>,
+  groupType: Resource,
+  details: DetailsOf<VolumeGroupTypeParameters, Action>,
 ): void {
   emit(subject, describeVolumeGroupType, context, groupType, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-type-details. */
-function describeVolumeGroupType(groupType: unknown): Given<VolumeGroupTypeResource> {
+function describeVolumeGroupType(groupType: unknown): Described<VolumeGroupTypeResource> {
   return {
     type: 'volume_group_type',
     id: textOf(groupType, 'id'),

@@ -4,9 +4,10 @@ import {
   type VolumeGroupResource,
 } from '../../generated/volume/volume-group.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf, textsOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume group. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeGroupAction(context, group, { action: 'remove_all_volumes', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutVolumeGroupAction(
+export function notifyAboutVolumeGroupAction<Action extends keyof VolumeGroupParameters & string>(
   context: RequestContext,
-  group: object,
-  details: Details<VolumeGroupParameters>,
+  group: Resource,
+  details: DetailsOf<VolumeGroupParameters, Action>,
 ): void {
   emit(subject, describeVolumeGroup, context, group, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-group-details. */
-function describeVolumeGroup(group: unknown): Given<VolumeGroupResource> {
+function describeVolumeGroup(group: unknown): Described<VolumeGroupResource> {
   return {
     type: 'volume_group',
     id: textOf(group, 'id'),

@@ -4,9 +4,10 @@ import {
   type VolumeSnapshotResource,
 } from '../../generated/volume/volume-snapshot.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume snapshot. Returns at once and never throws, whatever it is given.
@@ -29,16 +30,16 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutVolumeSnapshotAction(
+export function notifyAboutVolumeSnapshotAction<Action extends keyof VolumeSnapshotParameters & string>(
   context: RequestContext,
-  snapshot: object,
-  details: Details<VolumeSnapshotParameters>,
+  snapshot: Resource,
+  details: DetailsOf<VolumeSnapshotParameters, Action>,
 ): void {
   emit(subject, describeVolumeSnapshot, context, snapshot, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-a-snapshot-s-details. */
-function describeVolumeSnapshot(snapshot: unknown): Given<VolumeSnapshotResource> {
+function describeVolumeSnapshot(snapshot: unknown): Described<VolumeSnapshotResource> {
   return {
     type: 'volume_snapshot',
     id: textOf(snapshot, 'id'),

@@ -4,9 +4,10 @@ import {
   type VolumeTransferResource,
 } from '../../generated/volume/volume-transfer.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume transfer. Returns at once and never throws, whatever it is given.
@@ -28,16 +29,16 @@ import { emit } from '../../utils/emit.ts';
  * );
  * ```
  */
-export function notifyAboutVolumeTransferAction(
+export function notifyAboutVolumeTransferAction<Action extends keyof VolumeTransferParameters & string>(
   context: RequestContext,
-  transfer: object,
-  details: Details<VolumeTransferParameters>,
+  transfer: Resource,
+  details: DetailsOf<VolumeTransferParameters, Action>,
 ): void {
   emit(subject, describeVolumeTransfer, context, transfer, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#volume-transfers-volume-transfers-3-55-or-later. */
-function describeVolumeTransfer(transfer: unknown): Given<VolumeTransferResource> {
+function describeVolumeTransfer(transfer: unknown): Described<VolumeTransferResource> {
   return {
     type: 'volume_transfer',
     id: textOf(transfer, 'id', 'transfer_id'),

@@ -4,9 +4,10 @@ import {
   type VolumeTypeEncryptionResource,
 } from '../../generated/volume/volume-type-encryption.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { numberOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to the encryption of a volume type. Returns at once and never throws, whatever it is given.
@@ -24,16 +25,18 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeTypeEncryptionAction(context, encryption, { action: 'delete', phase: 'start' });
  * ```
  */
-export function notifyAboutVolumeTypeEncryptionAction(
+export function notifyAboutVolumeTypeEncryptionAction<
+  Action extends keyof VolumeTypeEncryptionParameters & string,
+>(
   context: RequestContext,
-  encryption: object,
-  details: Details<VolumeTypeEncryptionParameters>,
+  encryption: Resource,
+  details: DetailsOf<VolumeTypeEncryptionParameters, Action>,
 ): void {
   emit(subject, describeVolumeTypeEncryption, context, encryption, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-an-encryption-type. */
-function describeVolumeTypeEncryption(encryption: unknown): Given<VolumeTypeEncryptionResource> {
+function describeVolumeTypeEncryption(encryption: unknown): Described<VolumeTypeEncryptionResource> {
   return {
     type: 'volume_type_encryption',
     id: textOf(encryption, 'volume_type_id', 'id'),

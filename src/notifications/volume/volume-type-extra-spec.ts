@@ -4,9 +4,10 @@ import {
   type VolumeTypeExtraSpecResource,
 } from '../../generated/volume/volume-type-extra-spec.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.
@@ -25,16 +26,18 @@ import { emit } from '../../utils/emit.ts';
  * notifyAboutVolumeTypeExtraSpecAction(context, extraSpec, { action: 'create', phase: 'end', parameters });
  * ```
  */
-export function notifyAboutVolumeTypeExtraSpecAction(
+export function notifyAboutVolumeTypeExtraSpecAction<
+  Action extends keyof VolumeTypeExtraSpecParameters & string,
+>(
   context: RequestContext,
-  extraSpec: object,
-  details: Details<VolumeTypeExtraSpecParameters>,
+  extraSpec: Resource,
+  details: DetailsOf<VolumeTypeExtraSpecParameters, Action>,
 ): void {
   emit(subject, describeVolumeTypeExtraSpec, context, extraSpec, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#volume-types-types. */
-function describeVolumeTypeExtraSpec(extraSpec: unknown): Given<VolumeTypeExtraSpecResource> {
+function describeVolumeTypeExtraSpec(extraSpec: unknown): Described<VolumeTypeExtraSpecResource> {
   return {
     type: 'volume_type_extra_spec',
     id: textOf(extraSpec, 'volume_type_id', 'id'),

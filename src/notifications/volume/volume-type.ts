@@ -4,9 +4,10 @@ import {
   type VolumeTypeResource,
 } from '../../generated/volume/volume-type.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, textOf } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume type. Returns at once and never throws, whatever it is given.
@@ -26,16 +27,16 @@ import { emit } from '../../utils/emit.ts';
  * });
  * ```
  */
-export function notifyAboutVolumeTypeAction(
+export function notifyAboutVolumeTypeAction<Action extends keyof VolumeTypeParameters & string>(
   context: RequestContext,
-  volumeType: object,
-  details: Details<VolumeTypeParameters>,
+  volumeType: Resource,
+  details: DetailsOf<VolumeTypeParameters, Action>,
 ): void {
   emit(subject, describeVolumeType, context, volumeType, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-volume-type-detail. */
-function describeVolumeType(volumeType: unknown): Given<VolumeTypeResource> {
+function describeVolumeType(volumeType: unknown): Described<VolumeTypeResource> {
   return {
     type: 'volume_type',
     id: textOf(volumeType, 'id'),

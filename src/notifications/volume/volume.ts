@@ -4,9 +4,10 @@ import {
   type VolumeResource,
 } from '../../generated/volume/volume.ts';
 import type { RequestContext } from '../../utils/context.ts';
-import type { Details, Given } from '../../utils/details.ts';
+import type { Described, DetailsOf } from '../../utils/details.ts';
 import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing.ts';
 import { emit } from '../../utils/emit.ts';
+import type { Resource } from '../../utils/resource.ts';
 
 /**
  * Tells what a user did to a volume. Returns at once and never throws, whatever it is given.
@@ -31,16 +32,16 @@ import { emit } from '../../utils/emit.ts';
  * }
  * ```
  */
-export function notifyAboutVolumeAction(
+export function notifyAboutVolumeAction<Action extends keyof VolumeParameters & string>(
   context: RequestContext,
-  volume: object,
-  details: Details<VolumeParameters>,
+  volume: Resource,
+  details: DetailsOf<VolumeParameters, Action>,
 ): void {
   emit(subject, describeVolume, context, volume, details);
 }
 
 /** From https://docs.openstack.org/api-ref/block-storage/v3/#show-a-volume-s-details. */
-function describeVolume(volume: unknown): Given<VolumeResource> {
+function describeVolume(volume: unknown): Described<VolumeResource> {
   return {
     type: 'volume',
     id: textOf(volume, 'id'),
@@ -57,6 +58,7 @@ function describeVolume(volume: unknown): Given<VolumeResource> {
     multiattach: flagOf(volume, 'multiattach'),
     size: numberOf(volume, 'size'),
     volume_type: textOf(volume, 'volume_type'),
+    volume_type_id: textOf(volume, 'volume_type_id'),
     availability_zone: textOf(volume, 'availability_zone'),
     host: textOf(volume, 'os-vol-host-attr:host'),
     created_at: textOf(volume, 'created_at'),

@@ -22,10 +22,11 @@ export function auditCadf(entry: Entry): CadfEvent {
   return toCadf(notification as Notification);
 }
 
-function payloadOf({ type, action, phase, payload, resource }: Entry): object {
+function payloadOf({ type, action, phase, operation, payload, resource }: Entry): object {
   const projectId = text(read(read(payload, 'resource'), 'project_id'));
   return {
     ...{ version: '1.0', action, phase },
+    ...(operation !== undefined && { operation_id: operation }),
     resource: {
       type,
       ...told(resource, ['id', 'name']),

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { Pairing } from '../pairing.ts';
+import { Pairing, type OutcomePart } from '../pairing.ts';
 import type { RowReport, Window } from '../report.ts';
 import { startedAtOf } from '../started-at.ts';
 import { Extent, isWithin } from '../window.ts';
@@ -62,7 +62,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     const part = this.#pairing.add(entry, awaited);
     if (part.is === 'start') this.#await(awaited, part.earlier);
     else if (part.is === 'late start') this.#forgive(part.outcome);
-    else if (part.is === 'outcome') return this.#ended(entry, row, awaited, part.start);
+    else if (part.is === 'outcome') return this.#ended(entry, row, awaited, part);
     return [];
   }
 
@@ -90,13 +90,15 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     else awaited.first = earlier.first ?? earlier;
   }
 
-  #ended(entry: Entry, row: Draft, awaited: Awaited, start: Awaited | undefined): readonly AuditRow[] {
+  #ended(entry: Entry, row: Draft, awaited: Awaited, part: OutcomePart<Awaited>): readonly AuditRow[] {
+    const { start, isGuess, lacksStart } = part;
     if (start !== undefined) this.#awaited.delete(start.first ?? start);
+    const begun = isGuess ? undefined : start?.row;
     const told = startedAtOf(entry);
-    row.startedAt = start?.row?.at ?? told;
+    row.startedAt = begun?.at ?? told;
     if (!isWithin(this.#window, row.startedAt ?? row.at)) return [];
-    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, start === undefined);
-    if (start?.row !== undefined) addStart(row, start.row);
+    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, lacksStart);
+    if (begun !== undefined) addStart(row, begun);
     if (!this.#isWanted(row)) return [];
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [row];

@@ -6,6 +6,8 @@ import { faultOf, faultText } from '../fault.ts';
 export interface AuditRow {
   /** The `message_id` of its outcome, or of its start when no outcome came. */
   readonly id: string;
+  /** What both of them tell as their `operation_id`. */
+  readonly operation: string | undefined;
   /** When that was told. */
   readonly at: number;
   /** When it was begun; nothing of what is told once. */
@@ -37,12 +39,13 @@ const outcomes = { start: 'unknown', end: 'success', error: 'failure' } as const
 
 /** What one notification says. */
 export function rowOf(entry: Entry): Draft {
-  const { id, at, user, project, type, action, resource, phase, payload } = entry;
+  const { id, operation, at, user, project, type, action, resource, phase, payload } = entry;
   const initiator = read(payload, 'initiator');
   const parameters = read(payload, 'parameters');
   // Without spreads, which take longer than all the rest of an audit.
   return {
     id,
+    operation,
     at,
     startedAt: phase === 'start' ? at : undefined,
     user,
@@ -63,8 +66,9 @@ export function rowOf(entry: Entry): Draft {
 }
 
 /** Adds to the row of an outcome what its start alone says. */
-export function addStart(outcome: Draft, { at, resource, parameters }: AuditRow): void {
+export function addStart(outcome: Draft, { operation, at, resource, parameters }: AuditRow): void {
   const { id, name } = outcome.resource;
+  outcome.operation = operation ?? outcome.operation;
   outcome.startedAt = at;
   outcome.resource = { id: id === '' ? resource.id : id, name: name === '' ? resource.name : name };
   outcome.parameters ??= parameters;

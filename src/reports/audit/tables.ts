@@ -1,4 +1,4 @@
-import { shown } from '../named.ts';
+import { shownIn } from '../named.ts';
 import type { Cell, Column, Table } from '../report.ts';
 import type { AuditResult, Hole } from './result.ts';
 import type { AuditRow } from './row.ts';
@@ -7,7 +7,7 @@ import type { AuditRow } from './row.ts';
 export const auditColumns: readonly Column[] = [
   ...[{ name: 'time', unit: 'time' } as const, { name: 'begun', unit: 'time' } as const],
   ...['user', 'user id', 'project', 'project id', 'from', 'action', 'resource', 'resource id', 'parameters'],
-  ...['outcome', 'reason', 'view', 'region', 'request', 'session', 'publisher', 'message'],
+  ...['outcome', 'reason', 'view', 'region', 'request', 'session', 'publisher', 'message', 'operation'],
 ].map((column) => (typeof column === 'string' ? { name: column } : column));
 
 /** A row for people and spreadsheets; the parameters as JSON. */
@@ -17,13 +17,13 @@ export function auditCells(row: AuditRow): Cell[] {
   return [
     row.at,
     row.startedAt,
-    shown(user),
+    shownIn(user),
     user.id,
-    shown(project),
+    shownIn(project),
     project.id,
     row.remoteAddress,
     `${row.type}.${row.action}`,
-    shown(resource),
+    shownIn(resource),
     resource.id,
     parameters && JSON.stringify(parameters),
     row.outcome,
@@ -34,6 +34,7 @@ export function auditCells(row: AuditRow): Cell[] {
     row.session,
     row.publisher,
     row.id,
+    row.operation,
   ];
 }
 
@@ -75,5 +76,5 @@ function countColumns(name: string): Column[] {
 
 function holeCells({ from, to, kind, isProven, publisher, action, resource, seconds }: Hole): Cell[] {
   const proof = isProven ? 'proven' : 'possible';
-  return [from, to, kind, proof, publisher, action, resource && shown(resource), seconds];
+  return [from, to, kind, proof, publisher, action, resource && shownIn(resource), seconds];
 }

@@ -5,42 +5,56 @@ import { limits } from './rule.ts';
 
 type Running = { -readonly [Member in keyof Streak]: Streak[Member] };
 
+/** What has neither an id nor a name, as what is not made yet. */
+const UNMADE = '';
+
 /** Finds what failed for the same user again and again, with no success between. */
 export class Streaks {
-  readonly #running = new Map<string, Running>();
+  /** By user and action, then by resource. */
+  readonly #running = new Map<string, Map<string, Running>>();
   readonly #over: Streak[] = [];
 
   add(entry: Entry): void {
     const user = keyOf(entry.user);
     if (user === '') return;
-    const key = JSON.stringify([user, entry.type, entry.action, keyOf(entry.resource)]);
+    const key = JSON.stringify([user, entry.type, entry.action]);
     if (entry.phase === 'error') this.#fail(key, entry);
-    else this.#end(key);
+    else this.#end(key, entry);
   }
 
   /** The longest first. */
   found(): Streak[] {
-    const all = [...this.#over, ...[...this.#running.values()].filter(isLong)];
+    const running = [...this.#running.values()].flatMap((each) => [...each.values()]);
+    const all = [...this.#over, ...running.filter(isLong)];
     return all.sort((one, other) => other.failures - one.failures || one.first - other.first);
   }
 
   #fail(key: string, { user, type, action, resource, at }: Entry): void {
-    const known = this.#running.get(key);
+    const failing = this.#running.get(key) ?? new Map<string, Running>();
+    this.#running.set(key, failing);
+    const known = failing.get(keyOf(resource));
     if (known === undefined) {
       const made = { user, action: `${type}.${action}`, resource, failures: 1, first: at, last: at };
-      this.#running.set(key, made);
+      failing.set(keyOf(resource), made);
       return;
     }
     known.failures++;
     known.last = at;
   }
 
-  #end(key: string): void {
-    const known = this.#running.get(key);
-    if (known === undefined) return;
-    if (isLong(known)) this.#over.push(known);
-    this.#running.delete(key);
+  /** What failed to be made had at most its name; when something is made, that is over. */
+  #end(key: string, { resource: { id, name } }: Entry): void {
+    const failing = this.#running.get(key);
+    if (failing === undefined) return;
+    for (const each of [id, name, UNMADE]) this.#over.push(...takeLong(failing, each));
+    if (failing.size === 0) this.#running.delete(key);
   }
+}
+
+function takeLong(failing: Map<string, Running>, resource: string): Streak[] {
+  const known = failing.get(resource);
+  failing.delete(resource);
+  return known !== undefined && isLong(known) ? [known] : [];
 }
 
 function isLong({ failures }: Streak): boolean {

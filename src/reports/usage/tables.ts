@@ -1,4 +1,4 @@
-import { shown } from '../named.ts';
+import { shownIn } from '../named.ts';
 import type { Cell, Column, Table } from '../report.ts';
 import type { InstanceUsage, UnknownUsage, UsageResult, VolumeUsage } from './result.ts';
 
@@ -42,7 +42,7 @@ function unknownTable(unknown: readonly UnknownUsage[]): Table {
       ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const, hoursOf('at most')],
     ],
     rows: unknown.map((each) => [
-      ...[each.type, shown(each.resource), ...projectOf(each), reasons[each.why]],
+      ...[each.type, shownIn(each.resource), ...projectOf(each), reasons[each.why]],
       ...[each.from, each.to, (each.to - each.from) / HOUR],
     ]),
   };
@@ -65,7 +65,7 @@ function ignoredTable({ ignored }: UsageResult): Table {
 type Usage = Pick<InstanceUsage, 'project' | 'count' | 'milliseconds'>;
 
 function projectOf({ project: { id, name } }: Pick<Usage, 'project'>): Cell[] {
-  return [unlessEmpty(shown({ id, name })), unlessEmpty(id)];
+  return [shownIn({ id, name }), unlessEmpty(id)];
 }
 
 function countAndHours({ count, milliseconds }: Usage): Cell[] {

@@ -2,7 +2,8 @@ import { Queue } from './queue.ts';
 
 // What a sender writes to an exchange is read from the queue that is bound to it by the same name, as a default
 // exchange has it; so both meet here without a binding.
-const RABBITMQ_ADDRESS = /^\/(?:queues?|amq\/queue|exchanges?\/[^/]+)\/(.+)$/;
+const RABBITMQ_3_ADDRESS = /^\/(?:queue|amq\/queue|exchange\/[^/]+)\/(.+)$/s;
+const RABBITMQ_4_ADDRESS = /^\/(?:queues|exchanges\/[^/]+)\/(.+)$/s;
 
 /** The queues of a broker. One is made when it is first named, and stays. */
 export class Queues {
@@ -17,8 +18,10 @@ export class Queues {
 }
 
 export function queueName(address: string): string {
-  const name = RABBITMQ_ADDRESS.exec(address)?.[1];
-  return name === undefined ? address : decoded(name);
+  const escaped = RABBITMQ_3_ADDRESS.exec(address)?.[1];
+  if (escaped !== undefined) return escaped.replaceAll('%2F', '/');
+  const encoded = RABBITMQ_4_ADDRESS.exec(address)?.[1];
+  return encoded === undefined ? address : decoded(encoded);
 }
 
 function decoded(name: string): string {

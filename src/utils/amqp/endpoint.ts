@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import { hostOf, withoutZone } from './host.ts';
 
 /** Where a broker is, and as whom to come: one URL of the option `url`. */
 export interface Endpoint {
+  /** A name in ASCII, or an IP address; an IPv6 one may have a zone: `fe80::1%eth0`. */
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
@@ -12,37 +14,45 @@ export interface Endpoint {
   readonly label: string;
 }
 
+// `u:p@a,u:p@b`, as oslo writes it: URL would take all up to the last `@` for a password, and send it to the last host.
+const severalHosts = /^[a-z]+:\/\/[^/?#]*@[^/?#@]*,[^/?#]*@/i;
+
 /** Takes `amqp[s]://[user[:password]@]host[:port][/vhost]` apart; nothing when it is anything else. */
 export function parseEndpoint(text: string): Endpoint | undefined {
+  if (severalHosts.test(text)) return undefined;
   try {
-    return endpointOf(new URL(text));
+    const { url, zone } = withoutZone(text);
+    return endpointOf(url, zone);
   } catch {
     return undefined; // not a URL, or not percent-encoded as one
   }
 }
 
-function endpointOf(url: URL): Endpoint | undefined {
-  if (!isBroker(url)) return undefined;
+function endpointOf(url: URL, zone: string | undefined): Endpoint | undefined {
+  const host = hostOf(url);
+  if (host === undefined || !isBroker(url)) return undefined;
   const tls = url.protocol === 'amqps:';
   const port = url.port === '' ? (tls ? 5671 : 5672) : Number(url.port);
   const vhost = decodeURIComponent(url.pathname.slice(1));
   return {
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    host: host.replace(/^\[(.*)\]$/, zone === undefined ? '$1' : `$1%${zone}`),
     port,
     tls,
     user: url.username === '' ? undefined : decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     vhost: vhost === '' ? undefined : vhost,
-    label: `${url.protocol}//${url.hostname}:${String(port)}${url.pathname === '/' ? '' : url.pathname}`,
+    label: `${url.protocol}//${labelled(host, zone)}:${String(port)}${url.pathname === '/' ? '' : url.pathname}`,
   };
 }
 
-// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host. And a comma in
-// a host is one between two URLs.
-function isBroker({ protocol, hostname, port, pathname, search, hash }: URL): boolean {
+function labelled(host: string, zone: string | undefined): string {
+  return zone === undefined ? host : host.replace(']', `%25${encodeURIComponent(zone)}]`);
+}
+
+// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host.
+function isBroker({ protocol, port, pathname, search, hash }: URL): boolean {
   const isAmqp = protocol === 'amqp:' || protocol === 'amqps:';
-  const isHost = hostname !== '' && !hostname.includes(',');
-  return isAmqp && isHost && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
+  return isAmqp && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
 }
 
 /** Whether a password would cross a network as clear text. A name is taken literally: DNS may say anything. */

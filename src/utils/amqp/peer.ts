@@ -55,7 +55,8 @@ export function capabilitiesFor({ product }: Peer): string | undefined {
 
 /** The address of a topic, as `notifications.info`. The formats of the last two are oslo's (amqp1_driver/addresser.py). */
 export function addressFor(peer: Peer, topic: string, { exchange, vhost }: Addressing): string {
-  if (peer.product === 'RabbitMQ') return rabbitAddress(peer.version, topic, exchange);
+  if (peer.product === 'RabbitMQ')
+    return (isRabbit3(peer) ? rabbit3Address : rabbit4Address)(topic, exchange);
   if (peer.product === undefined || peer.product === 'qpid-cpp') {
     return ['unicast', vhost, exchange ?? DEFAULT_EXCHANGE, topic]
       .filter((part) => part !== undefined)
@@ -66,10 +67,17 @@ export function addressFor(peer: Peer, topic: string, { exchange, vhost }: Addre
 }
 
 // Without an exchange straight to the queue: RabbitMQ 3 accepts, and drops, what an exchange cannot route.
-function rabbitAddress(version: string | undefined, topic: string, exchange: string | undefined): string {
-  if (version?.startsWith('3.') === true) {
-    return exchange === undefined ? `/amq/queue/${topic}` : `/exchange/${exchange}/${topic}`;
-  }
+function rabbit3Address(topic: string, exchange: string | undefined): string {
+  const queue = withoutSlash(topic);
+  return exchange === undefined ? `/amq/queue/${queue}` : `/exchange/${withoutSlash(exchange)}/${queue}`;
+}
+
+// It takes an address apart at each slash, and reads this one escape, in capitals (rabbit_routing_util:unescape/1).
+function withoutSlash(name: string): string {
+  return name.replaceAll('/', '%2F');
+}
+
+function rabbit4Address(topic: string, exchange: string | undefined): string {
   const queue = encodeURIComponent(topic);
   return exchange === undefined ? `/queues/${queue}` : `/exchanges/${encodeURIComponent(exchange)}/${queue}`;
 }

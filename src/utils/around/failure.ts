@@ -8,17 +8,19 @@ export interface Failure {
   readonly error: unknown;
 }
 
+type Judge = (result: unknown) => unknown;
+
 /** Judges a result by the caller's own function; without one, by what a response reports. */
 export function failureIn(result: unknown, failed: unknown): Failure | undefined {
-  const verdict = typeof failed === 'function' ? ask(failed, result) : isFailedResponse(result);
+  const verdict = typeof failed === 'function' ? ask(failed as Judge, result) : isFailedResponse(result);
   if (!verdict) return undefined;
   return { error: verdict === true ? result : verdict };
 }
 
 // A function that gives no verdict says nothing about the operation, which is judged as if there were none.
-function ask(failed: Function, result: unknown): unknown {
+function ask(failed: Judge, result: unknown): unknown {
   try {
-    const verdict: unknown = failed(result);
+    const verdict = failed(result);
     if (!isThenable(verdict)) return verdict;
     verdict.then(undefined, () => undefined);
     warn('failed', 'failed gave a promise: it has to answer at once, as the body does not wait for it');

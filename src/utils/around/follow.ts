@@ -32,7 +32,8 @@ function settle(phases: Phases, failed: unknown, thenable: PromiseLike<unknown>)
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => {
       phases.error(error);
-      reject(error as Error);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very same, whatever it is
+      reject(error);
     };
     try {
       thenable.then((value) => {

@@ -4,14 +4,14 @@ import { read } from '../reading.ts';
 
 export type Method = (this: unknown, ...args: unknown[]) => unknown;
 
-type Decorator = (target: unknown, context?: unknown, descriptor?: unknown) => unknown;
+type Decorator = (target: unknown, context?: object | string | symbol, descriptor?: object) => unknown;
 
 /** Replaces a method by what `replace` makes of it, which is known by the same name and has the same metadata. */
 export function methodDecorator(replace: (method: Method) => Method): Decorator {
   const replacing = (method: Method): Method => alike(replace(method), method);
   return (target, context, descriptor) => {
     if (typeof context === 'object') return replacing(standardMethod(target, context));
-    return { ...(descriptor as object), value: replacing(legacyMethod(target, context, descriptor)) };
+    return { ...descriptor, value: replacing(legacyMethod(target, context, descriptor)) };
   };
 }
 
@@ -21,7 +21,7 @@ function standardMethod(target: unknown, context: unknown): Method {
   return target as Method;
 }
 
-function legacyMethod(target: unknown, key: unknown, descriptor: unknown): Method {
+function legacyMethod(target: unknown, key: string | symbol | undefined, descriptor: unknown): Method {
   const method = read(descriptor, 'value');
   if (typeof method === 'function') return method as Method;
   if (key === undefined) throw new DecoratorTargetError(String(read(target, 'name')), 'class');

@@ -18,8 +18,8 @@ export function watchNodeStream(phases: Phases, stream: Readable): Readable {
   // With a listener for 'error', an error that nobody handles would go unnoticed.
   finished(stream, { error: false }, (error) => {
     if (!error) phases.end(stream);
-    else if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') phases.cancel();
-    else phases.error(error);
+    else if (error === read(stream, 'errored')) phases.error(error);
+    else phases.cancel();
   });
   // What it reads from runs when it is read.
   return override(stream, { _read: (original, ...size) => phases.run(() => original(...size)) });

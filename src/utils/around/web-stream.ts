@@ -1,8 +1,3 @@
-import type {
-  ReadableByteStreamController,
-  ReadableStreamDefaultController,
-  UnderlyingSource,
-} from 'node:stream/web';
 import { read } from '../reading.ts';
 import type { Phases } from './phases.ts';
 
@@ -17,7 +12,7 @@ export function isWebStream(value: unknown): value is ReadableStream<unknown> {
  */
 export function watchWebStream(phases: Phases, stream: ReadableStream<unknown>): ReadableStream<unknown> {
   const type = isByteStream(stream) ? ('bytes' as const) : undefined;
-  return new ReadableStream({ ...relay(phases, stream), type } as UnderlyingSource, { highWaterMark: 0 });
+  return new ReadableStream({ ...relay(phases, stream), type } as Source, { highWaterMark: 0 });
 }
 
 function relay(phases: Phases, stream: ReadableStream<unknown>): RelaySource {
@@ -53,6 +48,7 @@ function relay(phases: Phases, stream: ReadableStream<unknown>): RelaySource {
   };
 }
 
+type Source = ConstructorParameters<typeof ReadableStream>[0];
 type Controller = ReadableStreamDefaultController<unknown> | ReadableByteStreamController;
 
 interface RelaySource {

@@ -7,7 +7,7 @@ const places = {
   ofResponse: ['data', '_data', 'body', 'text', 'bodyAsText', 'responseText'],
   // openapi-generator and undici; request-promise and hey-api; wretch; jQuery
   ofError: ['body', 'error', 'text', 'responseText', 'responseBody'],
-  // ofetch and ky; pkgcloud; wretch; Azure: others keep here what was asked for, so a text says nothing.
+  // ofetch and ky; pkgcloud; wretch; Azure: others keep here what was asked for, so that a text alone says nothing.
   ofErrorAsData: ['data', 'result', 'json', 'details'],
 };
 
@@ -18,7 +18,9 @@ export function answersOf(thrown: unknown): Body[] {
   const kept = [
     ...places.ofResponse.map((name) => bodyOf(read(response, name))),
     ...places.ofError.map((name) => bodyOf(read(thrown, name))),
-    ...places.ofErrorAsData.map((name) => notPlain(bodyOf(read(thrown, name)))),
+    ...places.ofErrorAsData
+      .map((name) => bodyOf(read(thrown, name)))
+      .map(isAnswered(thrown) ? asItIs : notPlain),
     // Nest keeps here what it is going to answer, and who throws `new Error(await response.text())` there.
     isResponse(response) ? undefined : bodyOf(response),
     notPlain(bodyOf(read(thrown, 'message'))),
@@ -41,6 +43,10 @@ export function isResponse(value: unknown): boolean {
   return isObject(value) && read(value, 'headers') !== undefined;
 }
 
+function asItIs(body: Body | undefined): Body | undefined {
+  return body;
+}
+
 function notPlain(body: Body | undefined): Body | undefined {
-  return typeof body === 'string' && !/^\s*</.test(body) ? undefined : body;
+  return typeof body === 'string' && !/^\s*(?:<|\d{3} [A-Z][\w' -]{1,40}\r?\n)/.test(body) ? undefined : body;
 }

@@ -6,6 +6,7 @@ import { isResponse } from './answer.ts';
 import type { Body } from './body.ts';
 import { cut } from './cut.ts';
 import { errorsOf } from './errors.ts';
+import { withoutTraceback } from './markup.ts';
 import { sentenceOf } from './sentence.ts';
 
 export const maxMessage = 4096;
@@ -39,7 +40,11 @@ function ownMessage(thrown: unknown): string {
 // Node's network errors often have a code only (ECONNREFUSED).
 function ofError(error: Error): string {
   const placeholder = read(error, 'message') === undefined ? '(unreadable)' : '(no message)';
-  return text(read(error, 'message')) ?? text(read(error, 'code')) ?? (ofErrors(error) || placeholder);
+  return (
+    withoutTraceback(text(read(error, 'message'))) ??
+    text(read(error, 'code')) ??
+    (ofErrors(error) || placeholder)
+  );
 }
 
 function ofErrors(error: Error): string {

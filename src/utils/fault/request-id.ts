@@ -1,4 +1,4 @@
-import { maskText } from '../masking.ts';
+import { maskMessage } from '../masking.ts';
 import { list, names, plain, read, text } from '../reading.ts';
 import type { Body } from './body.ts';
 
@@ -45,5 +45,5 @@ function idsInBody(body: unknown): unknown[] {
 }
 
 function isId(id: string | undefined): boolean {
-  return id !== undefined && /^[\x21-\x7e]{1,255}$/.test(id) && maskText(id) === id;
+  return id !== undefined && /^[\x21-\x7e]{1,255}$/.test(id) && maskMessage(id) === id;
 }

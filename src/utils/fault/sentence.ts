@@ -6,23 +6,12 @@ import { sentenceOfText, withoutTraceback } from './markup.ts';
  * The members that hold what a service says, the best first: Nova and Neutron (`message`), S3 (`Message`), WSME
  * (`faultstring`), Ironic, Watcher and Aodh (`error_message`), OAuth (`error_description`), Gnocchi (`reason`), Placement
  * and FastAPI (`detail`), Barbican and Zaqar (`description`), Keystone and Heat (`error`), Magnum and Zun (`errors`),
- * Neutron's own, and FastAPI's (`msg`).
+ * Neutron's own, FastAPI's (`msg`), and pkgcloud's of what was no JSON (`err`).
  */
-const members = [
-  ...['message', 'Message', 'faultstring', 'error_message', 'errorMessage', 'error_description', 'reason'],
-  ...[
-    'detail',
-    'description',
-    'error',
-    'errors',
-    'NeutronError',
-    'QuantumError',
-    'cause',
-    'explanation',
-    'msg',
-  ],
-  'title',
-];
+const members = (
+  'message Message faultstring error_message errorMessage error_description reason detail description ' +
+  'error errors NeutronError QuantumError cause explanation msg err title'
+).split(' ');
 
 const DEEPEST = 5;
 const MOST_SENTENCES = 3;
@@ -51,8 +40,8 @@ function sentenceOfMembers(object: object, depth: number): string | undefined {
 }
 
 function sentenceOfMember(member: unknown, depth: number): string | undefined {
-  const body = typeof member === 'string' && /^\s*[{[]/.test(member) ? bodyOf(member) : member;
-  return sentenceIn(body, depth + 1);
+  const body = typeof member === 'string' && /^\s*[{[<]/.test(member) ? bodyOf(member) : member;
+  return typeof body === 'string' ? sentenceOfText(body) : sentenceIn(body, depth + 1);
 }
 
 function isFault(object: object): boolean {

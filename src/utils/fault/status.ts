@@ -32,15 +32,19 @@ function answered(thrown: unknown, answers: Body[]): unknown[] {
 function ofBody(body: unknown): unknown[] {
   if (typeof body === 'string') return [statusOfText(body)];
   const own = ['status', 'statusCode', 'error_code'].map((name) => read(body, name));
-  return [...own, httpCode(body), ...nested(body)];
+  return [...own, httpCode(body), ...nested(body), ...ofFirst(list(read(body, 'errors')))];
 }
 
-// { forbidden: { code: 403, message: … } }, { error: { code: 401, … } }, { errors: [{ status: 409, … }] }
+// { errors: [{ status: 409, title: … }] }
+function ofFirst([error]: unknown[]): unknown[] {
+  return [httpCode(error), read(error, 'status')];
+}
+
+// { forbidden: { code: 403, message: … } }, { error: { code: 401, … } }
 function nested(body: unknown): unknown[] {
-  const inner = names(body)
+  return names(body)
     .slice(0, 10)
-    .map((name) => read(body, name));
-  return [...inner, list(read(body, 'errors'))[0]].flatMap((each) => [httpCode(each), read(each, 'status')]);
+    .map((name) => httpCode(read(body, name)));
 }
 
 // Whoever ended with an exit status, a signal or an error of a database has its number here too.

@@ -1,6 +1,10 @@
 import { secretName } from './names.ts';
+import { findInPair } from './pairs.ts';
+import { findInSentence } from './sentences.ts';
+import type { Span } from './spans.ts';
+import { isHarmless, isProse } from './values.ts';
 
-const secretKey = new RegExp(`${secretName}[\\w-]*`, 'gi');
+const secretKey = new RegExp(`${secretName}[\\w/-]*`, 'gi');
 const header = /authorization|cookie/i;
 
 // Every pattern that could run on for long is bounded or stops at a character that begins a new one: linear time.
@@ -20,7 +24,7 @@ const forms: { before: RegExp; between: RegExp; end: RegExp }[] = [
   // key=value, key: value, "key": value, \"key\": value, ['key'] = value, &quot;key&quot;: value, key%3Dvalue
   {
     before: anything,
-    between: /(?:\\{0,7}["'`\]]|&quot;|&#\d+;|%2[27]){0,3}\s*(?:=>|[:=]{1,2}|%3[ad])\s*/iy,
+    between: /(?:\\{0,7}["'`\]]|&quot;|&#\d+;|%(?:25)*2[27]){0,3}\s*(?:=>|:=|[:=]{1,2}|%(?:25)*3[ad])\s*/iy,
     end: endOfWord,
   },
   // key "value", but not `key value`: that is a sentence.
@@ -31,37 +35,63 @@ const forms: { before: RegExp; between: RegExp; end: RegExp }[] = [
   { before: /<[\w:.-]*$/, between: /(?:\s[^<>]{0,256})?>/y, end: endOfElement },
 ];
 
-/** Masks the value after each secret's name; an unterminated quote or bracket masks to the end of the text. */
-export function maskAssignments(text: string): string {
-  let masked = '';
-  let done = 0;
+/** The value that belongs to each secret's name; an unterminated quote or bracket goes to the end of the text. */
+export function findNamed(text: string): Span[] {
+  const spans: Span[] = [];
   for (let key = matchFrom(secretKey, text, 0); key; key = matchFrom(secretKey, text, secretKey.lastIndex)) {
-    const [start, end] = findValue(text, key);
-    if (start === end) continue;
-    masked += `${text.slice(done, start)}***`;
-    done = secretKey.lastIndex = end;
+    const found = findValue(text, key);
+    if (found === undefined) continue;
+    spans.push(found);
+    // A value that stands before its name is not to be read again.
+    secretKey.lastIndex = Math.max(secretKey.lastIndex, found[1]);
   }
-  return masked + text.slice(done);
+  return spans;
 }
 
-function findValue(text: string, key: RegExpExecArray): [start: number, end: number] {
-  const from = key.index + key[0].length;
+function findValue(text: string, key: RegExpExecArray): Span | undefined {
+  const end = key.index + key[0].length;
   const before = text.slice(Math.max(0, key.index - 64), key.index);
+  return (
+    findAssigned(text, key[0], before, end) ??
+    findInPair(text, before, end) ??
+    findInSentence(text, key.index, end)
+  );
+}
+
+function findAssigned(text: string, key: string, before: string, from: number): Span | undefined {
   for (const form of forms) {
     const between = form.before.test(before) && matchFrom(form.between, text, from);
     if (!between) continue;
     const start = from + between[0].length;
     const quote = matchFrom(openingQuote, text, start);
-    if (quote) return [start + quote[0].length, endOfQuoted(text, start + quote[0].length, quote)];
-    return [start, endOfBare(text, start, header.test(key[0]) ? endOfLine : form.end)];
+    return isSecret(text, key, quote ? quoted(text, start, quote) : bare(text, start, key, form.end), !quote);
   }
-  return [from, from];
+  return undefined;
+}
+
+function isSecret(text: string, key: string, [start, end]: Span, isBare: boolean): Span | undefined {
+  // Longer ones are none of the few words that are known.
+  const value = end - start > 128 ? '' : text.slice(start, end);
+  const first = isBare ? (/^\S*/.exec(value)?.[0] ?? '') : value;
+  const isNone = start === end || isHarmless(key, value) || (isBare && isProse(first));
+  return isNone ? undefined : [start, end];
+}
+
+function quoted(text: string, start: number, quote: RegExpExecArray): Span {
+  const content = start + quote[0].length;
+  return [content, endOfQuoted(text, content, quote)];
+}
+
+function bare(text: string, start: number, key: string, end: RegExp): Span {
+  return [start, endOfBare(text, start, header.test(key) ? endOfLine : end)];
 }
 
 function endOfBare(text: string, start: number, end: RegExp): number {
   if (matchFrom(yamlBlock, text, start)) return text.length;
-  if (/[{[(]/.test(text.charAt(start))) return endOfBracketed(text, start);
-  return matchFrom(end, text, start)?.index ?? text.length;
+  const from = /[{[(]/.test(text.charAt(start)) ? endOfBracketed(text, start) : start;
+  // A name of a hash may stand before it: {SHA256}0f6d…
+  if (from !== start && !/\w/.test(text.charAt(from))) return from;
+  return matchFrom(end, text, from)?.index ?? text.length;
 }
 
 function endOfBracketed(text: string, start: number): number {

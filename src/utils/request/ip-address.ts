@@ -1,7 +1,8 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 // Of one request or user every notification tells the same one, and to write an address anew takes 5 µs.
-const known = new Map<string, string | undefined>();
+const known = new Map<string, string>();
+const NONE = '';
 const MOST_KNOWN = 1000;
 const LONGEST = 100; // characters
 
@@ -12,9 +13,13 @@ const LONGEST = 100; // characters
  */
 export function ipAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > LONGEST) return undefined;
-  if (known.has(value)) return known.get(value);
+  const address = known.get(value) ?? learn(value);
+  return address === NONE ? undefined : address;
+}
+
+function learn(value: string): string {
   if (known.size >= MOST_KNOWN) known.clear();
-  const address = canonical(bare(value));
+  const address = canonical(bare(value)) ?? NONE;
   known.set(value, address);
   return address;
 }

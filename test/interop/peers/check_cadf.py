@@ -31,12 +31,15 @@ def failures(told):
 
 def build(told):
     """Each attribute is checked when it is set."""
-    members = {name: value for name, value in told.items() if name != 'typeURI'}
+    members = {name: value for name, value in told.items() if name not in ('typeURI', 'tags')}
     if 'reason' in members:
         members['reason'] = reason.Reason(**members['reason'])
     for role in ('initiator', 'target', 'observer'):
         members[role] = build_resource(members[role])
-    return event.Event(**members)
+    built = event.Event(**members)
+    for tag in told.get('tags', []):
+        built.add_tag(tag)
+    return built
 
 
 def build_resource(told):

@@ -1,76 +1,28 @@
-// The examples that need a framework of their own, each run as a stranger runs it: copied, beside the packed package.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../../../scripts/generate/schemas.ts';
+import { pathToFileURL } from 'node:url';
 import { INTEROP } from './chroot.ts';
-import { Peer, run } from './process.ts';
+import { run } from './process.ts';
 
-/** The folders of `examples/` that `npm ci` installs too little for, and Express beside them. */
-export const frameworks = ['express', 'fastify-trpc', 'nest', 'next'] as const;
-export type Framework = (typeof frameworks)[number];
-
-const examples = join(root, 'examples');
-const wanted = packagesOf(frameworks.map((name) => join(examples, name)).concat(root));
-// By what is in it: other versions are other folders.
-const FOLDER = join(
-  INTEROP,
-  `frameworks-${createHash('sha256').update(wanted.join()).digest('hex').slice(0, 12)}`,
-);
+// Not among the packages that `npm ci` installs: they bring about a hundred others.
+const PACKAGES = [
+  ...['koa@3.3.0', 'koa-mount@4.2.0', 'hono@4.13.19', '@hono/node-server@2.1.9'],
+  ...['h3@2.0.8', 'h3-1@npm:h3@1.15.11', '@hapi/hapi@21.4.10'],
+];
+const FOLDER = join(INTEROP, 'frameworks');
+// Node looks for packages from the module that asks. Written last: without it the folder is half made.
+const LOADER = join(FOLDER, 'load.mjs');
 
 export async function installFrameworks(): Promise<void> {
-  if (existsSync(join(FOLDER, '.complete'))) return;
-  const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', FOLDER];
-  await run('npm', ['install', ...options, ...wanted]);
-  await writeFile(join(FOLDER, '.complete'), '');
+  if (existsSync(LOADER)) return;
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER];
+  await run('npm', ['install', ...options, ...PACKAGES]);
+  await writeFile(LOADER, 'export const load = (name) => import(name);\n');
 }
 
-/** Puts what `npm run build` has made where the examples find it. */
-export async function installOurs(): Promise<void> {
-  const ours = join(FOLDER, 'node_modules/notify-about');
-  await rm(ours, { recursive: true, force: true });
-  await mkdir(ours, { recursive: true });
-  const packed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', FOLDER, root]);
-  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-  await run('tar', ['-xzf', join(FOLDER, filename), '-C', ours, '--strip-components=1']);
-}
-
-/** Copies an example, without what an earlier run has made of it. */
-export async function copyExample(name: Framework): Promise<string> {
-  const folder = join(FOLDER, name);
-  await rm(folder, { recursive: true, force: true });
-  await cp(join(examples, name), folder, { recursive: true });
-  return folder;
-}
-
-/** Runs a command of a package that is installed for the examples. Rejects with what it printed when it fails. */
-export function runIn(folder: string, [command = '', ...args]: readonly string[]): Promise<string> {
-  return run(join(FOLDER, 'node_modules/.bin', command), args, { cwd: folder, env });
-}
-
-/** Starts a server that does not end by itself. */
-export function startIn(
-  folder: string,
-  [command = '', ...args]: readonly string[],
-  more: NodeJS.ProcessEnv,
-): Peer {
-  const file = command === 'node' ? process.execPath : join(FOLDER, 'node_modules/.bin', command);
-  return new Peer(folder, file, args, { cwd: folder, env: { ...env, ...more } });
-}
-
-// What these processes cover is not what is tested.
-const env = { ...process.env, NODE_V8_COVERAGE: '', NEXT_TELEMETRY_DISABLED: '1', CI: '1' };
-
-/** `name@version` of all that the packages of folders need, but for ours. */
-function packagesOf(folders: readonly string[]): string[] {
-  const needed = folders.flatMap((folder) => {
-    const { dependencies = {}, devDependencies = {} } = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
-    ) as Record<string, Record<string, string>>;
-    return Object.entries(folder === root ? dependencies : { ...dependencies, ...devDependencies });
-  });
-  return [...new Set(needed.map(([name, version]) => `${name}@${version}`))]
-    .filter((name) => !name.startsWith('notify-about@'))
-    .sort();
+/** One of them; what is used of it the caller says. */
+export async function framework<Module>(name: string): Promise<Module> {
+  const { load } = (await import(pathToFileURL(LOADER).href)) as { load(name: string): Promise<Module> };
+  return load(name);
 }

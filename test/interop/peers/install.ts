@@ -3,8 +3,10 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installAsyncApiParser } from './asyncapi.ts';
-import { installFrameworks } from './frameworks.ts';
 import { TRIXIE, contained, inside, removeRoot } from './chroot.ts';
+import { installHttpClients } from './clients.ts';
+import { installFrameworks } from './frameworks.ts';
+import { installExamples } from './examples.ts';
 import { bound, run } from './process.ts';
 
 const PACKAGES = [
@@ -41,6 +43,8 @@ const ENV = {
 export async function installPeers(): Promise<void> {
   await installAsyncApiParser();
   await installFrameworks();
+  await installExamples();
+  await installHttpClients();
   const missing = await missingPackages();
   const missingInTrixie = await missingTrixiePackages();
   if (missing.length === 0 && missingInTrixie.length === 0) return;

@@ -14,6 +14,14 @@ export function bound(command: string, args: readonly string[]): [string, string
   return ['setpriv', ['--pdeathsig', 'KILL', command, ...args]];
 }
 
+const running = new Set<Peer>();
+
+// Peers that several files of tests share end with the process. The kernel would see to it, but later, and what they leave
+// could not be removed by then.
+process.on('exit', () => {
+  for (const peer of running) peer.killNow();
+});
+
 /** A running peer: its output is kept for error messages, and `stop()` leaves nothing of it behind. */
 export class Peer {
   readonly #name: string;
@@ -26,6 +34,7 @@ export class Peer {
     this.#name = name;
     this.#child = spawn(...bound(command, args), { ...options, detached: true });
     this.#exited = this.#watchEnd();
+    running.add(this);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#keep(text);
@@ -61,8 +70,12 @@ export class Peer {
 
   /** Ends it as the kernel does when memory is short: it has no time to write anything. */
   async kill(): Promise<void> {
-    this.#signal('SIGKILL');
+    this.killNow();
     await this.#exited;
+  }
+
+  killNow(): void {
+    this.#signal('SIGKILL');
   }
 
   async stop(): Promise<void> {
@@ -81,6 +94,7 @@ export class Peer {
       const end = (error?: unknown) => {
         if (error instanceof Error) this.#keep(error.message);
         this.#gone = true;
+        running.delete(this);
         resolve();
       };
       this.#child.once('close', () => {

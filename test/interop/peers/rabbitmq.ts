@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,11 @@ export interface TlsFiles {
   readonly cert: string;
   readonly key: string;
 }
+
+const homes = new Set<string>();
+process.on('exit', () => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
 
 type Wrap = (command: readonly string[]) => [string, string[]];
 
@@ -108,6 +114,7 @@ async function start(wrap: Wrap, plugins: string[], place: Place): Promise<Rabbi
 async function prepare(plugins: string[], place: Place): Promise<Node> {
   // Not in the project: the temporary folder has the same name inside and outside of a root folder.
   const home = await mkdtemp(join(tmpdir(), 'interop-rabbitmq-'));
+  homes.add(home);
   const { port = await freePort(), epmd = await freePort(), more = '' } = place;
   await mkdir(join(home, 'log'));
   await writeFile(join(home, '.erlang.cookie'), COOKIE, { mode: 0o400 });

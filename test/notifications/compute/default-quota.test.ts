@@ -16,6 +16,22 @@ describe('the quotas', () => {
     ]);
   });
 
+  it('are read from what answers GET and PUT of a quota class', () => {
+    const recorder = recordNotifications();
+    const answers = [
+      { quota_class_set: { id: 'default', cores: 20, instances: 10 } },
+      { quota_class_set: { cores: 20, instances: 10 } },
+      { id: 'default', cores: 20, instances: 10 },
+      { cores: 20, instances: '10', volumes: null },
+    ];
+    for (const answer of answers)
+      notifyAboutDefaultQuotaAction(recorder.context(), answer, { action: 'update', phase: 'end' });
+    const limits = { cores: 20, instances: 10 };
+    expect(recorder.notifications.map(({ payload }) => payload.resource)).to.deep.equal(
+      answers.map(() => ({ type: 'default_quota', id: 'default', limits })),
+    );
+  });
+
   it('tell a limit of -1, and limits that are written as text', () => {
     const recorder = recordNotifications();
     const quota = { id: 'p1', volumes: -1, gigabytes: '1000', gigabytes_ssd: 5, snapshots: null };

@@ -21,4 +21,27 @@ describe('notifyAboutNetworkQosRuleAction', () => {
     expect(described({ id: 'r1', type: 'dscp_marking' })).to.include({ rule_type: 'dscp_marking' });
     expect(described({ id: 'r1', rule_type: 'dscp_marking' })).to.include({ rule_type: 'dscp_marking' });
   });
+
+  it('tells the limit of a packet rate', () => {
+    const rule = {
+      id: 'r1',
+      type: 'packet_rate_limit',
+      max_kpps: 1000,
+      max_burst_kpps: 100,
+      direction: 'any',
+    };
+    expect(described(rule)).to.deep.equal({
+      ...{ type: 'network_qos_rule', id: 'r1', rule_type: 'packet_rate_limit', direction: 'any' },
+      ...{ max_kpps: 1000, max_burst_kpps: 100 },
+    });
+  });
+
+  it('tells the least packet rate', () => {
+    const rule = { id: 'r1', type: 'minimum_packet_rate', min_kpps: 500, direction: 'egress' };
+    expect(described(rule)).to.include({
+      rule_type: 'minimum_packet_rate',
+      min_kpps: 500,
+      direction: 'egress',
+    });
+  });
 });

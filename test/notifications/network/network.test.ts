@@ -32,4 +32,29 @@ describe('notifyAboutNetworkAction', () => {
       provider: { network_type: 'vlan', physical_network: 'physnet1', segmentation_id: 120 },
     });
   });
+
+  it('tells the segments of a network that has several', () => {
+    const segments = [
+      {
+        'provider:network_type': 'vlan',
+        'provider:physical_network': 'physnet1',
+        'provider:segmentation_id': 2,
+      },
+      {
+        'provider:network_type': 'vxlan',
+        'provider:physical_network': null,
+        'provider:segmentation_id': 4021,
+      },
+      null,
+      {},
+    ];
+    expect(described({ id: 'n1', segments })).to.deep.equal({
+      type: 'network',
+      id: 'n1',
+      segments: [
+        { network_type: 'vlan', physical_network: 'physnet1', segmentation_id: 2 },
+        { network_type: 'vxlan', segmentation_id: 4021 },
+      ],
+    });
+  });
 });

@@ -22,6 +22,7 @@ describe('notifyAboutVolumeAction', () => {
       status: 'in-use',
       size: 10,
       volume_type: 'ssd',
+      volume_type_id: '1c9f2a4e-0d2b-4b57-9c55-6b7d3e2f1a90',
       availability_zone: 'nova',
       host: 'storage-1@lvm#ssd',
       bootable: false,

@@ -34,8 +34,76 @@ describe('parseEndpoint', () => {
     });
   }
 
+  const hosts: [written: string, host: string, label?: string][] = [
+    ['ho%61st', 'hoast'],
+    ['l%6fcalhost', 'localhost'],
+    ['MQ.Example', 'mq.example'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['b%C3%BCcher.example', 'xn--bcher-kva.example'],
+    ['BÜCHER.example', 'xn--bcher-kva.example'],
+    ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
+    ['例え。テスト', 'xn--r8jz45g.xn--zckzah'],
+    ['rabbit_mq', 'rabbit_mq'],
+    ['mq.example.', 'mq.example.'],
+    ['rabbit.1', 'rabbit.1'],
+    ['Rabbit.1.2', 'rabbit.1.2'],
+    ['127.1', '127.0.0.1'],
+    ['0x7f.0.0.1', '127.0.0.1'],
+    ['2130706433', '127.0.0.1'],
+    ['0300.0.2.7', '192.0.2.7'],
+    ['１９２.0.2.7', '192.0.2.7'],
+    ['192.0.2.7.', '192.0.2.7'],
+    ['[0:0:0:0:0:0:0:1]', '::1', '[::1]'],
+    ['[2001:DB8::1]', '2001:db8::1', '[2001:db8::1]'],
+    ['[::ffff:192.0.2.7]', '::ffff:c000:207', '[::ffff:c000:207]'],
+    ['[fe80::1%25eth0]', 'fe80::1%eth0', '[fe80::1%25eth0]'],
+    ['[fe80::1%eth0]', 'fe80::1%eth0', '[fe80::1%25eth0]'],
+    ['[FE80::1%25br-ex.100]', 'fe80::1%br-ex.100', '[fe80::1%25br-ex.100]'],
+    ['[fe80::1%2511]', 'fe80::1%11', '[fe80::1%2511]'],
+    ['[fe80::1%25a%3Ab]', 'fe80::1%a:b', '[fe80::1%25a%3Ab]'],
+  ];
+  for (const [written, host, label = host] of hosts) {
+    it(`takes the host ${written} for ${host}`, () => {
+      expect(parseEndpoint(`amqp://${written}`)).to.deep.equal({
+        ...plain,
+        host,
+        label: `amqp://${label}:5672`,
+      });
+      expect(parseEndpoint(`amqps://al%69ce:p%25s@${written}:7/v`)).to.deep.equal({
+        ...{ host, port: 7, tls: true, user: 'alice', password: 'p%s', vhost: 'v' },
+        label: `amqps://${label}:7/v`,
+      });
+    });
+  }
+
   const others = [
     '',
+    'amqp://999.0.0.1',
+    'amqp://1.2.3.4.5',
+    'amqp://4294967296',
+    'amqp://a%2Fb',
+    'amqp://a%40b',
+    'amqp://a%3A5672',
+    'amqp://a%20b',
+    'amqp://a%00b',
+    'amqp://%FF',
+    'amqp://xn--a',
+    'amqp://a%2Cb',
+    'amqp://a,b',
+    'amqp://a:1,b:2/v',
+    'amqp://u:p@a:1,u:p@b:2/v',
+    'amqp://u:p@a,@b',
+    'amqp://.',
+    'amqp://a..b',
+    'amqp://.a',
+    'amqp://[fe80::1%]',
+    'amqp://[fe80::1%25e th]',
+    'amqp://[fe80::1%25e%zz]',
+    'amqp://[fe80::g%25eth0]',
+    'amqp://[192.0.2.7%25eth0]',
+    'amqp://192.0.2.7%25eth0',
+    'amqp://fe80::1',
+    'amqp://%5B::1%5D',
     'mq',
     'mq:5672',
     '//mq',

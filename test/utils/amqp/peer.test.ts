@@ -74,6 +74,16 @@ describe('a peer', () => {
     );
   });
 
+  it('that is RabbitMQ 3 has a slash of a name as %2F, and all else as it is', () => {
+    const [topic, exchange] = ['/a b/ü%?#:.info', 'x/y%41'];
+    expect(addressFor(rabbit3, topic, { exchange: undefined, vhost: 'a/b' })).to.equal(
+      '/amq/queue/%2Fa b%2Fü%?#:.info',
+    );
+    expect(addressFor(rabbit3, topic, { exchange, vhost: undefined })).to.equal(
+      '/exchange/x%2Fy%41/%2Fa b%2Fü%?#:.info',
+    );
+  });
+
   it('that is RabbitMQ of a version that it does not tell, or a later one, is taken for the current one', () => {
     for (const version of [undefined, '5.0.0', '30.1', '4.1.0-rc.1']) {
       expect(

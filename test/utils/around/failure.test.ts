@@ -52,7 +52,7 @@ describe('failed', () => {
 
   it('may be true of a result that is nothing', () => {
     around.run(
-      () => undefined,
+      (): object | undefined => undefined,
       (result) => result === undefined,
     );
     expect(around.fault).to.include({ exception: 'undefined' });

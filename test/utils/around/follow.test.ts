@@ -22,7 +22,7 @@ function* made({ pieces, fails }: Course): Generator<number> {
 }
 
 function give(how: Course): Iterable<number> | AsyncIterable<number> {
-  const iterable = { async *[Symbol.asyncIterator]() { yield* made(how); } }; // prettier-ignore
+  const iterable = { async *[Symbol.asyncIterator]() { yield* await Promise.resolve(made(how)); } }; // prettier-ignore
   switch (how.kind) {
     case 'generator':
       return made(how);

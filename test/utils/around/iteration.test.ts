@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import { expect } from 'chai';
-import { Around } from '../../around.ts';
+import { Around, leave } from '../../around.ts';
 
 describe('an iteration that a body gives', () => {
   let around: Around;
@@ -130,7 +130,7 @@ describe('an iteration that a body gives', () => {
     const iterable = {
       [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: false, value: 1 }) }),
     };
-    for await (const _ of around.run(() => iterable)) break;
+    await leave(around.run(() => iterable));
     expect(around.phases).to.deep.equal(['start', 'error']);
   });
 
@@ -204,7 +204,7 @@ describe('an iteration that a body gives', () => {
     'a map': new Map([[1, 2]]),
     'a set': new Set([1]),
     'a text': 'text',
-    'a boxed text': Object('text'),
+    'a boxed text': new String('text'),  
     'a buffer': Buffer.from('text'),
     'typed numbers': new Uint8Array(2),
     headers: new Headers({ a: 'b' }),

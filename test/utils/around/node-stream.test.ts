@@ -4,7 +4,7 @@ import { Duplex, PassThrough, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { expect } from 'chai';
 import { currentOperation } from '../../../src/index.ts';
-import { Around } from '../../around.ts';
+import { Around, leave } from '../../around.ts';
 
 describe('a stream of Node that a body gives', () => {
   let around: Around;
@@ -70,7 +70,7 @@ describe('a stream of Node that a body gives', () => {
   it('is cancelled when it is destroyed in the middle', async () => {
     const endless = (): Readable => new Readable({ read() { this.push('x'); } }); // prettier-ignore
     around.run(endless).destroy();
-    for await (const _ of around.run(endless)) break;
+    await leave(around.run(endless));
     await settled();
     expect(around.phases).to.have.members(['start', 'start', 'error', 'error']);
     const faults = around.recorder.notifications.flatMap(({ payload }) =>
@@ -125,7 +125,7 @@ describe('a stream of Node that a body gives', () => {
         })(),
       );
     });
-    ids.push(...(await stream.toArray()));
+    ids.push(...((await stream.toArray()) as unknown[]));
     expect(ids).to.have.lengthOf(3);
     expect(new Set(ids).size).to.equal(1);
   });

@@ -91,7 +91,7 @@ describe('a response that a body gives', () => {
       headers,
       trailers: {},
       opaque: null,
-      body: { on() {} },
+      body: { on: () => undefined },
       context: {},
     },
     'axios without validateStatus': {

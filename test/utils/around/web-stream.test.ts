@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { currentOperation } from '../../../src/index.ts';
-import { Around } from '../../around.ts';
+import { Around, leave } from '../../around.ts';
 
 describe('a stream of the Web that a body gives', () => {
   let around: Around;
@@ -87,7 +87,7 @@ describe('a stream of the Web that a body gives', () => {
     await around.run(endless).cancel(new Error('had enough'));
     expect(around.fault).to.deep.include({ exception: 'AbortError' });
     expect(around.fault?.cause).to.include({ exception_message: 'had enough' });
-    for await (const _ of around.run(endless)) break;
+    await leave(around.run(endless));
     const aborted = AbortSignal.abort();
     const piped = around.run(endless).pipeTo(new WritableStream(), { signal: aborted });
     expect(await piped.catch((error: unknown) => error)).to.equal(aborted.reason);
@@ -129,7 +129,7 @@ describe('a stream of the Web that a body gives', () => {
   });
 
   it('is not looked for in a response, whose status says all', async () => {
-    const response = new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('late')) })); // prettier-ignore
+    const response = new Response(new ReadableStream({ pull: (controller) => { controller.error(new Error('late')); } })); // prettier-ignore
     expect(around.run(() => response)).to.equal(response);
     expect(around.phases).to.deep.equal(['start', 'end']);
     expect(await response.text().catch(() => 'failed')).to.equal('failed');

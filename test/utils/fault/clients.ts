@@ -49,7 +49,7 @@ export const clients: readonly Client[] = [
     client: 'ky 2, source/errors/HTTPError.ts',
     thrown: (answer) =>
       failed(`Request failed with status code ${answer.status}`, {
-        data: json(answer),
+        data: parsed(answer),
         response: new Response(null, { status: answer.status, headers }),
       }),
   },
@@ -100,7 +100,11 @@ export const clients: readonly Client[] = [
   {
     client: 'pkgcloud 2.2.0, lib/pkgcloud/core/base/client.js',
     thrown: (answer) =>
-      failed(`Error (${answer.status}): No`, { statusCode: answer.status, result: json(answer), headers }),
+      failed(`Error (${answer.status}): No`, {
+        statusCode: answer.status,
+        result: typeof answer.body === 'string' ? { err: answer.body } : answer.body,
+        headers,
+      }),
   },
   {
     client: 'wretch 2.11.1, src/resolver.ts',
@@ -133,8 +137,3 @@ export const clients: readonly Client[] = [
     thrown: (answer) => failed(wireOf(answer), { status: answer.status, headers: new Headers(headers) }),
   },
 ];
-
-// What ky and pkgcloud cannot read as JSON they do not keep as such.
-function json(answer: Answer): unknown {
-  return typeof answer.body === 'string' ? undefined : answer.body;
-}

@@ -65,7 +65,8 @@ function slowdownText({ service, window, actions }: Slowdown, zone: string): Sen
 
 function streakText({ user, action, resource, failures, first, last }: Streak, zone: string): Sentence {
   const head = `${shown(user)} is in trouble.`;
-  const text = `${action} of ${shown(resource)} failed ${failures} times in a row, ${span({ from: first, to: last }, zone)} ${zone}.`;
+  const what = shown(resource) === '' ? action : `${action} of ${shown(resource)}`;
+  const text = `${what} failed ${failures} times in a row, ${span({ from: first, to: last }, zone)} ${zone}.`;
   return ['streak', head, text];
 }
 

@@ -45,7 +45,8 @@ function markOf(
   zone: string,
 ): { at: number; outcome: UserOperation['outcome']; title: string } {
   const { at, outcome, resource, fault } = operation;
-  const title = `${moment(at, zone)}: ${shown(resource)} ${outcome} ${fault === undefined ? '' : faultText(fault)}`;
+  const what = shown(resource) || operation.action;
+  const title = `${moment(at, zone)}: ${what} ${outcome} ${fault === undefined ? '' : faultText(fault)}`;
   return { at, outcome, title };
 }
 

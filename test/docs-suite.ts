@@ -3,24 +3,26 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
-import { complaints } from './typescript.ts';
+import type { Compilation } from './typescript.ts';
 
-describe('the documentation', () => {
-  it('has snippets that compile, each by itself', function () {
-    this.timeout(60_000);
-    const snippets = new Map([...pages().flatMap(snippetsOfPage), ...sources().flatMap(examplesOfSource)]);
-    expect(snippets.size).to.be.greaterThan(5);
-    expect(complaints(snippets)).to.deep.equal([]);
-  });
+export const snippets = new Map([...pages().flatMap(snippetsOfPage), ...sources().flatMap(examplesOfSource)]);
 
-  it('finds snippets in pages and in docstrings', () => {
-    const page = 'Text\n```ts\nconst a = 1;\n```\n```sh\nls\n```\n- item\n  ```typescript\n  b();\n  ```\n';
-    expect(codeBlocks(page)).to.deep.equal(['const a = 1;', 'b();']);
-    const source =
-      '/**\n * It.\n *\n * @example\n * ```ts\n * a();\n * ```\n */\n/**\n * @example\n * b();\n *\n * c();\n */';
-    expect(examples(source)).to.deep.equal(['a();', 'b();\n\nc();']);
+export function suite(compilation: () => Compilation): void {
+  describe('the documentation', () => {
+    it('has snippets that compile, each by itself', () => {
+      expect(snippets.size).to.be.greaterThan(5);
+      expect([...snippets.keys()].flatMap((file) => compilation().complaints(file))).to.deep.equal([]);
+    });
+
+    it('finds snippets in pages and in docstrings', () => {
+      const page = 'Text\n```ts\nconst a = 1;\n```\n```sh\nls\n```\n- item\n  ```typescript\n  b();\n  ```\n';
+      expect(codeBlocks(page)).to.deep.equal(['const a = 1;', 'b();']);
+      const source =
+        '/**\n * It.\n *\n * @example\n * ```ts\n * a();\n * ```\n */\n/**\n * @example\n * b();\n *\n * c();\n */';
+      expect(examples(source)).to.deep.equal(['a();', 'b();\n\nc();']);
+    });
   });
-});
+}
 
 type Snippet = [file: string, text: string];
 

@@ -1,0 +1,54 @@
+import type { Half } from './half.ts';
+import type { Latest } from './latest.ts';
+
+/** Lists of halves by a key, as a `Map` or as what is remembered of one. */
+type Lists<Kept> = Map<string, Half<Kept>[]> | Latest<Half<Kept>[]>;
+
+/** Halves by their operation and by their request, each list in the order in which they came. */
+export interface Halves<Kept, Index extends Lists<Kept> = Lists<Kept>> {
+  readonly byOperation: Index;
+  readonly byRequest: Index;
+}
+
+/** Those that say to be of the operation of this one. */
+export function ofOperation<Kept>(
+  { byOperation }: Halves<Kept>,
+  { operation }: Half<Kept>,
+): readonly Half<Kept>[] {
+  return (operation === undefined ? undefined : byOperation.get(operation)) ?? none;
+}
+
+/** Those of the request of this one. */
+export function ofRequest<Kept>({ byRequest }: Halves<Kept>, { request }: Half<Kept>): readonly Half<Kept>[] {
+  return byRequest.get(request) ?? none;
+}
+
+const none: readonly never[] = [];
+
+/** Adds one; of more than `most` of a key, the first one goes. */
+export function put<Kept>(halves: Halves<Kept>, half: Half<Kept>, most: number = Infinity): void {
+  append(halves.byRequest, half.request, half, most);
+  if (half.operation !== undefined) append(halves.byOperation, half.operation, half, most);
+}
+
+// A key is set again also where it is known, so that it counts among the latest.
+function append<Kept>(lists: Lists<Kept>, key: string, half: Half<Kept>, most: number): void {
+  const known = lists.get(key) ?? [];
+  known.push(half);
+  if (known.length > most) known.shift();
+  lists.set(key, known);
+}
+
+export function remove<Kept>(
+  { byOperation, byRequest }: Halves<Kept, Map<string, Half<Kept>[]>>,
+  half: Half<Kept>,
+): void {
+  cut(byRequest, half.request, half);
+  if (half.operation !== undefined) cut(byOperation, half.operation, half);
+}
+
+function cut<Kept>(lists: Map<string, Half<Kept>[]>, key: string, half: Half<Kept>): void {
+  const known = lists.get(key);
+  if (known === undefined || known.length === 1) lists.delete(key);
+  else known.splice(known.lastIndexOf(half), 1);
+}

@@ -1,0 +1,27 @@
+import type { Span } from './spans.ts';
+import { looksSecret } from './values.ts';
+
+const MOST = 8;
+const SHORTEST = 4;
+const LONGEST = 512;
+
+/** Where else in a text a secret stands that was found once: a service repeats what it refuses. */
+export function findRepeated(text: string, spans: readonly Span[]): Span[] {
+  const values = new Set(
+    spans.map(([start, end]) => (end - start > LONGEST ? '' : text.slice(start, end).trim())),
+  );
+  return [...values]
+    .filter((value) => value.length >= SHORTEST)
+    .slice(0, MOST)
+    .flatMap((value) => occurrences(text, value));
+}
+
+function occurrences(text: string, value: string): Span[] {
+  const found: Span[] = [];
+  const isPlain = !looksSecret(value);
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
+    // A word that others have too is only meant where it is quoted.
+    if (!isPlain || /["'`]/.test(text.charAt(at - 1))) found.push([at, at + value.length]);
+  }
+  return found;
+}

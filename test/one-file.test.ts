@@ -1,0 +1,36 @@
+// Who works on one file runs its tests alone, many times a day.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { expect } from 'chai';
+import { root } from '../scripts/generate/schemas.ts';
+
+interface Results {
+  readonly stats: { readonly tests: number; readonly failures: number };
+  readonly tests: readonly { readonly file: string }[];
+}
+
+describe('npx mocha', () => {
+  it('runs one file alone when it is given one', () => {
+    const { stats, tests } = mocha('test/utils/glob.test.ts');
+    expect(stats.failures).to.equal(0);
+    expect(new Set(tests.map(({ file }) => file))).to.deep.equal(
+      new Set([`${root}/test/utils/glob.test.ts`]),
+    );
+  });
+
+  it('runs the files of a folder when it is given one, and those of the folders in it', () => {
+    const files = mocha('test/utils/spool', '--dry-run').tests.map(({ file }) => file.slice(root.length));
+    expect(files).to.include('/test/utils/spool/record.test.ts');
+    for (const file of files) expect(file).to.match(/^\/test\/utils\/spool\//);
+  });
+});
+
+function mocha(...args: readonly string[]): Results {
+  const file = path.join(root, 'node_modules/mocha/bin/mocha.js');
+  // This may run in a worker of mocha itself.
+  const env = { ...process.env, MOCHA_WORKER_ID: undefined };
+  const options = { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+  return JSON.parse(
+    execFileSync(process.execPath, [file, ...args, '--reporter', 'json'], options),
+  ) as Results;
+}

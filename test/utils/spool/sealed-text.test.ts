@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { notifyAboutVolumeAction } from '../../../src/index.ts';
+import type { Sealed } from '../../../src/utils/envelope.ts';
+import { piecesOf, sealedOf } from '../../../src/utils/spool/sealed-text.ts';
+import { openBench } from '../../notifier.ts';
+
+/** What is told of a call, and what is read back of its record. */
+function keptOf(details: object): { sealed: Sealed; kept: Sealed | undefined } {
+  const { notifier, sent } = openBench();
+  const context = { notifier, userName: 'älice', requestId: 'req-1' };
+  notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end', ...details });
+  const sealed = sent[0]?.sealed ?? expect.fail('it was lost');
+  return { sealed, kept: sealedOf(Buffer.from(piecesOf(sealed).join(''))) };
+}
+
+describe('a notification in the spool', () => {
+  it('is what it was, its operation too', () => {
+    const { sealed, kept } = keptOf({});
+    expect(kept).to.deep.equal({ ...sealed });
+    expect(kept?.deed).to.include(`"operation_id":"${sealed.messageId}"`);
+  });
+
+  it('is as old as the call, whenever it happened', () => {
+    const times = fc.integer({ min: 0, max: Date.UTC(9999, 0) });
+    fc.assert(
+      fc.property(times, (at) => {
+        const { sealed, kept } = keptOf({ at });
+        expect(kept).to.deep.equal({ ...sealed });
+        expect([kept?.at, kept?.time]).to.deep.equal([at, Date.UTC(2026, 10, 22, 15, 36, 51, 102)]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
