@@ -90,7 +90,7 @@ describe('two copies of the package', function () {
   });
 
   it('of versions that cannot share a notifier say so, and each works by itself', async () => {
-    const older = copy((text) => text.replace('PROTOCOL = 1', 'PROTOCOL = 0'));
+    const older = copy((text) => text.replace(/PROTOCOL ?= ?1\b/, 'PROTOCOL=0'));
     for (const [first, second] of [
       [older, folders[0]],
       [folders[0], older],
