@@ -13,5 +13,10 @@ function licenceOf(folder: string): string {
   const at = path.join(root, folder);
   const file = readdirSync(at).find((name) => /^licen[cs]e/i.test(name));
   if (file === undefined) throw new Error(`${folder} has no licence`);
-  return `${path.basename(folder)}\n\n${readFileSync(path.join(at, file), 'utf8').trim()}\n`;
+  return `${path.basename(folder)}\n\n${unlessOurs(readFileSync(path.join(at, file), 'utf8').trim())}\n`;
+}
+
+// The package has that text already.
+function unlessOurs(text: string): string {
+  return /^\s*Apache License\s+Version 2\.0/.test(text) ? 'Apache License, Version 2.0: see LICENSE' : text;
 }

@@ -51,7 +51,7 @@ const requests = new Fragments<Described<Request>>(({ id }) => id);
 const told: (ToldContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
 /** Throws `TooLarge`. */
-export function tellContext(context: unknown, maxBytes = Infinity): ToldContext {
+export function tellContext(context: unknown, maxBytes: number = Infinity): ToldContext {
   const [described, asked] = [describeInitiator(context), describeRequest(context)];
   const [initiator, request] = [
     described && initiators.of(described, maxBytes),

@@ -61,7 +61,7 @@ export class JustSealed {
     time: number,
     at?: number,
     trace?: Trace,
-    maxBytes = Infinity,
+    maxBytes: number = Infinity,
   ) {
     checkLength(eventType, maxBytes);
     this.messageId = id;

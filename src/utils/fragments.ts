@@ -29,7 +29,7 @@ export class Fragments<T extends object> {
   }
 
   /** Throws `TooLarge`. */
-  of(object: T, maxBytes = Infinity): Fragment<T> {
+  of(object: T, maxBytes: number = Infinity): Fragment<T> {
     const slot = slotOf(this.#idOf(object));
     const kept = this.#slots[slot];
     if (kept !== undefined && isSame(kept.object, object)) return kept;
@@ -37,7 +37,7 @@ export class Fragments<T extends object> {
   }
 }
 
-export function fragmentOf<T extends object>(object: T, maxBytes = Infinity): Fragment<T> {
+export function fragmentOf<T extends object>(object: T, maxBytes: number = Infinity): Fragment<T> {
   const json = JSON.stringify(object);
   checkLength(json, maxBytes);
   if (!mayHoldSecret(json)) return { object, masked: object, json };

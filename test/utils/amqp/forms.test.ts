@@ -48,6 +48,8 @@ const alice = {
   projectId: 'p1',
   projectName: 'web',
   domainId: 'd1',
+  projectDomainId: 'd2',
+  scopeDomainId: 'd3',
   roles: ['member'],
   isAdmin: false,
 };
