@@ -90,7 +90,7 @@ describe('the request context, of real frameworks', () => {
     }
     const { Hono } = await framework<{ Hono: new () => App }>('hono');
     const { serve } = await framework<{
-      serve(options: object, ready: (info: AddressInfo) => void): { close(): void };
+      serve: (options: object, ready: (info: AddressInfo) => void) => { close(): void };
     }>('@hono/node-server');
     const start = async (handler: Handler): Promise<{ port: number; stop: () => unknown }> => {
       const app = new Hono();

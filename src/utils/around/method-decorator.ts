@@ -31,7 +31,7 @@ function legacyMethod(target: unknown, key: string | symbol | undefined, descrip
 
 /** Frameworks look at the function itself: at its name and length, at members and metadata that decorators put on it. */
 function alike(replaced: Method, method: Method): Method {
-  const own = Object.getOwnPropertyDescriptors(method) as PropertyDescriptorMap;
+  const own: PropertyDescriptorMap = Object.getOwnPropertyDescriptors<object>(method);
   delete own['prototype'];
   Object.defineProperties(replaced, own);
   copyMetadata(method, replaced);

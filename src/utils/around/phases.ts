@@ -53,7 +53,10 @@ export class Phases {
     const { notify, resource, action } = this.#emission;
     // One that cannot be known now is still the one that it was at the start.
     if (typeof resource !== 'function') this.#resource = resource;
-    else this.#resource = guarded(() => resource(result as never), this.#resource);
+    else {
+      const known = resource as (result: unknown) => object;
+      this.#resource = guarded(() => known(result), this.#resource);
+    }
     const details = { action: read(action, 'action'), parameters: read(action, 'parameters'), ...phase };
     notify(this.#context, this.#resource, joined(details, this.operation) as never);
   }

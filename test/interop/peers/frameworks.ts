@@ -23,6 +23,6 @@ export async function installFrameworks(): Promise<void> {
 
 /** One of them; what is used of it the caller says. */
 export async function framework<Module>(name: string): Promise<Module> {
-  const { load } = (await import(pathToFileURL(LOADER).href)) as { load(name: string): Promise<Module> };
+  const { load } = (await import(pathToFileURL(LOADER).href)) as { load: (name: string) => Promise<Module> };
   return load(name);
 }
