@@ -5,7 +5,7 @@ import { tokenOf } from './cloud.ts';
 
 /** Which function reports a procedure, with its action. */
 interface Meta {
-  readonly notify: Notify<never>;
+  readonly notify: Notify<any>;
   readonly action: string;
 }
 
@@ -27,7 +27,7 @@ const notifying = middleware(async ({ ctx, meta, getRawInput, next }) => {
   const input = await getRawInput();
   const asked = typeof input === 'object' && input !== null ? input : {};
   return withNotifications(
-    meta.notify as Notify<{ action: string }>,
+    meta.notify,
     ctx.notifying,
     (result) => (result?.ok === true ? (result.data as object) : asked),
     { action: meta.action, failed: (result) => !result.ok && result.error },
