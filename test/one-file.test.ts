@@ -17,12 +17,6 @@ describe('npx mocha', () => {
       new Set([`${root}/test/utils/glob.test.ts`]),
     );
   });
-
-  it('runs the files of a folder when it is given one, and those of the folders in it', () => {
-    const files = mocha('test/utils/spool', '--dry-run').tests.map(({ file }) => file.slice(root.length));
-    expect(files).to.include('/test/utils/spool/record.test.ts');
-    for (const file of files) expect(file).to.match(/^\/test\/utils\/spool\//);
-  });
 });
 
 function mocha(...args: readonly string[]): Results {

@@ -114,7 +114,8 @@ export function suite(installed: () => Installed): void {
       expect(bin('attw', [installed().tarball, ...options])).to.include('notify-about/testing');
     });
 
-    for (const module of ['commonjs', 'esnext']) {
+    // One of them looks into the declarations themselves, which takes three times as long.
+    for (const [module, ...less] of [['commonjs', '--skipLibCheck'], ['esnext']] as const) {
       it(`has types for the compiler with moduleResolution node10, and ${module}`, () => {
         const file = path.join(folder, `node10-${module}.ts`);
         writeFileSync(
@@ -140,7 +141,7 @@ export function suite(installed: () => Installed): void {
           '--resolveJsonModule',
         ];
         const types = ['--types', 'node', '--typeRoots', path.join(root, 'node_modules/@types')];
-        expect(bin('tsc', [...asked, ...usual, ...types, file])).to.equal('');
+        expect(bin('tsc', [...asked, ...less, ...usual, ...types, file])).to.equal('');
       });
     }
 
