@@ -23,12 +23,12 @@ const CONTEXT = {
   project_name: request.projectName,
   tenant: request.projectId,
   tenant_id: request.projectId,
-  domain: request.domainId,
-  domain_id: request.domainId,
   user_domain: request.domainId,
-  project_domain: request.domainId,
   user_domain_id: request.domainId,
-  project_domain_id: request.domainId,
+  user_domain_name: request.domainName,
+  project_domain: request.projectDomainId,
+  project_domain_id: request.projectDomainId,
+  project_domain_name: request.projectDomainName,
   roles: request.roles,
   is_admin: request.isAdmin,
 };
@@ -57,9 +57,9 @@ function told() {
   return recorder.notifications;
 }
 
-function withoutTimes(payload: object) {
-  const times = ['started_at', 'duration'];
-  return Object.fromEntries(Object.entries(payload).filter(([member]) => !times.includes(member)));
+function withoutItsOwn(payload: object) {
+  const own = ['started_at', 'duration', 'operation_id'];
+  return Object.fromEntries(Object.entries(payload).filter(([member]) => !own.includes(member)));
 }
 
 function sorted<T extends { readonly event_type: string }>(notifications: readonly T[]): T[] {
@@ -115,8 +115,17 @@ for (const setUp of setUps) {
 
     it('has the payload that a recorder in memory sees of the same calls', () => {
       const payloads = (list: readonly { event_type: string; payload: object }[]) =>
-        sorted(list).map(({ payload }) => withoutTimes(payload));
+        sorted(list).map(({ payload }) => withoutItsOwn(payload));
       expect(payloads(round.heard)).to.deep.equal(payloads(told()));
+    });
+
+    it('has one operation in a start and its end', () => {
+      for (const action of ['instance.resize', 'session.switch_project', 'volume.extend']) {
+        const [end, start] = ['end', 'start'].map((phase) =>
+          round.heard.find((each) => each.event_type === `dashboard.${action}.${phase}`),
+        );
+        expect(end?.payload).to.have.property('operation_id', start?.metadata.message_id);
+      }
     });
 
     it('fits the published schemas', () => {

@@ -13,6 +13,7 @@ const misfit = {
     version: '1.0',
     action: 'extend',
     phase: 'end',
+    operation_id: '2f9d6c1e-8b3a-4d57-9f10-6a7b8c9d0e1f',
     resource: { type: 'volume', id: 'v1', size: 'big' },
   },
 };
