@@ -155,7 +155,7 @@ cause?: FaultCause
 /**
  * The errors that this one is made of, as an AggregateError's: eight at most.
  */
-errors?: FaultCause[]
+errors?: FaultError[]
 }
 /**
  * The error that led to this one.
@@ -181,5 +181,32 @@ cause?: FaultCause
 /**
  * The errors that it is made of.
  */
-errors?: FaultCause[]
+errors?: FaultError[]
+}
+/**
+ * One of the errors that another one is made of.
+ */
+export interface FaultError {
+/**
+ * The class of the exception.
+ */
+exception: string
+/**
+ * As that of the fault, masked and cut.
+ */
+exception_message: string
+/**
+ * The HTTP status that the service answered.
+ */
+status_code?: number
+/**
+ * The id that the service gave to the request that failed.
+ */
+service_request_id?: string
+/**
+ * The error that led to this one, with the same members.
+ */
+cause?: {
+
+}
 }
