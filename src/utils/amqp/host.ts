@@ -1,5 +1,6 @@
 // The host of a broker's URL as sockets and the DNS take it. URL makes it so for http:, and leaves that of amqp: as it
 // stands: percent-encoded, in any script, an IPv4 address in any of its old forms.
+import { domainToUnicode } from 'node:url';
 
 const zoned = /^([a-z]+:\/\/(?:[^/?#]*@)?\[[\da-f:.]+)%(?:25)?((?:[\w.~-]|%[\da-f]{2})+)\](.*)$/is;
 
@@ -26,7 +27,8 @@ function isNumberedName(hostname: string): boolean {
   return /^[\w.-]+\.\d+$/.test(hostname) && !/^(?:(?:\d+|0x[\da-f]*)\.)+\d+$/i.test(hostname);
 }
 
-// A comma stands between two hosts, as oslo writes them. No label but the last, the root, is empty.
+// A comma stands between two hosts, as oslo writes them. No label but the last, the root, is empty. Newer Nodes leave an
+// `xn--` as it is that is no Punycode.
 function isName(host: string): boolean {
-  return !host.includes(',') && !/^\.|\.\./.test(host);
+  return !host.includes(',') && !/^\.|\.\./.test(host) && !/(?:^|\.)xn--/.test(domainToUnicode(host));
 }

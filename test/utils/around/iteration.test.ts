@@ -204,7 +204,7 @@ describe('an iteration that a body gives', () => {
     'a map': new Map([[1, 2]]),
     'a set': new Set([1]),
     'a text': 'text',
-    'a boxed text': new String('text'),  
+    'a boxed text': new String('text'),
     'a buffer': Buffer.from('text'),
     'typed numbers': new Uint8Array(2),
     headers: new Headers({ a: 'b' }),
