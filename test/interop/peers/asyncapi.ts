@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { INTEROP } from './chroot.ts';
-import { run } from './process.ts';
+import { npmInstall } from './npm.ts';
 
 // Not among the packages that `npm ci` installs: it brings 136 others, of 55 MB.
 const PARSER = '@asyncapi/parser';
@@ -44,8 +44,7 @@ export interface AsyncApiFindings {
 
 export async function installAsyncApiParser(): Promise<void> {
   if (existsSync(join(FOLDER, 'node_modules', PARSER))) return;
-  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER];
-  await run('npm', ['install', ...options, `${PARSER}@${VERSION}`]);
+  await npmInstall(FOLDER, [`${PARSER}@${VERSION}`]);
 }
 
 export async function readAsyncApi(file: string): Promise<AsyncApiFindings> {

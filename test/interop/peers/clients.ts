@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INTEROP } from './chroot.ts';
-import { run } from './process.ts';
+import { npmInstall } from './npm.ts';
 
 // Not among the packages that `npm ci` installs: only this test needs them.
 const VERSIONS = {
@@ -22,8 +22,10 @@ export type ClientName = keyof typeof VERSIONS;
 export async function installHttpClients(): Promise<void> {
   const missing = Object.keys(VERSIONS).some((name) => !existsSync(join(FOLDER, 'node_modules', name)));
   if (!missing) return;
-  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER];
-  await run('npm', ['install', ...options, ...Object.entries(VERSIONS).map((each) => each.join('@'))]);
+  await npmInstall(
+    FOLDER,
+    Object.entries(VERSIONS).map((each) => each.join('@')),
+  );
 }
 
 /** The module of a client. */

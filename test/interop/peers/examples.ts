@@ -5,6 +5,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../../scripts/generate/schemas.ts';
 import { INTEROP } from './chroot.ts';
+import { npmInstall } from './npm.ts';
 import { Peer, run } from './process.ts';
 
 /** The folders of `examples/` that `npm ci` installs too little for, and Express beside them. */
@@ -21,8 +22,7 @@ const FOLDER = join(
 
 export async function installExamples(): Promise<void> {
   if (existsSync(join(FOLDER, '.complete'))) return;
-  const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', FOLDER];
-  await run('npm', ['install', ...options, ...wanted]);
+  await npmInstall(FOLDER, wanted);
   await writeFile(join(FOLDER, '.complete'), '');
 }
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INTEROP } from './chroot.ts';
-import { run } from './process.ts';
+import { npmInstall } from './npm.ts';
 
 // Not among the packages that `npm ci` installs: they bring about a hundred others.
 const PACKAGES = [
@@ -16,8 +16,7 @@ const LOADER = join(FOLDER, 'load.mjs');
 
 export async function installFrameworks(): Promise<void> {
   if (existsSync(LOADER)) return;
-  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', FOLDER];
-  await run('npm', ['install', ...options, ...PACKAGES]);
+  await npmInstall(FOLDER, PACKAGES);
   await writeFile(LOADER, 'export const load = (name) => import(name);\n');
 }
 
