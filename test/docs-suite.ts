@@ -3,15 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
-import type { Compilation } from './typescript.ts';
+import type { Complaints } from './typescript.ts';
 
 export const snippets = new Map([...pages().flatMap(snippetsOfPage), ...sources().flatMap(examplesOfSource)]);
 
-export function suite(compilation: () => Compilation): void {
+export function suite(compiled: () => Promise<Complaints>): void {
   describe('the documentation', () => {
-    it('has snippets that compile, each by itself', () => {
+    it('has snippets that compile, each by itself', async () => {
       expect(snippets.size).to.be.greaterThan(5);
-      expect([...snippets.keys()].flatMap((file) => compilation().complaints(file))).to.deep.equal([]);
+      expect([...snippets.keys()].flatMap(await compiled())).to.deep.equal([]);
     });
 
     it('finds snippets in pages and in docstrings', () => {

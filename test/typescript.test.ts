@@ -1,30 +1,29 @@
-// What needs the compiler is in one file, since workers do not share a program.
-import { build, dist } from '../scripts/build.ts';
+// What needs the compiler is in one file, since workers do not share what it found.
+import { build } from '../scripts/build.ts';
 import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
 import * as messages from './messages-suite.ts';
 import * as pack from './package-suite.ts';
 import { installPacked, type Installed } from './packed.ts';
 import * as types from './types-suite.ts';
-import { Compilation, packageSources } from './typescript.ts';
+import { compile, writeDeclarations, type Complaints } from './typescript.ts';
 
-let made: Compilation | undefined;
+let made: Promise<Complaints> | undefined;
 
-function compilation(): Compilation {
-  const sources = packageSources().map((file) => [file, undefined] as const);
-  made ??= new Compilation(new Map([...sources, ...docs.snippets, ...types.modules, ...messages.modules]));
+function compiled(): Promise<Complaints> {
+  made ??= compile(new Map([...docs.snippets, ...types.modules, ...messages.modules]));
   return made;
 }
 
-docs.suite(compilation);
-types.suite(compilation);
-messages.suite(compilation);
+docs.suite(compiled);
+types.suite(compiled);
+messages.suite(compiled);
 
 describe('as npm would publish it,', () => {
   let installed: Installed;
   before(async () => {
     await build();
-    compilation().writeDeclarations(dist);
+    await writeDeclarations();
     installed = installPacked();
   });
   after(() => {

@@ -1,77 +1,70 @@
-// One TypeScript program for all that is compiled in tests, also files that are on no disk: to make one takes seconds.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// What is compiled in tests, also files that are on no disk. TypeScript 7 has no API yet: it runs as a process.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { promisify } from 'node:util';
 import { root } from '../scripts/generate/schemas.ts';
 
-/** What is on the disk, for the next program. */
-const parsed = new Map<string, ts.SourceFile>();
+/** Modules by their paths below the project; a text is that of a module which is not on the disk. */
+export type Modules = ReadonlyMap<string, string | undefined>;
 
-export class Compilation {
-  readonly #program: ts.Program;
+/** Takes a module's path; gives what the compiler has against it: `volume.ts:3: …`. */
+export type Complaints = (file: string) => string[];
 
-  /** Compiles modules, and what they import, as this project is. Their paths are below the project; a text replaces what is there. */
-  constructor(modules: ReadonlyMap<string, string | undefined>, others: ts.CompilerOptions = {}) {
-    const { options } = configOf('tsconfig.json');
-    const texts = new Map([...modules].map(([file, text]) => [path.join(root, file), text]));
-    const all: ts.CompilerOptions = {
-      ...options,
-      ...{ noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: root, outDir: root },
-      ...{ noUnusedLocals: false, noUnusedParameters: false },
-      ...others,
-    };
-    const host = ts.createCompilerHost(all);
-    const onDisk = { ...host };
-    host.fileExists = (file) => texts.has(file) || onDisk.fileExists(file);
-    host.readFile = (file) => texts.get(file) ?? onDisk.readFile(file);
-    host.getSourceFile = (file, version) => {
-      const known = texts.get(file) === undefined ? parsed.get(file) : undefined;
-      const source = known ?? onDisk.getSourceFile.call(host, file, version);
-      if (source !== undefined && texts.get(file) === undefined) parsed.set(file, source);
-      return source;
-    };
-    this.#program = ts.createProgram([...texts.keys()], all, host);
-  }
-
-  /** What the compiler has against a module: `volume.ts:3: …`. */
-  complaints(file: string): string[] {
-    const source = this.#program.getSourceFile(path.join(root, file));
-    if (source === undefined) return [`${file}: it is not there`];
-    const program = this.#program;
-    const diagnostics = [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
-    ];
-    return diagnostics.map(({ start = 0, messageText }) => {
-      const line = source.getLineAndCharacterOfPosition(start).line + 1;
-      return `${file}:${String(line)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-    });
-  }
-
-  /** Writes the declarations of the package, as `npm run build` does. */
-  writeDeclarations(folder: string): void {
-    for (const file of packageSources()) {
-      const source = this.#program.getSourceFile(path.join(root, file));
-      this.#program.emit(source, (name, text) => {
-        const target = path.join(folder, path.relative(path.join(root, 'src'), name));
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, text);
-      });
-    }
+/** Compiles modules, and what they import, as this project is; `others` are options of the compiler that differ. */
+export async function compile(modules: Modules, others: object = {}): Promise<Complaints> {
+  const folder = folderOf(modules);
+  try {
+    writeConfig(folder, modules, others);
+    const printed = await tsc('--project', folder, '--pretty', 'false');
+    const found = printed.split(/\n(?! )/).map((complaint) => placed(folder, complaint));
+    return (file) => found.filter((complaint) => complaint.startsWith(`${file}:`));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-/** What `npm run build` makes declarations of. */
-export function packageSources(): string[] {
-  return configOf('tsconfig.build.json').fileNames.map((file) => path.relative(root, file));
+/** Writes the declarations of the package, as `npm run build` does. */
+export async function writeDeclarations(): Promise<void> {
+  const printed = await tsc('--project', path.join(root, 'tsconfig.build.json'));
+  if (printed !== '') throw new Error(printed);
 }
 
-function configOf(name: string): ts.ParsedCommandLine {
-  const file = path.join(root, name);
-  const { config, error } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as {
-    config: unknown;
-    error?: object;
-  };
-  if (error !== undefined) throw new Error(`${file} cannot be read`);
-  return ts.parseJsonConfigFileContent(config, ts.sys, root);
+// In node_modules a module finds this package and all others as one of the project's own does, and no other tool reads
+// it. Pages show what is in examples/.
+function folderOf(modules: Modules): string {
+  const cache = path.join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(path.join(cache, 'compiled-'));
+  symlinkSync(path.join(root, 'examples'), path.join(folder, 'examples'), 'junction');
+  for (const [file, text] of modules) {
+    if (text === undefined) continue;
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  return folder;
+}
+
+function writeConfig(folder: string, modules: Modules, others: object): void {
+  const files = [...modules].map(([file, text]) => path.join(text === undefined ? root : folder, file));
+  const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false, ...others };
+  const config = { extends: path.join(root, 'tsconfig.json'), compilerOptions, files, include: [] };
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+}
+
+async function tsc(...args: string[]): Promise<string> {
+  const command = path.join(root, 'node_modules/typescript7/bin/tsc');
+  try {
+    await promisify(execFile)(process.execPath, [command, ...args], { cwd: root, maxBuffer: 1 << 26 });
+    return '';
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+// `node_modules/.cache/compiled-x/volume.ts(3,1): error TS2322: …` of the compiler becomes `volume.ts:3: …`.
+function placed(folder: string, complaint: string): string {
+  const from = `${path.relative(root, folder)}${path.sep}`;
+  const own = complaint.startsWith(from) ? complaint.slice(from.length) : complaint;
+  return own.replace(/^(.+?)\((\d+),\d+\): \w+ TS\d+: /, '$1:$2: ');
 }
