@@ -35,8 +35,8 @@ export async function runToItsEnd(source: string, timeout = 60_000): Promise<End
 // system's resolver does.
 const environment = { ...process.env, NODE_V8_COVERAGE: '', RES_OPTIONS: 'timeout:1 attempts:1' };
 
-// In one piece it starts in a fraction of the time.
-async function bundled(contents: string): Promise<string> {
+/** TypeScript that stands at the top of the project, as a module for a process: in one piece it starts in a fraction of the time. */
+export async function bundled(contents: string): Promise<string> {
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
   const options = {
     bundle: true,

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { week } from '../../simulate/week.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '../reports/stream.ts';
 import { notifyAbout, type Ended } from './command.ts';
+import { madeWeek } from '../simulate/made-week.ts';
 
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert('1')">\n&amp; ]]>`;
 const attacked: Operation[] = ['a', 'b', 'c'].map((request, index) =>
@@ -89,9 +89,9 @@ describe('the page of a report', () => {
   });
 
   it('begins with what was wrong in the simulated week', async () => {
-    const { lines, answers } = week({ users: 100 });
+    const { lines, answers } = madeWeek();
     const page = await pageOf([...lines, ''].join('\n'), 'overview', '--slo', '99.5');
-    const { failed, users } = answers().outage;
+    const { failed, users } = answers.outage;
     const found = [...page.matchAll(/<strong>(.*?)<\/strong> (.*?)<\/li>/g)].map(([, head, text]) => [
       head,
       text,

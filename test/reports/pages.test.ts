@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../../scripts/generate/schemas.ts';
-import { week } from '../../simulate/week.ts';
 import { baselineLines, parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
 import { outputOf, ran, shownOn, writeCommand } from '../cli/page.ts';
+import { madeWeek } from '../simulate/made-week.ts';
 
 const pages = readdirSync(path.join(root, 'docs/reports')).map((file) => `docs/reports/${file}`);
 const kept = '/var/lib/notifications';
@@ -21,15 +21,14 @@ function givenOn(page: string): string[] {
   return blocks.flatMap(([, block = '']) => block.trim().split('\n'));
 }
 
-/** The week, and what was held before it, as `npm run simulate -- --seed 1 --users 60` writes them; a day of it is kept. */
+/** The week, and what was held before it, as `npm run simulate -- --users 60` writes them; a day of it is kept. */
 function writeWeek(folder: string): void {
-  const { lines, baseline } = week({ seed: 1, users: 60 });
-  const all = [...lines];
-  writeFileSync(path.join(folder, 'week.ndjson'), textOfLines(all));
+  const { lines, baseline } = madeWeek();
+  writeFileSync(path.join(folder, 'week.ndjson'), textOfLines(lines));
   writeFileSync(path.join(folder, 'baseline.ndjson'), textOfLines([...baselineLines(baseline)]));
   writeFileSync(path.join(folder, 'october.ndjson'), '{"baseline":"1970-01-01T00:00:00Z"}\n');
   mkdirSync(path.join(folder, 'kept/day=2026-11-16'), { recursive: true });
-  writeFileSync(path.join(folder, 'kept/day=2026-11-16/web1.ndjson'), textOfLines(all.slice(0, 100)));
+  writeFileSync(path.join(folder, 'kept/day=2026-11-16/web1.ndjson'), textOfLines(lines.slice(0, 100)));
 }
 
 function textOfLines(lines: readonly string[]): string {

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { Intake } from '../../src/reports/intake.ts';
 import type { Entry } from '../../src/reports/entry.ts';
 import { StandoutsReport } from '../../src/reports/standouts/report.ts';
 import type { StandoutsResult } from '../../src/reports/standouts/result.ts';
 import { limits } from '../../src/reports/standouts/rule.ts';
 import { always } from '../../src/reports/window.ts';
-import { week } from '../../simulate/week.ts';
 import { entry, type Told } from './told.ts';
+import { madeWeek } from '../simulate/made-week.ts';
+import { taken } from './taken.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -111,15 +111,13 @@ describe('what stands out', () => {
   });
 
   it('says of the simulated week what was wrong in it, and nothing else', () => {
-    const { lines, answers } = week({ users: 100 });
+    const { lines, answers } = madeWeek();
     const report = new StandoutsReport({ window: always });
-    const intake = new Intake((each) => {
+    taken(lines, (each) => {
       report.add(each);
     });
-    for (const line of lines) intake.add((JSON.parse(line) as { notification: unknown }).notification);
-    intake.end();
     const { outages, slowdowns, streaks } = report.result();
-    const { outage, trouble } = answers();
+    const { outage, trouble } = answers;
     const { service, region, from, to, failed, users } = outage;
     expect(outages).to.have.length(1);
     expect(outages[0]).to.deep.include({ service, region, window: { from, to }, usersHit: users.length });

@@ -15,7 +15,8 @@ import type { Report, Window } from '../../src/reports/report.ts';
 import { UsageReport } from '../../src/reports/usage/report.ts';
 import type { UsageResult } from '../../src/reports/usage/result.ts';
 import { isWithin } from '../../src/reports/window.ts';
-import { played, type Asked } from './played-week.ts';
+import { madeBadWeek } from '../simulate/made-week.ts';
+import { taken } from './taken.ts';
 
 const window = { from: monday, to: monday + 7 * DAY };
 const days = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ from: monday + day * DAY, to: monday + (day + 1) * DAY }));
@@ -38,7 +39,10 @@ describe('the reports on a simulated week, with every kind of bad input, for the
     const daily = days.map((day) => new ActionsReport({ window: day }));
     const who = new AuditReport({ window });
     const wrong = [new ErrorsReport({ window }), new ErrorsReport({ window: outage })] as const;
-    const { held, known } = playedTo((entry) => {
+    const { lines, answers: known, baseline } = madeBadWeek();
+    const held = new UsageReport({ window, baseline });
+    taken(lines, (entry) => {
+      held.add(entry);
       what.add(entry);
       daily.forEach((report, day) => {
         if (isWithin(readBy(days[day] ?? always), entry.at)) report.add(entry);
@@ -49,7 +53,7 @@ describe('the reports on a simulated week, with every kind of bad input, for the
         wrong[1].add(entry);
     });
     rows.push(...who.rest());
-    [answers, usage] = [known(), held.result()];
+    [answers, usage] = [known, held.result()];
     [actions, audit, ofVolumes, ofOutage] = [
       what.result(),
       who.result(),
@@ -129,21 +133,6 @@ describe('the reports on a simulated week, with every kind of bad input, for the
     return summed(Object.entries(answers.operations).map(([action, each]) => [action, each[outcome]]));
   }
 });
-
-/** Plays the week, and gives the usage by its baseline, and what is true. */
-function playedTo(add: (entry: Entry) => void): { held: UsageReport; known: () => Answers } {
-  const others: Report<undefined> = { add, result: () => undefined };
-  const made: { held: UsageReport; known: () => Answers }[] = [];
-  played({ users: 80, seed: 11 }, ({ baseline, answers }): Asked[] => {
-    const held = new UsageReport({ window, baseline });
-    made.push({ held, known: answers });
-    return [
-      [held, () => true],
-      [others, () => true],
-    ];
-  });
-  return made[0] ?? expect.fail('nothing was played');
-}
 
 function readBy({ to }: Window): Window {
   return { from: -Infinity, to: to + ACTIONS_MARGIN };

@@ -1,35 +1,30 @@
 // The simulated week knows what is true of it from its world, and not from what is told.
 import { expect } from 'chai';
-import { week } from '../../simulate/week.ts';
 import { ErrorsReport } from '../../src/reports/errors/report.ts';
-import { Intake } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/intake.ts';
 import { ResponseTimesReport } from '../../src/reports/response-times/report.ts';
 import { UserReport } from '../../src/reports/user.ts';
 import { always } from '../../src/reports/window.ts';
+import { madeBadWeek } from '../simulate/made-week.ts';
+import { taken } from './taken.ts';
 
 const outcomes = { end: 'ended', error: 'failed', unfinished: 'unfinished' } as const;
 
 describe('the reports on a simulated week, with every kind of bad input', () => {
-  const { lines, answers } = week({ users: 60, bad: true });
+  const { lines, answers } = madeBadWeek();
   const errors = new ErrorsReport({ window: always });
   const times = new ResponseTimesReport({ window: always });
   const user = new UserReport({ user: 'marta', window: always });
-  const intake = new Intake((entry) => {
-    for (const report of [errors, times, user]) report.add(entry);
-  });
+  let wrong: InputCounts;
   before(() => {
-    for (const line of lines) {
-      try {
-        intake.add((JSON.parse(line) as { notification?: unknown }).notification);
-      } catch {
-        intake.addUnreadable();
-      }
-    }
+    wrong = taken(lines, (entry) => {
+      for (const report of [errors, times, user]) report.add(entry);
+    });
   });
 
   it('count what was wrong, once', () => {
-    const { bad } = answers();
-    expect(intake.end()).to.include({
+    const { bad } = answers;
+    expect(wrong).to.include({
       duplicates: bad.duplicates,
       foreign: bad.otherServices,
       unknownVersion: bad.unknownVersions,
@@ -40,7 +35,7 @@ describe('the reports on a simulated week, with every kind of bad input', () => 
   });
 
   it('know what ended and what failed, and how much of it by the fault of the cloud', () => {
-    const { operations, availability } = answers();
+    const { operations, availability } = answers;
     const { actions, total } = errors.result();
     const said = actions.map((each) => [each.action, each.operations, each.errors]);
     const settled = Object.entries(operations).filter(([, { ended, failed }]) => ended + failed > 0);
@@ -58,7 +53,7 @@ describe('the reports on a simulated week, with every kind of bad input', () => 
       return [[action, count, ...[p50, p90, p99].map((seconds) => Math.round(seconds * 1000))]];
     });
     expect(inMilliseconds).to.have.deep.members(
-      Object.entries(answers().responseTimes).map(([action, { week: all }]) => [
+      Object.entries(answers.responseTimes).map(([action, { week: all }]) => [
         ...[action, all.count, all.p50, all.p90, all.p99],
       ]),
     );
@@ -71,7 +66,7 @@ describe('the reports on a simulated week, with every kind of bad input', () => 
         ...[`${each.type}.${each.action}`, each.requestId, each.endedAt, outcomes[each.outcome]],
         ...[each.fault?.status, each.fault?.serviceRequestId],
       ]);
-    const { timeline } = answers().trouble;
+    const { timeline } = answers.trouble;
     expect(said).to.deep.equal(
       timeline.map((each) => [
         ...[each.action, each.requestId, each.at ?? undefined, each.outcome],

@@ -4,15 +4,11 @@ import type { Answers } from '../../simulate/answers/answers.ts';
 import { outage, slowDay, trouble } from '../../simulate/calendar.ts';
 import { week } from '../../simulate/week.ts';
 import { countBy, toldIn, type Told } from './told.ts';
+import { madeWeek } from './made-week.ts';
 
 interface Played {
   readonly told: readonly Told[];
   readonly answers: Answers;
-}
-
-function played(options: object): Played {
-  const { lines, answers } = week(options);
-  return { told: toldIn(lines), answers: answers() };
 }
 
 /** The first of each request: its start, or all that is told of it. */
@@ -24,7 +20,8 @@ function asked(told: readonly Told[]): Told[] {
 describe("the simulated week's known answers", () => {
   let { told, answers }: Played = { told: [] } as unknown as Played;
   before(() => {
-    ({ told, answers } = played({ users: 120, seed: 3 }));
+    const { lines, answers: known } = madeWeek();
+    [told, answers] = [toldIn(lines), known];
   });
 
   it('count the operations by action and outcome', () => {
@@ -32,9 +29,10 @@ describe("the simulated week's known answers", () => {
   });
 
   it('count them too when the stream is cut', () => {
-    const cut = played({ count: 2001, users: 120, seed: 3 });
-    checkOperations(cut.told, cut.answers);
-    expect(cut.answers.window.to).to.equal((cut.told.at(-1)?.at ?? NaN) + 1);
+    const cut = week({ count: 2001, users: 120, seed: 3 });
+    const first = toldIn(cut.lines);
+    checkOperations(first, cut.answers());
+    expect(cut.answers().window.to).to.equal((first.at(-1)?.at ?? NaN) + 1);
   });
 
   it('count the errors by service, status and exception', () => {

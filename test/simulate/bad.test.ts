@@ -1,22 +1,18 @@
 import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
 import type { BadCounts } from '../../simulate/bad/kinds.ts';
-import { week } from '../../simulate/week.ts';
 import { validateNotification } from '../../src/consumer/index.ts';
 import { isObject, read } from '../../src/utils/reading.ts';
-
-const options = { users: 60, seed: 4 };
+import { madeBadWeek, madeWeek } from './made-week.ts';
 
 describe('the simulated week with bad input', () => {
-  let [good, bad]: [string[], string[]] = [[], []];
+  let [good, bad]: [readonly string[], readonly string[]] = [[], []];
   let [known, counts]: [Answers, BadCounts] = [{} as Answers, {} as BadCounts];
   before(() => {
-    const clean = week(options);
-    good = [...clean.lines];
-    known = clean.answers();
-    const mixed = week({ ...options, bad: true });
-    bad = [...mixed.lines];
-    const { bad: counted, ...same } = mixed.answers();
+    ({ lines: good, answers: known } = madeWeek());
+    const mixed = madeBadWeek();
+    bad = mixed.lines;
+    const { bad: counted, ...same } = mixed.answers;
     expect({ ...same, bad: known.bad }).to.deep.equal(known);
     counts = counted;
   });

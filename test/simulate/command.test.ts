@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { root } from '../../scripts/generate/schemas.ts';
 import { week } from '../../simulate/week.ts';
 import { parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
+import { bundled } from '../process.ts';
 
 const run = promisify(execFile);
 
@@ -16,10 +17,18 @@ describe('npm run simulate', () => {
     rmSync(folder, { recursive: true });
   });
 
+  let module: string;
+  before(async () => {
+    module = await bundled("import './simulate/index.ts';");
+  });
+
   // What such a process covers is not what is tested.
   const env = { ...process.env, NODE_V8_COVERAGE: '' };
-  const simulate = (...args: string[]): Promise<{ stdout: string }> =>
-    run(process.execPath, ['--import', 'tsx/esm', 'simulate/index.ts', ...args], { cwd: root, env });
+  function simulate(...args: string[]): Promise<{ stdout: string }> {
+    const running = run(process.execPath, ['--input-type=module', '-', ...args], { cwd: root, env });
+    running.child.stdin?.end(module);
+    return running;
+  }
 
   it('writes the lines, the answers and the baseline', async () => {
     const [to, answers, baseline] = ['to', 'answers', 'baseline'].map((name) => path.join(folder, name));
