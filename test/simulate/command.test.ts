@@ -19,7 +19,7 @@ describe('npm run simulate', () => {
 
   let module: string;
   before(async () => {
-    module = await bundled("import './simulate/index.ts';");
+    module = await bundled("await import('./simulate/index.ts');");
   });
 
   // What such a process covers is not what is tested.
