@@ -150,7 +150,7 @@ describe('a notifier', () => {
       tell(bench);
       const before = performance.now();
       expect(await bench.notifier.flush(20)).to.equal(false);
-      expect(performance.now() - before).to.be.within(15, 2000);
+      expect(performance.now() - before).to.be.at.least(15);
       bench.sent[0]?.receipt.accept();
       expect(await bench.notifier.flush(20)).to.equal(true);
     });
@@ -242,7 +242,7 @@ describe('a notifier', () => {
       tell(bench);
       const before = performance.now();
       await bench.notifier.close(100);
-      expect(performance.now() - before).to.be.within(45, 2000);
+      expect(performance.now() - before).to.be.at.least(45);
       expect(bench.closed[0]).to.be.within(0, 51);
     });
 
