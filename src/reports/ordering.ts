@@ -14,23 +14,22 @@ const NOTIFICATIONS_THAT_SAY_THE_TIME = 31;
 export class Ordering {
   readonly #held = new Earliest();
   readonly #median = new RunningMedian(NOTIFICATIONS_THAT_SAY_THE_TIME);
-  readonly #give: (entry: Entry) => void;
+  readonly #give: (entry: Entry, isLate: boolean) => void;
   #latestSeen = -Infinity;
   #latestGiven = -Infinity;
-  /** Entries that came too late to be in order. */
-  late = 0;
-  /** How often the time stepped back by more than may be. */
-  stepsBack = 0;
 
-  constructor(give: (entry: Entry) => void) {
+  /** `isLate` is whether an entry came too late to be in order. */
+  constructor(give: (entry: Entry, isLate: boolean) => void) {
     this.#give = give;
   }
 
-  add(entry: Entry): void {
+  /** Whether the time stepped back by more than may be. */
+  add(entry: Entry): boolean {
     const now = this.#median.add(entry.at);
-    this.#watch(entry.at, now);
+    const isStepBack = this.#watch(entry.at, now);
     this.#held.add(entry);
     while (this.#isDue(now)) this.#giveFirst();
+    return isStepBack;
   }
 
   /** Gives what is still held. */
@@ -38,12 +37,10 @@ export class Ordering {
     while (this.#held.size > 0) this.#giveFirst();
   }
 
-  #watch(at: number, now: number): void {
-    if (this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND) {
-      this.stepsBack++;
-      this.#latestSeen = now;
-    }
-    this.#latestSeen = Math.max(this.#latestSeen, at);
+  #watch(at: number, now: number): boolean {
+    const isStepBack = this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND;
+    this.#latestSeen = Math.max(isStepBack ? now : this.#latestSeen, at);
+    return isStepBack;
   }
 
   #isDue(now: number): boolean {
@@ -54,8 +51,8 @@ export class Ordering {
   #giveFirst(): void {
     const entry = this.#held.take();
     if (entry === undefined) return;
-    if (entry.at < this.#latestGiven) this.late++;
-    else this.#latestGiven = entry.at;
-    this.#give(entry);
+    const isLate = entry.at < this.#latestGiven;
+    if (!isLate) this.#latestGiven = entry.at;
+    this.#give(entry, isLate);
   }
 }

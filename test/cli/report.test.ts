@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { csvOf } from '../../src/cli/report/csv.ts';
 import { textTableOf } from '../../src/cli/report/text-table.ts';
 import type { ErrorsResult } from '../../src/reports/errors/result.ts';
-import type { InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
 import type { UserResult } from '../../src/reports/user.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '../reports/stream.ts';
 import { exitCodeOf, notifyAbout, onTerminal, started } from './command.ts';

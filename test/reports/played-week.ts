@@ -1,7 +1,8 @@
 // A simulated week with every kind of bad input, given to reports as the command gives it.
 import { week, type Week, type WeekOptions } from '../../simulate/week.ts';
 import type { Entry } from '../../src/reports/entry.ts';
-import { Intake, type InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
+import { Intake } from '../../src/reports/intake.ts';
 import type { Report } from '../../src/reports/report.ts';
 
 /** A report, and which entries it is given. */
