@@ -10,6 +10,7 @@ import { ownerOf } from '../../reports/usage/changes.ts';
 import { UsageReport } from '../../reports/usage/report.ts';
 import type { UsageResult } from '../../reports/usage/result.ts';
 import { usageTables } from '../../reports/usage/tables.ts';
+import { harmlessJson } from '../json.ts';
 import { Stop } from '../stop.ts';
 import { usageSections } from './page/sections/usage.ts';
 import type { Asked, Opened, Question, ReportOptions } from './question.ts';
@@ -94,5 +95,5 @@ function baselineIn(file: string): Baseline {
 }
 
 function write(file: string, baseline: Baseline): void {
-  writeFileSync(file, [...baselineLines(baseline)].map((line) => `${line}\n`).join(''));
+  writeFileSync(file, [...baselineLines(baseline)].map((line) => `${harmlessJson(line)}\n`).join(''));
 }

@@ -47,8 +47,9 @@ export class Orders {
     }
   }
 
-  #toldOf({ requestId, operation, id, user, project }: Entry, count: number): Told {
-    const key = JSON.stringify([requestId ?? operation ?? id, keyOf(user), keyOf(project), count]);
+  // Without a request, the user stands for it: only one of the ends has the operation of the start.
+  #toldOf({ requestId = '', user, project }: Entry, count: number): Told {
+    const key = JSON.stringify([requestId, keyOf(user), keyOf(project), count]);
     const known = this.#told.get(key);
     if (known !== undefined) return known;
     const made = { at: Infinity, project, name: '', count, asked: 0, ids: new Set<string>() };
