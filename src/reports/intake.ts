@@ -88,9 +88,14 @@ export class Intake {
 
   #order(entry: Entry, isSeen: boolean): void {
     this.#countLine('taken', isSeen);
-    if (!this.#ordering.add(entry)) return;
+    const ahead = this.#ordering.add(entry);
+    if (ahead !== undefined) this.#stepBack(ahead, this.#sees(ahead));
+  }
+
+  /** The clock was wrong of who was ahead. */
+  #stepBack({ publisher }: Entry, isSeen: boolean): void {
     this.#count('clockSteps', isSeen);
-    if (isSeen) this.#steppedBack.add(entry.publisher);
+    if (isSeen && publisher !== '') this.#steppedBack.add(publisher);
   }
 
   #pass(entry: Entry, isLate: boolean): void {

@@ -16,6 +16,8 @@ export class Ordering {
   readonly #median = new RunningMedian(NOTIFICATIONS_THAT_SAY_THE_TIME);
   readonly #give: (entry: Entry, isLate: boolean) => void;
   #latestSeen = -Infinity;
+  /** Whose time that is. */
+  #ahead: Entry | undefined;
   #latestGiven = -Infinity;
 
   /** `isLate` is whether an entry came too late to be in order. */
@@ -23,13 +25,13 @@ export class Ordering {
     this.#give = give;
   }
 
-  /** Whether the time stepped back by more than may be. */
-  add(entry: Entry): boolean {
+  /** When the time stepped back by more than may be, the entry that was ahead of it. */
+  add(entry: Entry): Entry | undefined {
     const now = this.#median.add(entry.at);
-    const isStepBack = this.#watch(entry.at, now);
+    const ahead = this.#watch(entry, now);
     this.#held.add(entry);
     while (this.#isDue(now)) this.#giveFirst();
-    return isStepBack;
+    return ahead;
   }
 
   /** Gives what is still held. */
@@ -37,10 +39,16 @@ export class Ordering {
     while (this.#held.size > 0) this.#giveFirst();
   }
 
-  #watch(at: number, now: number): boolean {
-    const isStepBack = this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND;
-    this.#latestSeen = Math.max(isStepBack ? now : this.#latestSeen, at);
-    return isStepBack;
+  #watch(entry: Entry, now: number): Entry | undefined {
+    const ahead = this.#isStepBack(entry.at, now) ? this.#ahead : undefined;
+    if (ahead !== undefined) this.#latestSeen = now;
+    if (ahead !== undefined || entry.at >= this.#latestSeen) this.#ahead = entry;
+    this.#latestSeen = Math.max(this.#latestSeen, entry.at);
+    return ahead;
+  }
+
+  #isStepBack(at: number, now: number): boolean {
+    return this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND;
   }
 
   #isDue(now: number): boolean {

@@ -91,19 +91,13 @@ export class History {
     return { spans, unseen: this.#unseen(changes[0], until), ...found, last: life };
   }
 
-  /** Until it was seen: from when something was written to it on, if that is known, or else from ever. */
+  /** Until it was seen: from its creation on, or from when something was written to it that may have made it, or from ever. */
   #unseen(first: Change | undefined, until: number): Unseen | undefined {
-    const restored = this.#restored;
     const before = unseenBefore(first);
-    if (restored === undefined || restored.at >= (first?.at ?? until)) return before;
-    const { project } = restored.told;
-    const held = { ...(before?.held ?? untold), project };
-    return {
-      from: Math.max(restored.at, before?.from ?? -Infinity),
-      to: first?.at ?? until,
-      held,
-      why: 'restored',
-    };
+    const to = first?.at ?? until;
+    const { at = Infinity, told = untold } = this.#restored ?? {};
+    if (at >= to || (before !== undefined && Number.isFinite(before.from))) return before;
+    return { from: at, to, held: told, why: 'restored' };
   }
 
   /** By time; what was told in the same millisecond as it came. */

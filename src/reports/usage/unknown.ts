@@ -33,7 +33,6 @@ function usageOf({ type, id, names }: Followed, why: UnknownUsage['why'], span: 
     resource: { id, name: names.by(held.project) },
     project: held.project,
     why,
-    count: 1,
     from,
     to,
   };
