@@ -136,6 +136,20 @@ describe('notify-about report', () => {
     expect(code).to.equal(1);
   });
 
+  it('says whose clock stepped back', async () => {
+    const ahead = {
+      ...notificationsOf(sampleOperation({ request: 'x', at: noon + 600 * MINUTE }))[0],
+      publisher_id: 'horizon.two',
+    };
+    const many = Array.from({ length: 40 }, (_, index) =>
+      sampleOperation({ request: `r${String(index)}`, at: noon + index * 1000 }),
+    );
+    const { stderr } = await notifyAbout(['report', 'errors'], {
+      input: `${ndjsonOf(many)}${JSON.stringify(ahead)}\n${ndjsonOf([sampleOperation({ at: noon + 50_000 })])}`,
+    });
+    expect(stderr).to.include('1 steps back of a clock (of horizon.two)');
+  });
+
   it('takes what is asked for', async () => {
     const options = ['--from', '2026-11-18 13:05', '--timezone', 'Europe/Berlin', '--resource', 'v1'];
     expect(await requestsOf(...options)).to.deep.equal(['b', 'd']);
@@ -346,6 +360,15 @@ describe('a table', () => {
     const rows = [[100], [99.9999], [99.99], [-34]];
     const [, , ...lines] = textTableOf({ title: '', columns: percents, rows }, 'UTC', Infinity);
     expect(lines.map((line) => line.trim())).to.deep.equal(['100.00 %', '>99.99 %', '99.99 %', '-34.00 %']);
+  });
+
+  it('has the thousands of counts and of hours apart', () => {
+    const two = [
+      { name: 'n', unit: 'count' as const },
+      { name: 'h', unit: 'hours' as const },
+    ];
+    const [, , line] = textTableOf({ title: '', columns: two, rows: [[1234, 533_464.7]] }, 'UTC', Infinity);
+    expect(line).to.equal('1,234  533,464.70 h');
   });
 
   it('is never wider than it may be', () => {

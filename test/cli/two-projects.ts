@@ -73,7 +73,10 @@ function operation(told: Told, seconds = 1, fault?: object): Told[] {
 /** All that a project can be in trouble with: an outage, a slow day, a user who fails, holes, wrong clocks, unknown usage. */
 function troubled(project: string): Told[] {
   const hour = 60 * MINUTE;
-  const named = (name: string): object => ({ id: `${project}-${name}`, name: `${project}-${name}-name` });
+  const named = (name: string): Readonly<Record<string, string>> => ({
+    id: `${project}-${name}`,
+    name: `${project}-${name}-name`,
+  });
   return [
     ...times(60, (index) => ({ project, at: noon - DAY + index * MINUTE, more: { duration: 1 } })),
     ...times(30, (index) => ({ project, at: noon + hour + index * MINUTE, more: { duration: 9 } })),

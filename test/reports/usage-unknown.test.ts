@@ -40,14 +40,14 @@ function volume(hour: number, action: string, more: Told = {}): Told {
   return { at: hour * HOUR, type: 'volume', action, resource, ...more };
 }
 
-function restore(hour: number, parameters: Told['parameters'] = { volume_id: 'v9' }): Told {
+function restore(hour: number, parameters: Readonly<Record<string, unknown>> = { volume_id: 'v9' }): Told {
   const resource = { id: 'b1', name: 'weekly' };
   return {
     at: hour * HOUR,
     type: 'volume_backup',
     action: 'restore',
     resource,
-    ...(parameters && { parameters }),
+    parameters,
   };
 }
 
