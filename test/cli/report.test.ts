@@ -147,7 +147,7 @@ describe('notify-about report', () => {
     const { stderr } = await notifyAbout(['report', 'errors'], {
       input: `${ndjsonOf(many)}${JSON.stringify(ahead)}\n${ndjsonOf([sampleOperation({ at: noon + 50_000 })])}`,
     });
-    expect(stderr).to.include('1 steps back of a clock (of horizon.two)');
+    expect(stderr).to.include('1 step back of a clock (of horizon.two)');
   });
 
   it('takes what is asked for', async () => {
@@ -266,7 +266,7 @@ describe('a table', () => {
   it('is CSV from which each text is read back, whatever it holds', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é') })),
+        fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\r\n', '\n', ' ', 'é') })),
         (texts) => {
           const csv = csvOf({ title: '', columns, rows: texts.map((text) => [`x${text}`, 1.5]) }, 'UTC');
           expect(recordsOf(csv)).to.deep.equal([

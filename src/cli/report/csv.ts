@@ -55,7 +55,7 @@ function harmless(text: string): string {
   return /^[\t\r\n]/.test(broken) ? `'${broken}` : broken;
 }
 
-/** The same without what a terminal obeys, and what nobody sees; with its tabs and line breaks, which are quoted. */
+/** The same without what a terminal obeys, as a CR alone, and what nobody sees; tabs and line breaks are quoted. */
 function printable(text: string): string {
-  return text.replaceAll(/[^\t\r\n]+/g, plain);
+  return text.replaceAll(/[^\t\r\n]+|\r(?!\n)/g, plain);
 }

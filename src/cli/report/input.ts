@@ -65,7 +65,9 @@ function takeLine(line: Line, intake: Intake, unusable: Tally): void {
   if (why === 'unknownVersion') unusable.add(file, number, 'has a version that this release does not know');
 }
 
-const said: Readonly<Record<Exclude<keyof InputCounts, 'lines'>, string>> = {
+type Said = Exclude<keyof InputCounts, 'lines' | 'clockSteps'>;
+
+const said: Readonly<Record<Said, string>> = {
   taken: 'taken',
   unreadable: 'not readable',
   malformed: 'not as the schemas say',
@@ -74,7 +76,6 @@ const said: Readonly<Record<Exclude<keyof InputCounts, 'lines'>, string>> = {
   duplicates: 'told twice',
   repeatedOutcomes: 'an outcome of what had one',
   late: 'out of order by more than five minutes',
-  clockSteps: 'steps back of a clock',
   clockJumps: 'with a clock that jumped meanwhile',
   repeatedStarts: 'a start of what was started',
   missingStarts: 'without their start',
@@ -92,21 +93,19 @@ export function seenText({ counts, steppedBack }: Input): string {
 
 function countsText(counts: InputCounts, steppedBack: readonly string[]): string {
   const parts = Object.entries(said)
-    .map(([name, what]) => [name as keyof InputCounts, what] as const)
-    .filter(([name]) => counts[name] > 0 || name === 'taken')
-    .map(
-      ([name, what]) =>
-        `${String(counts[name])} ${what}${name === 'clockSteps' ? ofClocks(steppedBack) : ''}`,
-    );
+    .map(([name, what]) => [counts[name as Said], what] as const)
+    .filter(([count, what]) => count > 0 || what === said.taken)
+    .map(([count, what]) => `${String(count)} ${what}`);
+  if (counts.clockSteps > 0) parts.push(clocksText(counts, steppedBack));
   return `${counted(counts.lines, 'line')}: ${parts.join(', ')}`;
 }
 
 const MOST_NAMED = 5;
 
-function ofClocks(publishers: readonly string[]): string {
-  if (publishers.length === 0) return '';
+function clocksText({ clockSteps }: InputCounts, publishers: readonly string[]): string {
   const named = publishers.slice(0, MOST_NAMED).join(', ');
-  return ` (of ${named}${publishers.length > MOST_NAMED ? ', …' : ''})`;
+  const whose = named === '' ? '' : ` (of ${named}${publishers.length > MOST_NAMED ? ', …' : ''})`;
+  return `${counted(clockSteps, 'step')} back of a clock${whose}`;
 }
 
 /** Whether something may be missing from the report. */
