@@ -2,6 +2,7 @@
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
+import { jsonOf } from './json.ts';
 import { fitted, styled, type Style } from './text.ts';
 import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
@@ -9,8 +10,7 @@ import type { Told } from './told.ts';
 export type Show = (received: ReceivedNotification, told: Told) => string;
 
 /** The notification as its consumers get it, with its context and, if there is one, its trace. */
-export const asJson: Show = ({ notification, context, trace }) =>
-  JSON.stringify({ notification, context, trace });
+export const asJson: Show = ({ notification, context, trace }) => jsonOf({ notification, context, trace });
 
 const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
 
