@@ -1,16 +1,15 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
-import type { ReceivedNotification } from '../consumer/index.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
 import { fitted, styled, type Style } from './text.ts';
 import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
 
-export type Show = (received: ReceivedNotification, told: Told) => string;
+/** `line` gives the notification as JSON. */
+export type Show = (told: Told, line: () => string) => string;
 
 /** The notification as its consumers get it, with its context and, if there is one, its trace. */
-export const asJson: Show = ({ notification, context, trace }) =>
-  JSON.stringify({ notification, context, trace });
+export const asJson: Show = (_told, line) => line();
 
 const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
 
@@ -18,7 +17,7 @@ const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', er
 export function forPeople(): Show {
   const columns = new Columns([19, 15, 48, 20, 36, 10]);
   columns.fit(['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice']);
-  return (_received, told) => {
+  return (told) => {
     const line = fitted(columns.row(cellsOf(told)));
     const style = styles[told.phase];
     return style === undefined ? line : styled(style, line);
