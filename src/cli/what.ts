@@ -63,7 +63,10 @@ function byWord(word: string, payload: unknown): Found {
 }
 
 function ofObject(object: unknown): Found {
-  return { names: texts(object, ['display_name', 'name']), ids: texts(object, ['uuid', 'id']) };
+  return {
+    names: texts(object, ['display_name', 'name', 'key_name']),
+    ids: texts(object, ['uuid', 'id', 'instance_uuid', 'instance_id']),
+  };
 }
 
 /** What Keystone, and CADF, say that it was done to. */
