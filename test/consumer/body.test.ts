@@ -13,7 +13,7 @@ const halves = (bytes: Buffer): Buffer[] => [bytes.subarray(0, 5), bytes.subarra
 /** The same bytes in each section that can hold them. */
 const sections: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
   'a data section': dataSection,
-  'several data sections': (bytes) => dataSections(halves(bytes)),
+  'several data sections': (bytes) => dataSections(halves(bytes)) as unknown,
   'a binary value': (bytes) => bytes,
 };
 const packed: Readonly<Record<string, Buffer>> = {

@@ -16,6 +16,28 @@ describe('a line in Parquet', () => {
     `{"notification":{"event_type":"d","message_id":"m4","payload":"${'x'.repeat(2 ** 24)}"},"context":{}}`,
   ];
 
+  it('tells who did what in other services, by the initiator or by the context', async () => {
+    const of = (payload: object, context: object): string =>
+      JSON.stringify({ notification: { event_type: 'x', payload }, context });
+    const folder = path.join(scene.directory, 'day=2026-11-20');
+    mkdirSync(folder);
+    const told = [
+      of({ initiator: { id: 'u1', username: 'carol', project_id: 'p1' } }, { user_id: 'u9' }),
+      of({ nova: 1 }, { user_id: 'u2', user_name: 'dora', project_id: 'p2', project_name: 'web' }),
+      of([], { user: 'u3', tenant: 'p3' }),
+    ];
+    writeFileSync(path.join(folder, 'a-000001.ndjson'), `${told.join('\n')}\n`);
+    await roll(folder, 'a', engine(), () => false);
+    const found: Record<string, unknown[]> = {};
+    for (const name of ['user_id', 'user_name', 'project_id', 'project_name'])
+      for await (const some of engine().column(path.join(folder, 'a-000001.parquet'), name))
+        found[name] = some;
+    expect(found).to.deep.equal({
+      ...{ user_id: ['u1', 'u2', 'u3'], user_name: ['carol', 'dora', null] },
+      ...{ project_id: ['p1', 'p2', 'p3'], project_name: [null, 'web', null] },
+    });
+  });
+
   it('is the same as it was, whatever numbers it has, however deep and however long it is', async () => {
     const folder = path.join(scene.directory, 'day=2026-11-20');
     mkdirSync(folder);
