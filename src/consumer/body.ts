@@ -29,7 +29,8 @@ function inflated(bytes: Buffer): Buffer {
   try {
     return unzipSync(bytes, { maxOutputLength: MAX_MESSAGE_SIZE });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+    // Of zlib's own errors none is one.
+    if (error instanceof RangeError)
       throw tooLarge(`its body inflates to more than ${String(MAX_MESSAGE_SIZE)} bytes`);
     throw unreadable('its body is compressed, and damaged', error);
   }
