@@ -1,8 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
 import { listen, type Listener } from '../consumer/index.ts';
+import { warnOfRejection } from '../consumer/rejection.ts';
 import { Engine } from '../store/engine.ts';
 import { StoreError } from '../store/errors.ts';
+import { RefusedFile } from '../store/refused-file.ts';
 import { Store } from '../store/store.ts';
 import {
   addListeningOptions,
@@ -14,11 +16,14 @@ import {
 import { connected } from './connecting.ts';
 import { io } from './io.ts';
 import { Pace } from './pace.ts';
+import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
+import { exitCodes } from './stop.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 
 const examples = `
-A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id.
+A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id. What
+is none is refused, and kept in refused.ndjson beside the others; then the command ends with 1.
 Several collectors share a queue and a folder, each with files of its own. docs/collect.md says how others read them.
 
 Examples:
@@ -36,22 +41,24 @@ export function addCollect(program: Command): void {
       "of this collector's files; default the host's, with a number when that is in use",
     )
     .option('--keep <days>', 'remove the days that ended longer ago, as 90d; default none', wholeDays);
-  addListeningOptions(command).addHelpText('after', examples).action(collect);
+  addPriorityOption(addListeningOptions(command)).addHelpText('after', examples).action(collect);
 }
 
-interface CollectOptions {
+interface CollectOptions extends PriorityOption {
   readonly to: string;
   readonly name?: string;
   readonly keep?: number;
 }
 
 async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Promise<void> {
-  const { to, name, keep, ...flags } = options;
+  const { to, name, keep, priority, ...flags } = options;
   const broker = brokerOptions(flags);
   using engine = await engineIfThere();
   await using store = await Store.open({ directory: to, name, keep, engine });
+  const refused = new RefusedFile(to);
   const pace = new Pace();
-  await using listener = listening(store, pace, broker);
+  const topics = withPriorities(broker.topics, priority);
+  await using listener = listening({ store, refused, pace }, { ...broker, topics });
   await connected(() => listener.stats().connection, broker.url.length);
   if (io().stderr.isTTY === true) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
   await untilItEnds(store, pace);
@@ -59,9 +66,18 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   store.giveUp();
   await listener.close();
   const { kept, duplicates } = store.counts();
-  note(`${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped`);
+  note(
+    `${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped${refusedText(refused)}`,
+  );
   store.lost.throwIfAborted();
-  io().exitCode = io().interruption.exitCode;
+  io().exitCode = refused.counts().refused > 0 ? exitCodes.found : io().interruption.exitCode;
+}
+
+function refusedText(file: RefusedFile): string {
+  const { refused, dropped } = file.counts();
+  if (refused === 0) return '';
+  const lost = dropped === 0 ? '' : `, which had no room for ${String(dropped)}`;
+  return `, ${String(refused)} refused: ${file.path} has what came${lost}`;
 }
 
 // Without it days stay as lines, which is said once.
@@ -79,16 +95,25 @@ async function engineIfThere(): Promise<Engine | undefined> {
 const AT_ONCE = 1000;
 const SHOW_EVERY = 500; // milliseconds
 
-function listening(store: Store, pace: Pace, options: BrokerOptions): Listener {
-  const { topics = ['notifications'] } = options;
+interface Keeping {
+  readonly store: Store;
+  readonly refused: RefusedFile;
+  readonly pace: Pace;
+}
+
+function listening({ store, refused, pace }: Keeping, options: BrokerOptions): Listener {
   return listen({
     ...listeningPart(options),
-    topics: topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]),
+    topics: options.topics,
     handlers: {
-      '*': async (notification, { context, trace }) => {
-        await store.keep({ notification, context, ...(trace && { trace }) });
+      '*': async (notification, { line }) => {
+        await store.keep({ notification }, line);
         pace.kept(notification.timestamp);
       },
+    },
+    onRejected: (rejection) => {
+      refused.keep(rejection, Date.now());
+      warnOfRejection(rejection);
     },
     concurrency: AT_ONCE,
     maxAttempts: Number.MAX_SAFE_INTEGER, // what could not be kept is never rejected for it

@@ -1,6 +1,7 @@
 // Reads a file, or the standard input, line by line: memory holds a piece of it and no more, however large the file is.
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { MAX_MESSAGE_SIZE } from '../utils/amqp/inbox.ts';
 import { LineCutter, TOO_LONG } from '../utils/lines.ts';
 import { io } from './io.ts';
 
@@ -21,8 +22,8 @@ export interface Piece {
   readonly bytes: number;
 }
 
-/** What a line may have: four times the largest notification that is sent by default. */
-export const MOST_BYTES: number = 4 * 2 ** 20;
+/** What a line may have: what `collect` writes of the largest message is less than twice as long. */
+export const MOST_BYTES: number = 2 * MAX_MESSAGE_SIZE;
 
 const BYTE_ORDER_MARK = '\ufeff';
 const BYTES_AT_ONCE = 2 ** 18;

@@ -38,8 +38,8 @@ export class Intake {
     this.#outcomes.received();
     const message = messageOf(bytes, arrival, this.#reader);
     if (message instanceof NotificationError) {
-      const unread = { arrival, id: undefined, notification: undefined };
-      this.#outcomes.rejected(unread, 'unreadable', message.message);
+      const unread = { arrival, bytes, id: undefined, notification: undefined };
+      this.#outcomes.rejected(unread, 'unreadable', message.message, message.code);
       return;
     }
     const work = this.#lines.inLine(this.#keyOf(message), () => this.#inTurn(message));
@@ -69,7 +69,7 @@ export class Intake {
     const handler = this.#handlerOf(notification.event_type);
     if (fault === undefined && handler !== undefined) return this.#attempts.run(message, handler);
     if (fault === undefined) this.#outcomes.ignored(message);
-    else this.#outcomes.rejected(message, 'invalid', fault);
+    else this.#outcomes.rejected(message, 'invalid', fault.message, fault.code);
     return undefined;
   }
 }
@@ -86,11 +86,11 @@ function keyOfResource(message: ReadMessage): string | undefined {
 }
 
 /** What is wrong with one of ours; other services' are not ours to check, nor is what only a later version knows. */
-function faultOf(notification: OtherNotification): string | undefined {
+function faultOf(notification: OtherNotification): NotificationError | undefined {
   try {
     if (isCheckable(notification)) validateNotification(notification);
     return undefined;
   } catch (error) {
-    return (error as NotificationError).message;
+    return error as NotificationError;
   }
 }

@@ -109,6 +109,7 @@ class OpenListener implements Listener {
       attached: () => {
         this.#supervisor.works();
       },
+      mayBeMissing: () => this.#subscriptions.some((each) => isOf(each, baseOf(topic)) && isThere(each)),
     });
   }
 
@@ -128,4 +129,18 @@ class OpenListener implements Listener {
     };
     return new Supervisor(endpoints, settings, events, dialWithRhea);
   }
+}
+
+// Not every service tells of every priority, and only those have a queue: it is said when there is none for a topic.
+function isThere({ state: { state, error } }: Subscription): boolean {
+  return state === 'open' || (state === 'attaching' && error === undefined);
+}
+
+function isOf({ topic }: Subscription, base: string): boolean {
+  return baseOf(topic) === base;
+}
+
+/** A topic without its priority. */
+function baseOf(topic: string): string {
+  return topic.slice(0, topic.lastIndexOf('.'));
 }

@@ -4,10 +4,9 @@ import { brokersOf } from '../utils/brokers.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
 import { isCount, isFlag, isFunction, notifierChecks } from '../utils/option-checks.ts';
 import type { TlsOptions } from '../utils/options.ts';
-import { warn } from '../utils/warnings.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
-import type { Rejection } from './rejection.ts';
+import { warnOfRejection, type Rejection } from './rejection.ts';
 
 /** To what to listen, and how. */
 export interface ListenOptions<Globs extends string = string> {
@@ -93,8 +92,4 @@ export function listenSettings(options: ListenOptions): ListenSettings {
     duplicateWindow: options.duplicateWindow ?? 10_000,
     onRejected: options.onRejected ?? warnOfRejection,
   };
-}
-
-function warnOfRejection({ reason, detail, topic, eventType = 'a message' }: Rejection): void {
-  warn(`rejected ${reason}`, `${eventType} from ${topic} was rejected (${reason}): ${detail}`);
 }

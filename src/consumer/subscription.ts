@@ -21,6 +21,8 @@ export interface SubscriptionSettings {
   take(message: Buffer, arrival: Arrival): void;
   /** The broker took the link. */
   attached(): void;
+  /** Whether it is no fault that the broker has no such queue. */
+  mayBeMissing(): boolean;
 }
 
 /** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
@@ -104,14 +106,18 @@ export class Subscription {
 
   // Without an address the broker was not asked.
   #refused(live: Live, { message }: Error, address?: string): void {
-    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
-    warn(`listen ${this.topic}`, said);
     this.#link = undefined;
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
+    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
+    if (!isMissing(message) || !this.#settings.mayBeMissing()) warn(`listen ${this.topic}`, said);
     this.#pause = setTimeout(() => {
       this.connected(live);
     }, backoff(this.#refusals++));
   }
+}
+
+function isMissing(refusal: string): boolean {
+  return refusal.startsWith('amqp:not-found');
 }
 
 class LinkArrival implements Arrival {

@@ -32,6 +32,9 @@ export interface StoreCounts {
   readonly duplicates: number;
 }
 
+/** What has to be known of one that is kept. */
+type Told = Pick<ReceivedNotification, 'notification'> & Partial<ReceivedNotification>;
+
 const FILE_BYTES = 2 ** 27;
 
 export class Store implements AsyncDisposable {
@@ -75,12 +78,15 @@ export class Store implements AsyncDisposable {
     return this.#upkeep.lost;
   }
 
-  /** Resolves when it is safe on the disk, or was before. While the disk does not take it, that is tried again. */
-  async keep(received: ReceivedNotification): Promise<void> {
+  /**
+   * Resolves when it is safe on the disk, or was before. While the disk does not take it, that is tried again. `line` is what
+   * is kept of it, as it came.
+   */
+  async keep(received: Told, line: string = JSON.stringify(received)): Promise<void> {
     this.lost.throwIfAborted();
     const id = idOf(received);
     const before = id === undefined ? false : (this.#inHand.get(id) ?? this.#known.has(id));
-    if (before === false) return this.#write(received, id);
+    if (before === false) return this.#write(received, line, id);
     await before;
     this.#counts.duplicates++;
   }
@@ -102,8 +108,7 @@ export class Store implements AsyncDisposable {
     this.#lock.release();
   }
 
-  async #write({ notification, context, trace }: ReceivedNotification, id?: string): Promise<void> {
-    const line = JSON.stringify({ notification, context, trace });
+  async #write({ notification }: Told, line: string, id?: string): Promise<void> {
     const written = this.#days.append(dayOf(notification.timestamp, this.#now()), line);
     if (id === undefined) await written;
     else await this.#remember(id, written);
@@ -122,6 +127,6 @@ export class Store implements AsyncDisposable {
 }
 
 // An empty one is none: two that have it are not the same.
-function idOf({ notification: { message_id: id } }: ReceivedNotification): string | undefined {
+function idOf({ notification: { message_id: id } }: Told): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

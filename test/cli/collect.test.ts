@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -81,8 +90,77 @@ describe('notify-about collect', () => {
     );
     await untilKept(1);
     child.kill('SIGTERM');
-    expect(await exitCodeOf(child)).to.equal(143);
-    expect(filesIn(folder).map((file) => path.dirname(file))).to.deep.equal(['day=2026-11-20']);
+    expect(await exitCodeOf(child)).to.equal(1);
+    expect(filesIn(folder).map((file) => path.dirname(file))).to.deep.equal(['day=2026-11-20', '.']);
+  });
+
+  it('keeps the good among 1,200 that are poison, which are refused with what came, once, and counted', async () => {
+    const deep = (n: number): string =>
+      `{"event_type":"evil.deep","message_id":"d${n}","payload":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    const poison = Array.from({ length: 1200 }, (_, n) => ({ body: deep(n) }));
+    const odd = [
+      '{"event_type":"good.time","message_id":"g1","timestamp":{"toString":1},"payload":{}}',
+      `{"event_type":"good.nested","message_id":"g2","timestamp":${'['.repeat(900)}${']'.repeat(900)},"payload":{}}`,
+      '{"event_type":"good.\\nlines","message_id":"g3","__proto__":{"event_type":"x"},"payload":"\\ud800"}',
+    ];
+    const child = start('--name', 'a');
+    const end = ended(child);
+    await sendRaw(broker, [...poison, ...odd.map((body) => ({ body }))]);
+    await untilKept(odd.length);
+    child.kill('SIGINT');
+    const { code, stderr } = await end;
+    expect(code).to.equal(1);
+    const file = path.join(folder, 'refused.ndjson');
+    expect(stderr.trimEnd().split('\n').at(-1)).to.equal(
+      `notify-about: 3 notifications kept, 0 duplicates dropped, 1200 refused: ${file} has what came`,
+    );
+    const refused = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(refused).to.have.lengthOf(1200);
+    const { reason, code: why, topic, bytes } = JSON.parse(refused[1] ?? '') as Record<string, string>;
+    expect({ reason, why, topic }).to.deep.equal({
+      ...{ reason: 'unreadable', why: 'ERR_NOTIFICATION_TOO_DEEP', topic: 'notifications.info' },
+    });
+    expect(Buffer.from(bytes ?? '', 'base64').toString()).to.equal(deep(1));
+    for (const [at, line] of (await keptLines()).entries())
+      expect(line).to.equal(`{"notification":${odd[at] ?? ''},"context":{}}`);
+  });
+
+  const priorities = ['audit', 'debug', 'info', 'warn', 'error', 'critical', 'sample'];
+  for (const [args, heard] of [
+    [[], priorities.filter((each) => each !== 'debug')],
+    [
+      ['--priority', 'warn, ERROR'],
+      ['warn', 'error'],
+    ],
+  ] as const)
+    it(`hears the priorities ${heard.join(', ')} with [${args.join(' ')}], and says nothing of a queue that is missing`, async () => {
+      broker.setMissing((address) => address.endsWith('.debug'));
+      const child = start('--name', 'a', ...args);
+      const end = ended(child);
+      for (const each of priorities.filter((priority) => priority !== 'debug'))
+        await sendRaw(broker, [{ body: `{"event_type":"x.${each}"}` }], `/queues/notifications.${each}`);
+      await untilKept(heard.length);
+      child.kill('SIGINT');
+      const { code, stderr } = await end;
+      expect({ code, stderr }).to.deep.equal({
+        code: 130,
+        stderr: `notify-about: ${heard.length} notifications kept, 0 duplicates dropped\n`,
+      });
+      const types = (await keptLines()).map((line) => /x\.\w+/.exec(line)?.[0]);
+      expect(types).to.have.members(heard.map((each) => `x.${each}`));
+    });
+
+  it('keeps what is large, and the other commands read it', async () => {
+    const body = `{"event_type":"large.one","message_id":"l1","payload":"${'x'.repeat(6_000_000)}"}`;
+    const child = start('--name', 'a');
+    const end = ended(child);
+    await sendRaw(broker, [{ body }]);
+    await untilKept(1);
+    child.kill('SIGINT');
+    expect((await end).code).to.equal(130);
+    const [file = ''] = filesIn(folder).map((name) => path.join(folder, name));
+    expect(await notifyAbout(['tail', '--file', file])).to.deep.include({ code: 0, stderr: '' });
+    expect(await notifyAbout(['validate', file])).to.deep.include({ code: 0 });
   });
 
   it('loses nothing and keeps nothing twice when it is killed again and again', async () => {
@@ -172,6 +250,7 @@ describe('notify-about collect', () => {
   for (const [args, said] of [
     [['collect'], /required option '--to <folder>' not specified/],
     [['collect', '--to', '/nowhere', '--keep', '90'], /It takes a number of days, as 90d/],
+    [['collect', '--to', '/nowhere', '--priority', 'info,loud'], /It takes audit, debug, info, warn, error,/],
     [['collect', '--to', '/dev/null/x', '--url', 'amqp://127.0.0.1:1'], /ENOTDIR/],
     [
       ['collect', '--to', '/tmp', '--name', '../x', '--url', 'amqp://127.0.0.1:1'],

@@ -114,7 +114,7 @@ describe('notify-about report', () => {
       .slice(1);
     const wrong = [
       '{"half',
-      'x'.repeat(10_000_000),
+      'x'.repeat(2 ** 25 + 1),
       '{"event_type":"compute.instance.create.end","payload":{}}',
       '{"event_type":"dashboard.volume.create.end","payload":{}}',
       end.replace('"version":"1.0"', '"version":"2.0"'),
@@ -130,7 +130,7 @@ describe('notify-about report', () => {
     expect(stderr.replaceAll(at, 'bad')).to.equal(
       'notify-about: 15 lines: 8 taken, 3 not readable, 1 not as the schemas say, 1 of a version that this release ' +
         'does not know, 1 of other services, 1 told twice, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
-        '4194304 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
+        '33554432 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
         'not JSON: the file ends within it\n',
     );
     expect(code).to.equal(1);

@@ -5,7 +5,7 @@ import { AnswerDeadline } from './answer-deadline.ts';
 import type { Outcome } from './outcome.ts';
 import { dispositionFrame, type Disposition } from './disposition-frame.ts';
 import { Dispositions } from './dispositions.ts';
-import { MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
+import type { Delivery } from './inbox.ts';
 import { receive } from './incoming.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
@@ -54,8 +54,7 @@ export class ReceiverLink {
     this.#receiver = this.#session.open_receiver({
       source: { address },
       credit_window: 0,
-      autoaccept: false,
-      max_message_size: MAX_MESSAGE_SIZE,
+      autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger one, each time anew
     });
     this.#deadline.start();
     this.#receiver.on('receiver_open', () => {

@@ -1,4 +1,5 @@
 // Single values of bytes of which `endOfValue` has said that they are well-formed (AMQP 1.0, section 1.6).
+import { isUtf8 } from 'node:buffer';
 import { endOfValue } from './encoding.ts';
 
 const [NULL, TRUE, FALSE, BOOLEAN] = [0x40, 0x41, 0x42, 0x56];
@@ -36,8 +37,19 @@ export function flagAt(bytes: Buffer, at: number | undefined): boolean {
 
 /** A string; undefined when it is something else. */
 export function stringAt(bytes: Buffer, at: number): string | undefined {
+  return textAt(bytes, at)?.toString('utf8');
+}
+
+/** A string, as `stringAt`. Throws when it is not UTF-8. */
+export function checkedStringAt(bytes: Buffer, at: number): string | undefined {
+  const text = textAt(bytes, at);
+  if (text !== undefined && !isUtf8(text)) throw new Error('a string is not UTF-8');
+  return text?.toString('utf8');
+}
+
+function textAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], STR8, STR32);
-  return width && bytes.toString('utf8', at + 1 + width, endOfVariable(bytes, at, width));
+  return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
 }
 
 /** Whether a string is this one, of ASCII, without making one of it. */
