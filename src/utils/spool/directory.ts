@@ -1,16 +1,8 @@
 // The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
 import { randomBytes } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../folders.ts';
 import { CURSOR } from './cursor.ts';
 import { hasLeft, thisProcess } from '../owner.ts';
 import { Space } from './space.ts';
@@ -38,7 +30,7 @@ export class Directory {
 
   /** Makes the folder of a log of this process, if it is not there. */
   claim(folder: string): void {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     this.#mine.add(folder);
   }
 
@@ -82,7 +74,7 @@ export class Directory {
   setAside(path: string): void {
     this.trouble.attempt('set aside what is damaged', () => {
       const damaged = join(this.#path, DAMAGED);
-      mkdirSync(damaged, { recursive: true, mode: 0o700 });
+      makeFolder(damaged);
       if (!lstatSync(damaged).isDirectory()) throw new TypeError(`'${DAMAGED}' is a link`);
       const [log] = basename(join(path, '..')).split('.');
       renameSync(path, join(damaged, `${String(log)}.${basename(path)}`));
