@@ -40,10 +40,13 @@ function partsFor(settings: Settings): Parts {
   if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
   prepareDirectory(spool.directory);
   const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  const lostFile = new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE));
   return {
     isOn: true,
     transport: (ledger) => new SpoolTransport(spool, window, new AmqpTransport(settings), ledger),
-    lostFile: new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE)),
+    keepLost: (loss, time) => {
+      lostFile.keep(loss, time);
+    },
   };
 }
 
