@@ -4,7 +4,8 @@ import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimes
 import { basename, join } from 'node:path';
 import { makeFolder } from '../folders.ts';
 import { CURSOR } from './cursor.ts';
-import { hasLeft, thisProcess } from '../owner.ts';
+import { hasLeft, isStale, thisProcess } from '../owner.ts';
+import { processWide } from '../process-wide.ts';
 import { Space } from './space.ts';
 import { Trouble } from './trouble.ts';
 
@@ -12,34 +13,42 @@ const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts b
 const NOBODY = 'left';
 const DAMAGED = 'damaged';
 
+/** The logs that the notifiers of this thread hold. */
+const held = processWide('held logs', () => new Set<string>());
+
 export class Directory {
   readonly trouble: Trouble = new Trouble();
   readonly space: Space;
   readonly #path: string;
   readonly #mine = new Set<string>();
+  readonly #owner = thisProcess();
 
   constructor(path: string, maxBytes: number) {
     this.#path = path;
     this.space = new Space(maxBytes);
   }
 
-  /** The path of a new log of this process. Nothing is there yet. */
-  newLog(): string {
-    return join(this.#path, `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}.${thisProcess()}`);
+  /** The path of a new log of this process, as old as another one, or new. Nothing is there yet. */
+  newLog(asOldAs = Date.now().toString(36)): string {
+    const [time = ''] = asOldAs.split('-');
+    return join(this.#path, `${time}-${randomBytes(4).toString('hex')}.${this.#owner}`);
   }
 
   /** Makes the folder of a log of this process, if it is not there. */
   claim(folder: string): void {
     makeFolder(folder);
-    this.#mine.add(folder);
+    this.#hold(folder);
   }
 
-  /** Takes over the logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
-  takeOver(): string[] {
-    const taken = readdirSync(this.#path)
-      .sort()
-      .flatMap((name) => this.#take(name) ?? []);
-    for (const folder of taken) this.#mine.add(folder);
+  /** Takes over so many logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
+  takeOver(most: number = Infinity): string[] {
+    const taken: string[] = [];
+    for (const name of readdirSync(this.#path).sort()) {
+      if (taken.length >= most) break;
+      const folder = this.#take(name);
+      if (folder !== undefined) taken.push(folder);
+    }
+    for (const folder of taken) this.#hold(folder);
     return taken;
   }
 
@@ -62,11 +71,19 @@ export class Directory {
 
   /** Lets go of a log: for good, or for whoever comes next. */
   giveBack(folder: string, isEmpty: boolean): void {
-    if (!this.#mine.delete(folder)) return;
+    if (!this.#letGo(folder)) return;
     const [, log] = LOG.exec(basename(folder)) ?? [];
     this.trouble.attempt('give a log back', () => {
       if (isEmpty) this.#remove(folder);
       else renameSync(folder, join(this.#path, `${String(log)}.${NOBODY}`));
+    });
+  }
+
+  /** Removes a log of ours with all that is in it: that is elsewhere now. */
+  discard(folder: string): void {
+    this.#letGo(folder);
+    this.trouble.attempt('remove a log', () => {
+      rmSync(folder, { recursive: true, force: true });
     });
   }
 
@@ -86,7 +103,7 @@ export class Directory {
       touch(folder);
       return false;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#mine.delete(folder);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#letGo(folder);
       this.trouble.failed('show that a log is held', error);
       return false;
     }
@@ -105,7 +122,7 @@ export class Directory {
     const [, log, owner] = LOG.exec(name) ?? [];
     if (log === undefined || owner === undefined) return undefined;
     const from = join(this.#path, name);
-    const to = join(this.#path, `${log}.${thisProcess()}`);
+    const to = join(this.#path, `${log}.${this.#owner}`);
     try {
       // A link to a folder is none of ours: what that holds would be set aside.
       if (!this.#isLeft(from, owner) || !lstatSync(from).isDirectory()) return undefined;
@@ -120,7 +137,20 @@ export class Directory {
 
   #isLeft(folder: string, owner: string): boolean {
     const touchedAt = (): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    return owner === NOBODY || hasLeft(owner, touchedAt);
+    if (owner === NOBODY) return true;
+    // Of this very thread: another copy of the package may hold it, in a global object of its own, and be alive or not.
+    if (owner === this.#owner) return !held.has(folder) && isStale(touchedAt());
+    return hasLeft(owner, touchedAt);
+  }
+
+  #hold(folder: string): void {
+    this.#mine.add(folder);
+    held.add(folder);
+  }
+
+  #letGo(folder: string): boolean {
+    held.delete(folder);
+    return this.#mine.delete(folder);
   }
 }
 
