@@ -35,7 +35,7 @@ export class JustSealed {
   readonly publisherId: string;
   /** `major.minor` of the payload. */
   readonly version: string;
-  /** When it was told: milliseconds since 1970. How long it is of use counts from here. */
+  /** When it was told: milliseconds since 1970. */
   readonly time: number;
   /** When it happened, if its caller said when. */
   declare readonly at?: number;

@@ -1,5 +1,6 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
 import { addressBy } from '../addresses.ts';
+import { Ages } from '../ages.ts';
 import * as channels from '../channels.ts';
 import type { Sealed } from '../envelope.ts';
 import type { Receipt } from '../ledger.ts';
@@ -23,6 +24,7 @@ export class AmqpTransport implements Transport {
   readonly #lanes = new Map<string, Lane>();
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
+  readonly #ages: Ages;
   #live: Live | undefined;
   #pending = 0;
   #pendingBytes = 0;
@@ -32,6 +34,7 @@ export class AmqpTransport implements Transport {
   constructor(settings: Settings, waits: Patience = patience) {
     this.#settings = settings;
     this.#patience = waits;
+    this.#ages = new Ages(settings.clock);
     const { endpoints, tls, form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
@@ -61,8 +64,9 @@ export class AmqpTransport implements Transport {
     const delivery = new SharedDelivery(receipt, topics.length, () => {
       this.#hold(-1, -sealed.bytes);
     });
+    const since = this.#ages.since(sealed.time);
     for (const topic of topics) {
-      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(new Parcel(sealed, delivery));
+      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(new Parcel(sealed, since, delivery));
     }
   }
 
@@ -86,7 +90,7 @@ export class AmqpTransport implements Transport {
   // Asked for rarely, so it is looked up, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
     const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
-    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#settings.clock.now() - oldest) };
+    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
   }
 
   readonly #expire = (): void => {
@@ -105,7 +109,7 @@ export class AmqpTransport implements Transport {
     const lane = new Lane({
       address: (live) => this.#address(live, topic),
       encode: ({ sealed }, live) => this.#encode(sealed, live),
-      isExpired: ({ sealed }) => this.#isExpired(sealed),
+      isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
       patience: this.#patience,
       attached: () => {
         this.#attached();
@@ -135,9 +139,9 @@ export class AmqpTransport implements Transport {
     return String(this.#supervisor.state.url);
   }
 
-  #isExpired({ time }: Sealed): boolean {
-    const { maxAge, clock } = this.#settings;
-    return clock.now() - time > maxAge;
+  // Not by the clock that is set: a machine may be in 1970 when it starts, and in its year a moment later.
+  #ageOf(since: number): number {
+    return this.#settings.clock.monotonic() - since;
   }
 
   #up(live: Live): void {
