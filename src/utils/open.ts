@@ -35,8 +35,8 @@ export function openNotifier(options: NotifierOptions = {}): Notifier {
 }
 
 function partsFor(settings: Settings): Parts {
-  const { endpoints, spool } = settings;
-  if (endpoints.length === 0) return { isOn: false, transport: () => off };
+  const { endpoints, renew, spool } = settings;
+  if (endpoints.length === 0 && renew === undefined) return { isOn: false, transport: () => off };
   if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
   prepareDirectory(spool.directory);
   const window = new Window(settings.maxPending, settings.maxPendingBytes);

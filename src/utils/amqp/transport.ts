@@ -35,11 +35,11 @@ export class AmqpTransport implements Transport {
     this.#settings = settings;
     this.#patience = waits;
     this.#ages = new Ages(settings.clock);
-    const { endpoints, tls, form, publisherId } = settings;
+    const { endpoints, tls, renew = () => ({ endpoints, tls }), form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
-      endpoints,
-      { tls, form, containerId, idle: waits.idle },
+      renew,
+      { form, containerId, idle: waits.idle },
       {
         up: (live) => {
           this.#up(live);
@@ -136,7 +136,7 @@ export class AmqpTransport implements Transport {
 
   // Of two notifiers each has warnings of its own.
   get #label(): string {
-    return String(this.#supervisor.state.url);
+    return this.#supervisor.state.url ?? 'the broker';
   }
 
   // Not by the clock that is set: a machine may be in 1970 when it starts, and in its year a moment later.
