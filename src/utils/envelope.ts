@@ -91,6 +91,11 @@ export function bytesOf(head: string, deed: string, context: ContextPart): numbe
   return Buffer.byteLength(head) + Buffer.byteLength(deed) + context.bytes + END.length;
 }
 
+/** The same notification, telling something else of what was done, and by whom. */
+export function withDeed(sealed: Sealed, deed: string, context: ContextPart): Sealed {
+  return { ...sealed, deed, context, bytes: bytesOf(sealed.head, deed, context) };
+}
+
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */
 export function sealedBefore(
   envelope: string,

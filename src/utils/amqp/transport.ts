@@ -5,6 +5,7 @@ import * as channels from '../channels.ts';
 import type { Sealed } from '../envelope.ts';
 import type { Receipt } from '../ledger.ts';
 import type { Settings } from '../options.ts';
+import { isOfNobody, Occurrences } from '../occurrences.ts';
 import type { Transport, TransportState } from '../transport.ts';
 import { warn } from '../warnings.ts';
 import type { Live } from './dial.ts';
@@ -17,6 +18,7 @@ import { addressFor, formFor, type Form } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
+const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody known has done
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
@@ -29,6 +31,8 @@ export class AmqpTransport implements Transport {
   #pending = 0;
   #pendingBytes = 0;
   #isLost = false;
+  readonly #occurrences = new Occurrences();
+  #folded = 0;
   readonly #expiring: NodeJS.Timeout | undefined;
 
   constructor(settings: Settings, waits: Patience = patience) {
@@ -55,14 +59,16 @@ export class AmqpTransport implements Transport {
   }
 
   send(sealed: Sealed, receipt: Receipt): void {
-    const { topics, maxPending, maxPendingBytes } = this.#settings;
-    if (this.#pending >= maxPending || this.#pendingBytes + sealed.bytes > maxPendingBytes) {
-      receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
-      return;
-    }
+    if (!this.#hasRoom(sealed, receipt.isOnDisk === true)) this.#fold(sealed, receipt);
+    else this.#take(sealed, receipt);
+  }
+
+  #take(sealed: Sealed, receipt: Receipt): void {
+    const { topics } = this.#settings;
     this.#hold(1, sealed.bytes);
     const delivery = new SharedDelivery(receipt, topics.length, () => {
       this.#hold(-1, -sealed.bytes);
+      if (this.#occurrences.size > 0) this.#unfold();
     });
     const since = this.#ages.since(sealed.time);
     for (const topic of topics) {
@@ -70,10 +76,40 @@ export class AmqpTransport implements Transport {
     }
   }
 
+  // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
+  #hasRoom(sealed: Sealed, isOnDisk: boolean): boolean {
+    const { maxPending, maxPendingBytes } = this.#settings;
+    const [count, bytes] = [this.#pending + 1, this.#pendingBytes + sealed.bytes];
+    if (count > maxPending || bytes > maxPendingBytes) return false;
+    const isWithinShare = count <= maxPending * NOBODYS_SHARE && bytes <= maxPendingBytes * NOBODYS_SHARE;
+    return isWithinShare || isOnDisk || !isOfNobody(sealed);
+  }
+
+  #fold(sealed: Sealed, receipt: Receipt): void {
+    if (!isOfNobody(sealed) || !this.#occurrences.add(sealed, receipt)) {
+      receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
+      return;
+    }
+    this.#folded++;
+    warn(
+      `folded ${this.#label}`,
+      'there is no room for each failure of nobody known: identical ones are told as one',
+    );
+  }
+
+  // There is room again when a tenth of their share is free: else each that leaves would let one more in.
+  #unfold(): void {
+    const { maxPending, maxPendingBytes } = this.#settings;
+    const most = 0.9 * NOBODYS_SHARE;
+    if (this.#pending > maxPending * most || this.#pendingBytes > maxPendingBytes * most) return;
+    for (const { sealed, receipt } of this.#occurrences.takeAll()) this.#take(sealed, receipt);
+  }
+
   async close(ms: number): Promise<void> {
     clearInterval(this.#expiring);
     await this.#supervisor.stop(ms);
     this.#disconnected();
+    this.#occurrences.lose('closed', 'the notifier was closed before the broker took it');
     for (const lane of this.#lanes.values()) lane.close();
   }
 
@@ -83,6 +119,7 @@ export class AmqpTransport implements Transport {
       connection: this.#supervisor.state,
       links: Object.fromEntries(links),
       pendingBytes: this.#pendingBytes,
+      ...(this.#folded > 0 && { folded: this.#folded }),
       ...this.#age(),
     };
   }

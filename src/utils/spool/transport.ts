@@ -1,6 +1,7 @@
 // Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
 import type { Sealed } from '../envelope.ts';
 import type { Ledger, PendingReceipt, Receipt } from '../ledger.ts';
+import { isOfNobody } from '../occurrences.ts';
 import type { SpoolSettings } from '../options.ts';
 import { Parking } from '../parking.ts';
 import type { Transport, TransportState } from '../transport.ts';
@@ -54,7 +55,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   send(sealed: Sealed, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
-    const place = writer.append(piecesOf(sealed));
+    const place = writer.append(piecesOf(sealed), isOfNobody(sealed));
     if (place === undefined) this.#hand(sealed, receipt);
     else if (this.#mayHand(log, sealed.bytes)) {
       unread.skip(place);
