@@ -13,7 +13,7 @@ type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>
 export type Renewable<Value> = Value | (() => Value | Promise<Value>);
 
 /** The options of which nothing is to be asked for. */
-interface KnownOptions {
+export interface KnownOptions {
   readonly url?: string | readonly string[] | undefined;
   readonly tls?: TlsOptions | undefined;
   readonly allowInsecureMechs?: boolean | undefined;

@@ -1,5 +1,6 @@
 // The options that an operator sets without touching the code: environment variables NOTIFY_ABOUT_….
 import { readFileSync } from 'node:fs';
+import type { KnownOptions } from './brokers.ts';
 import { checkAgainst, type Check } from './checking.ts';
 import { NotifierOptionError } from './errors.ts';
 import { notifierChecks, spoolChecks, tlsChecks } from './option-checks.ts';
@@ -57,6 +58,9 @@ const known = [notifierVariables, spoolVariables, tlsVariables]
   .flatMap((variables) => Object.keys(variables))
   .map((name) => prefix + name);
 
+/** Nothing is to be asked for here: what was read of files is read again by whoever reads the environment again. */
+export type EnvironmentOptions = Omit<NotifierOptions, 'url' | 'tls'> & KnownOptions;
+
 /** Whether variables name files that say where the brokers are, or how to come to them, as far as no option does. */
 export function namesFiles(
   environment: NodeJS.ProcessEnv,
@@ -70,7 +74,7 @@ export function namesFiles(
 }
 
 /** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
-export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): NotifierOptions {
+export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
   for (const variable of Object.keys(environment)) if (variable.startsWith(prefix)) checkName(variable);
   checkUrls(environment);
   const spool = valuesOf(spoolVariables, spoolChecks, environment);

@@ -35,7 +35,7 @@ function atEachDepth(call: (n: number) => void): { calls: number; thrown: unknow
     } catch {
       // On the way back from the overflow there is more stack at each level.
     }
-    if (calls < 120) attempt();
+    if (calls < 60) attempt();
   };
   down();
   return { calls, thrown };
@@ -124,6 +124,12 @@ const ways: Record<string, { act: (n: number) => void; each: number }> = {
   },
 };
 
+function actOf(name: string): (n: number) => void {
+  const way = ways[name];
+  if (way === undefined) throw new Error(name);
+  return way.act;
+}
+
 describe('where there is hardly any stack', () => {
   let broker: Broker;
   before(async () => {
@@ -141,7 +147,7 @@ describe('where there is hardly any stack', () => {
     const before = notifier.stats();
     const { calls, thrown } = atEachDepth(act);
     expect(thrown).to.deep.equal([]);
-    expect(calls).to.equal(120);
+    expect(calls).to.equal(60);
     expect(notifier.stats().told - before.told).to.equal(each * calls);
     expect(await notifier.flush()).to.equal(true);
     const { told, accepted, pending, lost } = notifier.stats();
@@ -159,12 +165,13 @@ describe('where there is hardly any stack', () => {
       await settles(act, each);
     });
 
-    it(`${name} returns, and is counted, with a spool`, async () => {
-      const place = temporary();
-      await open({ spool: { directory: place.directory } });
-      await settles(act, each);
-      place.remove();
-    });
+    if (['an end', 'withNotifications'].includes(name))
+      it(`${name} returns, and is counted, with a spool`, async () => {
+        const place = temporary();
+        await open({ spool: { directory: place.directory } });
+        await settles(act, each);
+        place.remove();
+      });
   }
 
   it('a channel that is watched ends nothing', async () => {
@@ -173,17 +180,17 @@ describe('where there is hardly any stack', () => {
     await open();
     subscribe('notify-about:told', watch);
     try {
-      await settles(ways['an end']?.act ?? expect.fail, 1);
+      await settles(actOf('an end'), 1);
     } finally {
       unsubscribe('notify-about:told', watch);
     }
-    expect(seen).to.have.length.above(100);
+    expect(seen).to.have.length.above(50);
   });
 
   it('one told later does not overtake it', async () => {
     await open();
     const before = broker.received.length;
-    atEachDepth(ways['an end']?.act ?? expect.fail);
+    atEachDepth(actOf('an end'));
     await notifier.flush();
     const ids = broker.received
       .slice(before)
