@@ -57,7 +57,7 @@ export interface PendingReceipt extends Receipt {
   readonly eventType: string;
   readonly generation: Generation;
   /** How many others it stands for, by when they were told. */
-  readonly absorbed: ReadonlyMap<Generation, number> | undefined;
+  readonly absorbed?: ReadonlyMap<Generation, number> | undefined;
 }
 
 /** What was told between two calls of `flush`. */
