@@ -113,21 +113,21 @@ class OpenListener implements Listener {
     });
   }
 
-  #supervise({ endpoints, tls }: ListenSettings): Supervisor {
+  #supervise({ endpoints, tls, renew = () => ({ endpoints, tls }) }: ListenSettings): Supervisor {
     const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
-    const settings = { tls, form: undefined, containerId, idle: patience.idle };
+    const settings = { form: undefined, containerId, idle: patience.idle };
     const events = {
       up: (live: Live) => {
         for (const subscription of this.#subscriptions) subscription.connected(live);
       },
       down: ({ message }: Error) => {
         const { state, prospect } = this.#supervisor;
-        const { url = '' } = state;
+        const { url = 'the broker' } = state;
         warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; ${prospect}`);
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };
-    return new Supervisor(endpoints, settings, events, dialWithRhea);
+    return new Supervisor(renew, settings, events, dialWithRhea);
   }
 }
 

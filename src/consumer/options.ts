@@ -1,6 +1,6 @@
 import { checkAddresses, type AddressOf } from '../utils/addresses.ts';
 import type { Endpoint } from '../utils/amqp/endpoint.ts';
-import { brokersOf } from '../utils/brokers.ts';
+import { askBrokers, brokersOf, isAsked, known, type AskBrokers, type Renewable } from '../utils/brokers.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
 import { isCount, isFlag, isFunction, notifierChecks } from '../utils/option-checks.ts';
 import type { TlsOptions } from '../utils/options.ts';
@@ -10,8 +10,8 @@ import { warnOfRejection, type Rejection } from './rejection.ts';
 
 /** To what to listen, and how. */
 export interface ListenOptions<Globs extends string = string> {
-  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. */
-  readonly url: string | readonly string[];
+  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to; or a function, called before each attempt to connect. */
+  readonly url: Renewable<string | readonly string[]>;
   /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
   readonly handlers: Handlers<Globs>;
   /** The queues, each a topic of the notifiers and a priority, as `support.info`. Default `['notifications.info', 'notifications.error']`. */
@@ -19,7 +19,7 @@ export interface ListenOptions<Globs extends string = string> {
   /** The address of a topic; by default the one under which the broker keeps it. It is asked for each at once, too. */
   readonly address?: ((topic: string) => string) | undefined;
   /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
-  readonly tls?: TlsOptions | undefined;
+  readonly tls?: Renewable<TlsOptions> | undefined;
   /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
   readonly allowInsecureMechs?: boolean | undefined;
   /** How many handlers may run at once, at most 1000. Default 20. */
@@ -40,6 +40,8 @@ export interface ListenOptions<Globs extends string = string> {
 /** The options with their defaults, checked. */
 export interface ListenSettings extends IntakeSettings {
   readonly endpoints: readonly Endpoint[];
+  /** Where these, or their certificates, are asked for before each attempt to connect. */
+  readonly renew?: AskBrokers;
   readonly topics: readonly string[];
   readonly address: AddressOf | undefined;
   readonly tls: TlsOptions;
@@ -81,11 +83,12 @@ export function listenSettings(options: ListenOptions): ListenSettings {
   const { address, topics = ['notifications.info', 'notifications.error'] } = options;
   checkAddresses(address, topics);
   return {
-    endpoints: brokersOf(options),
+    endpoints: brokersOf(known(options)),
+    ...(isAsked(options) && { renew: askBrokers(() => options) }),
     handlers: options.handlers,
     topics: [...topics],
     address,
-    tls: { ...options.tls },
+    tls: { ...known(options).tls },
     concurrency: options.concurrency ?? 20,
     ordered: options.ordered ?? false,
     maxAttempts: options.maxAttempts ?? 10,

@@ -1,6 +1,6 @@
 // A folder that notifications are kept in: each once, and by day.
-import { mkdirSync } from 'node:fs';
 import type { ReceivedNotification } from '../consumer/index.ts';
+import { makeFolder } from '../utils/folders.ts';
 import { dayOf } from './day.ts';
 import { Days } from './days.ts';
 import type { Engine } from './engine.ts';
@@ -61,7 +61,7 @@ export class Store implements AsyncDisposable {
    */
   static async open(options: StoreOptions): Promise<Store> {
     const { directory, name, engine } = options;
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory);
     const store = new Store(options, name === undefined ? Lock.ofHost(directory) : Lock.of(directory, name));
     for await (const id of newestIds(directory, store.name, engine)) store.#known.add(id);
     store.#upkeep.start();

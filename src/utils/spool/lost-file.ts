@@ -1,13 +1,10 @@
 // What was lost for a reason, a line each, so that a person can look at it and send it again.
 import { join } from 'node:path';
 import { BoundedFile } from '../bounded-file.ts';
-import type { Loss, LossReason } from '../ledger.ts';
+import type { Loss } from '../ledger.ts';
 import { warn } from '../warnings.ts';
 
 export const LOST_FILE = 'lost.ndjson';
-
-// What found no room, or came too late, is too much or of no use.
-const notKept: readonly LossReason[] = ['overflow', 'expired'];
 
 export class LostFile {
   readonly #file: BoundedFile;
@@ -18,7 +15,8 @@ export class LostFile {
 
   /** Adds a line, as long as there is room. It is masked already. */
   keep(loss: Loss, time: number): void {
-    if (notKept.includes(loss.reason)) return;
+    // What found no room anywhere finds none here.
+    if (loss.reason === 'overflow') return;
     try {
       this.#file.append(lineOf(loss, time));
     } catch (error) {
