@@ -72,7 +72,7 @@ async function asked<Value>(option: string, value: Renewable<Value>): Promise<Va
     return await (value as () => Value | Promise<Value>)();
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
-    throw new Error(`the function given as ${option} failed: ${String(code ?? name)}`, { cause: error });
+    throw new Error(`the function given as ${option} failed: ${code ?? name}`, { cause: error });
   }
 }
 
