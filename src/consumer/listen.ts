@@ -98,11 +98,12 @@ class OpenListener implements Listener {
     return isFinished;
   }
 
-  #subscription(topic: string, { address, concurrency }: ListenSettings): Subscription {
+  #subscription(topic: string, { address, concurrency, streamOffsets }: ListenSettings): Subscription {
     return new Subscription({
       topic,
       address,
       credit: concurrency + AHEAD,
+      from: Object.hasOwn(streamOffsets, topic) ? streamOffsets[topic] : undefined,
       take: (message, arrival) => {
         this.#intake.take(message, arrival);
       },

@@ -2,22 +2,32 @@ import { addressBy, type AddressOf } from '../utils/addresses.ts';
 import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
-import type { Outcome } from '../utils/amqp/outcome.ts';
-import type { Delivery } from '../utils/amqp/inbox.ts';
+import { hasStreams } from '../utils/amqp/peer.ts';
+import { placementOf } from '../utils/amqp/placement.ts';
+import { queueFacts, type QueueFacts } from '../utils/amqp/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
-import type { AmqpError } from '../utils/amqp/rhea.ts';
+import { saysNoStream, type StreamOffset } from '../utils/amqp/stream-filter.ts';
 import type { LinkState } from '../utils/transport.ts';
-import { warn } from '../utils/warnings.ts';
+import { say, warn } from '../utils/warnings.ts';
+import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
+import { StreamPosition } from './stream-position.ts';
 
-/** How the link of a topic is. */
-export type SubscriptionState = Pick<LinkState, 'state' | 'address' | 'error'>;
+/** How the link of a topic is, and of a stream how far it was read. */
+export interface SubscriptionState extends Pick<LinkState, 'state' | 'address' | 'error'> {
+  /** Of a stream: the offset up to which all is settled. */
+  readonly offset?: number;
+  /** Of a stream: how many messages at most it had dropped before they could be read. */
+  readonly missed?: number;
+}
 
 export interface SubscriptionSettings {
   readonly topic: string;
   readonly address: AddressOf | undefined;
   /** How many messages may be in hand at once. */
   readonly credit: number;
+  /** Where a stream is read from; by default what comes from now on. */
+  readonly from: StreamOffset | undefined;
   take(message: Buffer, arrival: Arrival): void;
   /** The broker took the link. */
   attached(): void;
@@ -31,9 +41,13 @@ export class Subscription {
   #refusals = 0;
   #isStopped = false;
   #state: SubscriptionState = { state: 'detached' };
+  readonly #position: StreamPosition;
+  /** Whether the queue may be a stream, so that it is said where to begin. */
+  #mayBeStream = true;
 
   constructor(settings: SubscriptionSettings) {
     this.#settings = settings;
+    this.#position = new StreamPosition(settings.from);
   }
 
   get topic(): string {
@@ -41,25 +55,16 @@ export class Subscription {
   }
 
   get state(): SubscriptionState {
-    return this.#state;
+    const { done: offset, missed } = this.#position;
+    if (offset === undefined || offset < 0) return this.#state;
+    return { ...this.#state, offset, missed };
   }
 
   connected(live: Live): void {
     const address = this.#isStopped ? undefined : this.#addressOrPause(live);
     if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
-    const link = new ReceiverLink(live, address, this.#settings.credit, {
-      opened: () => {
-        this.#opened(address);
-      },
-      message: (message, delivery) => {
-        this.#settings.take(message, new LinkArrival(this.topic, link, delivery));
-      },
-      closed: (error) => {
-        this.#refused(live, error, address);
-      },
-    });
-    this.#link = link;
+    this.#link = this.#linkTo(live, address);
   }
 
   disconnected(): void {
@@ -79,6 +84,56 @@ export class Subscription {
   async close(): Promise<void> {
     await this.#link?.close();
     this.disconnected();
+  }
+
+  #linkTo(live: Live, address: string): ReceiverLink {
+    const { credit } = this.#settings;
+    const from = this.#mayBeStream && hasStreams(live.peer) ? this.#position.begin() : undefined;
+    let facts: QueueFacts = {};
+    const link = new ReceiverLink(
+      live,
+      { address, credit, from },
+      {
+        opened: () => {
+          this.#opened(address);
+          void queueFacts(live, address).then((told) => (facts = told));
+        },
+        message: (message, delivery) => {
+          this.#came(message, new LinkArrival(origin, delivery, placementOf(message)));
+        },
+        closed: (error) => {
+          this.#ended(live, error, address);
+        },
+      },
+    );
+    const origin: Origin = {
+      ...{ topic: this.topic, peer: live.peer, link, position: this.#position, facts: () => facts },
+    };
+    return link;
+  }
+
+  #came(message: Buffer, arrival: LinkArrival): void {
+    if (arrival.offset === undefined || this.#isNew(arrival.offset)) this.#settings.take(message, arrival);
+    else arrival.settle('accepted');
+  }
+
+  #isNew(offset: number): boolean {
+    const { missed } = this.#position;
+    this.#link?.readsStream();
+    const isNew = this.#position.came(offset);
+    const dropped = this.#position.missed - missed;
+    if (dropped > 0)
+      say(`${this.topic}: the stream had dropped up to ${dropped} messages before they were read`);
+    return isNew;
+  }
+
+  #ended(live: Live, error: Error, address: string): void {
+    if (!saysNoStream(error)) {
+      this.#refused(live, error, address);
+      return;
+    }
+    this.#mayBeStream = false;
+    this.connected(live);
   }
 
   #addressOrPause(live: Live): string | undefined {
@@ -111,25 +166,5 @@ export class Subscription {
     this.#pause = setTimeout(() => {
       this.connected(live);
     }, backoff(this.#refusals++));
-  }
-}
-
-class LinkArrival implements Arrival {
-  readonly topic: string;
-  readonly #link: ReceiverLink;
-  readonly #delivery: Delivery;
-
-  constructor(topic: string, link: ReceiverLink, delivery: Delivery) {
-    this.topic = topic;
-    this.#link = link;
-    this.#delivery = delivery;
-  }
-
-  isGone(): boolean {
-    return this.#link.isClosed;
-  }
-
-  settle(outcome: Outcome, error?: AmqpError): void {
-    this.#link.settle(this.#delivery, outcome, error);
   }
 }

@@ -44,6 +44,24 @@ export function knowsModified(peer: Peer): boolean {
   return !isRabbit3(peer);
 }
 
+/**
+ * RabbitMQ 3 tells a listener neither of what type a queue is nor how often it was given a message: a quorum queue may drop
+ * what is given back once too often.
+ */
+export function hidesDeliveryLimits(peer: Peer): boolean {
+  return isRabbit3(peer);
+}
+
+/** RabbitMQ 4 answers questions about a queue at `/management`, to who may read it. */
+export function tellsOfQueues(peer: Peer): boolean {
+  return peer.product === 'RabbitMQ' && !isRabbit3(peer);
+}
+
+/** RabbitMQ has streams, which are read from an offset on; others do not know the filter for it. */
+export function hasStreams({ product }: Peer): boolean {
+  return product === 'RabbitMQ';
+}
+
 function isRabbit3({ product, version }: Peer): boolean {
   return product === 'RabbitMQ' && version?.startsWith('3.') === true;
 }

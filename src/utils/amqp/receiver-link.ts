@@ -11,7 +11,14 @@ import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import { channelOf } from './rhea-inside.ts';
 import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
+import { filterFrom, type StreamOffset } from './stream-filter.ts';
 import { countFromWhereThePeerBegins, creditOf, withdrawCredit } from './rhea-inside.ts';
+
+export interface ReceiverLinkSettings {
+  readonly address: string;
+  readonly credit: number;
+  readonly from: StreamOffset | undefined;
+}
 
 export interface ReceiverLinkEvents {
   opened(): void;
@@ -31,13 +38,14 @@ export class ReceiverLink {
   readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
+  #readsStream = false;
   /** How many more may come than were granted. */
   #free: number;
   /** How many those must be to be granted while others are still on their way. */
   readonly #enough: number;
 
-  /** `credit` is how many messages may be in hand at once. */
-  constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
+  /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
+  constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
     this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
@@ -52,7 +60,7 @@ export class ReceiverLink {
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
     this.#receiver = this.#session.open_receiver({
-      source: { address },
+      source: { address, ...filterFrom(from) },
       credit_window: 0,
       autoaccept: false,
       max_message_size: MAX_MESSAGE_SIZE,
@@ -87,6 +95,11 @@ export class ReceiverLink {
     else this.#dispositions.add({ id: delivery.id, outcome: this.#known(outcome), error });
   }
 
+  /** It is a stream: all is accepted, as RabbitMQ 3 ends the session of who says anything else of a message of one. */
+  readsStream(): void {
+    this.#readsStream = true;
+  }
+
   /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
   stop(): void {
     this.#stopped = true;
@@ -114,6 +127,7 @@ export class ReceiverLink {
   }
 
   #known(outcome: Outcome): Outcome {
+    if (this.#readsStream) return 'accepted';
     return outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
   }
 

@@ -91,3 +91,13 @@ export function withdrawCredit(receiver: Receiver): void {
   link.issue_flow = false;
   link.connection._register();
 }
+
+/**
+ * Lets another link of the session have the name of this one, as a pair of links has (AMQP 1.0, section 2.6.1). rhea finds
+ * links by their names when the peer agrees to them: this one has to be open.
+ */
+export function makeRoomForName({ name, session }: Receiver): void {
+  const { links } = session as unknown as { links: Record<string, unknown> };
+  links[`${name} (receiver)`] = links[name];
+  Reflect.deleteProperty(links, name);
+}
