@@ -4,6 +4,7 @@ import { listen, type Listener } from '../consumer/index.ts';
 import { Engine } from '../store/engine.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
+import { StreamOffsets } from '../store/stream-offsets.ts';
 import {
   addListeningOptions,
   brokerOptions,
@@ -14,6 +15,8 @@ import {
 import { connected } from './connecting.ts';
 import { io } from './io.ts';
 import { Pace } from './pace.ts';
+import { codeOf } from '../store/trouble.ts';
+import { warn } from '../utils/warnings.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 
@@ -51,15 +54,22 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   using engine = await engineIfThere();
   await using store = await Store.open({ directory: to, name, keep, engine });
   const pace = new Pace();
-  await using listener = listening(store, pace, broker);
+  const offsets = await StreamOffsets.of(to, store.name);
+  await using listener = listening(store, pace, offsets, broker);
   await connected(() => listener.stats().connection, broker.url.length);
   if (io().stderr.isTTY === true) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
-  await untilItEnds(store, pace);
+  const noting = setInterval(() => void noteOffsets(offsets, listener), NOTE_EVERY);
+  await untilItEnds(store, pace).finally(() => {
+    clearInterval(noting);
+  });
   // A disk that is full would be waited for.
   store.giveUp();
   await listener.close();
+  await noteOffsets(offsets, listener);
   const { kept, duplicates } = store.counts();
-  note(`${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped`);
+  note(
+    `${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped${missedBy(listener)}`,
+  );
   store.lost.throwIfAborted();
   io().exitCode = io().interruption.exitCode;
 }
@@ -78,12 +88,17 @@ async function engineIfThere(): Promise<Engine | undefined> {
 // The most that a listener takes: they wait for the disk together.
 const AT_ONCE = 1000;
 const SHOW_EVERY = 500; // milliseconds
+const NOTE_EVERY = 1000; // milliseconds
 
-function listening(store: Store, pace: Pace, options: BrokerOptions): Listener {
-  const { topics = ['notifications'] } = options;
+function listening(store: Store, pace: Pace, offsets: StreamOffsets, options: BrokerOptions): Listener {
+  const topics = (options.topics ?? ['notifications']).flatMap((topic) => [
+    `${topic}.info`,
+    `${topic}.error`,
+  ]);
   return listen({
     ...listeningPart(options),
-    topics: topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]),
+    topics,
+    streamOffsets: Object.fromEntries(topics.map((topic) => [topic, offsets.of(topic) ?? 'first'])),
     handlers: {
       '*': async (notification, { context, trace }) => {
         await store.keep({ notification, context, ...(trace && { trace }) });
@@ -94,6 +109,23 @@ function listening(store: Store, pace: Pace, options: BrokerOptions): Listener {
     maxAttempts: Number.MAX_SAFE_INTEGER, // what could not be kept is never rejected for it
     duplicateWindow: 0, // the store knows more of them, and those of the last run
   });
+}
+
+/** Up to which all is on the disk: a notification is settled when it is. */
+async function noteOffsets(offsets: StreamOffsets, listener: Listener): Promise<void> {
+  const links = Object.entries(listener.stats().links);
+  try {
+    await offsets.note(
+      links.flatMap(([topic, { offset }]) => (offset === undefined ? [] : [[topic, offset]])),
+    );
+  } catch (error) {
+    warn('stream offsets', `how far streams were read cannot be written (${codeOf(error)}); trying again`);
+  }
+}
+
+function missedBy(listener: Listener): string {
+  const missed = Object.values(listener.stats().links).reduce((sum, link) => sum + (link.missed ?? 0), 0);
+  return missed === 0 ? '' : `, up to ${String(missed)} missed, which a stream had dropped before`;
 }
 
 async function untilItEnds(store: Store, pace: Pace): Promise<void> {

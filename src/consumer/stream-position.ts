@@ -38,6 +38,13 @@ export class StreamPosition {
     return this.#newest < 0 ? 'first' : this.#newest;
   }
 
+  /** Forgets all: there is another stream in its place. */
+  beginAnew(): void {
+    this.#open.clear();
+    this.#newest = undefined;
+    this.#from = 'first';
+  }
+
   /** Takes note of a message that came, and gives whether it is not done with yet. */
   came(offset: number): boolean {
     const { done } = this;

@@ -3,6 +3,7 @@ import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
 import { hasStreams } from '../utils/amqp/peer.ts';
+import { patience } from '../utils/amqp/patience.ts';
 import { placementOf } from '../utils/amqp/placement.ts';
 import { queueFacts, type QueueFacts } from '../utils/amqp/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
@@ -38,6 +39,7 @@ export class Subscription {
   readonly #settings: SubscriptionSettings;
   #link: ReceiverLink | undefined;
   #pause: NodeJS.Timeout | undefined;
+  #silence: NodeJS.Timeout | undefined;
   #refusals = 0;
   #isStopped = false;
   #state: SubscriptionState = { state: 'detached' };
@@ -69,6 +71,7 @@ export class Subscription {
 
   disconnected(): void {
     clearTimeout(this.#pause);
+    clearTimeout(this.#silence);
     this.#link?.lost();
     this.#link = undefined;
     this.#state = { ...this.#state, state: 'detached' };
@@ -77,6 +80,7 @@ export class Subscription {
   /** Takes nothing more. */
   stop(): void {
     this.#isStopped = true;
+    clearTimeout(this.#silence);
     this.#link?.stop();
   }
 
@@ -96,6 +100,7 @@ export class Subscription {
       {
         opened: () => {
           this.#opened(address);
+          if (typeof from === 'number') this.#expect(live, from);
           void queueFacts(live, address).then((told) => (facts = told));
         },
         message: (message, delivery) => {
@@ -112,6 +117,18 @@ export class Subscription {
     return link;
   }
 
+  // The last message that is done with comes at once, or a later one: a stream never drops all that it has.
+  #expect(live: Live, from: number): void {
+    this.#silence = setTimeout(() => {
+      say(
+        `${this.topic}: the stream has nothing from offset ${from} on, so it is another one: it is read from its beginning`,
+      );
+      this.#position.beginAnew();
+      void this.#link?.close();
+      this.connected(live);
+    }, patience.attachDeadline);
+  }
+
   #came(message: Buffer, arrival: LinkArrival): void {
     if (arrival.offset === undefined || this.#isNew(arrival.offset)) this.#settings.take(message, arrival);
     else arrival.settle('accepted');
@@ -119,6 +136,7 @@ export class Subscription {
 
   #isNew(offset: number): boolean {
     const { missed } = this.#position;
+    clearTimeout(this.#silence);
     this.#link?.readsStream();
     const isNew = this.#position.came(offset);
     const dropped = this.#position.missed - missed;
@@ -161,6 +179,7 @@ export class Subscription {
   #refused(live: Live, { message }: Error, address?: string): void {
     const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
     warn(`listen ${this.topic}`, said);
+    clearTimeout(this.#silence);
     this.#link = undefined;
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
     this.#pause = setTimeout(() => {

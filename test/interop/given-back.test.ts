@@ -19,8 +19,8 @@ function hearing({ url }: RabbitMq, topic: string, options: Partial<ListenOption
     topics: queuesOf(topic),
     onRejected: (rejection: Rejection) => rejections.push(rejection),
     handlers: {
-      'dashboard.volume.*': ({ payload }, { attempt }) => {
-        const id = String(payload.resource.id);
+      '*': ({ payload }, { attempt }) => {
+        const { id } = (payload as { resource: { id: string } }).resource;
         heard.push(`${id} ${attempt}`);
         if (attempt <= (failing.get(id) ?? 0)) throw new Error('not yet');
       },

@@ -16,9 +16,6 @@ const ERRORS = [
   'receiver_error',
 ];
 
-// RabbitMQ 4 answers questions about queues there, which this broker does not.
-const MANAGEMENT = '/management';
-
 /** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
 export class ServedConnection {
   readonly #connection: Connection;
@@ -110,7 +107,7 @@ export class ServedConnection {
 
   // RabbitMQ ends the whole session for it.
   #isRefused({ session }: Receiver | Sender, address: string | undefined): boolean {
-    if (address === undefined || !(address === MANAGEMENT || this.#inbox.isMissing(address))) return false;
+    if (address === undefined || !this.#inbox.isMissing(address)) return false;
     session.close({ condition: 'amqp:not-found', description: `no queue '${queueName(address)}'` });
     return true;
   }

@@ -7,6 +7,8 @@ export type Form = 'rabbit' | 'amqp1';
 export interface Peer {
   readonly product: string | undefined;
   readonly version: string | undefined;
+  /** Its capabilities, of which RabbitMQ 4 has `LINK_PAIR_V1_0`. */
+  readonly offers?: readonly string[];
 }
 
 export interface Addressing {
@@ -17,11 +19,14 @@ export interface Addressing {
 
 const DEFAULT_EXCHANGE = 'openstack'; // oslo.messaging's control_exchange
 
-export function peerOf(properties: unknown): Peer {
+/** `offered` are its capabilities: none, one, or a list. */
+export function peerOf(properties: unknown, offered?: unknown): Peer {
   const { product, version } = (properties ?? {}) as Record<string, unknown>;
+  const offers = [offered ?? []].flat().map(String);
   return {
     product: typeof product === 'string' ? product : undefined,
     version: typeof version === 'string' ? version : undefined,
+    ...(offers.length > 0 && { offers }),
   };
 }
 
@@ -52,9 +57,9 @@ export function hidesDeliveryLimits(peer: Peer): boolean {
   return isRabbit3(peer);
 }
 
-/** RabbitMQ 4 answers questions about a queue at `/management`, to who may read it. */
-export function tellsOfQueues(peer: Peer): boolean {
-  return peer.product === 'RabbitMQ' && !isRabbit3(peer);
+/** RabbitMQ 4 answers questions about a queue at `/management`, over a pair of links, to who may read it. */
+export function tellsOfQueues({ product, offers = [] }: Peer): boolean {
+  return product === 'RabbitMQ' && offers.includes('LINK_PAIR_V1_0');
 }
 
 /** RabbitMQ has streams, which are read from an offset on; others do not know the filter for it. */

@@ -32,6 +32,12 @@ export function placeOf(sender: Sender): Place {
   };
 }
 
+/** The capabilities that the peer offers (AMQP 1.0, section 2.7.1). */
+export function offeredBy(connection: Connection): unknown {
+  const { remote } = connection as unknown as { remote: { open?: { offered_capabilities?: unknown } } };
+  return remote.open?.offered_capabilities;
+}
+
 /** The channel by which we send what is for a session. */
 export function channelOf(session: Session): number {
   return (session as Session & { local: { channel: number } }).local.channel;
