@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
-import { listen, type Listener } from '../consumer/index.ts';
+import { isNewer } from '../consumer/faults.ts';
+import { listenToKeep, type Listener } from '../consumer/listen.ts';
 import { Engine } from '../store/engine.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
@@ -55,7 +56,8 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   await using store = await Store.open({ directory: to, name, keep, engine });
   const pace = new Pace();
   const offsets = await StreamOffsets.of(to, store.name);
-  await using listener = listening(store, pace, offsets, broker);
+  const newer = { count: 0 };
+  await using listener = listening({ store, pace, offsets, newer }, broker);
   await connected(() => listener.stats().connection, broker.url.length);
   if (io().stderr.isTTY === true) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
   const noting = setInterval(() => void noteOffsets(offsets, listener), NOTE_EVERY);
@@ -70,6 +72,8 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   note(
     `${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped${missedBy(listener)}`,
   );
+  if (newer.count > 0)
+    note(`${counted(newer.count, 'notification')} of versions that this one does not know: kept`);
   store.lost.throwIfAborted();
   io().exitCode = io().interruption.exitCode;
 }
@@ -90,19 +94,28 @@ const AT_ONCE = 1000;
 const SHOW_EVERY = 500; // milliseconds
 const NOTE_EVERY = 1000; // milliseconds
 
-function listening(store: Store, pace: Pace, offsets: StreamOffsets, options: BrokerOptions): Listener {
+interface Keeping {
+  readonly store: Store;
+  readonly pace: Pace;
+  readonly offsets: StreamOffsets;
+  /** How many were kept that this version does not know. */
+  readonly newer: { count: number };
+}
+
+function listening({ store, pace, offsets, newer }: Keeping, options: BrokerOptions): Listener {
   const topics = (options.topics ?? ['notifications']).flatMap((topic) => [
     `${topic}.info`,
     `${topic}.error`,
   ]);
-  return listen({
+  return listenToKeep({
     ...listeningPart(options),
     topics,
     streamOffsets: Object.fromEntries(topics.map((topic) => [topic, offsets.of(topic) ?? 'first'])),
     handlers: {
       '*': async (notification, { context, trace }) => {
-        await store.keep({ notification, context, ...(trace && { trace }) });
+        const isNew = await store.keep({ notification, context, ...(trace && { trace }) });
         pace.kept(notification.timestamp);
+        if (isNew && isNewer(notification)) newer.count++;
       },
     },
     concurrency: AT_ONCE,

@@ -45,7 +45,7 @@ export interface ListenOptions<Globs extends string = string> {
 }
 
 /** The options with their defaults, checked. */
-export interface ListenSettings extends IntakeSettings {
+export interface ListenSettings extends Omit<IntakeSettings, 'faultOf'> {
   readonly endpoints: readonly Endpoint[];
   readonly topics: readonly string[];
   readonly address: AddressOf | undefined;
