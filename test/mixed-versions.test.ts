@@ -1,6 +1,14 @@
 // Older and newer ones side by side: publisher, listener, spool and folder, forth and back. The newer one is what a later
 // version may do by docs/versions.md; the older one is this version, or one that was released before.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -181,9 +189,8 @@ describe('an older notifier and the spool of a newer one', () => {
   }
 
   function recordsOf(count: number): string[] {
-    const { notifier, sent, tell } = place.open({ directory: `${place.directory}-made` });
+    const { sent, tell } = place.open({ directory: `${place.directory}-made` });
     tell(count);
-    void notifier;
     return sent.map(({ sealed }) => piecesOf(sealed).join(''));
   }
 
@@ -210,5 +217,13 @@ describe('an older notifier and the spool of a newer one', () => {
     const aside = path.join(place.directory, 'damaged');
     const [file = expect.fail()] = readdirSync(aside);
     expect(readFileSync(path.join(aside, file), 'utf8')).to.include(other);
+    // As docs/versions.md says, for the newer one: all of it is read again.
+    const [, log = expect.fail(), segment = expect.fail()] = /^([^.]+)\.(.+)$/.exec(file) ?? [];
+    mkdirSync(path.join(place.directory, `${log}.left`), { mode: 0o700 });
+    renameSync(path.join(aside, file), path.join(place.directory, `${log}.left`, segment));
+    const again = place.open();
+    await until(() => again.sent.length === 1);
+    expect(again.volumes()).to.deep.equal(['v0']);
+    expect(again.notifier.stats().inherited).to.equal(3);
   });
 });

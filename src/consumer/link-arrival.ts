@@ -2,7 +2,7 @@
 import { hidesDeliveryLimits, type Peer } from '../utils/amqp/peer.ts';
 import type { Delivery } from '../utils/amqp/inbox.ts';
 import type { Outcome } from '../utils/amqp/outcome.ts';
-import type { Placement } from '../utils/amqp/placement.ts';
+import { outcomeFor, type Placement } from '../utils/amqp/placement.ts';
 import type { QueueFacts } from '../utils/amqp/queue-facts.ts';
 import type { ReceiverLink } from '../utils/amqp/receiver-link.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
@@ -60,6 +60,7 @@ export class LinkArrival implements Arrival {
     // What is let go of when a listener closes was not read: it is the first that the next one is to read.
     const isDone = outcome === 'accepted' || outcome === 'rejected';
     if (offset !== undefined && isDone && !link.isClosed) position.ended(offset);
-    link.settle(this.#delivery, outcome, error);
+    const said = outcomeFor(this.#placement, outcome);
+    link.settle(this.#delivery, said, said === 'rejected' ? error : undefined);
   }
 }

@@ -137,7 +137,6 @@ export class Subscription {
   #isNew(offset: number): boolean {
     const { missed } = this.#position;
     clearTimeout(this.#silence);
-    this.#link?.readsStream();
     const isNew = this.#position.came(offset);
     const dropped = this.#position.missed - missed;
     if (dropped > 0)

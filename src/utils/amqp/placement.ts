@@ -1,4 +1,5 @@
 // Where a message stands in its queue, as RabbitMQ tells in its message annotations (AMQP 1.0, section 3.2.3).
+import type { Outcome } from './outcome.ts';
 import { descriptorAt, sections } from './descriptors.ts';
 import { endOfValue } from './encoding.ts';
 import { countAt, itemsAt, stringAt, symbolAt } from './values.ts';
@@ -21,6 +22,11 @@ export function placementOf(message: Buffer): Placement {
   } catch {
     return NOT_TOLD;
   }
+}
+
+/** What may be said of a message: a stream takes nothing back, and RabbitMQ 3 ends the session of who says that it shall. */
+export function outcomeFor({ offset }: Placement, outcome: Outcome): Outcome {
+  return offset === undefined ? outcome : 'accepted';
 }
 
 /** Only the header and the delivery annotations may come before them. */

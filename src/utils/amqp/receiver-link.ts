@@ -11,6 +11,7 @@ import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import { channelOf } from './rhea-inside.ts';
 import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
+import { outcomeFor, placementOf } from './placement.ts';
 import { filterFrom, type StreamOffset } from './stream-filter.ts';
 import { countFromWhereThePeerBegins, creditOf, withdrawCredit } from './rhea-inside.ts';
 
@@ -38,7 +39,6 @@ export class ReceiverLink {
   readonly #knowsModified: boolean;
   #closed = false;
   #stopped = false;
-  #readsStream = false;
   /** How many more may come than were granted. */
   #free: number;
   /** How many those must be to be granted while others are still on their way. */
@@ -95,11 +95,6 @@ export class ReceiverLink {
     else this.#dispositions.add({ id: delivery.id, outcome: this.#known(outcome), error });
   }
 
-  /** It is a stream: all is accepted, as RabbitMQ 3 ends the session of who says anything else of a message of one. */
-  readsStream(): void {
-    this.#readsStream = true;
-  }
-
   /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
   stop(): void {
     this.#stopped = true;
@@ -122,12 +117,11 @@ export class ReceiverLink {
   #take(message: Buffer, delivery: Delivery): void {
     if (this.#closed) return;
     this.#grant();
-    if (this.#stopped) this.settle(delivery, 'released');
+    if (this.#stopped) this.settle(delivery, outcomeFor(placementOf(message), 'released'));
     else this.#events.message(message, delivery);
   }
 
   #known(outcome: Outcome): Outcome {
-    if (this.#readsStream) return 'accepted';
     return outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
   }
 
