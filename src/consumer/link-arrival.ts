@@ -15,8 +15,7 @@ export interface Origin {
   readonly peer: Peer;
   readonly link: ReceiverLink;
   readonly position: StreamPosition;
-  /** It may be told later than the first messages come. */
-  readonly facts: () => QueueFacts;
+  readonly facts: QueueFacts;
 }
 
 export class LinkArrival implements Arrival {
@@ -43,15 +42,14 @@ export class LinkArrival implements Arrival {
   }
 
   comesAgain(): boolean {
-    const { offset, returns } = this.#placement;
-    const { type } = this.#origin.facts();
-    const isCounted = returns !== undefined || type === 'quorum' || hidesDeliveryLimits(this.#origin.peer);
-    return offset === undefined && type !== 'stream' && !isCounted;
+    const { facts, peer } = this.#origin;
+    const isCounted =
+      this.#placement.returns !== undefined || facts.type === 'quorum' || hidesDeliveryLimits(peer);
+    return this.offset === undefined && facts.type !== 'stream' && !isCounted;
   }
 
   isLast(): boolean {
-    const { deliveryLimit = Infinity } = this.#origin.facts();
-    return (this.#placement.returns ?? 0) >= deliveryLimit;
+    return (this.#placement.returns ?? 0) >= (this.#origin.facts.deliveryLimit ?? Infinity);
   }
 
   settle(outcome: Outcome, error?: AmqpError): void {

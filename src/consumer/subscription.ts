@@ -3,24 +3,18 @@ import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
 import { addressFor } from '../utils/amqp/peer.ts';
 import { hasStreams } from '../utils/amqp/peer.ts';
-import { patience } from '../utils/amqp/patience.ts';
 import { placementOf } from '../utils/amqp/placement.ts';
 import { queueFacts, type QueueFacts } from '../utils/amqp/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
 import { saysNoStream, type StreamOffset } from '../utils/amqp/stream-filter.ts';
 import type { LinkState } from '../utils/transport.ts';
-import { say, warn } from '../utils/warnings.ts';
+import { warn } from '../utils/warnings.ts';
 import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
-import { StreamPosition } from './stream-position.ts';
+import { StreamReading, type StreamState } from './stream-reading.ts';
 
 /** How the link of a topic is, and of a stream how far it was read. */
-export interface SubscriptionState extends Pick<LinkState, 'state' | 'address' | 'error'> {
-  /** Of a stream: the offset up to which all is settled. */
-  readonly offset?: number;
-  /** Of a stream: how many messages at most it had dropped before they could be read. */
-  readonly missed?: number;
-}
+export interface SubscriptionState extends Pick<LinkState, 'state' | 'address' | 'error'>, StreamState {}
 
 export interface SubscriptionSettings {
   readonly topic: string;
@@ -37,19 +31,19 @@ export interface SubscriptionSettings {
 /** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
 export class Subscription {
   readonly #settings: SubscriptionSettings;
+  #live: Live | undefined;
   #link: ReceiverLink | undefined;
   #pause: NodeJS.Timeout | undefined;
-  #silence: NodeJS.Timeout | undefined;
   #refusals = 0;
   #isStopped = false;
   #state: SubscriptionState = { state: 'detached' };
-  readonly #position: StreamPosition;
+  readonly #stream: StreamReading;
   /** Whether the queue may be a stream, so that it is said where to begin. */
   #mayBeStream = true;
 
   constructor(settings: SubscriptionSettings) {
     this.#settings = settings;
-    this.#position = new StreamPosition(settings.from);
+    this.#stream = new StreamReading(settings.topic, settings.from);
   }
 
   get topic(): string {
@@ -57,30 +51,33 @@ export class Subscription {
   }
 
   get state(): SubscriptionState {
-    const { done: offset, missed } = this.#position;
-    if (offset === undefined || offset < 0) return this.#state;
-    return { ...this.#state, offset, missed };
+    return { ...this.#state, ...this.#stream.state };
   }
 
   connected(live: Live): void {
     const address = this.#isStopped ? undefined : this.#addressOrPause(live);
     if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
-    this.#link = this.#linkTo(live, address);
+    this.#live = live;
+    // Asked before the first message comes: what becomes of that depends on it.
+    void queueFacts(live, address).then((facts) => {
+      if (this.#live === live && !this.#isStopped) this.#link = this.#linkTo(live, address, facts);
+    });
   }
 
   disconnected(): void {
     clearTimeout(this.#pause);
-    clearTimeout(this.#silence);
+    this.#stream.rest();
     this.#link?.lost();
     this.#link = undefined;
+    this.#live = undefined;
     this.#state = { ...this.#state, state: 'detached' };
   }
 
   /** Takes nothing more. */
   stop(): void {
     this.#isStopped = true;
-    clearTimeout(this.#silence);
+    this.#stream.rest();
     this.#link?.stop();
   }
 
@@ -90,18 +87,20 @@ export class Subscription {
     this.disconnected();
   }
 
-  #linkTo(live: Live, address: string): ReceiverLink {
+  #linkTo(live: Live, address: string, facts: QueueFacts): ReceiverLink {
     const { credit } = this.#settings;
-    const from = this.#mayBeStream && hasStreams(live.peer) ? this.#position.begin() : undefined;
-    let facts: QueueFacts = {};
+    const mayBeStream = this.#mayBeStream && hasStreams(live.peer) && (facts.type ?? 'stream') === 'stream';
+    const from = mayBeStream ? this.#stream.position.begin() : undefined;
     const link = new ReceiverLink(
       live,
       { address, credit, from },
       {
         opened: () => {
           this.#opened(address);
-          if (typeof from === 'number') this.#expect(live, from);
-          void queueFacts(live, address).then((told) => (facts = told));
+          this.#stream.opened(from, () => {
+            void link.close();
+            this.connected(live);
+          });
         },
         message: (message, delivery) => {
           this.#came(message, new LinkArrival(origin, delivery, placementOf(message)));
@@ -112,36 +111,15 @@ export class Subscription {
       },
     );
     const origin: Origin = {
-      ...{ topic: this.topic, peer: live.peer, link, position: this.#position, facts: () => facts },
+      ...{ topic: this.topic, peer: live.peer, link, facts, position: this.#stream.position },
     };
     return link;
   }
 
-  // The last message that is done with comes at once, or a later one: a stream never drops all that it has.
-  #expect(live: Live, from: number): void {
-    this.#silence = setTimeout(() => {
-      say(
-        `${this.topic}: the stream has nothing from offset ${from} on, so it is another one: it is read from its beginning`,
-      );
-      this.#position.beginAnew();
-      void this.#link?.close();
-      this.connected(live);
-    }, patience.attachDeadline);
-  }
-
   #came(message: Buffer, arrival: LinkArrival): void {
-    if (arrival.offset === undefined || this.#isNew(arrival.offset)) this.#settings.take(message, arrival);
+    if (arrival.offset === undefined || this.#stream.came(arrival.offset))
+      this.#settings.take(message, arrival);
     else arrival.settle('accepted');
-  }
-
-  #isNew(offset: number): boolean {
-    const { missed } = this.#position;
-    clearTimeout(this.#silence);
-    const isNew = this.#position.came(offset);
-    const dropped = this.#position.missed - missed;
-    if (dropped > 0)
-      say(`${this.topic}: the stream had dropped up to ${dropped} messages before they were read`);
-    return isNew;
   }
 
   #ended(live: Live, error: Error, address: string): void {
@@ -178,7 +156,7 @@ export class Subscription {
   #refused(live: Live, { message }: Error, address?: string): void {
     const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
     warn(`listen ${this.topic}`, said);
-    clearTimeout(this.#silence);
+    this.#stream.rest();
     this.#link = undefined;
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
     this.#pause = setTimeout(() => {

@@ -1,5 +1,6 @@
 // What RabbitMQ tells of a message's place in its queue, and what follows of it for one that fails.
 import { expect } from 'chai';
+import type { Message, MessageAnnotations } from 'rhea';
 import type { Rejection } from '../../src/consumer/index.ts';
 import { StreamPosition } from '../../src/consumer/stream-position.ts';
 import { until } from '../until.ts';
@@ -7,7 +8,7 @@ import { hearing, sendRaw } from './hearing.ts';
 
 describe('a message that its queue gives again not at all, or not for ever', () => {
   const scene = hearing();
-  const message = (id: string, message_annotations: object): object => ({
+  const message = (id: string, message_annotations: MessageAnnotations): Message => ({
     body: JSON.stringify({ event_type: 'compute.x', message_id: id }),
     message_annotations,
   });

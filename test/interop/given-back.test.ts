@@ -32,7 +32,8 @@ function hearing({ url }: RabbitMq, topic: string, options: Partial<ListenOption
       () => Object.values(listener.stats().links),
       (links) => links.length === 2 && links.every(({ state }) => state === 'open'),
     );
-  return { listener, heard, rejections, failing, areOpen };
+  const end = { [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose]() };
+  return { listener, heard, rejections, failing, areOpen, ...end };
 }
 
 for (const { name, broker } of rabbits) {
@@ -43,11 +44,11 @@ for (const { name, broker } of rabbits) {
         const there = await broker();
         await declareQueues(there, topic, STREAM);
         await using notifier = openOwn({ url: there.url, topics: [topic] });
-        const { listener, heard, rejections, failing, areOpen } = hearing(there, topic, {
+        await using scene = hearing(there, topic, {
           maxAttempts: 3,
           ordered,
         });
-        await using _ = listener;
+        const { listener, heard, rejections, failing, areOpen } = scene;
         await areOpen();
         const warned: string[] = [];
         const hear = ({ message }: Error): unknown => warned.push(message);
@@ -117,12 +118,11 @@ for (const { name, broker } of rabbits) {
       const { links } = first.listener.stats();
       const late = tellOfVolumes(notifier, 2);
       await expectAccepted(notifier, 7);
-      const next = hearing(
+      await using next = hearing(
         there,
         'resumed',
         from((topic) => links[topic]?.offset ?? expect.fail()),
       );
-      await using _ = next.listener;
       await until(
         () => next.listener.stats(),
         ({ handled }) => handled === 2,
@@ -139,8 +139,8 @@ for (const { name, broker } of rabbits) {
         const there = await broker();
         await declareQueues(there, topic, { 'x-queue-type': 'quorum', 'x-delivery-limit': limit });
         await using notifier = openOwn({ url: there.url, topics: [topic] });
-        const { listener, heard, rejections, failing, areOpen } = hearing(there, topic, { maxAttempts: 4 });
-        await using _ = listener;
+        await using scene = hearing(there, topic, { maxAttempts: 4 });
+        const { listener, heard, rejections, failing, areOpen } = scene;
         await areOpen();
         const [never = '', thrice = ''] = tellOfVolumes(notifier, 2);
         failing.set(never, 99).set(thrice, 3);
@@ -165,7 +165,7 @@ describe('a listener that closes', () => {
     const [never = ''] = tellOfVolumes(notifier, 1);
     await expectAccepted(notifier, 1);
     const rounds: (readonly Rejection[])[] = [];
-    for (const _ of [1, 2]) {
+    while (rounds.length < 2) {
       const { listener, heard, rejections, failing, areOpen } = hearing(there, 'last');
       failing.set(never, 99);
       await areOpen();

@@ -38,7 +38,7 @@ describe('the files that are open', () => {
     const asked: number[] = [];
     for (let n = 0; n < 20; n++) {
       const opener = await openers.use();
-      const { rest } = opener;
+      const rest = opener.rest.bind(opener);
       opener.rest = () => (asked.push(n), rest());
     }
     expect(asked).to.deep.equal([0, 1, 2, 3]);
