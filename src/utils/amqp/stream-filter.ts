@@ -10,10 +10,9 @@ const NAME = 'rabbitmq:stream-offset-spec';
 export function filterFrom(offset: StreamOffset | undefined): { filter?: Record<string, unknown> } {
   if (offset === undefined) return {};
   const { types } = ofRhea();
-  const value = (
-    typeof offset === 'number' ? types.wrap_ulong(offset) : types.wrap_string(offset)
-  ) as unknown;
-  return { filter: { [NAME]: types.wrap_described(value, types.wrap_symbol(NAME) as never) as unknown } };
+  const value: unknown = typeof offset === 'number' ? types.wrap_ulong(offset) : types.wrap_string(offset);
+  const spec: unknown = types.wrap_described(value, types.wrap_symbol(NAME) as never);
+  return { filter: { [NAME]: spec } };
 }
 
 /** Whether a refusal says that there is no stream: RabbitMQ 3 refuses the filter then, RabbitMQ 4 ignores it. */
