@@ -7,6 +7,7 @@ import { Supervisor } from '../utils/amqp/supervisor.ts';
 import type { ConnectionState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/within.ts';
+import { faultForArchive, faultForHandlers, type FaultOf } from './faults.ts';
 import { warnOfIdle } from './idle-globs.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
@@ -51,9 +52,18 @@ export interface ListenerStats extends MessageCounts {
  * ```
  */
 export function listen<const Globs extends string>(options: ListenOptions<Globs>): Listener {
-  const settings = listenSettings(options as ListenOptions);
+  return opened(options as ListenOptions, faultForHandlers);
+}
+
+/** The same for an archive: what a newer publisher may have told is handled, too. */
+export function listenToKeep(options: ListenOptions): Listener {
+  return opened(options, faultForArchive);
+}
+
+function opened(options: ListenOptions, faultOf: FaultOf): Listener {
+  const settings = listenSettings(options);
   warnOfIdle(Object.keys(settings.handlers));
-  return new OpenListener(settings);
+  return new OpenListener(settings, faultOf);
 }
 
 // Besides those that handlers run for: what waits behind a resource, or for another attempt, keeps nobody waiting.
@@ -67,8 +77,8 @@ class OpenListener implements Listener {
   readonly #supervisor: Supervisor;
   #closing: Promise<boolean> | undefined;
 
-  constructor(settings: ListenSettings) {
-    this.#intake = new Intake(settings);
+  constructor(settings: ListenSettings, faultOf: FaultOf) {
+    this.#intake = new Intake({ ...settings, faultOf });
     this.#subscriptions = settings.topics.map((topic) => this.#subscription(topic, settings));
     this.#supervisor = this.#supervise(settings);
     this.#supervisor.start();
@@ -98,11 +108,12 @@ class OpenListener implements Listener {
     return isFinished;
   }
 
-  #subscription(topic: string, { address, concurrency }: ListenSettings): Subscription {
+  #subscription(topic: string, { address, concurrency, streamOffsets }: ListenSettings): Subscription {
     return new Subscription({
       topic,
       address,
       credit: concurrency + AHEAD,
+      from: Object.hasOwn(streamOffsets, topic) ? streamOffsets[topic] : undefined,
       take: (message, arrival) => {
         this.#intake.take(message, arrival);
       },

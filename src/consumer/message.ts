@@ -14,6 +14,10 @@ export interface Arrival {
   readonly topic: string;
   /** Whether the link is gone that it came by: the broker has it back. */
   isGone(): boolean;
+  /** Whether its queue gives it again, however often it is given back: not a stream, nor a queue that has a limit. */
+  comesAgain(): boolean;
+  /** Whether its queue drops it when it is given back once more. */
+  isLast(): boolean;
   /** Says what becomes of it, unless it is gone. */
   settle(outcome: Outcome, error?: AmqpError): void;
 }

@@ -1,5 +1,6 @@
 import { checkAddresses, type AddressOf } from '../utils/addresses.ts';
 import type { Endpoint } from '../utils/amqp/endpoint.ts';
+import type { StreamOffset } from '../utils/amqp/stream-filter.ts';
 import { askBrokers, brokersOf, isAsked, known, type AskBrokers, type Renewable } from '../utils/brokers.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
 import { isCount, isFlag, isFunction, notifierChecks } from '../utils/option-checks.ts';
@@ -29,6 +30,11 @@ export interface ListenOptions<Globs extends string = string> {
    * which the notifications came; one that fails is then tried again before the next. Default false.
    */
   readonly ordered?: boolean | undefined;
+  /**
+   * Where topics that are streams (RabbitMQ) are read from: `'first'`, or after the offset that `stats().links` told of the
+   * topic when it was read last. Default: what comes from now on. Of a queue it says nothing.
+   */
+  readonly streamOffsets?: Readonly<Record<string, 'first' | number>> | undefined;
   /** How often a notification is tried before it is rejected. The pauses between grow up to 30 s. Default 10. */
   readonly maxAttempts?: number | undefined;
   /** How many `message_id`s of finished notifications are remembered; what comes again is dropped. Default 10,000. */
@@ -38,14 +44,18 @@ export interface ListenOptions<Globs extends string = string> {
 }
 
 /** The options with their defaults, checked. */
-export interface ListenSettings extends IntakeSettings {
+export interface ListenSettings extends Omit<IntakeSettings, 'faultOf'> {
   readonly endpoints: readonly Endpoint[];
   /** Where these, or their certificates, are asked for before each attempt to connect. */
   readonly renew?: AskBrokers;
   readonly topics: readonly string[];
   readonly address: AddressOf | undefined;
   readonly tls: TlsOptions;
+  readonly streamOffsets: Readonly<Record<string, StreamOffset>>;
 }
+
+const isOffset = (offset: unknown): boolean =>
+  offset === 'first' || (Number.isSafeInteger(offset) && (offset as number) >= 0);
 
 const isHandlers = (handlers: unknown): boolean =>
   typeof handlers === 'object' &&
@@ -67,6 +77,11 @@ const checks: Record<keyof ListenOptions, Check> = {
     holds: (count: number) => isCount(count) && count <= 1000,
   },
   ordered: { takes: 'true or false', holds: isFlag },
+  streamOffsets: {
+    takes: "an object of offsets by topics, each 'first' or a whole number, 0 or more",
+    holds: (offsets: unknown) =>
+      typeof offsets === 'object' && offsets !== null && Object.values(offsets).every(isOffset),
+  },
   maxAttempts: { takes: 'a whole number above 0', holds: isCount },
   duplicateWindow: {
     takes: 'a whole number, 0 for none',
@@ -91,6 +106,7 @@ export function listenSettings(options: ListenOptions): ListenSettings {
     tls: { ...known(options).tls },
     concurrency: options.concurrency ?? 20,
     ordered: options.ordered ?? false,
+    streamOffsets: { ...options.streamOffsets },
     maxAttempts: options.maxAttempts ?? 10,
     duplicateWindow: options.duplicateWindow ?? 10_000,
     onRejected: options.onRejected ?? warnOfRejection,

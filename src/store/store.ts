@@ -15,7 +15,7 @@ export interface StoreOptions {
   readonly directory: string;
   /** Under which name this process writes; by default the host's, with a number when that is in use. */
   readonly name: string | undefined;
-  /** How many whole days are kept besides today; all when it is absent. */
+  /** How many whole days after that of its arrival one is kept; for ever when it is absent. */
   readonly keep: number | undefined;
   /** Makes Parquet of finished files. Without it they stay as they are. */
   readonly engine: Engine | undefined;
@@ -79,16 +79,17 @@ export class Store implements AsyncDisposable {
   }
 
   /**
-   * Resolves when it is safe on the disk, or was before. While the disk does not take it, that is tried again. `line` is what
-   * is kept of it, as it came.
+   * Resolves when it is safe on the disk, to whether it was not before. While the disk does not take it, that is tried
+   * again. `line` is what is kept of it, as it came.
    */
-  async keep(received: Told, line: string = JSON.stringify(received)): Promise<void> {
+  async keep(received: Told, line: string = JSON.stringify(received)): Promise<boolean> {
     this.lost.throwIfAborted();
     const id = idOf(received);
     const before = id === undefined ? false : (this.#inHand.get(id) ?? this.#known.has(id));
     if (before === false) return this.#write(received, line, id);
     await before;
     this.#counts.duplicates++;
+    return false;
   }
 
   /** From now on what the disk does not take is tried once, and not again. */
@@ -108,11 +109,12 @@ export class Store implements AsyncDisposable {
     this.#lock.release();
   }
 
-  async #write({ notification }: Told, line: string, id?: string): Promise<void> {
+  async #write({ notification }: Told, line: string, id?: string): Promise<true> {
     const written = this.#days.append(dayOf(notification.timestamp, this.#now()), line);
     if (id === undefined) await written;
     else await this.#remember(id, written);
     this.#counts.kept++;
+    return true;
   }
 
   async #remember(id: string, written: Promise<void>): Promise<void> {

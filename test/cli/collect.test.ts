@@ -4,8 +4,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -20,7 +22,16 @@ import { sendRaw } from '../consumer/hearing.ts';
 import { seeded } from '../random.ts';
 import { filesIn, locksIn, readAll } from '../store/scene.ts';
 import { until } from '../until.ts';
-import { commandFile, ended, exitCodeOf, linesFrom, notifyAbout, onTerminal, started } from './command.ts';
+import {
+  commandFile,
+  ended,
+  exitCodeOf,
+  limited,
+  linesFrom,
+  notifyAbout,
+  onTerminal,
+  started,
+} from './command.ts';
 
 describe('notify-about collect', () => {
   let folder: string;
@@ -212,17 +223,43 @@ describe('notify-about collect', () => {
     expect(stdout).to.match(/1 kept, \d+ a second, [\d.]+ s behind, 0 duplicates dropped/);
   });
 
-  it('removes the days that are too old, and rolls those that are over', async () => {
-    for (const day of ['2020-01-01', new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)]) {
-      mkdirSync(path.join(folder, `day=${day}`));
-      writeFileSync(path.join(folder, `day=${day}/a-000001.ndjson`), '{"notification":{"event_type":"x"}}\n');
+  it('removes what came too long ago, says how much, and rolls what is over', async () => {
+    const [old, lately] = [Date.now() - 100 * 86_400_000, Date.now() - 3 * 86_400_000];
+    for (const [name, time] of [
+      ['day=2020-01-01/a-000001.ndjson', old],
+      ['day=2020-01-02/a-000001.ndjson', lately],
+    ] as const) {
+      mkdirSync(path.join(folder, path.dirname(name)));
+      writeFileSync(path.join(folder, name), '{"notification":{"event_type":"x"}}\n');
+      utimesSync(path.join(folder, name), time / 1000, time / 1000);
+      utimesSync(path.join(folder, path.dirname(name)), time / 1000, time / 1000);
     }
     const child = start('--name', 'a', '--keep', '30d');
+    const nextNote = linesFrom(child.stderr);
+    expect(await nextNote()).to.match(
+      /removed 1 files that came more than 30 days ago, with 1 notifications$/,
+    );
     await until(() => filesIn(folder).length === 1 && filesIn(folder)[0]?.endsWith('.parquet') === true);
     child.kill('SIGINT');
     await exitCodeOf(child);
     expect(existsSync(path.join(folder, 'day=2020-01-01'))).to.equal(false);
     expect(await keptLines()).to.have.lengthOf(1);
+  });
+
+  it('keeps what claims to be old, or of a day to come, with few files open', async () => {
+    const day = 86_400_000;
+    const times = Array.from({ length: 300 }, (_, n) => new Date(n * 40 * day).toISOString());
+    const messages = [...times, new Date(Date.now() + 5000 * day).toISOString()].map((timestamp, n) => ({
+      body: JSON.stringify({ event_type: 'x.y', message_id: `m${n}`, timestamp, payload: {} }),
+    }));
+    const child = limited(100, collect('--name', 'a', '--keep', '90d'));
+    const end = ended(child);
+    await sendRaw(broker, messages);
+    await untilKept(messages.length);
+    expect(await keptLines()).to.have.lengthOf(messages.length);
+    expect(readdirSync(`/proc/${String(child.pid)}/fd`).length).to.be.below(70);
+    child.kill('SIGINT');
+    expect((await end).stderr).to.equal('notify-about: 301 notifications kept, 0 duplicates dropped\n');
   });
 
   it('says once what to install when DuckDB is not there, and keeps lines', async () => {

@@ -16,7 +16,7 @@ import {
   type EventContext,
   type Session,
 } from './rhea.ts';
-import { leaveSilenceToUs } from './rhea-inside.ts';
+import { leaveSilenceToUs, offeredBy } from './rhea-inside.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
 import { Transfers } from './transfers.ts';
@@ -93,7 +93,7 @@ export const dial: Dial = (endpoint, settings, events) => {
     silence = afterSilence(socket, 2 * settings.idle, () => {
       end(reasonOfEnding('silent', endpoint));
     });
-    const peer = peerOf(connection.properties);
+    const peer = peerOf(connection.properties, offeredBy(connection));
     events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
   });
   return (ms) => {

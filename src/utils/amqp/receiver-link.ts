@@ -11,7 +11,15 @@ import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import { channelOf } from './rhea-inside.ts';
 import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
+import { outcomeFor, placementOf } from './placement.ts';
+import { filterFrom, type StreamOffset } from './stream-filter.ts';
 import { countFromWhereThePeerBegins, creditOf, withdrawCredit } from './rhea-inside.ts';
+
+export interface ReceiverLinkSettings {
+  readonly address: string;
+  readonly credit: number;
+  readonly from: StreamOffset | undefined;
+}
 
 export interface ReceiverLinkEvents {
   opened(): void;
@@ -36,8 +44,8 @@ export class ReceiverLink {
   /** How many those must be to be granted while others are still on their way. */
   readonly #enough: number;
 
-  /** `credit` is how many messages may be in hand at once. */
-  constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
+  /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
+  constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
     this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
@@ -52,7 +60,7 @@ export class ReceiverLink {
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
     this.#receiver = this.#session.open_receiver({
-      source: { address },
+      source: { address, ...filterFrom(from) },
       credit_window: 0,
       autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger one, each time anew
     });
@@ -108,7 +116,7 @@ export class ReceiverLink {
   #take(message: Buffer, delivery: Delivery): void {
     if (this.#closed) return;
     this.#grant();
-    if (this.#stopped) this.settle(delivery, 'released');
+    if (this.#stopped) this.settle(delivery, outcomeFor(placementOf(message), 'released'));
     else this.#events.message(message, delivery);
   }
 

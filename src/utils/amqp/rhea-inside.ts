@@ -32,6 +32,12 @@ export function placeOf(sender: Sender): Place {
   };
 }
 
+/** The capabilities that the peer offers (AMQP 1.0, section 2.7.1). */
+export function offeredBy(connection: Connection): unknown {
+  const { remote } = connection as unknown as { remote: { open?: { offered_capabilities?: unknown } } };
+  return remote.open?.offered_capabilities;
+}
+
 /** The channel by which we send what is for a session. */
 export function channelOf(session: Session): number {
   return (session as Session & { local: { channel: number } }).local.channel;
@@ -90,4 +96,14 @@ export function withdrawCredit(receiver: Receiver): void {
   link.credit = credit;
   link.issue_flow = false;
   link.connection._register();
+}
+
+/**
+ * Lets another link of the session have the name of this one, as a pair of links has (AMQP 1.0, section 2.6.1). rhea finds
+ * links by their names when the peer agrees to them: this one has to be open.
+ */
+export function makeRoomForName({ name, session }: Receiver): void {
+  const { links } = session as unknown as { links: Record<string, unknown> };
+  links[`${name} (receiver)`] = links[name];
+  Reflect.deleteProperty(links, name);
 }

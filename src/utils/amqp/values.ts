@@ -5,6 +5,7 @@ import { endOfValue } from './encoding.ts';
 const [NULL, TRUE, FALSE, BOOLEAN] = [0x40, 0x41, 0x42, 0x56];
 const [UINT, SMALL_UINT, UINT0] = [0x70, 0x52, 0x43];
 const [STR8, STR32, BIN8, BIN32] = [0xa1, 0xb1, 0xa0, 0xb0];
+const [SYM8, SYM32] = [0xa3, 0xb3];
 const [LIST8, LIST32, MAP8, MAP32] = [0xc0, 0xd0, 0xc1, 0xd1];
 
 /** Where the items of a list begin, or the keys and values of a map: none of what is neither. */
@@ -51,6 +52,38 @@ function textAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], STR8, STR32);
   return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
 }
+
+/** A symbol; undefined when it is something else. */
+export function symbolAt(bytes: Buffer, at: number): string | undefined {
+  const width = widthOf(bytes[at], SYM8, SYM32);
+  return width && bytes.toString('latin1', at + 1 + width, endOfVariable(bytes, at, width));
+}
+
+/** A whole number of any type that is not negative, and that a number can hold; undefined when it is something else. */
+export function countAt(bytes: Buffer, at: number): number | undefined {
+  const count = Number(wholeNumbers[bytes[at] ?? 0]?.(bytes, at + 1));
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+type ReadNumber = (bytes: Buffer, at: number) => number | bigint;
+
+/** By the constructors of AMQP 1.0, section 1.6: ubyte to ulong, byte to long, with their short forms. */
+const wholeNumbers: Readonly<Record<number, ReadNumber>> = {
+  0x50: (bytes, at) => bytes.readUInt8(at),
+  0x60: (bytes, at) => bytes.readUInt16BE(at),
+  0x70: (bytes, at) => bytes.readUInt32BE(at),
+  0x52: (bytes, at) => bytes.readUInt8(at),
+  0x43: () => 0,
+  0x80: (bytes, at) => bytes.readBigUInt64BE(at),
+  0x53: (bytes, at) => bytes.readUInt8(at),
+  0x44: () => 0,
+  0x51: (bytes, at) => bytes.readInt8(at),
+  0x61: (bytes, at) => bytes.readInt16BE(at),
+  0x71: (bytes, at) => bytes.readInt32BE(at),
+  0x54: (bytes, at) => bytes.readInt8(at),
+  0x81: (bytes, at) => bytes.readBigInt64BE(at),
+  0x55: (bytes, at) => bytes.readInt8(at),
+};
 
 /** Whether a string is this one, of ASCII, without making one of it. */
 export function isStringAt(bytes: Buffer, at: number, text: string): boolean {
