@@ -21,6 +21,8 @@ const untrusted: Words = ({ host }) =>
   `the certificate of ${host} is of an unknown authority: give that one's own certificate as tls.ca`;
 const unwelcome: Words = ({ label }) =>
   `${label} does not take our certificate: give tls.cert and tls.key of an authority that it knows`;
+const outdated: Words = ({ label }) =>
+  `${label} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker`;
 
 /** By the codes of Node (`errors`, `tls`) and of OpenSSL. */
 const byCode: Readonly<Record<string, Words>> = {
@@ -44,6 +46,8 @@ const byCode: Readonly<Record<string, Words>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: ({ label }) => `${label} does not speak TLS: check the port, or use amqp://`,
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: unwelcome,
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: unwelcome,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: outdated,
+  ERR_SSL_UNSUPPORTED_PROTOCOL: outdated,
 };
 
 /** An error of the system, of TLS or of the peer, in a clause. */

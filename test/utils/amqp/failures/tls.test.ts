@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { expect } from 'chai';
 import { expectAccount } from '../../../account.ts';
 import { pem } from '../../../tls/pems.ts';
@@ -72,6 +73,22 @@ describe('a broker over TLS', () => {
     expectAccount(nameless, { told: 3, accepted: 0, lost: { closed: 3 } });
     const telling = scene.notifier({ url: there.url, tls: { ca, ...pair('client') } });
     await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  it('is refused with an old version of TLS only, and delivered to with a new one', async () => {
+    const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+    const server = createTlsServer({ ...pair('server'), ...old }).on('tlsClientError', () => undefined);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const telling = scene.notifier({ url: `amqps://localhost:${port}`, tls: { ca } });
+    tell(telling, 3);
+    await expectToSay(
+      telling,
+      `amqps://localhost:${port} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker (ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION)`,
+    );
+    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    await new Promise((closed) => server.close(closed));
+    await expectToGoOn(telling, await scene.broker({ port, tls: pair('server') }), { told: 3 });
   });
 
   it('is delivered to once it speaks it', async () => {
