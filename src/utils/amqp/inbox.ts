@@ -1,5 +1,8 @@
-// Puts together the messages that come by one link (AMQP 1.0, section 2.6.14).
-import { isLast, type Transfer } from './transfer-frame.ts';
+// Puts together the messages that come by one link (AMQP 1.0, section 2.6.14), and grants credit for them (section 2.6.7).
+import { isLast, type Transfer } from './data-frames.ts';
+import { dispositionFrame, type Disposition, type LinkState } from './frame-writer.ts';
+import type { Attach } from './handshake-frames.ts';
+import { LinkEnd, next, type WireSession } from './wire-session.ts';
 
 /** The largest message that we take, in bytes: RabbitMQ 4 takes no larger ones. */
 export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
@@ -19,18 +22,61 @@ export interface InboxEvents {
   aborted(): void;
 }
 
-export class Inbox {
+/** Our end of a link that receives. */
+export class Inbox extends LinkEnd {
   readonly #events: InboxEvents;
+  #credit = 0;
+  #isWithdrawn = false;
+  /** How many came, as counted from where the peer began. */
+  #deliveryCount = 0;
   #delivery: Delivery | undefined;
   #parts: Buffer[] = [];
   #length = 0;
 
-  constructor(events: InboxEvents) {
+  constructor(session: WireSession, { handle }: Attach, events: InboxEvents) {
+    super(session, handle);
     this.#events = events;
   }
 
+  /** How many more may come. */
+  get credit(): number {
+    return this.#credit;
+  }
+
+  override get state(): LinkState {
+    const linkCredit = this.#isWithdrawn ? 0 : this.#credit;
+    return { handle: this.handle, deliveryCount: this.#deliveryCount, linkCredit };
+  }
+
+  /** So many more may come. */
+  grant(more: number): void {
+    this.#credit += more;
+    this.session.grant(this.state);
+  }
+
+  /** No more may come but what is on its way. */
+  withdraw(): void {
+    this.#isWithdrawn = true;
+    this.session.grant(this.state);
+  }
+
+  /** Says what becomes of messages. */
+  settle(dispositions: readonly Disposition[]): void {
+    const { channel } = this.session;
+    this.session.write(Buffer.concat(dispositions.map((each) => dispositionFrame(channel, each))));
+  }
+
+  override attached({ initialDeliveryCount }: Attach): void {
+    this.#deliveryCount = initialDeliveryCount;
+  }
+
   /** Throws for what no peer may send. */
-  add(part: Transfer): void {
+  override transfer(part: Transfer): void {
+    if (this.#credit <= 0) throw new Error('the peer sent a message that nobody asked for');
+    if (isLast(part)) {
+      this.#credit--;
+      this.#deliveryCount = next(this.#deliveryCount);
+    }
     this.#delivery ??= beginningWith(part);
     if (part.deliveryId !== undefined && part.deliveryId !== this.#delivery.id)
       throw new Error('the peer began a message within another');
