@@ -47,6 +47,7 @@ export async function bundleWorkers<What = Orders>(script = 'test/worker.ts'): P
       platform: 'node',
       target: 'node20',
       packages: 'external',
+      alias: { '#rhea': 'rhea' }, // a file below node_modules is of no package whose `imports` would say so
       outfile: file,
     },
   });
