@@ -1,4 +1,4 @@
-import { agreeToLink, type Served } from '../../utils/amqp/rhea-server.ts';
+import { agreeToLink, type ServedSocket } from '../../utils/amqp/rhea-server.ts';
 import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
 import { Answers } from './answers.ts';
 import { IncomingLink } from './incoming.ts';
@@ -18,7 +18,7 @@ const ERRORS = [
 
 /** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
 export class ServedConnection {
-  readonly #served: Served;
+  readonly #served: ServedSocket;
   readonly #queues: Queues;
   readonly #inbox: Inbox;
   readonly #incoming = new Map<Receiver, IncomingLink>();
@@ -26,7 +26,7 @@ export class ServedConnection {
   /** Once the peer has opened it. */
   #connection: Connection | undefined;
 
-  constructor(served: Served, queues: Queues, inbox: Inbox) {
+  constructor(served: ServedSocket, queues: Queues, inbox: Inbox) {
     this.#served = served;
     this.#queues = queues;
     this.#inbox = inbox;

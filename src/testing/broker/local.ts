@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { AmqpError } from '../../utils/amqp/rhea.ts';
-import { acceptConnection, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
+import { ServedSocket, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
 import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';
@@ -127,7 +127,7 @@ export class LocalBroker implements Broker {
     const door = options.tls === undefined ? openDoor : tlsDoor(options.tls);
     const serve = (socket: Socket) => {
       const mechanisms = serverMechanisms(this.#users);
-      const served = acceptConnection('notify-about/testing', socket, mechanisms, serverOptions(options));
+      const served = new ServedSocket(socket, 'notify-about/testing', mechanisms, serverOptions(options));
       return new ServedConnection(served, this.#queues, inbox);
     };
     return new Listener((socket) => new Line(socket, door, serve));

@@ -8,11 +8,11 @@ export class OutgoingLink implements Consumer {
   readonly sender: Sender;
   readonly #queue: Queue;
   readonly #unsettled = new Map<Delivery, Entry>();
-  /** Deliveries, those that rhea has not written yet as well. */
+  /** Deliveries, including those that rhea has not written yet. */
   #sent = 0;
   #credit = 0;
 
-  /** `lastFlow` gives the flow of which rhea tells. */
+  /** `lastFlow` gives the flow frame of a `sender_flow` event. */
   constructor(sender: Sender, queue: Queue, lastFlow: () => Flow | undefined) {
     this.sender = sender;
     this.#queue = queue;

@@ -1,5 +1,4 @@
-// What rhea is not given: the frames by which messages go, and what is granted and said of them (AMQP 1.0, sections 2.7 and
-// 3.4). It makes an object of each of their fields, and believes them.
+// Reads the frames that rhea does not see: messages, their credit and their outcomes (AMQP 1.0, sections 2.7 and 3.4).
 import { definitions, descriptorAt } from './descriptors.ts';
 import { endOfValue } from './encoding.ts';
 import type { IdRange } from './frame-writer.ts';
@@ -8,16 +7,16 @@ import { mandatory, optional, type Performative } from './performative.ts';
 import type { AmqpError } from './rhea.ts';
 import { asFlag, asUint, flagAt, isNull, itemsAt, stringAt, symbolAt, uintAt } from './values.ts';
 
-/** What the peer takes now, and what it has sent, in a session and by a link of it (section 2.7.4). */
+/** What the peer accepts and has sent in a session, and in a link of it (section 2.7.4). */
 export interface Flow {
   readonly nextIncomingId: number | undefined;
   readonly incomingWindow: number;
   readonly nextOutgoingId: number;
-  /** Absent when it is of the session alone. */
+  /** Absent when the frame is about the session alone. */
   readonly handle: number | undefined;
   readonly deliveryCount: number | undefined;
   readonly linkCredit: number | undefined;
-  /** Whether the peer wants one of ours. */
+  /** Whether the peer asks for a flow frame in return. */
   readonly echo: boolean;
 }
 
@@ -37,13 +36,13 @@ export function flowOf(flow: Performative): Flow {
 /** A part of a message, or all of it (section 2.7.5). */
 export interface Transfer {
   readonly handle: number;
-  /** It may be absent in the parts after the first. */
+  /** May be absent after the first part. */
   readonly deliveryId: number | undefined;
-  /** Whether the peer wants no answer. */
+  /** Whether the peer expects no outcome. */
   readonly isSettled: boolean;
-  /** Whether more parts come. */
+  /** Whether more parts follow. */
   readonly hasMore: boolean;
-  /** Whether the message is given up, with all of its parts. */
+  /** Whether the peer abandons the message. */
   readonly isAborted: boolean;
   readonly payload: Buffer;
 }
@@ -61,23 +60,23 @@ export function transferOf({ frame, fields, payload }: Performative): Transfer {
   };
 }
 
-/** Whether a message ends with this part. */
+/** Whether this part is the last one of a message. */
 export function isLast({ hasMore, isAborted }: Transfer): boolean {
   return isAborted || !hasMore;
 }
 
-/** What became of deliveries (section 2.7.6). */
-export interface Told extends IdRange {
-  /** Whether the peer was given them; else it has sent them. */
+/** The outcome of deliveries, as the peer reports it (section 2.7.6). */
+export interface PeerDisposition extends IdRange {
+  /** Whether the peer is the receiver of the deliveries. */
   readonly isOfReceiver: boolean;
   readonly isSettled: boolean;
-  /** Absent when they have none yet. */
+  /** Absent as long as there is none. */
   readonly outcome: Outcome | undefined;
-  /** Of a rejection: why. */
+  /** The reason of a rejection. */
   readonly error: AmqpError | undefined;
 }
 
-export function toldIn(disposition: Performative): Told {
+export function dispositionOf(disposition: Performative): PeerDisposition {
   const { frame, fields } = disposition;
   const first = mandatory(disposition, 1, 'first', asUint);
   return {
@@ -93,8 +92,8 @@ const byDescriptor: ReadonlyMap<unknown, Outcome> = new Map(
   Object.entries(outcomes).map(([name, code]) => [code, name as Outcome]),
 );
 
-/** A delivery state (section 3.4): one that is no outcome says how much of a message came. */
-function stateAt(bytes: Buffer, at: number | undefined): Pick<Told, 'outcome' | 'error'> {
+/** A delivery state (section 3.4). `received` is not an outcome. */
+function stateAt(bytes: Buffer, at: number | undefined): Pick<PeerDisposition, 'outcome' | 'error'> {
   if (at === undefined || isNull(bytes, at)) return { outcome: undefined, error: undefined };
   const descriptor = descriptorAt(bytes, at);
   const outcome = byDescriptor.get(descriptor);

@@ -1,12 +1,12 @@
 // The deliveries of a link, and what the peer allows and says of them (AMQP 1.0, sections 2.5.6 and 2.6.7). Their ids go
 // around: 0 comes after 2^32 - 1 (section 2.8.10).
-import type { Flow, Told } from './data-frames.ts';
+import type { Flow, PeerDisposition } from './data-frames.ts';
 import type { Attach } from './handshake-frames.ts';
 import { settlement, type IdRange, type LinkState } from './frame-writer.ts';
 import type { Outcome } from './outcome.ts';
 import type { AmqpError } from './rhea.ts';
 import { HEAD_SIZE } from './transfers.ts';
-import { LinkEnd, next, since, type WireSession } from './wire-session.ts';
+import { next, since, type LinkEnd, type WireSession } from './wire-session.ts';
 
 export interface DeliveryEvents {
   /** The peer has said how much it takes. */
@@ -14,8 +14,10 @@ export interface DeliveryEvents {
   outcome(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void;
 }
 
-/** Our end of a link that sends, in a session of its own: the peer counts deliveries and links alike from the same number. */
-export class Deliveries extends LinkEnd {
+/** Our end of a link that sends. It has a session of its own, so that a delivery's id is also the link's delivery count. */
+export class Deliveries implements LinkEnd {
+  readonly #session: WireSession;
+  readonly #handle: number;
   readonly #events: DeliveryEvents;
   /** The id of the next delivery, and how many there were before, as counted from where the link began. */
   #nextId: number;
@@ -25,9 +27,10 @@ export class Deliveries extends LinkEnd {
   #rest: Buffer | undefined;
   #isClosed = false;
 
-  /** The link begins to count as our attach told. */
+  /** Counts from where our attach frame begins. */
   constructor(session: WireSession, { handle, initialDeliveryCount }: Attach, events: DeliveryEvents) {
-    super(session, handle);
+    this.#session = session;
+    this.#handle = handle;
     this.#firstId = initialDeliveryCount;
     this.#nextId = initialDeliveryCount;
     this.#events = events;
@@ -35,11 +38,11 @@ export class Deliveries extends LinkEnd {
 
   /** How many more may be sent now, as far as the window reaches. */
   get credit(): number {
-    return this.session.hasRoom && this.#rest === undefined ? this.#credit : 0;
+    return this.#session.hasRoom && this.#rest === undefined ? this.#credit : 0;
   }
 
-  override get state(): LinkState {
-    return { handle: this.handle, deliveryCount: this.#nextId, linkCredit: Math.max(0, this.#credit) };
+  get state(): LinkState {
+    return { handle: this.#handle, deliveryCount: this.#nextId, linkCredit: Math.max(0, this.#credit) };
   }
 
   /** Sends an encoded message, only when there is credit, and gives the id of its delivery. */
@@ -56,41 +59,41 @@ export class Deliveries extends LinkEnd {
     return this.#rest === undefined || next(id) !== this.#nextId;
   }
 
-  /** Nothing is heard of them any more. */
+  /** No more events. */
   close(): void {
     this.#isClosed = true;
   }
 
-  /** The peer may not know yet of the last ones that were sent. */
-  override granted({ deliveryCount = this.#firstId, linkCredit }: Flow): void {
+  /** The peer may not have seen the last deliveries yet. */
+  credited({ deliveryCount = this.#firstId, linkCredit }: Flow): void {
     if (linkCredit !== undefined) this.#credit = linkCredit - since(deliveryCount, this.#nextId);
   }
 
-  override goOn(): void {
+  windowChanged(): void {
     if (this.#isClosed) return;
     const rest = this.#rest;
     this.#rest = undefined;
     if (rest !== undefined) this.#transfer((this.#nextId - 1) >>> 0, rest);
-    this.session.flush();
+    this.#session.flush();
     this.#events.credit();
   }
 
-  /** Those that the peer has not settled wait for us to do so. */
-  override told({ isOfReceiver, isSettled, first, last, outcome, error }: Told): void {
+  /** We settle those that the peer has not settled itself. */
+  disposition({ isOfReceiver, isSettled, first, last, outcome, error }: PeerDisposition): void {
     if (this.#isClosed || !isOfReceiver || outcome === undefined) return;
     const ids = { first, last };
-    if (!isSettled) this.session.write(settlement(this.session.channel, ids));
+    if (!isSettled) this.#session.write(settlement(this.#session.channel, ids));
     this.#events.outcome(ids, outcome, error);
   }
 
   #transfer(id: number, message: Buffer): void {
-    const most = this.session.maxFrameSize - HEAD_SIZE;
+    const most = this.#session.maxFrameSize - HEAD_SIZE;
     let from = 0;
-    for (let more = true; more && this.session.hasRoom;) {
+    for (let more = true; more && this.#session.hasRoom;) {
       const part = message.subarray(from, from + most);
       from += part.length;
       more = from < message.length;
-      this.session.send(this.handle, id, part, more);
+      this.#session.send(this.#handle, id, part, more);
     }
     if (from < message.length) this.#rest = Buffer.from(message.subarray(from));
   }

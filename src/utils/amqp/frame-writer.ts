@@ -1,11 +1,11 @@
-// Writes the frames (AMQP 1.0, sections 2.3, 2.7 and 3.4) that rhea does not: what is granted to the peer, and what is said of
-// deliveries: of those that we were given, what becomes of them, and of ours, that we know it.
+// Writes the frames that rhea does not write (AMQP 1.0, sections 2.3, 2.7 and 3.4): flow and disposition frames. Transfer
+// frames are written by transfers.ts.
 import { definitions, performatives } from './descriptors.ts';
 import { outcomes, type Outcome } from './outcome.ts';
 import type { AmqpError } from './rhea.ts';
 import { wide, Writer } from './writer.ts';
 
-/** Ids of deliveries, from the first to the last. They go around: 0 comes after 2^32 - 1 (section 2.8.10). */
+/** Ids of deliveries, from the first to the last. They wrap around: 0 follows 2^32 - 1 (section 2.8.10). */
 export interface IdRange {
   readonly first: number;
   readonly last: number;
@@ -19,7 +19,7 @@ export interface Disposition extends IdRange {
   readonly error: AmqpError | undefined;
 }
 
-/** What an end of a session takes, and what it has sent (section 2.7.4). */
+/** What our end of a session accepts and has sent (section 2.7.4). */
 export interface SessionState {
   readonly nextIncomingId: number | undefined;
   readonly incomingWindow: number;
@@ -27,17 +27,17 @@ export interface SessionState {
   readonly outgoingWindow: number;
 }
 
-/** The same of a link of it. */
+/** The same for a link. */
 export interface LinkState {
   readonly handle: number;
   readonly deliveryCount: number;
   readonly linkCredit: number;
 }
 
-/** A frame that does nothing but show that its sender is there (section 2.4.5). */
+/** Keeps a connection from becoming idle (section 2.4.5). */
 export const emptyFrame: Buffer = Buffer.from([0, 0, 0, 8, 2, 0, 0, 0]);
 
-/** The frame that tells the peer of a session, and of one of its links. */
+/** A flow frame: the state of a session, and of one of its links. */
 export function flowFrame(channel: number, session: SessionState, link: LinkState | undefined): Buffer {
   return frameOf(performatives.flow, channel, (writer) => {
     writer.count(link === undefined ? 4 : 7);

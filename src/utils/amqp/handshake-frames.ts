@@ -1,24 +1,24 @@
-// What rhea is given as well: the frames by which a connection, its sessions and its links begin (AMQP 1.0, sections 2.7 and
-// 5.3.3). It takes what they say as it is, to count, to loop and to allocate.
+// Reads the frames that begin and end connections, sessions and links before rhea does, which uses their fields unchecked
+// (AMQP 1.0, sections 2.7 and 5.3.3).
 import { definitions, descriptorAt } from './descriptors.ts';
 import { mandatory, optional, refuse, type Performative } from './performative.ts';
 import { asFlag, asUint, asUlong, asUshort, isNull, stringAt, symbolsAt } from './values.ts';
 
-const SMALLEST_FRAME = 512; // a peer must take it (section 2.7.1). A message goes in pieces without end to one that does not
-const SHORTEST_IDLE = 100; // milliseconds: in each half of it we send an empty frame
-const LONGEST_IDLE = 2 ** 31; // milliseconds: half of what is longer makes Node's timers not wait at all
+const MIN_FRAME_SIZE = 512; // section 2.7.1; with less, a message would be split into pieces without end
+const MIN_IDLE = 100; // milliseconds: we send an empty frame in each half of it
+const MAX_IDLE = 2 ** 31; // milliseconds: Node's timers do not wait at all when half of it is too much for them
 
-/** The largest frame that the sender of an open takes. Shortens the time for which it wants to hear something. */
+/** The largest frame that the sender of an open frame accepts, in bytes. Shortens its idle time-out where needed. */
 export function maxFrameSizeOf(open: Performative): number {
   const size = optional(open, 2, 'max_frame_size', asUint);
-  if (size !== undefined && size < SMALLEST_FRAME) refuse(open, 'max_frame_size');
+  if (size !== undefined && size < MIN_FRAME_SIZE) refuse(open, 'max_frame_size');
   const idle = optional(open, 4, 'idle_time_out', asUint) ?? 0;
-  if (idle > 0 && idle < SHORTEST_IDLE) refuse(open, 'idle_time_out');
-  if (idle > LONGEST_IDLE) open.frame.writeUInt32BE(LONGEST_IDLE, (open.fields[4] ?? 0) + 1);
+  if (idle > 0 && idle < MIN_IDLE) refuse(open, 'idle_time_out');
+  if (idle > MAX_IDLE) open.frame.writeUInt32BE(MAX_IDLE, (open.fields[4] ?? 0) + 1);
   return size ?? Infinity;
 }
 
-/** How an end of a session begins to count. */
+/** Where an end of a session begins to count. */
 export interface Begin {
   readonly nextOutgoingId: number;
   readonly incomingWindow: number;
@@ -31,7 +31,7 @@ export function beginOf(begin: Performative): Begin {
   return { nextOutgoingId, incomingWindow };
 }
 
-/** To which session of ours a begin is the answer. One of the peer's own is nobody's, and there could be any number. */
+/** The session of ours that a begin frame answers. The peer must not begin sessions: there could be any number. */
 export function remoteChannelOf(begin: Performative): number {
   return mandatory(begin, 0, 'remote_channel', asUshort);
 }
@@ -61,12 +61,12 @@ function isTerminus({ frame }: Performative, at: number | undefined): boolean {
   return descriptor === definitions.source || descriptor === definitions.target;
 }
 
-/** Which link a detach ends. */
+/** The link that a detach frame ends, by the peer's handle. */
 export function handleOf(detach: Performative): number {
   return mandatory(detach, 0, 'handle', asUint);
 }
 
-/** The SASL mechanisms that a peer offers. */
+/** The SASL mechanisms that the peer offers. */
 export function mechanismsOf({ frame, fields: [at] }: Performative): string[] {
   return at === undefined ? [] : symbolsAt(frame, at);
 }

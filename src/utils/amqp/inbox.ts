@@ -2,7 +2,7 @@
 import { isLast, type Transfer } from './data-frames.ts';
 import { dispositionFrame, type Disposition, type LinkState } from './frame-writer.ts';
 import type { Attach } from './handshake-frames.ts';
-import { LinkEnd, next, type WireSession } from './wire-session.ts';
+import { next, unrequested, type LinkEnd, type WireSession } from './wire-session.ts';
 
 /** The largest message that we take, in bytes: RabbitMQ 4 takes no larger ones. */
 export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
@@ -23,7 +23,9 @@ export interface InboxEvents {
 }
 
 /** Our end of a link that receives. */
-export class Inbox extends LinkEnd {
+export class Inbox implements LinkEnd {
+  readonly #session: WireSession;
+  readonly #handle: number;
   readonly #events: InboxEvents;
   #credit = 0;
   #isWithdrawn = false;
@@ -34,45 +36,46 @@ export class Inbox extends LinkEnd {
   #length = 0;
 
   constructor(session: WireSession, { handle }: Attach, events: InboxEvents) {
-    super(session, handle);
+    this.#session = session;
+    this.#handle = handle;
     this.#events = events;
   }
 
-  /** How many more may come. */
+  /** How many more messages the peer may send. */
   get credit(): number {
     return this.#credit;
   }
 
-  override get state(): LinkState {
+  get state(): LinkState {
     const linkCredit = this.#isWithdrawn ? 0 : this.#credit;
-    return { handle: this.handle, deliveryCount: this.#deliveryCount, linkCredit };
+    return { handle: this.#handle, deliveryCount: this.#deliveryCount, linkCredit };
   }
 
-  /** So many more may come. */
+  /** Lets the peer send so many more. */
   grant(more: number): void {
     this.#credit += more;
-    this.session.grant(this.state);
+    this.#session.announce(this.state);
   }
 
-  /** No more may come but what is on its way. */
+  /** Lets the peer send no more; those on their way still arrive. */
   withdraw(): void {
     this.#isWithdrawn = true;
-    this.session.grant(this.state);
+    this.#session.announce(this.state);
   }
 
-  /** Says what becomes of messages. */
+  /** Reports outcomes to the peer. */
   settle(dispositions: readonly Disposition[]): void {
-    const { channel } = this.session;
-    this.session.write(Buffer.concat(dispositions.map((each) => dispositionFrame(channel, each))));
+    const { channel } = this.#session;
+    this.#session.write(Buffer.concat(dispositions.map((each) => dispositionFrame(channel, each))));
   }
 
-  override attached({ initialDeliveryCount }: Attach): void {
+  attached({ initialDeliveryCount }: Attach): void {
     this.#deliveryCount = initialDeliveryCount;
   }
 
   /** Throws for what no peer may send. */
-  override transfer(part: Transfer): void {
-    if (this.#credit <= 0) throw new Error('the peer sent a message that nobody asked for');
+  transfer(part: Transfer): void {
+    if (this.#credit <= 0) throw unrequested();
     if (isLast(part)) {
       this.#credit--;
       this.#deliveryCount = next(this.#deliveryCount);

@@ -21,69 +21,52 @@ export interface ServerOptions {
   };
 }
 
-/** The server's end of a connection. */
-export interface Served {
-  /** Of this connection alone: what happens to it is told here. */
+/** A socket that rhea serves as it serves a WebSocket: its own listener would keep the sockets to itself. */
+export class ServedSocket {
+  /** For this connection alone: its events arrive here. */
   readonly container: Container;
-  /** The last flow of the peer, which rhea tells of (`sender_flow`), but not what is in it. */
-  readonly flow: Flow | undefined;
-}
-
-/** Serves a socket as rhea serves a WebSocket: its own listener would keep the sockets to itself. */
-export function acceptConnection(
-  id: string,
-  socket: Socket,
-  mechanisms: object,
-  options: ServerOptions,
-): Served {
-  const container = createContainer(id);
-  container.sasl_server_mechanisms = mechanisms;
-  const peer = new ServedSocket(socket, options.max_frame_size);
-  container.websocket_accept(peer as never, options as never);
-  return {
-    container,
-    get flow() {
-      return peer.flow;
-    },
-  };
-}
-
-/** A socket with what rhea uses of a WebSocket. */
-class ServedSocket {
+  /** The peer's last flow frame. rhea's `sender_flow` does not report what is in it. */
   flow: Flow | undefined;
-  onmessage: ((event: { readonly data: Buffer }) => void) | undefined;
-  onclose: (() => void) | undefined;
-  onerror: ((error: Error) => void) | undefined;
   readonly #socket: Socket;
   readonly #frames: FrameReader;
 
-  constructor(socket: Socket, maxFrameSize: number) {
+  constructor(socket: Socket, containerId: string, mechanisms: object, options: ServerOptions) {
     this.#socket = socket;
-    this.#frames = new FrameReader(maxFrameSize);
-    socket.on('data', this.#read);
-    socket.on('error', (error) => this.onerror?.(error));
-    for (const event of ['end', 'close']) socket.on(event, () => this.onclose?.());
+    this.#frames = new FrameReader(options.max_frame_size);
+    this.container = createContainer(containerId);
+    this.container.sasl_server_mechanisms = mechanisms;
+    const webSocket: WebSocketEvents = {
+      send: (bytes: Buffer) => socket.writable && socket.write(bytes),
+      close: () => socket.end(),
+    };
+    this.container.websocket_accept(webSocket as never, options as never);
+    socket.on('data', (chunk) => {
+      this.#read(chunk, webSocket);
+    });
+    socket.on('error', (error) => webSocket.onerror?.(error));
+    for (const event of ['end', 'close']) socket.on(event, () => webSocket.onclose?.());
   }
 
-  send(bytes: Buffer): void {
-    if (this.#socket.writable) this.#socket.write(bytes);
-  }
-
-  close(): void {
-    this.#socket.end();
-  }
-
-  readonly #read = (chunk: Buffer): void => {
+  #read(chunk: Buffer, { onmessage }: WebSocketEvents): void {
     try {
       for (const data of this.#frames.read(chunk)) {
         const frame = performativeIn(data);
         if (frame?.name === 'flow') this.flow = flowOf(frame);
-        this.onmessage?.({ data });
+        onmessage?.({ data });
       }
     } catch (error) {
       this.#socket.destroy(error as Error);
     }
-  };
+  }
+}
+
+/** What rhea uses of a WebSocket. */
+interface WebSocketEvents {
+  send(bytes: Buffer): unknown;
+  close(): unknown;
+  onmessage?: (event: { readonly data: Buffer }) => void;
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
 }
 
 /**

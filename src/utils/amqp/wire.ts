@@ -1,35 +1,36 @@
-// Stands between a socket and rhea, as a WebSocket would. rhea is given what opens and ends connections, sessions and links.
-// Messages, and what is granted and said of them, go past it: it makes objects and events of each, which takes half of the
-// time of a listener. A peer that does what none may do, or what would take memory or time without end, is left.
+// Stands between a socket and rhea, as a WebSocket would (`connect` of rhea's `connection_details`). The frames that open and
+// end connections, sessions and links go through to rhea. Flow, transfer and disposition frames do not: rhea makes objects and
+// events of each, which is half of the work of a listener. A peer that breaks the protocol, or would exhaust memory or time,
+// is disconnected.
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
-import { flowOf, toldIn, transferOf } from './data-frames.ts';
+import { dispositionOf, flowOf, transferOf } from './data-frames.ts';
 import { FrameReader } from './frame-reader.ts';
 import { emptyFrame, mechanismFrame } from './frame-writer.ts';
 import * as handshake from './handshake-frames.ts';
 import { performativeIn, type Performative, type PerformativeName } from './performative.ts';
 import { chosenFrom, type Mechanisms } from './sasl.ts';
 import { Transfers } from './transfers.ts';
-import { WireSession, type MakeLinkEnd } from './wire-session.ts';
+import { unrequested, WireSession, type MakeLinkEnd } from './wire-session.ts';
 
-const MOST_SESSIONS = 1024; // that the peer has not ended, after we have
-const MOST_BACKLOG = 64 * 2 ** 20; // bytes of ours that the peer does not take
+const MAX_SESSIONS = 1024; // that we have begun, and the peer has not ended
+const MAX_BACKLOG = 64 * 2 ** 20; // bytes that the peer has not read
 
-const ours: ReadonlySet<PerformativeName> = new Set(['flow', 'transfer', 'disposition']);
+const dataFrames: ReadonlySet<PerformativeName> = new Set(['flow', 'transfer', 'disposition']);
 
-type Learn = Readonly<Partial<Record<PerformativeName, (frame: Performative) => void>>>;
+type Handlers = Readonly<Partial<Record<PerformativeName, (frame: Performative) => void>>>;
 
 export class Wire extends EventEmitter {
   readonly transfers: Transfers;
-  /** Those of SASL that we have. */
+  /** Our SASL mechanisms, the best first. */
   readonly mechanisms: Mechanisms | undefined;
   readonly #socket: Socket;
   readonly #frames = new FrameReader();
-  /** By the channels by which we send. */
+  /** By our channels. */
   readonly #sessions = new Map<number, WireSession>();
-  /** By those of the peer. */
+  /** By the peer's channels. */
   readonly #remote = new Map<number, WireSession>();
-  /** By the names of links that are to be asked for. */
+  /** By the names of links for which rhea has not written the attach frame yet. */
   readonly #linkEnds = new Map<string, MakeLinkEnd>();
   #maxFrameSize = Infinity;
   #hasChosen = false;
@@ -41,26 +42,28 @@ export class Wire extends EventEmitter {
     this.transfers = new Transfers(socket);
     socket.on('data', this.#read);
     for (const event of ['connect', 'secureConnect', 'error', 'end'])
-      socket.on(event, (...told) => this.emit(event, ...told));
+      socket.on(event, (...args) => this.emit(event, ...args));
   }
 
-  /** What goes over a link that rhea is about to ask for comes to the end that is made of it. */
+  /** `make` is called when rhea has written the attach frame of this link. */
   onAttach(name: string, make: MakeLinkEnd): void {
     this.#linkEnds.set(name, make);
   }
 
-  /** rhea does not see all that comes, and would end a connection by which nothing has come for so many milliseconds. */
+  /** rhea does not see all frames that arrive, and would close a connection without any in `idle` milliseconds. */
   keepAwake(idle: number): void {
-    const waking = setInterval(() => this.emit('data', emptyFrame), idle / 2);
+    const interval = setInterval(() => {
+      if (!this.#socket.destroyed) this.emit('data', emptyFrame);
+    }, idle / 2);
     this.#socket.once('close', () => {
-      clearInterval(waking);
+      clearInterval(interval);
     });
   }
 
-  /** rhea writes whole frames, one by one. A flow of its own would know nothing of what went past it. */
+  /** rhea writes whole frames, one by one. Its flow frames do not know what passed it by. */
   write(bytes: Buffer): boolean {
     const frame = performativeIn(bytes);
-    if (frame !== undefined && ours.has(frame.name)) return true;
+    if (frame !== undefined && dataFrames.has(frame.name)) return true;
     if (frame !== undefined) this.#outgoing[frame.name]?.(frame);
     this.transfers.write(bytes);
     return true;
@@ -70,7 +73,7 @@ export class Wire extends EventEmitter {
     this.#socket.end();
   }
 
-  /** rhea sets a timer after each frame, also after the one for which it is left: it is told of the end after that. */
+  /** rhea sets a timer after each frame, also after the one that ends the connection: only then it can be told to clear it. */
   destroy(): void {
     this.#socket.destroy();
     setImmediate(() => this.emit('end'));
@@ -78,39 +81,38 @@ export class Wire extends EventEmitter {
 
   readonly #read = (chunk: Buffer): void => {
     try {
-      if (this.#socket.writableLength > MOST_BACKLOG)
+      if (this.#socket.writableLength > MAX_BACKLOG)
         throw new Error('the peer does not take what it is sent');
       for (const bytes of this.#frames.read(chunk)) {
         if (this.#socket.destroyed) return;
-        this.#take(bytes);
+        this.#receive(bytes);
       }
     } catch (error) {
       this.#socket.destroy(error as Error);
     }
   };
 
-  #take(bytes: Buffer): void {
+  #receive(bytes: Buffer): void {
     const frame = performativeIn(bytes);
     if (frame !== undefined) this.#incoming[frame.name]?.(frame);
-    if (frame?.name === 'sasl-mechanisms') this.emit('data', this.#offer(frame));
-    else if (frame === undefined || !ours.has(frame.name)) this.emit('data', bytes);
+    if (frame?.name === 'sasl-mechanisms') this.emit('data', this.#bestMechanism(frame));
+    else if (frame === undefined || !dataFrames.has(frame.name)) this.emit('data', bytes);
   }
 
-  /** The best of our mechanisms that the peer offers: rhea would take the first of the peer's that we have. */
-  #offer(frame: Performative): Buffer {
+  /** rhea would choose the first of the peer's mechanisms that we have. */
+  #bestMechanism(offer: Performative): Buffer {
     if (this.#hasChosen) throw new Error('the peer offered its SASL mechanisms twice');
     this.#hasChosen = true;
-    return mechanismFrame(chosenFrom(handshake.mechanismsOf(frame), this.mechanisms ?? {}));
+    return mechanismFrame(chosenFrom(handshake.mechanismsOf(offer), this.mechanisms ?? {}));
   }
 
-  /** What we learn of what rhea writes. */
-  readonly #outgoing: Learn = {
+  readonly #outgoing: Handlers = {
     begin: (frame) => {
       const begin = handshake.beginOf(frame);
       const session = new WireSession(frame.channel, begin, this.#maxFrameSize, this.transfers);
       this.#sessions.set(frame.channel, session);
-      // A peer that ends each link, but no session, would have us begin new ones for ever.
-      if (this.#sessions.size > MOST_SESSIONS)
+      // A peer that ends every link, but no session, would have us begin sessions without limit.
+      if (this.#sessions.size > MAX_SESSIONS)
         this.#socket.destroy(new Error('the peer does not end its sessions'));
     },
     attach: (frame) => {
@@ -123,19 +125,21 @@ export class Wire extends EventEmitter {
     },
   };
 
-  /** What we learn of what the peer says; what is not as it must be, and is not refused here, rhea refuses. */
-  readonly #incoming: Learn = {
+  /** rhea itself refuses what is wrong and not refused here. */
+  readonly #incoming: Handlers = {
     open: (frame) => {
       this.#maxFrameSize = handshake.maxFrameSizeOf(frame);
     },
     begin: (frame) => {
       const begin = handshake.beginOf(frame);
-      const session = this.#sessions.get(handshake.remoteChannelOf(frame));
-      session?.begun(begin);
-      if (session !== undefined) this.#remote.set(frame.channel, session);
+      const channel = handshake.remoteChannelOf(frame);
+      const session = this.#sessions.get(channel);
+      if (session === undefined) throw new Error(`Invalid value for remote channel ${channel}`);
+      session.begun(begin);
+      this.#remote.set(frame.channel, session);
     },
     attach: (frame) => {
-      this.#remote.get(frame.channel)?.attached(handshake.attachOf(frame));
+      this.#sessionOf(frame).attached(handshake.attachOf(frame));
     },
     flow: (frame) => {
       this.#sessionOf(frame).flow(flowOf(frame));
@@ -143,18 +147,18 @@ export class Wire extends EventEmitter {
     transfer: (frame) => {
       const transfer = transferOf(frame);
       const session = this.#remote.get(frame.channel);
-      if (session === undefined) throw new Error('the peer sent a message that nobody asked for');
+      if (session === undefined) throw unrequested();
       session.transfer(transfer);
     },
     disposition: (frame) => {
-      this.#sessionOf(frame).told(toldIn(frame));
+      this.#sessionOf(frame).disposition(dispositionOf(frame));
     },
     detach: (frame) => {
-      this.#remote.get(frame.channel)?.detached(handshake.handleOf(frame));
+      this.#sessionOf(frame).detached(handshake.handleOf(frame));
     },
-    end: ({ channel }) => {
-      this.#ended(this.#remote.get(channel), 'peer');
-      this.#remote.delete(channel);
+    end: (frame) => {
+      this.#ended(this.#sessionOf(frame), 'peer');
+      this.#remote.delete(frame.channel);
     },
   };
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { flowOf, toldIn, type Flow } from '../../../src/utils/amqp/data-frames.ts';
+import { flowOf, dispositionOf, type Flow } from '../../../src/utils/amqp/data-frames.ts';
 import { Deliveries } from '../../../src/utils/amqp/deliveries.ts';
 import { settlement } from '../../../src/utils/amqp/frame-writer.ts';
 import { performativeIn, type Performative } from '../../../src/utils/amqp/performative.ts';
@@ -53,7 +53,7 @@ function begin({ part = 1000, count = 0, transfer = 0 } = {}): Told {
     deliveries,
     flow,
     disposition: (...fields) => {
-      session.told(toldIn(performative(frame('disposition', fields))));
+      session.disposition(dispositionOf(performative(frame('disposition', fields))));
     },
     ask: (handle) => {
       flow({ incomingWindow: MANY, handle, echo: true });

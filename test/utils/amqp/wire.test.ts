@@ -2,7 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
-import { flowOf, toldIn, transferOf, type Flow } from '../../../src/utils/amqp/data-frames.ts';
+import { flowOf, dispositionOf, transferOf, type Flow } from '../../../src/utils/amqp/data-frames.ts';
 import { dialWithRhea } from '../../../src/utils/amqp/dial-with-rhea.ts';
 import type { HangUp, Live } from '../../../src/utils/amqp/dial.ts';
 import { parseEndpoint } from '../../../src/utils/amqp/endpoint.ts';
@@ -122,7 +122,7 @@ describe('the wire between a socket and rhea', () => {
       await until(() => came.length === 6);
       for (const [, delivery] of came) link.settle(delivery, 'accepted');
       expect(await lastFlow(peer, 2)).to.include({ nextIncomingId: 2, deliveryCount: 3, linkCredit: 6 });
-      const told = (await peer.sent('disposition', 3)).map(toldIn);
+      const told = (await peer.sent('disposition', 3)).map(dispositionOf);
       expect(told.map(({ first, last }) => [first, last])).to.deep.equal([
         [NEAR_THE_END, NEAR_THE_END + 1],
         [NEAR_THE_END + 2, NEAR_THE_END + 3],
@@ -324,13 +324,13 @@ describe('the wire between a socket and rhea', () => {
       [
         'names what it does in a way that only rhea reads',
         framed(Buffer.concat([bytes(0, 0xa1, 2, 0x31, 0x39), bytes(0x45)])),
-        /^the peer sent a frame that does nothing known$/,
+        /^the peer sent a frame with an unknown performative$/,
       ],
       ['speaks SASL again', Buffer.from([0, 0, 0, 12, 2, 1, 0, 0, 0, 0x53, 0x40, 0x45]), /SASL/],
       [
         'sends data in a frame of SASL',
         ofType(1, frame('flow', [0, 9, 0, 9])),
-        /^the peer sent a frame that does nothing known$/,
+        /^the peer sent a frame with an unknown performative$/,
       ],
     ];
 
