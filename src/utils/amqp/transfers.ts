@@ -73,8 +73,8 @@ export class Transfers {
   }
 
   /**
-   * Writes other frames, after those that were added, in one go with what rhea has to write after this turn: a disposition
-   * and the credit that it frees. That is 8 % of the CPU of a listener with a credit of 120.
+   * Writes other frames, after those that were added, together with what else is written in this turn: a disposition and the
+   * credit that it frees. That is 8 % of the CPU of a listener with a credit of 120.
    */
   write(frames: Buffer): void {
     this.flush();

@@ -17,11 +17,11 @@ interface Told {
   readonly written: Buffer[];
   readonly outcomes: unknown[];
   /** The peer grants something. */
-  flow(fields: Partial<Flow>): void;
+  readonly flow: (fields: Partial<Flow>) => void;
   /** The peer says something of deliveries, with these fields. */
-  disposition(...fields: Parameters<typeof frame>[1]): void;
+  readonly disposition: (...fields: Parameters<typeof frame>[1]) => void;
   /** What the peer is told of the session, and of the link when it asks for that. */
-  ask(handle?: number): Flow;
+  readonly ask: (handle?: number) => Flow;
 }
 
 /** Deliveries over frames for so many bytes of a message, whose ids and counts begin as told. */

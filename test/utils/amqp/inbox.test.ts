@@ -14,9 +14,9 @@ interface Receiving {
   readonly inbox: Inbox;
   /** What came by the link. */
   readonly came: unknown[];
-  take(frame: Buffer): void;
+  readonly take: (frame: Buffer) => void;
   /** The flow that the peer was told last. */
-  told(): Flow;
+  readonly told: () => Flow;
 }
 
 /** A link with credit, at whose other end the count of messages begins as told. */

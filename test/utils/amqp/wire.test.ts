@@ -74,7 +74,7 @@ describe('the wire between a socket and rhea', () => {
     readonly link: SenderLink;
     readonly outcomes: unknown[];
     readonly closed: string[];
-    send(text: string): number;
+    readonly send: (text: string) => number;
   }
 
   async function sending(credit: number, beginning?: Beginning, idle?: number): Promise<Sending> {
