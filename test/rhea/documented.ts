@@ -65,7 +65,7 @@ function handlerFor(kind: Kind): ProxyHandler<object> {
       const member: unknown = Reflect.get(raw, name);
       if (kind === 'Container' && name === 'message') return guarded(member, 'message');
       if (typeof member !== 'function') return guarded(member);
-      return (...given: unknown[]): unknown => guarded(member.apply(raw, given.map(handled)));
+      return (...given: unknown[]): unknown => guarded(Reflect.apply(member, raw, given.map(handled)));
     },
     set: (raw, name, value) => {
       if (!writable.includes(String(name))) refuse(`writing ${kind}.${String(name)}`);
@@ -83,7 +83,7 @@ function handlerFor(kind: Kind): ProxyHandler<object> {
 /** A handler is given guarded objects, too. */
 function handled(given: unknown): unknown {
   if (typeof given !== 'function') return given;
-  return (...told: unknown[]): unknown => given(...told.map((each) => context(each))) as unknown;
+  return (...told: unknown[]): unknown => Reflect.apply(given, undefined, told.map(context)) as unknown;
 }
 
 function context(told: unknown): unknown {

@@ -42,7 +42,7 @@ export class Wire extends EventEmitter {
     this.transfers = new Transfers(socket);
     socket.on('data', this.#read);
     for (const event of ['connect', 'secureConnect', 'error', 'end'])
-      socket.on(event, (...args) => this.emit(event, ...args));
+      socket.on(event, (...args: unknown[]) => this.emit(event, ...args));
   }
 
   /** `make` is called when rhea has written the attach frame of this link. */
