@@ -9,14 +9,13 @@ import { root } from './generate/schemas.ts';
 import { licencesOf } from './licences.ts';
 import { bundleRhea } from './rhea.ts';
 
-export const dist: string = path.join(root, 'dist');
-
-export async function build(): Promise<void> {
+/** Writes what the package runs into a folder, in the place of what is there. */
+export async function build(dist: string): Promise<void> {
   // A file that is gone from src/ must not stay.
   rmSync(dist, { recursive: true, force: true });
   const inputs = bundle(dist);
   minify(path.join(dist, 'cli/index.js'), { minify: true });
-  minify(validatorsChunk(), { minifyWhitespace: true, minifySyntax: true });
+  minify(validatorsChunk(dist), { minifyWhitespace: true, minifySyntax: true });
   writeFileSync(path.join(dist, 'cli/licences.txt'), licencesOf(inputs));
   const ofRhea = await bundleRhea(path.join(dist, 'rhea/index.js'));
   writeFileSync(path.join(dist, 'rhea/licences.txt'), licencesOf(ofRhea));
@@ -29,7 +28,7 @@ function minify(file: string, options: TransformOptions): void {
   writeFileSync(file, code);
 }
 
-function validatorsChunk(): string {
+function validatorsChunk(dist: string): string {
   const chunks = readdirSync(dist).map((name) => path.join(dist, name));
   const found = chunks.find(
     (file) => file.endsWith('.js') && readFileSync(file, 'utf8').includes('must have required property'),
@@ -38,4 +37,4 @@ function validatorsChunk(): string {
   return found;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(path.join(root, 'dist'));

@@ -24,3 +24,8 @@ export class Later<T> {
     }
   }
 }
+
+/** Lets the promise of a handler be: its failure is thrown on to whoever called it, and here nobody does. */
+export function ignoreFailure(handled: unknown): void {
+  Promise.resolve(handled).catch(() => undefined);
+}

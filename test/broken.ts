@@ -7,6 +7,7 @@ type Name =
   | 'close'
   | 'fdatasync'
   | 'ftruncateSync'
+  | 'mkdirSync'
   | 'openSync'
   | 'readdirSync'
   | 'renameSync'

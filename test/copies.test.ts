@@ -14,7 +14,6 @@ import { runToItsEnd } from './process.ts';
 type Copy = typeof Package & typeof Testing;
 
 describe('two copies of the package', function () {
-  this.timeout(60_000);
   const folders: string[] = [];
   let one: Copy;
   let other: Copy;

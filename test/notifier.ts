@@ -32,9 +32,16 @@ export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
     },
     state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
   };
-  const onLost = (loss: Loss): void => void losses.push(loss);
-  const settings = resolveSettings({ publisherId: 'horizon.test', onLost, ...options }, {}, clock);
-  const notifier = new OpenNotifier(settings, { isOn, transport: () => transport });
+  const settings = resolveSettings(
+    { publisherId: 'horizon.test', onLost: () => undefined, ...options },
+    {},
+    clock,
+  );
+  const notifier = new OpenNotifier(settings, {
+    isOn,
+    transport: () => transport,
+    keepLost: (loss) => losses.push(loss),
+  });
   const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(envelopeOf(sealed)) as Notification);
   return { notifier, clock, sent, losses, closed, told };
 }

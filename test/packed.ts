@@ -1,9 +1,11 @@
-// The package as a stranger gets it: packed, and installed into a folder of its own.
+// The package as a stranger gets it: built, packed, and installed into a folder of its own.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from '../scripts/build.ts';
 import { root } from '../scripts/generate/schemas.ts';
+import { writeDeclarations } from './typescript.ts';
 
 // What these processes cover is not what is tested.
 export const environment: NodeJS.ProcessEnv = { ...process.env, NODE_V8_COVERAGE: '' };
@@ -22,10 +24,12 @@ export interface Installed extends Disposable {
   readonly tarball: string;
 }
 
-/** Packs what is in dist/. */
-export function installPacked(): Installed {
+/** Builds the package, and installs it. What is in dist/ stays as it is: another run of the tests may need it. */
+export async function installPacked(): Promise<Installed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
-  const json = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
+  const built = path.join(folder, 'built');
+  await buildInto(built);
+  const json = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], built);
   const [packed] = JSON.parse(json) as [Packed];
   const tarball = path.join(folder, packed.filename);
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "private": true }');
@@ -38,6 +42,14 @@ export function installPacked(): Installed {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function buildInto(folder: string): Promise<void> {
+  const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { files: string[] };
+  for (const file of [...files, 'package.json', 'README.md', 'LICENSE'])
+    if (file !== 'dist') cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
+  await build(path.join(folder, 'dist'));
+  await writeDeclarations(path.join(folder, 'dist'));
 }
 
 export function npm(args: readonly string[], cwd: string): string {

@@ -36,8 +36,7 @@ export interface SpoolBench {
 export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): SpoolBench {
   const sent: SpoolBench['sent'] = [];
   const losses: Loss[] = [];
-  const onLost = (loss: Loss): void => void losses.push(loss);
-  const settings = resolveSettings({ ...options, spool, onLost }, {}, fixedClock());
+  const settings = resolveSettings({ onLost: () => undefined, ...options, spool }, {}, fixedClock());
   if (settings.spool === undefined) throw new Error('no spool');
   const { spool: set } = settings;
   prepareDirectory(set.directory);
@@ -45,6 +44,7 @@ export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): S
   const notifier = new OpenNotifier(settings, {
     isOn: true,
     transport: (ledger) => new SpoolTransport(set, window, byHand(sent), ledger),
+    keepLost: (loss) => losses.push(loss),
   });
   return {
     ...{ notifier, sent, losses },

@@ -1,12 +1,11 @@
 // What needs the compiler is in one file, since workers do not share what it found.
-import { build } from '../scripts/build.ts';
 import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
 import * as messages from './messages-suite.ts';
 import * as pack from './package-suite.ts';
 import { installPacked, type Installed } from './packed.ts';
 import * as types from './types-suite.ts';
-import { compile, writeDeclarations, type Complaints } from './typescript.ts';
+import { compile, type Complaints } from './typescript.ts';
 
 let made: Promise<Complaints> | undefined;
 
@@ -22,9 +21,7 @@ messages.suite(compiled);
 describe('as npm would publish it,', () => {
   let installed: Installed;
   before(async () => {
-    await build();
-    await writeDeclarations();
-    installed = installPacked();
+    installed = await installPacked();
   });
   after(() => {
     installed[Symbol.dispose]();

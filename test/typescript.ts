@@ -24,9 +24,9 @@ export async function compile(modules: Modules, others: object = {}): Promise<Co
   }
 }
 
-/** Writes the declarations of the package, as `npm run build` does. */
-export async function writeDeclarations(): Promise<void> {
-  const printed = await tsc('--project', path.join(root, 'tsconfig.build.json'));
+/** Writes the declarations of the package into a folder, as `npm run build` does. */
+export async function writeDeclarations(folder: string): Promise<void> {
+  const printed = await tsc('--project', path.join(root, 'tsconfig.build.json'), '--outDir', folder);
   if (printed !== '') throw new Error(printed);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/index.ts';
 import type { Person } from '../cloud/people.ts';
 import { newId, type Factory } from '../cloud/resources.ts';
-import type { Later } from '../later.ts';
+import { ignoreFailure, type Later } from '../later.ts';
 import type { Operation } from '../operation.ts';
 import { asked, named, toldOnce } from './asked.ts';
 
@@ -62,7 +62,7 @@ const panel = new KeyPairPanel();
 
 export function createKeypair(name: string): Operation {
   const handle: Operation['handle'] = (context, answer) => {
-    panel.create({ context, name, answer });
+    ignoreFailure(panel.create({ context, name, answer }));
   };
   const common = { service: 'compute', view: 'project/key_pairs' } as const;
   return { ...common, action: 'keypair.create', takes: 300, handle };

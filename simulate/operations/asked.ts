@@ -1,7 +1,7 @@
 import { withNotifications, type RequestContext } from '../../src/index.ts';
 import type { Asked } from '../../src/utils/details.ts';
 import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
-import type { Later } from '../later.ts';
+import { ignoreFailure, type Later } from '../later.ts';
 import type { Operation } from '../operation.ts';
 
 /** A handler that waits for the service inside of `withNotifications`. */
@@ -11,9 +11,7 @@ export function asked<Parameters, Action extends keyof Parameters & string>(
   action: ActionOf<Parameters, Action, Later<object>>,
 ): Operation['handle'] {
   return (context, answer) => {
-    const answered = withNotifications(notify, context, resource, action, () => answer);
-    // What fails is thrown on, and nobody is left to catch it.
-    Promise.resolve(answered).catch(() => undefined);
+    ignoreFailure(withNotifications(notify, context, resource, action, () => answer));
   };
 }
 

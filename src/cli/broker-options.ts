@@ -1,9 +1,8 @@
 // Where the broker is: flags, which go before the variables of the environment that openNotifier reads too.
 import { Option, type Command } from 'commander';
 import type { ListenOptions } from '../consumer/index.ts';
-import { optionsFromEnvironment } from '../utils/environment.ts';
+import { namesFiles, optionsFromEnvironment, type EnvironmentOptions } from '../utils/environment.ts';
 import type { NotifierOptionError } from '../utils/errors.ts';
-import type { NotifierOptions } from '../utils/options.ts';
 import { io } from './io.ts';
 import { Stop } from './stop.ts';
 
@@ -74,8 +73,10 @@ export function addSendingOptions(command: Command): Command {
 }
 
 /** The options of a notifier that has a broker. Its topics are without their priority. */
-export interface BrokerOptions extends NotifierOptions {
+export interface BrokerOptions extends EnvironmentOptions {
   readonly url: readonly string[];
+  /** Reads again what files say of the broker: certificates and passwords are renewed. Absent where no file is named. */
+  readonly again?: () => EnvironmentOptions;
 }
 
 /** What flags and environment say of the broker. */
@@ -92,16 +93,17 @@ export function brokerOptions(values: FlagValues): BrokerOptions {
   return {
     ...options,
     url: [options.url].flat(),
+    ...(namesFiles(environment, {}) && { again: () => optionsFromEnvironment(environment) }),
     ...(typeof address === 'string' && { address: (topic: string) => address.replaceAll('{topic}', topic) }),
   };
 }
 
 /** Those of them that `listen` takes too. */
-export function listeningPart({ url, address, tls, allowInsecureMechs }: BrokerOptions): BrokerPart {
+export function listeningPart({ url, address, tls, allowInsecureMechs, again }: BrokerOptions): BrokerPart {
   return {
-    url,
+    url: again === undefined ? url : () => again().url ?? url,
     ...(address && { address }),
-    ...(tls && { tls }),
+    ...(tls && { tls: again === undefined ? tls : () => again().tls ?? tls }),
     ...(allowInsecureMechs && { allowInsecureMechs }),
   };
 }

@@ -1,9 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
-import { listen, type Listener } from '../consumer/index.ts';
+import { isNewer } from '../consumer/faults.ts';
+import { listenToKeep, type Listener } from '../consumer/listen.ts';
+import { warnOfRejection } from '../consumer/rejection.ts';
 import { Engine } from '../store/engine.ts';
 import { StoreError } from '../store/errors.ts';
+import { RefusedFile } from '../store/refused-file.ts';
 import { Store } from '../store/store.ts';
+import { StreamOffsets } from '../store/stream-offsets.ts';
 import {
   addListeningOptions,
   brokerOptions,
@@ -14,11 +18,16 @@ import {
 import { connected } from './connecting.ts';
 import { io } from './io.ts';
 import { Pace } from './pace.ts';
+import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
+import { exitCodes } from './stop.ts';
+import { codeOf } from '../store/trouble.ts';
+import { warn } from '../utils/warnings.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 
 const examples = `
-A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id.
+A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id. What
+is none is refused, and kept in refused.ndjson beside the others; then the command ends with 1.
 Several collectors share a queue and a folder, each with files of its own. docs/collect.md says how others read them.
 
 Examples:
@@ -36,32 +45,51 @@ export function addCollect(program: Command): void {
       "of this collector's files; default the host's, with a number when that is in use",
     )
     .option('--keep <days>', 'remove the days that ended longer ago, as 90d; default none', wholeDays);
-  addListeningOptions(command).addHelpText('after', examples).action(collect);
+  addPriorityOption(addListeningOptions(command)).addHelpText('after', examples).action(collect);
 }
 
-interface CollectOptions {
+interface CollectOptions extends PriorityOption {
   readonly to: string;
   readonly name?: string;
   readonly keep?: number;
 }
 
 async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Promise<void> {
-  const { to, name, keep, ...flags } = options;
+  const { to, name, keep, priority, ...flags } = options;
   const broker = brokerOptions(flags);
   using engine = await engineIfThere();
   await using store = await Store.open({ directory: to, name, keep, engine });
+  const refused = new RefusedFile(to);
   const pace = new Pace();
-  await using listener = listening(store, pace, broker);
+  const topics = withPriorities(broker.topics, priority);
+  const offsets = await StreamOffsets.of(to, store.name);
+  const newer = { count: 0 };
+  await using listener = listening({ store, refused, pace, offsets, newer }, { ...broker, topics });
   await connected(() => listener.stats().connection, broker.url.length);
   if (io().stderr.isTTY === true) note(`keeping in ${to} as ${store.name}; Ctrl-C ends`);
-  await untilItEnds(store, pace);
+  const noting = setInterval(() => void noteOffsets(offsets, listener), NOTE_EVERY);
+  await untilItEnds(store, pace).finally(() => {
+    clearInterval(noting);
+  });
   // A disk that is full would be waited for.
   store.giveUp();
   await listener.close();
+  await noteOffsets(offsets, listener);
   const { kept, duplicates } = store.counts();
-  note(`${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped`);
+  note(
+    `${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped${missedBy(listener)}${refusedText(refused)}`,
+  );
+  if (newer.count > 0)
+    note(`${counted(newer.count, 'notification')} of versions that this one does not know: kept`);
   store.lost.throwIfAborted();
-  io().exitCode = io().interruption.exitCode;
+  io().exitCode = refused.counts().refused > 0 ? exitCodes.found : io().interruption.exitCode;
+}
+
+function refusedText(file: RefusedFile): string {
+  const { refused, dropped } = file.counts();
+  if (refused === 0) return '';
+  const lost = dropped === 0 ? '' : `, which had no room for ${String(dropped)}`;
+  return `, ${String(refused)} refused: ${file.path} has what came${lost}`;
 }
 
 // Without it days stay as lines, which is said once.
@@ -78,22 +106,55 @@ async function engineIfThere(): Promise<Engine | undefined> {
 // The most that a listener takes: they wait for the disk together.
 const AT_ONCE = 1000;
 const SHOW_EVERY = 500; // milliseconds
+const NOTE_EVERY = 1000; // milliseconds
 
-function listening(store: Store, pace: Pace, options: BrokerOptions): Listener {
-  const { topics = ['notifications'] } = options;
-  return listen({
+interface Keeping {
+  readonly store: Store;
+  readonly refused: RefusedFile;
+  readonly pace: Pace;
+  readonly offsets: StreamOffsets;
+  /** How many were kept that this version does not know. */
+  readonly newer: { count: number };
+}
+
+function listening({ store, refused, pace, offsets, newer }: Keeping, options: BrokerOptions): Listener {
+  const topics = options.topics ?? [];
+  return listenToKeep({
     ...listeningPart(options),
-    topics: topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]),
+    topics,
+    streamOffsets: Object.fromEntries(topics.map((topic) => [topic, offsets.of(topic) ?? 'first'])),
     handlers: {
-      '*': async (notification, { context, trace }) => {
-        await store.keep({ notification, context, ...(trace && { trace }) });
+      '*': async (notification, { line }) => {
+        const isNew = await store.keep({ notification }, line);
         pace.kept(notification.timestamp);
+        if (isNew && isNewer(notification)) newer.count++;
       },
+    },
+    onRejected: (rejection) => {
+      refused.keep(rejection, Date.now());
+      warnOfRejection(rejection);
     },
     concurrency: AT_ONCE,
     maxAttempts: Number.MAX_SAFE_INTEGER, // what could not be kept is never rejected for it
     duplicateWindow: 0, // the store knows more of them, and those of the last run
   });
+}
+
+/** Up to which all is on the disk: a notification is settled when it is. */
+async function noteOffsets(offsets: StreamOffsets, listener: Listener): Promise<void> {
+  const links = Object.entries(listener.stats().links);
+  try {
+    await offsets.note(
+      links.flatMap(([topic, { offset }]) => (offset === undefined ? [] : [[topic, offset]])),
+    );
+  } catch (error) {
+    warn('stream offsets', `how far streams were read cannot be written (${codeOf(error)}); trying again`);
+  }
+}
+
+function missedBy(listener: Listener): string {
+  const missed = Object.values(listener.stats().links).reduce((sum, link) => sum + (link.missed ?? 0), 0);
+  return missed === 0 ? '' : `, up to ${String(missed)} missed, which a stream had dropped before`;
 }
 
 async function untilItEnds(store: Store, pace: Pace): Promise<void> {

@@ -1,10 +1,13 @@
 // What a file holds: NDJSON, or one document of JSON that has several lines.
 import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
 
-/** The lines of a file, a piece at a time. A document of several lines is one. `-` is the standard input. */
-export async function* documentsOf(file: string): AsyncGenerator<Piece, void> {
+/**
+ * The lines of a file, a piece at a time. A document of several lines is one. `-` is the standard input. `path` is where it is
+ * read, when that is a copy.
+ */
+export async function* documentsOf(file: string, path: string = file): AsyncGenerator<Piece, void> {
   let isFirst = true;
-  const pieces = piecesOf(file);
+  const pieces = piecesOf(file, path);
   for await (const piece of pieces) {
     const [first] = piece.lines;
     if (isFirst && first !== undefined && beginsDocument(first)) {

@@ -1,6 +1,7 @@
 // Reads a file, or the standard input, line by line: memory holds a piece of it and no more, however large the file is.
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { MAX_MESSAGE_SIZE } from '../utils/amqp/inbox.ts';
 import { LineCutter, TOO_LONG } from '../utils/lines.ts';
 import { io } from './io.ts';
 
@@ -21,25 +22,26 @@ export interface Piece {
   readonly bytes: number;
 }
 
-/** What a line may have: four times the largest notification that is sent by default. */
-export const MOST_BYTES: number = 4 * 2 ** 20;
+/** What a line may have: what `collect` writes of the largest message is less than twice as long. */
+export const MOST_BYTES: number = 2 * MAX_MESSAGE_SIZE;
 
 const BYTE_ORDER_MARK = '\ufeff';
 const BYTES_AT_ONCE = 2 ** 18;
 
 /**
  * The lines of a file that are not empty, a piece at a time: to wait for each line would take longer than to read it. `-` is
- * the standard input.
+ * the standard input. `path` is where it is read, when that is a copy.
  */
-export async function* piecesOf(file: string): AsyncGenerator<Piece, void> {
+export async function* piecesOf(file: string, path: string = file): AsyncGenerator<Piece, void> {
   const cutter = new LineCutter(MOST_BYTES);
   const numbering = new Numbering(file);
-  for await (const chunk of opened(file) as AsyncIterable<Buffer>)
+  for await (const chunk of opened(path) as AsyncIterable<Buffer>)
     yield { lines: numbering.lines(cutter.cut(chunk)), bytes: chunk.length };
   yield { lines: numbering.lines([cutter.rest()], true), bytes: 0 };
 }
 
-function opened(file: string): Readable {
+/** What is in a file, until the command is interrupted. */
+export function opened(file: string): Readable {
   const input = file === '-' ? io().stdin : createReadStream(file, { highWaterMark: BYTES_AT_ONCE });
   return addAbortSignal(io().interruption.signal, input);
 }

@@ -19,12 +19,13 @@ export class Outbox {
   readonly #brokers: number;
   #givenUp: string | undefined;
 
-  constructor({ url, ...options }: BrokerOptions) {
+  constructor({ again, ...options }: BrokerOptions) {
     const ours: NotifierOptions = { publisherId: `notify-about.${hostname()}`, ...options, install: false };
-    const notifier = openNotifier({ ...ours, url, onLost: () => undefined }); // each call is told of its own
+    const renewed = again && { tls: () => again().tls ?? {} };
+    const notifier = openNotifier({ ...ours, ...renewed, onLost: () => undefined }); // each call is told of its own
     if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier opened something else');
     this.#notifier = notifier;
-    this.#brokers = url.length;
+    this.#brokers = options.url.length;
     io().interruption.signal.addEventListener('abort', () => void this.close());
   }
 

@@ -1,13 +1,22 @@
 // What stands in a line: a notification by itself, what `tail --json` wrote, or what the spool's lost.ndjson keeps.
-import type { OtherNotification, ReceivedNotification } from '../consumer/index.ts';
+import { parted } from '../consumer/decode.ts';
+import { NotificationError, type OtherNotification, type ReceivedNotification } from '../consumer/index.ts';
+import { parseJson } from '../consumer/json.ts';
+import { partedText, strictJson, type RecordText } from '../consumer/record-text.ts';
+import { byName, membersOf } from '../utils/json-text.ts';
 import { isObject, read } from '../utils/reading.ts';
 import { traceOf } from '../utils/trace.ts';
 import { documentsOf } from './documents.ts';
 import { MOST_BYTES, type Line } from './lines.ts';
 
+/** A notification that was read from a line, and its text, which is made when it is asked for. */
+export interface LineRecord extends ReceivedNotification {
+  readonly text: () => RecordText;
+}
+
 /** A notification that was read, or why there is none. */
 export type Entry = { readonly line: number } & (
-  | { readonly record: ReceivedNotification; readonly fault?: never }
+  | { readonly record: LineRecord; readonly fault?: never }
   | { readonly record?: never; readonly fault: string }
 );
 
@@ -20,34 +29,48 @@ export async function* entriesOf(file: string): AsyncGenerator<Entry> {
 export function entryOf({ number: line, text, isCut }: Line): Entry {
   if (text === undefined) return { line, fault: `has more than ${String(MOST_BYTES)} bytes` };
   const json = jsonIn(text);
-  if (json === undefined)
-    return { line, fault: isCut ? 'is not JSON: the file ends within it' : 'is not JSON' };
-  return { line, ...recordIn(json.value) };
+  if (json.fault !== undefined)
+    return { line, fault: isCut ? `${json.fault}: the file ends within it` : json.fault };
+  return { line, ...recordIn(json.value, text) };
 }
 
-function jsonIn(text: string): { readonly value: unknown } | undefined {
+type Json = { readonly value: unknown; readonly fault?: never } | { readonly fault: string };
+
+function jsonIn(text: string): Json {
   try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
+    return { value: parseJson(text, 'it') };
+  } catch (error) {
+    const isTooDeep = (error as NotificationError).code === 'ERR_NOTIFICATION_TOO_DEEP';
+    return { fault: isTooDeep ? 'is nested too deep' : 'is not JSON' };
   }
 }
 
-type Found = Pick<Entry & { fault: string }, 'fault'> | { readonly record: ReceivedNotification };
+type Found = Pick<Entry & { fault: string }, 'fault'> | { readonly record: LineRecord };
 
-function recordIn(value: unknown): Found {
-  const notification = read(value, 'notification') ?? value;
-  if (read(value, 'lost_at') !== undefined && notification === value)
+function recordIn(value: unknown, json: string): Found {
+  const inside = read(value, 'notification');
+  if (read(value, 'lost_at') !== undefined && inside === undefined)
     return { fault: 'has no notification: it could not be built, or was too large to keep' };
-  if (!isObject(notification) || typeof read(notification, 'event_type') !== 'string')
+  const { notification, context } = parted((inside ?? value) as Record<string, unknown>);
+  if (typeof notification['event_type'] !== 'string')
     return { fault: 'is not a notification: there is no /event_type' };
-  const context = read(value, 'context');
+  const beside = inside === undefined ? undefined : read(value, 'context');
   const trace = traceOf(read(value, 'trace'));
   return {
     record: {
-      notification: notification as OtherNotification,
-      context: (isObject(context) ? context : {}) as Record<string, unknown>,
+      notification: notification as typeof notification & OtherNotification,
+      context: isObject(beside) ? { ...beside, ...context } : context,
       ...(trace && { trace }),
+      text: () => textIn(json),
     },
   };
+}
+
+function textIn(json: string): RecordText {
+  const strict = strictJson(json);
+  const members = byName(membersOf(strict));
+  const inside = members.get('notification')?.value ?? 'null';
+  return inside === 'null'
+    ? partedText(strict, undefined)
+    : partedText(inside, members.get('context')?.value);
 }

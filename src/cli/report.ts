@@ -1,14 +1,16 @@
 import { Option, type Command } from 'commander';
+import { learnWho } from '../reports/bearers.ts';
 import type { Entry } from '../reports/entry.ts';
-import { filterOf } from '../reports/filter.ts';
 import { StandoutsReport } from '../reports/standouts/report.ts';
-import { isWithin } from '../reports/window.ts';
+import { bounded, Extent, isWithin } from '../reports/window.ts';
 import { io } from './io.ts';
 import { inputText, isIncomplete, takeIn } from './report/input.ts';
 import { writePage } from './report/page/page.ts';
 import { printAnswer } from './report/output.ts';
-import type { Asked, Question, ReportOptions } from './report/question.ts';
+import type { Asked, Opened, Question, ReportOptions } from './report/question.ts';
 import { questions } from './report/questions.ts';
+import { Copies, isReadOnce, sourcesOf, type Source } from './report/sources.ts';
+import { learnFrom, namesSomebody, whoIn } from './report/who.ts';
 import { timezone, windowOf } from './report/window-options.ts';
 import { exitCodes } from './stop.ts';
 import { note } from './terminal.ts';
@@ -41,8 +43,13 @@ function addQuestion(report: Command, name: string, question: Question<unknown>)
   command.addHelpText('after', question.help).action(async (...args: unknown[]) => {
     const about = question.argument === undefined ? '' : String(args.shift());
     const [files, options] = args as [string[], ReportOptions];
-    const asked = { about, options, window: windowOf(options, Date.now()) };
-    await answer(name, question, asked, files);
+    const named = { about, options };
+    await answer(
+      name,
+      question,
+      { ...named, who: whoIn(named), window: windowOf(options, Date.now()) },
+      files,
+    );
   });
 }
 
@@ -73,21 +80,51 @@ async function answer(
   files: readonly string[],
 ): Promise<void> {
   const opened = await question.open(asked);
-  const { report, reads, kept, takes = filterOf(asked.options), flush, print = printAnswer } = opened;
-  const standouts = asked.options.html === undefined ? undefined : new StandoutsReport(asked);
+  const {
+    report,
+    reads,
+    window = asked.window,
+    kept,
+    sees,
+    takes = sees,
+    flush,
+    print = printAnswer,
+  } = opened;
+  await using copies = new Copies();
+  const sources = await sourcesFor(files, asked, opened, copies);
+  const standouts =
+    question.standsOut && asked.options.html !== undefined ? new StandoutsReport({ window }) : undefined;
+  const shown = new Extent();
   const give = (entry: Entry): void => {
+    learnWho(asked.who, entry, asked.options.project);
     if (!takes(entry)) return;
     if (isWithin(reads, entry.at)) report.add(entry);
-    if (isWithin(asked.window, entry.at)) standouts?.add(entry);
+    if (!isWithin(window, entry.at) || !sees(entry)) return;
+    shown.add(entry.at);
+    standouts?.add(entry);
   };
-  const input = await takeIn({ files, reads, give, kept, flush });
+  const input = await takeIn({ sources, reads, give, sees, kept, flush });
   note(inputText(input));
   if (isIncomplete(input)) io().exitCode = exitCodes.found;
   const result = report.result();
   opened.ended?.();
   question.check?.(result, asked);
-  const tables = question.tables(result);
-  const given = { report: name, result, tables, input };
-  if (standouts === undefined) await print(given, asked.options);
-  else writePage(given, question, asked, standouts.result());
+  const given = { report: name, result, tables: question.tables(result), input };
+  if (asked.options.html === undefined) await print(given, asked.options);
+  else writePage(given, question, asked, bounded(window, shown), standouts?.result());
+}
+
+/** What is read, after all was read to learn who is named; what gives rows as they come does not wait for the end of a pipe. */
+async function sourcesFor(
+  files: readonly string[],
+  asked: Asked,
+  { reads, flush }: Opened<unknown>,
+  copies: Copies,
+): Promise<Source[]> {
+  const sources = sourcesOf(files);
+  if (!namesSomebody(asked) || (flush !== undefined && sources.some(isReadOnce))) return sources;
+  const again: Source[] = [];
+  for (const source of sources) again.push(await copies.of(source));
+  await learnFrom(again, reads, asked);
+  return again;
 }

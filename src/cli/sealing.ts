@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Notification, ReceivedNotification } from '../consumer/index.ts';
+import type { Notification } from '../consumer/index.ts';
 import { wireContext, type WireContext } from '../utils/context.ts';
 import { toldAgain } from '../utils/context-part.ts';
 import { JustSealed, sealedBefore, type Sealed } from '../utils/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
+import type { LineRecord } from './records.ts';
 
 /** A new notification that tells the same as another one, once: no consumer takes it for one that it has seen, or for its end. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
@@ -25,7 +26,7 @@ function endedAt(now: number, payload: Notification['payload']): Notification['p
  * The very same notification: a consumer that has seen its `message_id` drops it. The context is that of the record, or
  * what an emission makes of the payload, as `JustSealed` does.
  */
-export function sealedAgain(notification: Notification, { context, trace }: ReceivedNotification): Sealed {
+export function sealedAgain(notification: Notification, { context, trace, text }: LineRecord): Sealed {
   const { message_id, event_type, priority, publisher_id, timestamp, payload } = notification;
   const hasContext = Object.keys(context).length > 0;
   const wire = hasContext ? (context as WireContext) : wireContext(payload.initiator, payload.request);
@@ -37,6 +38,6 @@ export function sealedAgain(notification: Notification, { context, trace }: Rece
     version: payload.version,
     time: timeOf(timestamp),
     ...(trace && { trace }),
-    ...sealedBefore(JSON.stringify(notification), wire),
+    ...sealedBefore(text().notification, wire),
   };
 }

@@ -7,6 +7,7 @@ import { sampleOf } from './samples.ts';
 import { sealedAnew } from './sealing.ts';
 import { Stop } from './stop.ts';
 import { print } from './terminal.ts';
+import { plain } from './text.ts';
 import { whyInvalid } from './validity.ts';
 import { settledWithin } from './waiting.ts';
 
@@ -42,7 +43,7 @@ async function send(eventType: string | undefined, options: SendOptions & FlagVa
     await outbox.connected();
     const sealed = sealedAnew(notification, outbox.publisherId);
     const fate = await settledWithin(outbox, outbox.send(sealed), options.timeout);
-    await print(`${outcomeOf(fate)}: ${sealed.eventType} ${sealed.messageId}, ${outbox.product}`);
+    await print(plain(`${outcomeOf(fate)}: ${sealed.eventType} ${sealed.messageId}, ${outbox.product}`));
     if (fate.outcome !== 'accepted')
       throw new Stop('found', `it was lost (${fate.outcome}): ${String(fate.detail)}`);
   } finally {

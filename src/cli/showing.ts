@@ -1,33 +1,47 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
-import type { ReceivedNotification } from '../consumer/index.ts';
+import { Remembered } from '../consumer/remembered.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
+import { harmlessJson } from './json.ts';
 import { fitted, styled, type Style } from './text.ts';
 import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
+import type { Named } from './who.ts';
 
-export type Show = (received: ReceivedNotification, told: Told) => string;
+/** `line` gives the notification as JSON. */
+export type Show = (told: Told, line: () => string) => string;
 
 /** The notification as its consumers get it, with its context and, if there is one, its trace. */
-export const asJson: Show = ({ notification, context, trace }) =>
-  JSON.stringify({ notification, context, trace });
+export const asJson: Show = (_told, line) => harmlessJson(line());
 
 const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
 
 /** A line for people: when, what, who, to what, how long it took, and what went wrong. */
 export function forPeople(): Show {
+  const nameOf = learningNames();
   const columns = new Columns([19, 15, 48, 20, 36, 10]);
   columns.fit(['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice']);
-  return (_received, told) => {
-    const line = fitted(columns.row(cellsOf(told)));
+  return (told) => {
+    const line = fitted(columns.row(cellsOf(told, nameOf(told.user))));
     const style = styles[told.phase];
     return style === undefined ? line : styled(style, line);
   };
 }
 
-function cellsOf({ timestamp, eventType, user, resource, took, fault }: Told): string[] {
+const MOST_NAMES = 10_000;
+
+/** What a user is called. Some services tell the id alone: others may have told the name before. */
+function learningNames(): (user: Named) => string {
+  const names = new Remembered<string>(MOST_NAMES);
+  return ([name = '-', id]) => {
+    if (id !== undefined) names.set(id, name);
+    return names.get(name) ?? name;
+  };
+}
+
+function cellsOf({ timestamp, eventType, resource, took, fault }: Told, user: string): string[] {
   const age = ageOf(timeOf(timestamp), Date.now());
-  return [shortened(timestamp), age, eventType, user[0] ?? '-', resource[0] ?? '-', took, fault];
+  return [shortened(timestamp), age, eventType, user, resource[0] ?? '-', took, fault];
 }
 
 // To the second, as oslo and ISO 8601 write it. Another service may write a date in words: it stays as it is.

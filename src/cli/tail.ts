@@ -1,11 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
 import { listen, type ReceivedNotification } from '../consumer/index.ts';
+import { lineOf } from '../consumer/record-text.ts';
 import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { entriesOf } from './records.ts';
 import { filterOf, type Wanted } from './filter.ts';
 import { io } from './io.ts';
+import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
 import { exitCodes } from './stop.ts';
 import { asJson, forPeople } from './showing.ts';
 import { Tally } from './tally.ts';
@@ -39,48 +41,55 @@ export function addTail(program: Command): void {
     .option('--resource <resource>', 'only of these resources: type, id or name')
     .option('--outcome <phases>', 'only start, end or error, several with commas', phases)
     .option('--json', 'a line of JSON each: {"notification", "context", "trace"}');
-  addListeningOptions(command).addHelpText('after', examples).action(tail);
+  addPriorityOption(addListeningOptions(command)).addHelpText('after', examples).action(tail);
 }
 
-interface TailOptions extends Omit<Wanted, 'globs'> {
+interface TailOptions extends Omit<Wanted, 'globs'>, PriorityOption {
   readonly file?: string;
   readonly json?: true;
 }
 
-async function tail(globs: readonly string[], options: TailOptions & FlagValues): Promise<void> {
+async function tail(
+  globs: readonly string[],
+  options: TailOptions & Omit<FlagValues, 'priority'>,
+): Promise<void> {
   const show = showing({ ...options, globs }, options.json === true);
-  if (options.file === undefined) await tailBroker(options, show);
+  const { priority, ...flags } = options;
+  if (options.file === undefined) await tailBroker(flags, priority, show);
   else await tailFile(options.file, show);
 }
 
-type Shown = (received: ReceivedNotification) => Promise<void>;
+/** `line` gives the same as JSON. */
+type Shown = (received: ReceivedNotification, line: () => string) => Promise<void>;
 
 function showing(wanted: Wanted, isJson: boolean): Shown {
   const isWanted = filterOf(wanted);
   const show = isJson ? asJson : forPeople();
-  return async (received) => {
+  return async (received, line) => {
     const told = toldBy(received);
-    if (isWanted(told)) await print(show(received, told));
+    if (isWanted(told)) await print(show(told, line));
   };
 }
 
-async function tailBroker(values: FlagValues, show: Shown): Promise<void> {
+async function tailBroker(
+  values: FlagValues,
+  priority: readonly string[] | undefined,
+  show: Shown,
+): Promise<void> {
   const options = brokerOptions(values);
-  const { topics = ['notifications'], url } = options;
-  const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
+  const { url } = options;
+  const topics = withPriorities(options.topics, priority);
   await using listener = listen({
     ...listeningPart(options),
-    topics: ofPriorities,
+    topics,
     handlers: {
-      '*': (notification, { context, trace }) => show({ notification, context, ...(trace && { trace }) }),
+      '*': (notification, delivery) => show({ notification, context: delivery.context }, () => delivery.line),
     },
     duplicateWindow: 0, // what comes twice is shown twice
   });
   await connected(() => listener.stats().connection, url.length);
   if (io().stderr.isTTY === true)
-    note(
-      `listening to ${ofPriorities.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`,
-    );
+    note(`listening to ${topics.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`);
   await once(io().interruption.signal, 'abort');
   io().exitCode = io().interruption.exitCode;
 }
@@ -90,7 +99,7 @@ async function tailFile(file: string, show: Shown): Promise<void> {
   for await (const { line, record, fault } of entriesOf(file)) {
     progress(() => `${file}: line ${String(line)}`);
     if (record === undefined) unread.add(file, line, fault);
-    else await show(record);
+    else await show(record, () => lineOf(record.text(), record.trace));
   }
   if (unread.count === 0) return;
   note(`${counted(unread.count, 'line')} of ${file} could not be read: ${unread.summary}`);

@@ -68,7 +68,7 @@ export function progress(message: () => string): void {
   const { stderr } = io();
   const now = performance.now();
   if (stderr.isTTY !== true || now - (shown.get(stderr)?.at ?? 0) < PROGRESS_EVERY) return;
-  stderr.write(`${CLEAR}${message()}`);
+  stderr.write(`${CLEAR}${plain(message())}`);
   shown.set(stderr, { isThere: true, at: now });
 }
 

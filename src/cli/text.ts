@@ -7,11 +7,18 @@ export type Style = keyof typeof styles;
 // Codes of ECMA-48, SGR. util.styleText is experimental in Node 20.
 const styles = { dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
+/**
+ * Characters without a width, marks of direction, and other breaks of lines: Unicode's Default_Ignorable_Code_Point, but for
+ * the variants of the letter before (VS1 to VS256), and with those that annotate.
+ */
+export const UNSEEN: RegExp =
+  /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+
 const segments = new Intl.Segmenter();
 
-/** The same without what a terminal obeys, or what turns the direction of writing. */
+/** The same without what a terminal obeys, what turns the direction of writing, and what nobody sees. */
 export function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return text.replaceAll(/\p{Cc}/gu, '\ufffd').replaceAll(UNSEEN, '\ufffd');
 }
 
 /** Coloured where stdout takes it: FORCE_COLOR goes before NO_COLOR (https://no-color.org), and both before the terminal. */

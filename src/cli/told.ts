@@ -1,6 +1,8 @@
 // What a notification of any service says, read without a risk: who did what to what, and how it went.
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { read, text } from '../utils/reading.ts';
+import { contentOf, whatIn } from './what.ts';
+import { projectIn, userIn, type Named } from './who.ts';
 
 /** Texts for people; an empty one for what is not told. */
 export interface Told {
@@ -10,9 +12,9 @@ export interface Told {
   /** The type of the resource. */
   readonly type: string;
   /** The user's name and id; the project's; the resource's: those that are told. */
-  readonly user: readonly string[];
-  readonly project: readonly string[];
-  readonly resource: readonly string[];
+  readonly user: Named;
+  readonly project: Named;
+  readonly resource: Named;
   /** Seconds, as `0.418 s`. */
   readonly took: string;
   readonly fault: string;
@@ -21,16 +23,17 @@ export interface Told {
 export function toldBy({ notification, context }: ReceivedNotification): Told {
   const payload = read(notification, 'payload');
   const eventType = notification.event_type;
-  const initiator = read(payload, 'initiator') ?? context;
-  const resource = read(payload, 'resource');
+  const content = contentOf(payload);
+  const places = { initiator: read(payload, 'initiator'), context, payload: content };
+  const { type, named } = whatIn(eventType, content);
   return {
     timestamp: text(notification.timestamp) ?? '',
     eventType,
     phase: eventType.slice(eventType.lastIndexOf('.') + 1),
-    type: text(read(resource, 'type')) ?? '',
-    user: texts(initiator, 'user_name', 'user_id'),
-    project: texts(initiator, 'project_name', 'project_id'),
-    resource: texts(resource, 'name', 'id'),
+    type,
+    user: userIn(places),
+    project: projectIn(places),
+    resource: named,
     took: durationOf(payload),
     fault: faultOf(read(payload, 'fault')),
   };

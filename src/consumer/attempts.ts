@@ -62,7 +62,7 @@ export class Attempts {
     const { message, handler, failures } = attempt;
     if (this.#isClosing || message.arrival.isGone()) {
       this.#slots.give();
-      this.#outcomes.released(message, 'released');
+      this.#giveBack(attempt, 'released');
       return undefined;
     }
     const verdict = verdictOf(handler, message, failures + 1);
@@ -79,31 +79,40 @@ export class Attempts {
     return undefined;
   }
 
-  #failed(next: Attempt, reason: string): Promise<void> | undefined {
-    const { message, failures } = next;
+  #failed(attempt: Attempt, reason: string): Promise<void> | undefined {
+    const { message, failures } = attempt;
     this.#outcomes.failed();
     if (failures < this.#settings.maxAttempts) {
-      warn(
-        'listen failed',
-        `a handler of ${message.notification.event_type} failed: ${reason}; it comes again`,
-      );
-      return this.#again(next);
+      const next = this.#staysInHand(message) ? 'it is tried again' : 'it comes again';
+      warn('listen failed', `a handler of ${message.notification.event_type} failed: ${reason}; ${next}`);
+      return this.#again(attempt);
     }
     if (message.id !== undefined) this.#failures.forget(message.id);
     this.#outcomes.rejected(message, 'exhausted', `attempt ${failures} failed, the last one: ${reason}`);
     return undefined;
   }
 
-  async #again(next: Attempt): Promise<void> {
-    const { message, failures } = next;
+  async #again(attempt: Attempt): Promise<void> {
+    const { message, failures } = attempt;
     if (message.id !== undefined) this.#failures.set(message.id, failures);
     await this.#pauses.pause(backoff(failures - 1));
-    if (this.#staysInHand(message)) await this.#attempt(next);
-    else this.#outcomes.released(message, 'modified');
+    if (!this.#isClosing && this.#staysInHand(message)) await this.#attempt(attempt);
+    else this.#giveBack(attempt, 'modified');
   }
 
   // Without an id nobody could count how often it failed.
-  #staysInHand({ id }: ReadMessage): boolean {
-    return !this.#isClosing && (this.#settings.ordered || id === undefined);
+  #staysInHand({ id, arrival }: ReadMessage): boolean {
+    return this.#settings.ordered || id === undefined || !arrival.comesAgain();
+  }
+
+  /** Gives it back, unless its queue would drop it then: it is rejected in its place, which is told. */
+  #giveBack({ message, failures }: Attempt, outcome: 'modified' | 'released'): void {
+    if (message.arrival.isGone() || !message.arrival.isLast()) this.#outcomes.released(message, outcome);
+    else
+      this.#outcomes.rejected(
+        message,
+        'exhausted',
+        `${failures} attempts failed, and its queue gives it no more`,
+      );
   }
 }

@@ -1,7 +1,8 @@
-import { dataOf } from '../utils/amqp/rhea-message.ts';
 import { names, read } from '../utils/reading.ts';
 import { traceOf, type Trace } from '../utils/trace.ts';
-import { NotificationError } from './errors.ts';
+import { bodyOf } from './body.ts';
+import { unreadable } from './errors.ts';
+import { parseJson } from './json.ts';
 
 /**
  * A notification of any service, as Nova's or Keystone's own: oslo's envelope, of which only the event type was checked.
@@ -64,22 +65,14 @@ export function decodeBody(body: string): ReceivedNotification {
   return read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
 }
 
-/** Throws as that does when there is none that is a text. */
-export function bodyOf({ body }: { readonly body?: unknown }): string {
-  if (typeof body === 'string') return body;
-  const bytes = Buffer.isBuffer(body) ? body : dataOf(body);
-  if (bytes !== undefined) return bytes.toString('utf8');
-  throw unreadable('its body is neither a text nor binary data');
-}
-
 function fromAmqp1(outer: object): ReceivedNotification {
-  const context = read(outer, 'context');
-  const notification = checked(unwrapped(read(outer, 'request')));
-  return { notification, context: isRecord(context) ? context : {} };
+  const beside = read(outer, 'context');
+  const { notification, context } = fromRabbit(read(outer, 'request'));
+  return { notification, context: isRecord(beside) ? { ...beside, ...context } : context };
 }
 
-function fromRabbit(outer: object): ReceivedNotification {
-  const { notification, context } = parted(unwrapped(outer));
+function fromRabbit(envelope: unknown): ReceivedNotification {
+  const { notification, context } = parted(unwrapped(envelope));
   return { notification: checked(notification), context };
 }
 
@@ -90,23 +83,35 @@ export function parted(
   const notification: Record<string, unknown> = {};
   const context: Record<string, unknown> = {};
   for (const name of names(message)) {
-    const ofContext = contextNames.get(name) ?? contextName(name);
-    if (ofContext !== '') context[ofContext] = message[name];
-    else if (name !== '_unique_id') notification[name] = message[name];
+    const ofContext = contextName(name);
+    if (ofContext !== '') put(context, ofContext, message[name]);
+    else if (name !== UNIQUE_ID) put(notification, name, message[name]);
   }
   return { notification, context };
 }
 
+/** What oslo's `rabbit://` driver adds, by which it knows a message that comes twice. */
+export const UNIQUE_ID = '_unique_id';
+
+// To assign to it would change the prototype.
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 const contextPrefix = '_context_';
 const MOST_NAMES = 1000;
+const LONGEST_NAME = 100;
 
 // Every message has some twenty of the same names: to cut the prefix off each of them anew takes 2.2 µs.
 const contextNames = new Map<string, string>();
 
 /** The name without the prefix; empty when it has none. */
-function contextName(name: string): string {
+export function contextName(name: string): string {
+  const known = contextNames.get(name);
+  if (known !== undefined) return known;
   const short = name.startsWith(contextPrefix) ? name.slice(contextPrefix.length) : '';
-  if (contextNames.size < MOST_NAMES) contextNames.set(name, short);
+  if (contextNames.size < MOST_NAMES && name.length <= LONGEST_NAME) contextNames.set(name, short);
   return short;
 }
 
@@ -130,18 +135,6 @@ function parsed(json: string, what: string): Record<string, unknown> {
   return value;
 }
 
-function parseJson(json: string, what: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw unreadable(`${what} is not JSON`, error);
-  }
-}
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unreadable(reason: string, cause?: unknown): NotificationError {
-  return new NotificationError('ERR_NOTIFICATION_UNREADABLE', `not a notification: ${reason}`, cause);
 }

@@ -29,6 +29,11 @@ export interface Delivery {
    * so is not in a copy by `{ ...delivery }`.
    */
   readonly context: Readonly<Record<string, unknown>>;
+  /**
+   * All of it as a line of JSON, `{"notification", "context", "trace"}`, in the words in which it came: integers above 2^53
+   * are not rounded. Secrets in the context are masked. It is made when it is asked for.
+   */
+  readonly line: string;
   /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
   readonly trace?: Trace;
   /** Ends the handler as an error does: the notification comes again, until `maxAttempts` is reached. */

@@ -1,26 +1,27 @@
 // The way of a message from its link to its handler: read, put in line, checked, and tried.
 import { read, text } from '../utils/reading.ts';
 import { Attempts, type AttemptSettings } from './attempts.ts';
-import type { OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
+import type { FaultOf } from './faults.ts';
 import { chooserOf, type Handler, type Handlers } from './handlers.ts';
 import { Lines } from './lines.ts';
 import { messageOf, type Arrival, type ReadMessage } from './message.ts';
 import { NotificationReader } from './notification-reader.ts';
 import { Outcomes, type MessageCounts } from './outcomes.ts';
 import type { Rejection } from './rejection.ts';
-import { isCheckable, validateNotification } from './validate.ts';
 
 export interface IntakeSettings extends AttemptSettings {
   readonly handlers: Handlers;
   /** How many ids of finished messages are remembered. */
   readonly duplicateWindow: number;
   readonly onRejected: (rejection: Rejection) => unknown;
+  readonly faultOf: FaultOf;
 }
 
 export class Intake {
   readonly #handlerOf: (eventType: string) => Handler | undefined;
   readonly #keyOf: (message: ReadMessage) => string | undefined;
+  readonly #faultOf: FaultOf;
   readonly #outcomes: Outcomes;
   readonly #attempts: Attempts;
   readonly #reader = new NotificationReader();
@@ -30,6 +31,7 @@ export class Intake {
   constructor(settings: IntakeSettings) {
     this.#handlerOf = chooserOf(settings.handlers);
     this.#keyOf = settings.ordered ? keyOfResource : keyOfMessage;
+    this.#faultOf = settings.faultOf;
     this.#outcomes = new Outcomes(settings.onRejected, settings.duplicateWindow);
     this.#attempts = new Attempts(settings, this.#outcomes);
   }
@@ -38,8 +40,8 @@ export class Intake {
     this.#outcomes.received();
     const message = messageOf(bytes, arrival, this.#reader);
     if (message instanceof NotificationError) {
-      const unread = { arrival, id: undefined, notification: undefined };
-      this.#outcomes.rejected(unread, 'unreadable', message.message);
+      const unread = { arrival, bytes, id: undefined, notification: undefined };
+      this.#outcomes.rejected(unread, 'unreadable', message.message, message.code);
       return;
     }
     const work = this.#lines.inLine(this.#keyOf(message), () => this.#inTurn(message));
@@ -65,11 +67,11 @@ export class Intake {
   #inTurn(message: ReadMessage): Promise<void> | undefined {
     if (this.#outcomes.isRepeated(message)) return undefined;
     const { notification } = message;
-    const fault = faultOf(notification);
+    const fault = this.#faultOf(notification);
     const handler = this.#handlerOf(notification.event_type);
     if (fault === undefined && handler !== undefined) return this.#attempts.run(message, handler);
     if (fault === undefined) this.#outcomes.ignored(message);
-    else this.#outcomes.rejected(message, 'invalid', fault);
+    else this.#outcomes.rejected(message, 'invalid', fault.message, fault.code);
     return undefined;
   }
 }
@@ -83,14 +85,4 @@ function keyOfResource(message: ReadMessage): string | undefined {
   const resource = read(message.notification.payload, 'resource');
   const name = text(read(resource, 'id')) ?? text(read(resource, 'name'));
   return name === undefined ? keyOfMessage(message) : `${text(read(resource, 'type')) ?? ''} ${name}`;
-}
-
-/** What is wrong with one of ours; other services' are not ours to check, nor is what only a later version knows. */
-function faultOf(notification: OtherNotification): string | undefined {
-  try {
-    if (isCheckable(notification)) validateNotification(notification);
-    return undefined;
-  } catch (error) {
-    return (error as NotificationError).message;
-  }
 }

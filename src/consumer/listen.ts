@@ -7,6 +7,7 @@ import { Supervisor } from '../utils/amqp/supervisor.ts';
 import type { ConnectionState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/within.ts';
+import { faultForArchive, faultForHandlers, type FaultOf } from './faults.ts';
 import { warnOfIdle } from './idle-globs.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
@@ -51,9 +52,18 @@ export interface ListenerStats extends MessageCounts {
  * ```
  */
 export function listen<const Globs extends string>(options: ListenOptions<Globs>): Listener {
-  const settings = listenSettings(options as ListenOptions);
+  return opened(options as ListenOptions, faultForHandlers);
+}
+
+/** The same for an archive: what a newer publisher may have told is handled, too. */
+export function listenToKeep(options: ListenOptions): Listener {
+  return opened(options, faultForArchive);
+}
+
+function opened(options: ListenOptions, faultOf: FaultOf): Listener {
+  const settings = listenSettings(options);
   warnOfIdle(Object.keys(settings.handlers));
-  return new OpenListener(settings);
+  return new OpenListener(settings, faultOf);
 }
 
 // Besides those that handlers run for: what waits behind a resource, or for another attempt, keeps nobody waiting.
@@ -67,8 +77,8 @@ class OpenListener implements Listener {
   readonly #supervisor: Supervisor;
   #closing: Promise<boolean> | undefined;
 
-  constructor(settings: ListenSettings) {
-    this.#intake = new Intake(settings);
+  constructor(settings: ListenSettings, faultOf: FaultOf) {
+    this.#intake = new Intake({ ...settings, faultOf });
     this.#subscriptions = settings.topics.map((topic) => this.#subscription(topic, settings));
     this.#supervisor = this.#supervise(settings);
     this.#supervisor.start();
@@ -98,34 +108,50 @@ class OpenListener implements Listener {
     return isFinished;
   }
 
-  #subscription(topic: string, { address, concurrency }: ListenSettings): Subscription {
+  #subscription(topic: string, { address, concurrency, streamOffsets }: ListenSettings): Subscription {
     return new Subscription({
       topic,
       address,
       credit: concurrency + AHEAD,
+      from: Object.hasOwn(streamOffsets, topic) ? streamOffsets[topic] : undefined,
       take: (message, arrival) => {
         this.#intake.take(message, arrival);
       },
       attached: () => {
         this.#supervisor.works();
       },
+      mayBeMissing: () => this.#subscriptions.some((each) => isOf(each, baseOf(topic)) && isThere(each)),
     });
   }
 
-  #supervise({ endpoints, tls }: ListenSettings): Supervisor {
+  #supervise({ endpoints, tls, renew = () => ({ endpoints, tls }) }: ListenSettings): Supervisor {
     const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
-    const settings = { tls, form: undefined, containerId, idle: patience.idle };
+    const settings = { form: undefined, containerId, idle: patience.idle };
     const events = {
       up: (live: Live) => {
         for (const subscription of this.#subscriptions) subscription.connected(live);
       },
       down: ({ message }: Error) => {
         const { state, prospect } = this.#supervisor;
-        const { url = '' } = state;
+        const { url = 'the broker' } = state;
         warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; ${prospect}`);
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };
-    return new Supervisor(endpoints, settings, events, dialWithRhea);
+    return new Supervisor(renew, settings, events, dialWithRhea);
   }
+}
+
+// Not every service tells of every priority, and only those have a queue: it is said when there is none for a topic.
+function isThere({ state: { state, error } }: Subscription): boolean {
+  return state === 'open' || (state === 'attaching' && error === undefined);
+}
+
+function isOf({ topic }: Subscription, base: string): boolean {
+  return baseOf(topic) === base;
+}
+
+/** A topic without its priority. */
+function baseOf(topic: string): string {
+  return topic.slice(0, topic.lastIndexOf('.'));
 }

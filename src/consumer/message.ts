@@ -1,10 +1,12 @@
+import { MAX_MESSAGE_SIZE } from '../utils/amqp/inbox.ts';
 import type { Outcome } from '../utils/amqp/outcome.ts';
 import { readMessage } from '../utils/amqp/message-reader.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { read, text } from '../utils/reading.ts';
 import { traceOf, type Trace } from '../utils/trace.ts';
+import { bodyOf } from './body.ts';
 import type { OtherNotification } from './decode.ts';
-import { NotificationError } from './errors.ts';
+import { NotificationError, tooLarge, unreadable } from './errors.ts';
 import type { NotificationReader, ReadNotification } from './notification-reader.ts';
 
 /** How a message came. */
@@ -12,6 +14,10 @@ export interface Arrival {
   readonly topic: string;
   /** Whether the link is gone that it came by: the broker has it back. */
   isGone(): boolean;
+  /** Whether its queue gives it again, however often it is given back: not a stream, nor a queue that has a limit. */
+  comesAgain(): boolean;
+  /** Whether its queue drops it when it is given back once more. */
+  isLast(): boolean;
   /** Says what becomes of it, unless it is gone. */
   settle(outcome: Outcome, error?: AmqpError): void;
 }
@@ -19,6 +25,8 @@ export interface Arrival {
 /** A message that is in hand. What could not be read of it is absent. */
 export interface Message {
   readonly arrival: Arrival;
+  /** As AMQP encodes it. */
+  readonly bytes: Buffer;
   /** Its `message_id`, which is the same when it comes again. */
   readonly id: string | undefined;
   readonly notification: OtherNotification | undefined;
@@ -27,6 +35,7 @@ export interface Message {
 /** One that could be read. */
 export interface ReadMessage extends Message, ReadNotification {
   readonly notification: OtherNotification;
+  readonly body: string;
   readonly trace: Trace | undefined;
   /** How often it was tried before, as the broker counts (AMQP 1.0, section 3.2.1). */
   readonly deliveryCount: number;
@@ -39,17 +48,24 @@ export function messageOf(
   reader: NotificationReader,
 ): ReadMessage | NotificationError {
   try {
+    if (bytes.length > MAX_MESSAGE_SIZE) throw tooLarge(`it has more than ${String(MAX_MESSAGE_SIZE)} bytes`);
     const message = readMessage(bytes);
-    const { notification, context } = reader.read(message);
+    const body = bodyOf(message);
+    const { notification, context } = reader.read(body);
     const trace = traceOf(message.application_properties);
     const id = text(read(notification, 'message_id'));
-    return { arrival, id, notification, context, trace, deliveryCount: message.delivery_count };
+    return { arrival, bytes, id, notification, context, body, trace, deliveryCount: message.delivery_count };
   } catch (error) {
     if (error instanceof NotificationError) return error;
-    return new NotificationError(
-      'ERR_NOTIFICATION_UNREADABLE',
-      'not a notification: it is no AMQP message',
-      error,
-    );
+    return unreadable('it is no AMQP message', error);
+  }
+}
+
+/** The body as it came, still compressed; the whole message when it has none of bytes. */
+export function rawBodyOf({ bytes }: Message): Buffer {
+  try {
+    return Buffer.from(readMessage(bytes).body ?? bytes);
+  } catch {
+    return bytes; // what is wrong with it is said by who rejects it
   }
 }

@@ -2,7 +2,8 @@
 // 9 % of what a listener does.
 import { names, read } from '../utils/reading.ts';
 import { cutContextOff } from './context-tail.ts';
-import { bodyOf, decodeBody, parted, type OtherNotification } from './decode.ts';
+import { decodeBody, parted, type OtherNotification } from './decode.ts';
+import { parseJson } from './json.ts';
 
 /** A notification, and what gives its context. */
 export interface ReadNotification {
@@ -15,8 +16,7 @@ export class NotificationReader {
   #isContextWanted = false;
 
   /** Throws a `NotificationError` as `decodeNotification` does. */
-  read(message: { readonly body?: unknown }): ReadNotification {
-    const body = bodyOf(message);
+  read(body: string): ReadNotification {
     return (this.#isContextWanted ? undefined : this.#withoutContext(body)) ?? whole(body);
   }
 
@@ -43,7 +43,7 @@ function whole(body: string): ReadNotification {
 function notificationIn(envelope: string): OtherNotification | undefined {
   try {
     const message = inEnvelope(JSON.parse(envelope));
-    const notification: unknown = message === undefined ? undefined : JSON.parse(message);
+    const notification = message === undefined ? undefined : parseJson(message, 'its oslo.message');
     return isPlain(notification) ? notification : undefined;
   } catch {
     return undefined; // what is wrong with it is said when it is read as a whole

@@ -1,18 +1,18 @@
 import { checkAddresses, type AddressOf } from '../utils/addresses.ts';
 import type { Endpoint } from '../utils/amqp/endpoint.ts';
-import { brokersOf } from '../utils/brokers.ts';
+import type { StreamOffset } from '../utils/amqp/stream-filter.ts';
+import { askBrokers, brokersOf, isAsked, known, type AskBrokers, type Renewable } from '../utils/brokers.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/checking.ts';
 import { isCount, isFlag, isFunction, notifierChecks } from '../utils/option-checks.ts';
 import type { TlsOptions } from '../utils/options.ts';
-import { warn } from '../utils/warnings.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
-import type { Rejection } from './rejection.ts';
+import { warnOfRejection, type Rejection } from './rejection.ts';
 
 /** To what to listen, and how. */
 export interface ListenOptions<Globs extends string = string> {
-  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. */
-  readonly url: string | readonly string[];
+  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to; or a function, called before each attempt to connect. */
+  readonly url: Renewable<string | readonly string[]>;
   /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
   readonly handlers: Handlers<Globs>;
   /** The queues, each a topic of the notifiers and a priority, as `support.info`. Default `['notifications.info', 'notifications.error']`. */
@@ -20,7 +20,7 @@ export interface ListenOptions<Globs extends string = string> {
   /** The address of a topic; by default the one under which the broker keeps it. It is asked for each at once, too. */
   readonly address?: ((topic: string) => string) | undefined;
   /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
-  readonly tls?: TlsOptions | undefined;
+  readonly tls?: Renewable<TlsOptions> | undefined;
   /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
   readonly allowInsecureMechs?: boolean | undefined;
   /** How many handlers may run at once, at most 1000. Default 20. */
@@ -30,6 +30,11 @@ export interface ListenOptions<Globs extends string = string> {
    * which the notifications came; one that fails is then tried again before the next. Default false.
    */
   readonly ordered?: boolean | undefined;
+  /**
+   * Where topics that are streams (RabbitMQ) are read from: `'first'`, or after the offset that `stats().links` told of the
+   * topic when it was read last. Default: what comes from now on. Of a queue it says nothing.
+   */
+  readonly streamOffsets?: Readonly<Record<string, 'first' | number>> | undefined;
   /** How often a notification is tried before it is rejected. The pauses between grow up to 30 s. Default 10. */
   readonly maxAttempts?: number | undefined;
   /** How many `message_id`s of finished notifications are remembered; what comes again is dropped. Default 10,000. */
@@ -39,12 +44,18 @@ export interface ListenOptions<Globs extends string = string> {
 }
 
 /** The options with their defaults, checked. */
-export interface ListenSettings extends IntakeSettings {
+export interface ListenSettings extends Omit<IntakeSettings, 'faultOf'> {
   readonly endpoints: readonly Endpoint[];
+  /** Where these, or their certificates, are asked for before each attempt to connect. */
+  readonly renew?: AskBrokers;
   readonly topics: readonly string[];
   readonly address: AddressOf | undefined;
   readonly tls: TlsOptions;
+  readonly streamOffsets: Readonly<Record<string, StreamOffset>>;
 }
+
+const isOffset = (offset: unknown): boolean =>
+  offset === 'first' || (Number.isSafeInteger(offset) && (offset as number) >= 0);
 
 const isHandlers = (handlers: unknown): boolean =>
   typeof handlers === 'object' &&
@@ -66,6 +77,11 @@ const checks: Record<keyof ListenOptions, Check> = {
     holds: (count: number) => isCount(count) && count <= 1000,
   },
   ordered: { takes: 'true or false', holds: isFlag },
+  streamOffsets: {
+    takes: "an object of offsets by topics, each 'first' or a whole number, 0 or more",
+    holds: (offsets: unknown) =>
+      typeof offsets === 'object' && offsets !== null && Object.values(offsets).every(isOffset),
+  },
   maxAttempts: { takes: 'a whole number above 0', holds: isCount },
   duplicateWindow: {
     takes: 'a whole number, 0 for none',
@@ -82,19 +98,17 @@ export function listenSettings(options: ListenOptions): ListenSettings {
   const { address, topics = ['notifications.info', 'notifications.error'] } = options;
   checkAddresses(address, topics);
   return {
-    endpoints: brokersOf(options),
+    endpoints: brokersOf(known(options)),
+    ...(isAsked(options) && { renew: askBrokers(() => options) }),
     handlers: options.handlers,
     topics: [...topics],
     address,
-    tls: { ...options.tls },
+    tls: { ...known(options).tls },
     concurrency: options.concurrency ?? 20,
     ordered: options.ordered ?? false,
+    streamOffsets: { ...options.streamOffsets },
     maxAttempts: options.maxAttempts ?? 10,
     duplicateWindow: options.duplicateWindow ?? 10_000,
     onRejected: options.onRejected ?? warnOfRejection,
   };
-}
-
-function warnOfRejection({ reason, detail, topic, eventType = 'a message' }: Rejection): void {
-  warn(`rejected ${reason}`, `${eventType} from ${topic} was rejected (${reason}): ${detail}`);
 }

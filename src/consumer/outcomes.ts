@@ -2,10 +2,12 @@
 import type { Outcome } from '../utils/amqp/outcome.ts';
 import type { AmqpError } from '../utils/amqp/rhea.ts';
 import { warn } from '../utils/warnings.ts';
-import type { Message } from './message.ts';
+import type { NotificationErrorCode } from './errors.ts';
+import { rawBodyOf, type Message } from './message.ts';
 import {
   conditions,
   rejectionReasons,
+  withBody,
   type Rejection,
   type RejectionCounts,
   type RejectionReason,
@@ -80,7 +82,7 @@ export class Outcomes {
     message.arrival.settle(outcome);
   }
 
-  rejected(message: Message, reason: RejectionReason, detail: string): void {
+  rejected(message: Message, reason: RejectionReason, detail: string, code?: NotificationErrorCode): void {
     this.#rejected[reason]++;
     this.#finish(message, {
       outcome: 'rejected',
@@ -89,7 +91,14 @@ export class Outcomes {
     const { arrival, id, notification } = message;
     const { topic } = arrival;
     const known = notification && { notification, eventType: notification.event_type };
-    void this.#tell({ reason, detail, topic, ...(id === undefined ? {} : { messageId: id }), ...known });
+    const about = {
+      reason,
+      ...(code && { code }),
+      detail,
+      topic,
+      ...(id === undefined ? {} : { messageId: id }),
+    };
+    void this.#tell(withBody({ ...about, ...known }, () => rawBodyOf(message)));
   }
 
   /** Whether it was finished with before: then it is so again, in the same way. */

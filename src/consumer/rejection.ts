@@ -1,4 +1,6 @@
+import { warn } from '../utils/warnings.ts';
 import type { OtherNotification } from './decode.ts';
+import type { NotificationErrorCode } from './errors.ts';
 
 /**
  * Why a message was rejected:
@@ -20,16 +22,23 @@ export const rejectionReasons = ['unreadable', 'invalid', 'refused', 'exhausted'
  * import { appendFileSync } from 'node:fs';
  * import type { Rejection } from 'notify-about/consumer';
  *
- * export function keep({ reason, detail, notification }: Rejection): void {
- *   appendFileSync('rejected.jsonl', `${JSON.stringify({ reason, detail, notification })}\n`);
+ * export function keep({ reason, detail, body }: Rejection): void {
+ *   appendFileSync('rejected.jsonl', `${JSON.stringify({ reason, detail, body: body.toString('base64') })}\n`);
  * }
  * ```
  */
 export interface Rejection {
   readonly reason: RejectionReason;
+  /** Of `unreadable` and `invalid`: that of the `NotificationError`. */
+  readonly code?: NotificationErrorCode;
   /** What exactly was wrong. */
   readonly detail: string;
   readonly topic: string;
+  /**
+   * The body as it came, and so still compressed; the whole message when it has none that could be read, or the beginning of
+   * it when it has more than 16 MiB. It is read when it is first asked for, and so is not in a copy, or in JSON.
+   */
+  readonly body: Buffer;
   /** As its `message_id` says; absent when it could not be read. */
   readonly messageId?: string;
   readonly eventType?: string;
@@ -47,3 +56,13 @@ export const conditions: Readonly<Record<RejectionReason, string>> = {
   refused: 'amqp:not-allowed',
   exhausted: 'amqp:resource-limit-exceeded',
 };
+
+/** Few look at the body, and who writes a rejection to a log need not have it there. */
+export function withBody(rejection: Omit<Rejection, 'body'>, body: () => Buffer): Rejection {
+  return Object.defineProperty(rejection, 'body', { get: body }) as Rejection;
+}
+
+/** What is done with it when nobody asked for it. */
+export function warnOfRejection({ reason, detail, topic, eventType = 'a message' }: Rejection): void {
+  warn(`rejected ${reason}`, `${eventType} from ${topic} was rejected (${reason}): ${detail}`);
+}

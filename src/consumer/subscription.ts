@@ -1,39 +1,50 @@
 import { addressBy, type AddressOf } from '../utils/addresses.ts';
 import { backoff } from '../utils/amqp/backoff.ts';
 import type { Live } from '../utils/amqp/dial.ts';
-import { addressFor } from '../utils/amqp/peer.ts';
-import type { Outcome } from '../utils/amqp/outcome.ts';
-import type { Delivery } from '../utils/amqp/inbox.ts';
+import { addressFor, hasStreams } from '../utils/amqp/peer.ts';
+import { placementOf } from '../utils/amqp/placement.ts';
+import { queueFacts, type QueueFacts } from '../utils/amqp/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiver-link.ts';
-import type { AmqpError } from '../utils/amqp/rhea.ts';
+import { saysNoStream, type StreamOffset } from '../utils/amqp/stream-filter.ts';
 import type { LinkState } from '../utils/transport.ts';
 import { warn } from '../utils/warnings.ts';
+import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
+import { StreamReading, type StreamState } from './stream-reading.ts';
 
-/** How the link of a topic is. */
-export type SubscriptionState = Pick<LinkState, 'state' | 'address' | 'error'>;
+/** How the link of a topic is, and of a stream how far it was read. */
+export interface SubscriptionState extends Pick<LinkState, 'state' | 'address' | 'error'>, StreamState {}
 
 export interface SubscriptionSettings {
   readonly topic: string;
   readonly address: AddressOf | undefined;
   /** How many messages may be in hand at once. */
   readonly credit: number;
+  /** Where a stream is read from; by default what comes from now on. */
+  readonly from: StreamOffset | undefined;
   take(message: Buffer, arrival: Arrival): void;
   /** The broker took the link. */
   attached(): void;
+  /** Whether it is no fault that the broker has no such queue. */
+  mayBeMissing(): boolean;
 }
 
 /** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
 export class Subscription {
   readonly #settings: SubscriptionSettings;
+  #live: Live | undefined;
   #link: ReceiverLink | undefined;
   #pause: NodeJS.Timeout | undefined;
   #refusals = 0;
   #isStopped = false;
   #state: SubscriptionState = { state: 'detached' };
+  readonly #stream: StreamReading;
+  /** Whether the queue may be a stream, so that it is said where to begin. */
+  #mayBeStream = true;
 
   constructor(settings: SubscriptionSettings) {
     this.#settings = settings;
+    this.#stream = new StreamReading(settings.topic, settings.from);
   }
 
   get topic(): string {
@@ -41,37 +52,33 @@ export class Subscription {
   }
 
   get state(): SubscriptionState {
-    return this.#state;
+    return { ...this.#state, ...this.#stream.state };
   }
 
   connected(live: Live): void {
     const address = this.#isStopped ? undefined : this.#addressOrPause(live);
     if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
-    const link = new ReceiverLink(live, address, this.#settings.credit, {
-      opened: () => {
-        this.#opened(address);
-      },
-      message: (message, delivery) => {
-        this.#settings.take(message, new LinkArrival(this.topic, link, delivery));
-      },
-      closed: (error) => {
-        this.#refused(live, error, address);
-      },
+    this.#live = live;
+    // Asked before the first message comes: what becomes of that depends on it.
+    void queueFacts(live, address).then((facts) => {
+      if (this.#live === live && !this.#isStopped) this.#link = this.#linkTo(live, address, facts);
     });
-    this.#link = link;
   }
 
   disconnected(): void {
     clearTimeout(this.#pause);
+    this.#stream.rest();
     this.#link?.lost();
     this.#link = undefined;
+    this.#live = undefined;
     this.#state = { ...this.#state, state: 'detached' };
   }
 
   /** Takes nothing more. */
   stop(): void {
     this.#isStopped = true;
+    this.#stream.rest();
     this.#link?.stop();
   }
 
@@ -79,6 +86,50 @@ export class Subscription {
   async close(): Promise<void> {
     await this.#link?.close();
     this.disconnected();
+  }
+
+  #linkTo(live: Live, address: string, facts: QueueFacts): ReceiverLink {
+    const { credit } = this.#settings;
+    const mayBeStream = this.#mayBeStream && hasStreams(live.peer) && (facts.type ?? 'stream') === 'stream';
+    const from = mayBeStream ? this.#stream.position.begin() : undefined;
+    const link = new ReceiverLink(
+      live,
+      { address, credit, from },
+      {
+        opened: () => {
+          this.#opened(address);
+          this.#stream.opened(from, () => {
+            void link.close();
+            this.connected(live);
+          });
+        },
+        message: (message, delivery) => {
+          this.#came(message, new LinkArrival(origin, delivery, placementOf(message)));
+        },
+        closed: (error) => {
+          this.#ended(live, error, address);
+        },
+      },
+    );
+    const origin: Origin = {
+      ...{ topic: this.topic, peer: live.peer, link, facts, position: this.#stream.position },
+    };
+    return link;
+  }
+
+  #came(message: Buffer, arrival: LinkArrival): void {
+    if (arrival.offset === undefined || this.#stream.came(arrival.offset))
+      this.#settings.take(message, arrival);
+    else arrival.settle('accepted');
+  }
+
+  #ended(live: Live, error: Error, address: string): void {
+    if (!saysNoStream(error)) {
+      this.#refused(live, error, address);
+      return;
+    }
+    this.#mayBeStream = false;
+    this.connected(live);
   }
 
   #addressOrPause(live: Live): string | undefined {
@@ -104,32 +155,17 @@ export class Subscription {
 
   // Without an address the broker was not asked.
   #refused(live: Live, { message }: Error, address?: string): void {
-    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
-    warn(`listen ${this.topic}`, said);
+    this.#stream.rest();
     this.#link = undefined;
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
+    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
+    if (!isMissing(message) || !this.#settings.mayBeMissing()) warn(`listen ${this.topic}`, said);
     this.#pause = setTimeout(() => {
       this.connected(live);
     }, backoff(this.#refusals++));
   }
 }
 
-class LinkArrival implements Arrival {
-  readonly topic: string;
-  readonly #link: ReceiverLink;
-  readonly #delivery: Delivery;
-
-  constructor(topic: string, link: ReceiverLink, delivery: Delivery) {
-    this.topic = topic;
-    this.#link = link;
-    this.#delivery = delivery;
-  }
-
-  isGone(): boolean {
-    return this.#link.isClosed;
-  }
-
-  settle(outcome: Outcome, error?: AmqpError): void {
-    this.#link.settle(this.#delivery, outcome, error);
-  }
+function isMissing(refusal: string): boolean {
+  return refusal.startsWith('amqp:not-found');
 }

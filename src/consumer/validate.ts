@@ -91,6 +91,24 @@ export function isCheckable({ event_type: eventType, payload }: OtherNotificatio
   return subject !== undefined && !isOfLaterAction(subject, eventType, payload);
 }
 
+/** Whether this version has a schema for it: of its resource, action and phase, and of its version or a later one. */
+export function knows({ event_type: eventType, payload }: OtherNotification): boolean {
+  const subject = subjectOf(eventType);
+  if (subject === undefined) return false;
+  const [action = '', phase = ''] = [text(read(payload, 'action')), text(read(payload, 'phase'))];
+  const isKnown = Object.hasOwn(subject.parameters, action) && phases.includes(phase);
+  return isKnown && isUpTo(subject.version, text(read(payload, 'version')) ?? '');
+}
+
+const phases: readonly string[] = ['start', 'end', 'error'];
+
+function isUpTo(ours: string, theirs: string): boolean {
+  const [[major, minor = 0] = [], [theirMajor, theirMinor = NaN] = []] = [ours, theirs].map((version) =>
+    version.split('.').map(Number),
+  );
+  return theirMajor === major && theirMinor <= minor;
+}
+
 function isOfLaterAction({ parameters, version }: Subject, eventType: string, payload: unknown): boolean {
   const action = text(read(payload, 'action')) ?? '';
   if (Object.hasOwn(parameters, action)) return false; // nearly each: the rest is not looked at

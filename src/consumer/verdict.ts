@@ -2,6 +2,7 @@ import { maskText } from '../utils/masking.ts';
 import { read, text } from '../utils/reading.ts';
 import type { Delivery, Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
+import { lineOf, recordTextOf } from './record-text.ts';
 
 /** What a handler said of a notification. */
 export interface Verdict {
@@ -61,6 +62,10 @@ class OpenDelivery implements Delivery {
 
   get context(): Readonly<Record<string, unknown>> {
     return this.#message.context();
+  }
+
+  get line(): string {
+    return lineOf(recordTextOf(this.#message.body), this.#message.trace);
   }
 }
 

@@ -1,7 +1,8 @@
 import { subjects } from '../generated/index.ts';
-import { text } from '../utils/reading.ts';
+import { read, text } from '../utils/reading.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
+import type { Filtered } from './filter.ts';
 import { keptWhole, type Kept } from './kept.ts';
 
 /** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
@@ -33,6 +34,22 @@ export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | 
   if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
   if (!isOf(eventType, type, action, phase)) return 'malformed';
   return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase }, kept);
+}
+
+/** What a filter looks at, of any notification: as far as it can be read there, when it is no entry. */
+export function filteredOf(notification: unknown): Filtered {
+  const payload: Payload = objectOf(read(notification, 'payload'));
+  const resource: Resource = objectOf(payload.resource);
+  const initiator: Initiator = objectOf(payload.initiator);
+  const request: Request = objectOf(payload.request);
+  return {
+    type: text(resource.type) ?? '',
+    resource: named(resource.id, resource.name),
+    user: named(initiator.user_id, initiator.user_name),
+    project: named(initiator.project_id, initiator.project_name),
+    region: text(initiator.region),
+    view: text(request.view),
+  };
 }
 
 /** Whether it is `dashboard.<type>.<action>.<phase>`, without making that. */

@@ -1,3 +1,4 @@
+import { nobodyKnown, type Who } from './bearers.ts';
 import type { Entry } from './entry.ts';
 import { isNamed } from './named.ts';
 
@@ -16,12 +17,22 @@ export interface Wanted {
 /** What is looked at: an entry, or a row that was made of some. */
 export type Filtered = Pick<Entry, 'user' | 'project' | 'region' | 'view' | 'type' | 'resource'>;
 
-/** Whether an entry is wanted. */
-export function filterOf({ user, project, region, view, resource }: Wanted): (what: Filtered) => boolean {
+/** Whether an entry is wanted, also under another name of who is meant, as far as it is known. */
+export function filterOf(
+  { user, project, region, view, resource }: Wanted,
+  { users, projects }: Who = nobodyKnown,
+): (what: Filtered) => boolean {
   return (what) =>
-    (user === undefined || isNamed(what.user, user)) &&
-    (project === undefined || isNamed(what.project, project)) &&
+    (user === undefined || users.has(what.user, user)) &&
+    (project === undefined || projects.has(what.project, project)) &&
     (region === undefined || what.region === region) &&
     (view === undefined || what.view === view) &&
     (resource === undefined || what.type === resource || isNamed(what.resource, resource));
+}
+
+export function bothOf(
+  one: (what: Filtered) => boolean,
+  other: (what: Filtered) => boolean,
+): (what: Filtered) => boolean {
+  return (what) => one(what) && other(what);
 }

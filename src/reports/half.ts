@@ -101,9 +101,16 @@ function isAlike(one: Half<unknown>, other: Half<unknown>): boolean {
   return one.type === other.type && one.action === other.action;
 }
 
-/** Whether only what they were done to can show that they belong together. */
+/** Whether only what they were done to can show that they belong together: others' may repeat the request. */
 function isComparable(one: Half<unknown>, other: Half<unknown>): boolean {
-  return isAlike(one, other) && (one.operation === undefined || other.operation === undefined);
+  if (one.operation !== undefined && other.operation !== undefined) return false;
+  return isAlike(one, other) && isPerhaps(one.user, other.user) && isPerhaps(one.project, other.project);
+}
+
+/** Whether they may be one, as far as both are known. */
+function isPerhaps(one: Named, other: Named): boolean {
+  if (one.id !== '' && other.id !== '') return one.id === other.id;
+  return one.name === '' || other.name === '' || one.name === other.name;
 }
 
 function mayBe(one: Named, other: Named): boolean {

@@ -1,101 +1,118 @@
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry } from './entry.ts';
-import { entryOf, type Unusable } from './entry-of.ts';
+import { entryOf, filteredOf, type Unusable } from './entry-of.ts';
+import type { Filtered } from './filter.ts';
+import { noCounts, type InputCounts } from './input-counts.ts';
 import { keptWhole, type Kept } from './kept.ts';
 import { MessageIds } from './message-ids.ts';
 import { Ordering } from './ordering.ts';
 import { Pairing } from './pairing.ts';
-
-/** What was wrong with the input, as `--json` prints it. lines = unreadable to repeatedOutcomes, and taken. */
-export interface InputCounts {
-  lines: number;
-  /** Not JSON, cut off, too long, or no notification. */
-  unreadable: number;
-  /** Of other services. */
-  foreign: number;
-  /** Not as the schemas say. */
-  malformed: number;
-  /** Of a major version that this release does not know. */
-  unknownVersion: number;
-  /** The same `message_id` again. */
-  duplicates: number;
-  /** An end or error of what has one already: it is left out. */
-  repeatedOutcomes: number;
-  /** What the report was made of, before its filters. */
-  taken: number;
-  /** Taken, but not in the order of time. */
-  late: number;
-  /** How often the times stepped back by more than five minutes. */
-  clockSteps: number;
-  /** Outcomes whose time does not fit their start's and their duration, by more than two seconds. */
-  clockJumps: number;
-  /** Starts of what was started already, and has no outcome or one that belongs to the start before. */
-  repeatedStarts: number;
-  /** Outcomes whose start was told, but is not in the input. */
-  missingStarts: number;
-}
 
 const MOST_DRIFT = 2000; // milliseconds
 
 /** Takes notifications as they come, and gives the entries of reports: each once, in the order of time. */
 export class Intake {
   readonly #ids = new MessageIds();
-  readonly #pairing = new Pairing<true>();
-  readonly #ordering = new Ordering((entry) => {
-    this.#pass(entry);
+  /** Of an outcome whose start is missing, whether the question sees it. */
+  readonly #pairing = new Pairing<boolean>();
+  readonly #ordering = new Ordering((entry, isLate) => {
+    this.#pass(entry, isLate);
   });
   readonly #give: (entry: Entry) => void;
   readonly #kept: Kept;
-  readonly #counts = noCounts();
+  readonly #sees: (what: Filtered) => boolean;
+  readonly #all = noCounts();
+  readonly #seen = noCounts();
+  readonly #steppedBack = new Set<string>();
 
-  constructor(give: (entry: Entry) => void, kept: Kept = keptWhole) {
+  /** `sees` is what the question may tell of: the others are taken in as well, since they say what the time is. */
+  constructor(
+    give: (entry: Entry) => void,
+    kept: Kept = keptWhole,
+    sees: (what: Filtered) => boolean = () => true,
+  ) {
     this.#give = give;
     this.#kept = kept;
+    this.#sees = sees;
   }
 
   /** Says why it is of no use to a report, when it is not. */
   add(notification: unknown): Unusable | undefined {
-    this.#counts.lines++;
     const entry = entryOf(notification, this.#kept);
     if (typeof entry !== 'string') {
       this.#addNew(entry);
       return undefined;
     }
-    this.#counts[entry]++;
+    this.#countLine(entry, this.#sees(filteredOf(notification)));
     return entry;
   }
 
-  /** Counts a line that holds no notification. */
+  /** Counts a line that holds no notification: it may be anybody's. */
   addUnreadable(): void {
-    this.#counts.lines++;
-    this.#counts.unreadable++;
+    this.#countLine('unreadable', true);
   }
 
   /** There is no more: gives what was held to be in order, and says how it all was. */
   end(): InputCounts {
     this.#ordering.end();
-    return { ...this.#counts, late: this.#ordering.late, clockSteps: this.#ordering.stepsBack };
+    return { ...this.#all };
+  }
+
+  /** How that was which the question sees, and the lines that nobody can read. */
+  get seen(): InputCounts {
+    return { ...this.#seen };
+  }
+
+  /** Who told what stepped back in time, of what the question sees. */
+  get steppedBack(): readonly string[] {
+    return [...this.#steppedBack];
+  }
+
+  #count(what: keyof InputCounts, isSeen: boolean, by = 1): void {
+    this.#all[what] += by;
+    if (isSeen) this.#seen[what] += by;
+  }
+
+  #countLine(what: keyof InputCounts, isSeen: boolean): void {
+    this.#count('lines', isSeen);
+    this.#count(what, isSeen);
   }
 
   // Which outcome was the first is asked before they are put in order: that goes by clocks, which step back.
   #addNew(entry: Entry): void {
-    if (!this.#ids.add(entry.id)) this.#counts.duplicates++;
-    else if (this.#isRepeated(entry)) this.#counts.repeatedOutcomes++;
-    else this.#ordering.add(entry);
+    const isSeen = this.#sees(entry);
+    if (!this.#ids.add(entry.id)) this.#countLine('duplicates', isSeen);
+    else if (this.#isRepeated(entry, isSeen)) this.#countLine('repeatedOutcomes', isSeen);
+    else this.#order(entry, isSeen);
   }
 
-  #pass(entry: Entry): void {
-    if (isClockWrong(entry)) this.#counts.clockJumps++;
-    this.#counts.taken++;
+  #order(entry: Entry, isSeen: boolean): void {
+    this.#countLine('taken', isSeen);
+    const ahead = this.#ordering.add(entry);
+    if (ahead !== undefined) this.#stepBack(ahead, this.#sees(ahead));
+  }
+
+  /** The clock was wrong of who was ahead. */
+  #stepBack({ publisher }: Entry, isSeen: boolean): void {
+    this.#count('clockSteps', isSeen);
+    if (isSeen && publisher !== '') this.#steppedBack.add(publisher);
+  }
+
+  #pass(entry: Entry, isLate: boolean): void {
+    if (isLate) this.#count('late', this.#sees(entry));
+    if (isClockWrong(entry)) this.#count('clockJumps', this.#sees(entry));
     this.#give(entry);
   }
 
-  #isRepeated(entry: Entry): boolean {
-    const part = this.#pairing.add(entry, true);
-    if (entry.phase === 'start' && (part.is === 'again' || (part.is === 'start' && part.earlier)))
-      this.#counts.repeatedStarts++;
-    if (part.is === 'outcome' && part.lacksStart) this.#counts.missingStarts++;
-    if (part.is === 'late start') this.#counts.missingStarts--;
+  #isRepeated(entry: Entry, isSeen: boolean): boolean {
+    const part = this.#pairing.add(entry, isSeen);
+    if (
+      entry.phase === 'start' &&
+      (part.is === 'again' || (part.is === 'start' && part.earlier !== undefined))
+    )
+      this.#count('repeatedStarts', isSeen);
+    if (part.is === 'outcome' && part.lacksStart) this.#count('missingStarts', isSeen);
+    if (part.is === 'late start') this.#count('missingStarts', part.outcome, -1);
     return part.is === 'again' && entry.phase !== 'start';
   }
 }
@@ -104,22 +121,4 @@ function isClockWrong({ at, duration, payload }: Entry): boolean {
   const { started_at: startedAt } = payload;
   if (duration === undefined || typeof startedAt !== 'string') return false;
   return Math.abs(at - timeOf(startedAt) - duration * 1000) > MOST_DRIFT;
-}
-
-function noCounts(): InputCounts {
-  return {
-    lines: 0,
-    unreadable: 0,
-    foreign: 0,
-    malformed: 0,
-    unknownVersion: 0,
-    duplicates: 0,
-    repeatedOutcomes: 0,
-    taken: 0,
-    late: 0,
-    clockSteps: 0,
-    clockJumps: 0,
-    repeatedStarts: 0,
-    missingStarts: 0,
-  };
 }

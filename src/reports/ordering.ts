@@ -14,23 +14,24 @@ const NOTIFICATIONS_THAT_SAY_THE_TIME = 31;
 export class Ordering {
   readonly #held = new Earliest();
   readonly #median = new RunningMedian(NOTIFICATIONS_THAT_SAY_THE_TIME);
-  readonly #give: (entry: Entry) => void;
+  readonly #give: (entry: Entry, isLate: boolean) => void;
   #latestSeen = -Infinity;
+  /** Whose time that is. */
+  #ahead: Entry | undefined;
   #latestGiven = -Infinity;
-  /** Entries that came too late to be in order. */
-  late = 0;
-  /** How often the time stepped back by more than may be. */
-  stepsBack = 0;
 
-  constructor(give: (entry: Entry) => void) {
+  /** `isLate` is whether an entry came too late to be in order. */
+  constructor(give: (entry: Entry, isLate: boolean) => void) {
     this.#give = give;
   }
 
-  add(entry: Entry): void {
+  /** When the time stepped back by more than may be, the entry that was ahead of it. */
+  add(entry: Entry): Entry | undefined {
     const now = this.#median.add(entry.at);
-    this.#watch(entry.at, now);
+    const ahead = this.#watch(entry, now);
     this.#held.add(entry);
     while (this.#isDue(now)) this.#giveFirst();
+    return ahead;
   }
 
   /** Gives what is still held. */
@@ -38,12 +39,16 @@ export class Ordering {
     while (this.#held.size > 0) this.#giveFirst();
   }
 
-  #watch(at: number, now: number): void {
-    if (this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND) {
-      this.stepsBack++;
-      this.#latestSeen = now;
-    }
-    this.#latestSeen = Math.max(this.#latestSeen, at);
+  #watch(entry: Entry, now: number): Entry | undefined {
+    const ahead = this.#isStepBack(entry.at, now) ? this.#ahead : undefined;
+    if (ahead !== undefined) this.#latestSeen = now;
+    if (ahead !== undefined || entry.at >= this.#latestSeen) this.#ahead = entry;
+    this.#latestSeen = Math.max(this.#latestSeen, entry.at);
+    return ahead;
+  }
+
+  #isStepBack(at: number, now: number): boolean {
+    return this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND;
   }
 
   #isDue(now: number): boolean {
@@ -54,8 +59,8 @@ export class Ordering {
   #giveFirst(): void {
     const entry = this.#held.take();
     if (entry === undefined) return;
-    if (entry.at < this.#latestGiven) this.late++;
-    else this.#latestGiven = entry.at;
-    this.#give(entry);
+    const isLate = entry.at < this.#latestGiven;
+    if (!isLate) this.#latestGiven = entry.at;
+    this.#give(entry, isLate);
   }
 }

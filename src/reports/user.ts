@@ -1,6 +1,7 @@
+import { Bearers } from './bearers.ts';
 import type { Entry, Named } from './entry.ts';
 import { faultOf, faultText, type ReportedFault } from './fault.ts';
-import { isNamed, keyOf, shownIn } from './named.ts';
+import { keyOf, shownIn } from './named.ts';
 import { Pairing, type OutcomePart } from './pairing.ts';
 import type { Cell, Column, Report, Table, Window } from './report.ts';
 import { isWithin } from './window.ts';
@@ -8,12 +9,14 @@ import { isWithin } from './window.ts';
 export interface UserOptions {
   /** The id or the name of the user. */
   readonly user: string;
+  /** Who bore that name: what they did under other names is theirs too. */
+  readonly users?: Bearers;
   readonly window: Window;
 }
 
 /** What one user did, and how it went. Times are milliseconds since 1970, UTC. */
 export interface UserResult {
-  /** Who they are: several, when several have this name. */
+  /** Who they are, as they were called last: several, when several bore this name. */
   readonly users: readonly Named[];
   /** In the order of time. */
   readonly operations: readonly UserOperation[];
@@ -53,17 +56,17 @@ export const USER_MARGIN = 3_600_000;
 
 /** Answers support: what did this user do, and what went wrong? Memory grows with what the user did. */
 export class UserReport implements Report<UserResult> {
-  readonly #options: UserOptions;
+  readonly #options: Required<UserOptions>;
   readonly #users = new Map<string, Named>();
   readonly #pairing = new Pairing<Begun>();
   readonly #operations: Operation[] = [];
 
-  constructor(options: UserOptions) {
-    this.#options = options;
+  constructor({ users = new Bearers(), ...options }: UserOptions) {
+    this.#options = { users, ...options };
   }
 
   add(entry: Entry): void {
-    if (!isNamed(entry.user, this.#options.user)) return;
+    if (!this.#options.users.has(entry.user, this.#options.user)) return;
     const begun: Begun = { operation: told(entry), first: undefined };
     const part = this.#pairing.add(entry, begun);
     if (part.is === 'late start') begin(part.outcome.operation, entry.at);

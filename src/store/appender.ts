@@ -6,16 +6,24 @@ import { Pauses } from '../consumer/pauses.ts';
 import { Batch } from './batch.ts';
 import { syncFolder, writeSafely } from './disk.ts';
 import { openToAppend, type OpenFile } from './open-file.ts';
+import type { Opener, OpenFiles } from './open-files.ts';
 import type { Trouble } from './trouble.ts';
 
 const GATHER = 5; // milliseconds
 const AGAIN = 1000; // milliseconds after which a disk that failed is tried again
 
-export class Appender {
+/** What the appenders of a folder share. */
+export interface AppenderSettings {
+  /** A file of more is renamed when it is finished, and another one is begun. */
+  readonly mostBytes: number;
+  readonly trouble: Trouble;
+  readonly files: OpenFiles;
+}
+
+export class Appender implements Opener {
   readonly #path: string;
-  readonly #trouble: Trouble;
+  readonly #settings: AppenderSettings;
   readonly #finishedAs: () => string;
-  readonly #mostBytes: number;
   readonly #pauses = new Pauses();
   /** What is done with the file, one after the other. */
   #work: Promise<void> = Promise.resolve();
@@ -26,12 +34,11 @@ export class Appender {
   #isSpoilt = false;
   #isGivenUp = false;
 
-  /** A file of more than `mostBytes` is renamed to what `finishedAs` says, and another one is begun. */
-  constructor(path: string, mostBytes: number, finishedAs: () => string, trouble: Trouble) {
+  /** What is finished is renamed to what `finishedAs` says. */
+  constructor(path: string, finishedAs: () => string, settings: AppenderSettings) {
     this.#path = path;
-    this.#mostBytes = mostBytes;
     this.#finishedAs = finishedAs;
-    this.#trouble = trouble;
+    this.#settings = settings;
   }
 
   /** Resolves when the line, which has no end of line, is safe. Rejects when it was given up. */
@@ -83,13 +90,14 @@ export class Appender {
 
   /** What kept the disk from taking it, if something did. */
   async #failure(bytes: Buffer): Promise<Error | undefined> {
+    const { mostBytes, trouble } = this.#settings;
     try {
-      if (this.#size >= this.#mostBytes) await this.#finish();
+      if (this.#size >= mostBytes) await this.#finish();
       await this.#write(bytes);
-      this.#trouble.over(this.#path);
+      trouble.over(this.#path);
       return undefined;
     } catch (error) {
-      this.#trouble.failed(this.#path, error);
+      trouble.failed(this.#path, error);
       return error as Error;
     }
   }
@@ -107,10 +115,21 @@ export class Appender {
 
   async #opened(): Promise<OpenFile> {
     if (this.#open !== undefined) return this.#open;
-    this.#open = await openToAppend(this.#path);
+    this.#open = await this.#opening();
     this.#size = this.#open.size;
     this.#isSpoilt = false;
     return this.#open;
+  }
+
+  async #opening(): Promise<OpenFile> {
+    const { files } = this.#settings;
+    await files.enter(this);
+    try {
+      return await openToAppend(this.#path);
+    } catch (error) {
+      files.leave(this);
+      throw error;
+    }
   }
 
   async #finish(): Promise<void> {
@@ -127,5 +146,6 @@ export class Appender {
     this.#open = undefined;
     this.#size = 0;
     await open.file.close();
+    this.#settings.files.leave(this);
   }
 }

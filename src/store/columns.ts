@@ -1,15 +1,16 @@
 // What stands in the columns of the Parquet files, by where it is in a line.
 
-/** A column: its name, its type, and the JSON path of what is in it. */
+/** A column: its name, its type, and the JSON paths of what is in it, the first that is there. */
 export type ColumnOf = readonly [
   name: string,
   type: 'VARCHAR' | 'TIMESTAMPTZ' | 'DOUBLE' | 'INTEGER',
-  path: string,
+  ...paths: readonly string[],
 ];
 
 const initiator = '$.notification.payload.initiator';
 const resource = '$.notification.payload.resource';
 const fault = '$.notification.payload.fault';
+const context = '$.context';
 
 export const columns: readonly ColumnOf[] = [
   ['message_id', 'VARCHAR', '$.notification.message_id'],
@@ -23,10 +24,11 @@ export const columns: readonly ColumnOf[] = [
   ['resource_type', 'VARCHAR', `${resource}.type`],
   ['resource_id', 'VARCHAR', `${resource}.id`],
   ['resource_name', 'VARCHAR', `${resource}.name`],
-  ['user_id', 'VARCHAR', `${initiator}.user_id`],
-  ['user_name', 'VARCHAR', `${initiator}.user_name`],
-  ['project_id', 'VARCHAR', `${initiator}.project_id`],
-  ['project_name', 'VARCHAR', `${initiator}.project_name`],
+  // Those behind the first are other services': CADF's initiator, and the contexts of each release.
+  ['user_id', 'VARCHAR', `${initiator}.user_id`, `${initiator}.id`, `${context}.user_id`, `${context}.user`],
+  ['user_name', 'VARCHAR', `${initiator}.user_name`, `${initiator}.username`, `${context}.user_name`],
+  ['project_id', 'VARCHAR', `${initiator}.project_id`, `${context}.project_id`, `${context}.tenant`],
+  ['project_name', 'VARCHAR', `${initiator}.project_name`, `${context}.project_name`],
   ['region', 'VARCHAR', `${initiator}.region`],
   ['remote_address', 'VARCHAR', `${initiator}.remote_address`],
   ['view', 'VARCHAR', '$.notification.payload.request.view'],
@@ -36,10 +38,19 @@ export const columns: readonly ColumnOf[] = [
   ['fault_status', 'INTEGER', `${fault}.status_code`],
 ];
 
-/** The columns as SQL, of a row with the line's values in the list `found`, in the order of `columns`. */
-export const selected: string = columns
-  .map(([name, type], at) => `try_cast(found[${String(at + 1)}] AS ${type}) AS "${name}"`)
-  .join(', ');
+const all = [...new Set(columns.flatMap(([, , ...places]) => places))];
 
 /** The paths of all of them, as SQL. */
-export const paths: string = `[${columns.map(([, , path]) => `'${path}'`).join(', ')}]`;
+export const paths: string = `[${all.map((path) => `'${path}'`).join(', ')}]`;
+
+/** The columns as SQL, of a row with what is at `paths` in the list `found`. */
+export const selected: string = columns
+  .map(
+    ([name, type, ...places]) =>
+      `try_cast(coalesce(${places.map(foundAt).join(', ')}) AS ${type}) AS "${name}"`,
+  )
+  .join(', ');
+
+function foundAt(path: string): string {
+  return `found[${String(all.indexOf(path) + 1)}]`;
+}

@@ -1,18 +1,19 @@
 // The files that a collector writes to, one for each day that something comes of.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Appender } from './appender.ts';
+import { Appender, type AppenderSettings } from './appender.ts';
 import { daysIn, fileOf, folderOf, partsIn } from './names.ts';
+import { OpenFiles } from './open-files.ts';
 import type { Trouble } from './trouble.ts';
 
 const DAY = 86_400_000; // milliseconds
 const QUIET = 3_600_000; // milliseconds without anything new, after which the file of a day that is over is finished
+const LONGEST = 2 * DAY; // between the first and the last that a file has: what is removed goes by the last
 
 export class Days {
   readonly #directory: string;
   readonly #collector: string;
-  readonly #mostBytes: number;
-  readonly #trouble: Trouble;
+  readonly #settings: AppenderSettings;
   readonly #appenders = new Map<string, Appender>();
   #finished = new Set<string>();
   #isGivenUp = false;
@@ -20,8 +21,7 @@ export class Days {
   constructor(directory: string, collector: string, mostBytes: number, trouble: Trouble) {
     this.#directory = directory;
     this.#collector = collector;
-    this.#mostBytes = mostBytes;
-    this.#trouble = trouble;
+    this.#settings = { mostBytes, trouble, files: new OpenFiles() };
   }
 
   /** Resolves when the line is safe. */
@@ -29,7 +29,7 @@ export class Days {
     return this.#appender(day).append(line);
   }
 
-  /** Finishes the files of days that are over, unless something still comes for them. */
+  /** Finishes the files of days that are over, unless something still comes for them, and has not done so for long. */
   async finishOld(now: number): Promise<void> {
     for (const day of daysIn(this.#directory)) if (this.#isOver(day, now)) await this.#appender(day).finish();
   }
@@ -55,15 +55,16 @@ export class Days {
   #appender(day: string): Appender {
     const known = this.#appenders.get(day);
     if (known !== undefined) return known;
-    const appender = new Appender(this.#pathOf(day), this.#mostBytes, () => this.#next(day), this.#trouble);
+    const appender = new Appender(this.#pathOf(day), () => this.#next(day), this.#settings);
     if (this.#isGivenUp) appender.giveUp();
     this.#appenders.set(day, appender);
     return appender;
   }
 
   #isOver(day: string, now: number): boolean {
-    const written = statSync(this.#pathOf(day), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    return Date.parse(day) + DAY < now && written + QUIET < now;
+    const file = statSync(this.#pathOf(day), { throwIfNoEntry: false });
+    if (file === undefined || Date.parse(day) + DAY >= now) return false;
+    return file.mtimeMs + QUIET < now || file.birthtimeMs + LONGEST < now;
   }
 
   #pathOf(day: string): string {

@@ -44,6 +44,13 @@ export class Engine implements Disposable {
     return rowsChanged;
   }
 
+  /** How many lines a file of Parquet has. */
+  async count(file: string): Promise<number> {
+    const source = `read_parquet(${literal(pattern(file))})`;
+    const reader = await this.#connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${source}`);
+    return Number(reader.getRows()[0]?.[0]);
+  }
+
   /**
    * A column of texts of a file, some thousand at a time, in the order in which they were written.
    *

@@ -55,6 +55,11 @@ export function isOurs(name: string): boolean {
   return FILE.test(name) || UNFINISHED.test(name);
 }
 
+/** What else is in a folder: somebody else's, or of a newer version. */
+export function strangersIn(folder: string): string[] {
+  return namesIn(folder).filter((name) => !name.startsWith('.') && !isOurs(name));
+}
+
 /** What of a day was begun by this collector and never became whole. */
 export function unfinishedIn(folder: string, collector: string): string[] {
   return namesIn(folder).filter((name) => UNFINISHED.exec(name)?.[1] === collector);

@@ -1,7 +1,8 @@
 // Opens a file of lines to add to it. A process that was killed may have left half a line at its end.
 import { constants } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../utils/folders.ts';
 import { say } from '../utils/warnings.ts';
 import { syncFolder } from './disk.ts';
 
@@ -16,7 +17,7 @@ const LOOK_AT = 2 ** 16; // bytes
 
 /** Opens it, and makes it and its folder when they are not there. Half a line at its end is cut off. */
 export async function openToAppend(path: string): Promise<OpenFile> {
-  await makeFolder(dirname(path));
+  if (makeFolder(dirname(path))) await syncFolder(dirname(dirname(path)));
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     const size = await mended(file, path);
@@ -26,11 +27,6 @@ export async function openToAppend(path: string): Promise<OpenFile> {
     await file.close();
     throw error;
   }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  const isMade = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
-  if (isMade) await syncFolder(dirname(folder));
 }
 
 async function mended(file: FileHandle, path: string): Promise<number> {

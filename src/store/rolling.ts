@@ -1,5 +1,5 @@
 // Makes Parquet of files that are finished. Whatever ends this in between, each line stays in one file that is read.
-import { chmod, rename, rm } from 'node:fs/promises';
+import { chmod, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from './disk.ts';
 import type { Engine } from './engine.ts';
@@ -38,6 +38,8 @@ async function makeParquet(folder: string, part: Part, lines: string, engine: En
     const rows = await engine.toParquet(lines, unfinished, longest);
     if (rows !== count) throw new Error(`${String(rows)} rows were made of ${String(count)} lines`);
     await chmod(unfinished, 0o600);
+    const { atime, mtime } = await stat(lines);
+    await utimes(unfinished, atime, mtime); // when the last of them came
     await syncFile(unfinished);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -1,6 +1,6 @@
 // A folder that notifications are kept in: each once, and by day.
-import { mkdirSync } from 'node:fs';
 import type { ReceivedNotification } from '../consumer/index.ts';
+import { makeFolder } from '../utils/folders.ts';
 import { dayOf } from './day.ts';
 import { Days } from './days.ts';
 import type { Engine } from './engine.ts';
@@ -15,7 +15,7 @@ export interface StoreOptions {
   readonly directory: string;
   /** Under which name this process writes; by default the host's, with a number when that is in use. */
   readonly name: string | undefined;
-  /** How many whole days are kept besides today; all when it is absent. */
+  /** How many whole days after that of its arrival one is kept; for ever when it is absent. */
   readonly keep: number | undefined;
   /** Makes Parquet of finished files. Without it they stay as they are. */
   readonly engine: Engine | undefined;
@@ -31,6 +31,9 @@ export interface StoreCounts {
   /** Not kept again: their `message_id` is known. */
   readonly duplicates: number;
 }
+
+/** What has to be known of one that is kept. */
+type Told = Pick<ReceivedNotification, 'notification'> & Partial<ReceivedNotification>;
 
 const FILE_BYTES = 2 ** 27;
 
@@ -58,7 +61,7 @@ export class Store implements AsyncDisposable {
    */
   static async open(options: StoreOptions): Promise<Store> {
     const { directory, name, engine } = options;
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory);
     const store = new Store(options, name === undefined ? Lock.ofHost(directory) : Lock.of(directory, name));
     for await (const id of newestIds(directory, store.name, engine)) store.#known.add(id);
     store.#upkeep.start();
@@ -75,14 +78,18 @@ export class Store implements AsyncDisposable {
     return this.#upkeep.lost;
   }
 
-  /** Resolves when it is safe on the disk, or was before. While the disk does not take it, that is tried again. */
-  async keep(received: ReceivedNotification): Promise<void> {
+  /**
+   * Resolves when it is safe on the disk, to whether it was not before. While the disk does not take it, that is tried
+   * again. `line` is what is kept of it, as it came.
+   */
+  async keep(received: Told, line: string = JSON.stringify(received)): Promise<boolean> {
     this.lost.throwIfAborted();
     const id = idOf(received);
     const before = id === undefined ? false : (this.#inHand.get(id) ?? this.#known.has(id));
-    if (before === false) return this.#write(received, id);
+    if (before === false) return this.#write(received, line, id);
     await before;
     this.#counts.duplicates++;
+    return false;
   }
 
   /** From now on what the disk does not take is tried once, and not again. */
@@ -102,12 +109,12 @@ export class Store implements AsyncDisposable {
     this.#lock.release();
   }
 
-  async #write({ notification, context, trace }: ReceivedNotification, id?: string): Promise<void> {
-    const line = JSON.stringify({ notification, context, trace });
+  async #write({ notification }: Told, line: string, id?: string): Promise<true> {
     const written = this.#days.append(dayOf(notification.timestamp, this.#now()), line);
     if (id === undefined) await written;
     else await this.#remember(id, written);
     this.#counts.kept++;
+    return true;
   }
 
   async #remember(id: string, written: Promise<void>): Promise<void> {
@@ -122,6 +129,6 @@ export class Store implements AsyncDisposable {
 }
 
 // An empty one is none: two that have it are not the same.
-function idOf({ notification: { message_id: id } }: ReceivedNotification): string | undefined {
+function idOf({ notification: { message_id: id } }: Told): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

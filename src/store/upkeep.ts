@@ -1,11 +1,13 @@
 // What is done beside the writing: files are finished and rolled, what is old goes, and the lock is renewed.
 import { say } from '../utils/warnings.ts';
+import { dayAt } from './day.ts';
 import type { Days } from './days.ts';
 import type { Engine } from './engine.ts';
 import type { Lock } from './lock.ts';
 import { daysIn, folderOf } from './names.ts';
-import { removeOld } from './retention.ts';
+import { removeOld, type Removed } from './retention.ts';
 import { roll } from './rolling.ts';
+import { noteSeen, seenAt, seenIn } from './trusted-clock.ts';
 import { codeOf } from './trouble.ts';
 
 const EVERY = 15_000; // milliseconds: a quarter of the time after which a lock is taken for left
@@ -73,8 +75,19 @@ export class Upkeep {
       await days.finishOld(now());
     });
     await this.#roll();
-    if (keep === undefined) return;
-    await this.#attempt(`remove what is old in ${directory}`, () => removeOld(directory, keep, now()));
+    if (keep !== undefined)
+      await this.#attempt(`remove what is old in ${directory}`, () => this.#remove(keep, now()));
+  }
+
+  async #remove(keep: number, now: number): Promise<void> {
+    const { directory, engine } = this.#settings;
+    const seen = seenAt(now, await seenIn(directory));
+    if (seen.doubted === undefined) sayRemoved(await removeOld(directory, keep, now, engine), keep);
+    else
+      this.#sayOnce(
+        `the clock has jumped to ${dayAt(now)}: nothing is removed before it has gone on for a day`,
+      );
+    await noteSeen(directory, seen);
   }
 
   async #roll(): Promise<void> {
@@ -100,10 +113,21 @@ export class Upkeep {
       await work();
       return true;
     } catch (error) {
-      const failed = `cannot ${what} (${codeOf(error)}); trying again`;
-      if (!this.#said.has(failed)) say(failed);
-      this.#said.add(failed);
+      this.#sayOnce(`cannot ${what} (${codeOf(error)}); trying again`);
       return false;
     }
   }
+
+  #sayOnce(message: string): void {
+    if (!this.#said.has(message)) say(message);
+    this.#said.add(message);
+  }
+}
+
+function sayRemoved({ files, notifications }: Removed, keep: number): void {
+  if (files === 0) return;
+  say(
+    `removed ${String(files)} files that came more than ${String(keep)} days ago, ` +
+      `with ${String(notifications)} notifications`,
+  );
 }

@@ -66,12 +66,12 @@ export function recordNotifications({
 }: RecorderOptions = {}): Recorder {
   const notifications: Notification[] = [];
   const lost: Loss[] = [];
-  const settings = resolveSettings(
-    { publisherId: 'horizon.test', onLost: (loss) => lost.push(loss) },
-    {},
-    clock,
-  );
-  const notifier = new OpenNotifier(settings, { isOn: true, transport: () => memory(notifications) });
+  const settings = resolveSettings({ publisherId: 'horizon.test', onLost: () => undefined }, {}, clock);
+  const notifier = new OpenNotifier(settings, {
+    isOn: true,
+    transport: () => memory(notifications),
+    keepLost: (loss) => lost.push(loss),
+  });
   const close = (ms?: number): Promise<boolean> => {
     takeAway(notifier);
     return OpenNotifier.prototype.close.call(notifier, ms);

@@ -35,7 +35,7 @@ export class JustSealed {
   readonly publisherId: string;
   /** `major.minor` of the payload. */
   readonly version: string;
-  /** When it was told: milliseconds since 1970. How long it is of use counts from here. */
+  /** When it was told: milliseconds since 1970. */
   readonly time: number;
   /** When it happened, if its caller said when. */
   declare readonly at?: number;
@@ -89,6 +89,11 @@ export function envelopeOf({ head, deed, context }: Sealed): string {
 /** How many bytes an envelope's JSON has. */
 export function bytesOf(head: string, deed: string, context: ContextPart): number {
   return Buffer.byteLength(head) + Buffer.byteLength(deed) + context.bytes + END.length;
+}
+
+/** The same notification, telling something else of what was done, and by whom. */
+export function withDeed(sealed: Sealed, deed: string, context: ContextPart): Sealed {
+  return { ...sealed, deed, context, bytes: bytesOf(sealed.head, deed, context) };
 }
 
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */

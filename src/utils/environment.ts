@@ -1,5 +1,6 @@
 // The options that an operator sets without touching the code: environment variables NOTIFY_ABOUT_….
 import { readFileSync } from 'node:fs';
+import type { KnownOptions } from './brokers.ts';
 import { checkAgainst, type Check } from './checking.ts';
 import { NotifierOptionError } from './errors.ts';
 import { notifierChecks, spoolChecks, tlsChecks } from './option-checks.ts';
@@ -21,6 +22,11 @@ const prefix = 'NOTIFY_ABOUT_';
 
 const notifierVariables: Variables<NotifierOptions> = {
   URL: ['url', urls],
+  URL_FILE: [
+    'url',
+    (file, variable) =>
+      urls(readFile(file, variable, 'the path of a file with a URL').toString().trim(), variable),
+  ],
   PUBLISHER_ID: ['publisherId', one],
   TOPICS: ['topics', list],
   EXCHANGE: ['exchange', one],
@@ -52,9 +58,25 @@ const known = [notifierVariables, spoolVariables, tlsVariables]
   .flatMap((variables) => Object.keys(variables))
   .map((name) => prefix + name);
 
+/** Nothing is to be asked for here: what was read of files is read again by whoever reads the environment again. */
+export type EnvironmentOptions = Omit<NotifierOptions, 'url' | 'tls'> & KnownOptions;
+
+/** Whether variables name files that say where the brokers are, or how to come to them, as far as no option does. */
+export function namesFiles(
+  environment: NodeJS.ProcessEnv,
+  passed: Pick<NotifierOptions, 'url' | 'tls'>,
+): boolean {
+  const names = [
+    ...(passed.url === undefined ? ['URL_FILE'] : []),
+    ...(passed.tls === undefined ? Object.keys(tlsVariables) : []),
+  ];
+  return names.some((name) => (environment[prefix + name] ?? '') !== '');
+}
+
 /** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
-export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): NotifierOptions {
+export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
   for (const variable of Object.keys(environment)) if (variable.startsWith(prefix)) checkName(variable);
+  checkUrls(environment);
   const spool = valuesOf(spoolVariables, spoolChecks, environment);
   if (!isEmpty(spool)) checkAgainst(spoolChecks, 'directory', spool['directory'], `${prefix}SPOOL_DIRECTORY`);
   const tls = valuesOf(tlsVariables, tlsChecks, environment);
@@ -81,6 +103,19 @@ function valuesOf<Options>(
   return values;
 }
 
+function checkUrls({
+  NOTIFY_ABOUT_URL: url = '',
+  NOTIFY_ABOUT_URL_FILE: file = '',
+}: NodeJS.ProcessEnv): void {
+  if (url === '' || file === '') return;
+  throw new NotifierOptionError({
+    code: 'ERR_NOTIFIER_OPTION_INVALID',
+    option: `${prefix}URL_FILE`,
+    got: `a file, and ${prefix}URL too`,
+    takes: 'the path of a file with a URL, where that is in no other variable',
+  });
+}
+
 function isEmpty(object: object): boolean {
   return Object.keys(object).length === 0;
 }
@@ -96,6 +131,10 @@ function checkName(variable: string): void {
 }
 
 function readPem(file: string, variable: string): Buffer {
+  return readFile(file, variable, 'the path of a PEM file');
+}
+
+function readFile(file: string, variable: string, takes: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
@@ -103,7 +142,7 @@ function readPem(file: string, variable: string): Buffer {
       code: 'ERR_NOTIFIER_OPTION_INVALID',
       option: variable,
       got: `a path that cannot be read (${String((error as NodeJS.ErrnoException).code)})`,
-      takes: 'the path of a PEM file',
+      takes,
     });
   }
 }

@@ -21,7 +21,10 @@ export type Emission = [
 export interface Outlet {
   readonly isOn: boolean;
   readonly isClosed: boolean;
+  /** Throws when it cannot be built; then nothing has been counted. */
   emit(...emission: Emission): void;
+  /** Counts one as lost that cannot be built. */
+  lose(error: unknown, ...emission: Emission): void;
 }
 
 /** All that were made. A brand that is read of the object would run a proxy's code, and a private one is of one copy. */

@@ -35,6 +35,8 @@ export interface Loss {
   readonly eventType: string;
   /** The notification, masked, as its envelope's JSON; absent when it could not be built, or is too large to keep. */
   readonly notification?: string;
+  /** How many it stands for, where identical failures were folded into one; absent where it stands for itself. */
+  readonly count?: number;
 }
 
 /** How many notifications were lost for each reason. */
@@ -44,12 +46,18 @@ export type LossCounts = Record<LossReason, number>;
 export interface Receipt {
   accept(): void;
   lose(reason: LossReason, detail: string, sealed?: Sealed): void;
+  /** Whether another notification was taken into this one: from now on what becomes of this one becomes of both. */
+  absorb?(other: Receipt): boolean;
+  /** Whether it is on a disk: then it takes no room in memory that others need, and is not taken into another one. */
+  readonly isOnDisk?: boolean;
 }
 
 /** The receipt of a notification that is pending in a ledger. */
 export interface PendingReceipt extends Receipt {
   readonly eventType: string;
   readonly generation: Generation;
+  /** How many others it stands for, by when they were told. */
+  readonly absorbed?: ReadonlyMap<Generation, number> | undefined;
 }
 
 /** What was told between two calls of `flush`. */
@@ -127,7 +135,8 @@ export class Ledger {
     return generation;
   }
 
-  readonly #settle: Settle = ({ generation, eventType }, loss) => {
+  readonly #settle: Settle = ({ generation, eventType, absorbed }, loss) => {
+    if (absorbed !== undefined) this.#settleAbsorbed(absorbed, loss);
     if (loss === undefined) this.#accepted++;
     else this.#lost[loss.reason]++;
     this.#leave(generation, 1);
@@ -135,6 +144,14 @@ export class Ledger {
     else this.#onLoss(loss);
     publish(eventType, loss);
   };
+
+  #settleAbsorbed(absorbed: ReadonlyMap<Generation, number>, loss: Loss | undefined): void {
+    for (const [generation, count] of absorbed) {
+      if (loss === undefined) this.#accepted += count;
+      else this.#lost[loss.reason] += count;
+      this.#leave(generation, count);
+    }
+  }
 
   #leave(generation: Generation, count: number): void {
     generation.pending -= count;
@@ -161,6 +178,7 @@ type Settle = (receipt: PendingReceipt, loss: Loss | undefined) => void;
 class LedgerReceipt implements PendingReceipt {
   readonly eventType: string;
   readonly generation: Generation;
+  absorbed: Map<Generation, number> | undefined;
   #settle: Settle | undefined;
 
   constructor(eventType: string, generation: Generation, settle: Settle) {
@@ -176,7 +194,20 @@ class LedgerReceipt implements PendingReceipt {
   lose(reason: LossReason, detail: string, sealed?: Sealed): void {
     const { eventType } = this;
     const notification = sealed && { notification: envelopeOf(sealed) };
-    this.#say({ reason, detail, eventType, ...notification });
+    this.#say({ reason, detail, eventType, ...notification, ...this.#count });
+  }
+
+  absorb(other: Receipt): boolean {
+    if (!(other instanceof LedgerReceipt) || other.#settle !== this.#settle) return false;
+    other.#settle = undefined;
+    this.absorbed ??= new Map<Generation, number>();
+    this.absorbed.set(other.generation, (this.absorbed.get(other.generation) ?? 0) + 1);
+    return true;
+  }
+
+  get #count(): Pick<Loss, 'count'> {
+    if (this.absorbed === undefined) return {};
+    return { count: [...this.absorbed.values()].reduce((sum, count) => sum + count, 1) };
   }
 
   #say(loss: Loss | undefined): void {

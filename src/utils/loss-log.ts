@@ -28,11 +28,11 @@ export class LossLog {
     this.#clock = clock;
   }
 
-  lost({ reason, eventType, detail }: Loss): void {
+  lost({ reason, eventType, detail, count = 1 }: Loss): void {
     const storm = this.#storms.get(reason) ?? calm();
     this.#storms.set(reason, storm);
     if (storm.lost === 0) this.#begin(storm);
-    storm.lost++;
+    storm.lost += count;
     if (!this.#isDue(storm)) return;
     const which =
       storm.lost === 1 ? `notification ${eventType} lost` : `${counted(storm)}, ${eventType} last`;

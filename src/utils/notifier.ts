@@ -1,13 +1,13 @@
 import { inspect, type InspectOptions } from 'node:util';
-import { emitBy } from './emit.ts';
+import { emitBy, loseBy } from './emission.ts';
 import type { Sealed } from './envelope.ts';
 import { register, type Emission, type Outlet } from './installed.ts';
 import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
+import { LossCallback } from './loss-callback.ts';
 import { LossLog } from './loss-log.ts';
 import type { Settings } from './options.ts';
-import type { LostFile } from './spool/lost-file.ts';
+import { catchUp } from './put-off.ts';
 import type { Transport, TransportState } from './transport.ts';
-import { warn } from './warnings.ts';
 import { LONGEST_WAIT, within } from './within.ts';
 
 /**
@@ -52,16 +52,20 @@ const GOODBYE = 500;
 export interface Parts {
   readonly isOn: boolean;
   readonly transport: (ledger: Ledger) => Transport<PendingReceipt>;
-  readonly lostFile?: LostFile | undefined;
+  /** Keeps what is lost, and when that was: milliseconds since 1970. It is called at once. */
+  readonly keepLost?: KeepLost | undefined;
 }
+
+type KeepLost = (loss: Loss, time: number) => unknown;
 
 export class OpenNotifier implements Notifier, Outlet {
   // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
   readonly #settings: Settings;
   readonly isOn: boolean;
   readonly #transport: Transport<PendingReceipt>;
-  readonly #lostFile: LostFile | undefined;
+  readonly #keepLost: KeepLost | undefined;
   readonly #losses: LossLog;
+  readonly #callback: LossCallback | undefined;
   readonly #ledger = new Ledger(
     (loss) => {
       this.#tellLoss(loss);
@@ -77,11 +81,12 @@ export class OpenNotifier implements Notifier, Outlet {
     Object.defineProperty(OpenNotifier.prototype, inspect.custom, { value: shown });
   }
 
-  constructor(settings: Settings, { isOn, transport, lostFile }: Parts) {
+  constructor(settings: Settings, { isOn, transport, keepLost }: Parts) {
     this.#settings = settings;
     this.#losses = new LossLog(settings.clock);
+    this.#callback = settings.onLost && new LossCallback(settings.onLost);
     this.isOn = isOn;
-    this.#lostFile = lostFile;
+    this.#keepLost = keepLost;
     this.#transport = transport(this.#ledger);
     register(this);
   }
@@ -104,6 +109,10 @@ export class OpenNotifier implements Notifier, Outlet {
     emitBy(this, ...emission);
   }
 
+  lose(error: unknown, ...emission: Emission): void {
+    loseBy(this, error, ...emission);
+  }
+
   begin(eventType: string): PendingReceipt {
     return this.#ledger.begin(eventType);
   }
@@ -121,7 +130,10 @@ export class OpenNotifier implements Notifier, Outlet {
   }
 
   async flush(ms: number = DEFAULT_WAIT): Promise<boolean> {
-    return within(this.#ledger.settled(), ms);
+    catchUp();
+    const isSettled = await within(this.#ledger.settled(), ms);
+    this.#callback?.call();
+    return isSettled;
   }
 
   close(ms: number = DEFAULT_WAIT): Promise<boolean> {
@@ -135,11 +147,13 @@ export class OpenNotifier implements Notifier, Outlet {
     const before = this.#ledger.counts();
     await this.#transport.close(Math.max(0, deadline - performance.now()));
     this.#losses.close();
+    this.#callback?.call();
     // Outcomes come in until the last moment. What is told meanwhile is lost, and does not count.
     return this.#ledger.counts().accepted - before.accepted === before.pending;
   }
 
   stats(): NotifierStats {
+    catchUp();
     return { ...this.#ledger.counts(), ...this.#transport.state() };
   }
 
@@ -153,10 +167,9 @@ export class OpenNotifier implements Notifier, Outlet {
   }
 
   #tellLoss(loss: Loss): void {
-    const { onLost, clock } = this.#settings;
-    this.#lostFile?.keep(loss, clock.now());
-    if (onLost === undefined) this.#losses.lost(loss);
-    else void tell(onLost, loss);
+    this.#keepLost?.(loss, this.#settings.clock.now());
+    if (this.#callback === undefined) this.#losses.lost(loss);
+    else this.#callback.lost(loss);
   }
 }
 
@@ -165,13 +178,4 @@ function shown(this: Notifier, _depth: number, options: InspectOptions): string 
   const { told, accepted, pending, connection } = this.stats();
   const lost = told - accepted - pending;
   return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
-}
-
-// What is called back must not reach the handler that told, neither as an error nor as a rejection.
-async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> {
-  try {
-    await onLost(loss);
-  } catch (error) {
-    warn('onLost', `onLost failed: ${error instanceof Error ? error.name : typeof error}`);
-  }
 }

@@ -1,11 +1,7 @@
 import { methodDecorator } from './around/method-decorator.ts';
-import {
-  withNotifications,
-  type ActionOf,
-  type ContextOf,
-  type Notify,
-  type ResourceOf,
-} from './with-notifications.ts';
+import { observe } from './around/observe.ts';
+import type { Emission } from './around/phases.ts';
+import type { ActionOf, ContextOf, Notify, ResourceOf } from './with-notifications.ts';
 
 /** What a call of a method is about. */
 export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
@@ -71,12 +67,11 @@ export function notifies<
   return methodDecorator(
     (method) =>
       function (...args) {
-        const { context, resource, action } = partsOf(() => describe.apply(this as This, args as Arguments));
-        return withNotifications(
-          notify,
-          context,
-          resource as ResourceOf<unknown>,
-          action as ActionOf<Parameters, Action, unknown>,
+        return observe(
+          () => ({
+            notify: notify as Emission['notify'],
+            ...partsOf(() => describe.apply(this as This, args as Arguments)),
+          }),
           () => method.apply(this, args),
         );
       },
@@ -93,8 +88,4 @@ function partsOf(describe: () => Omit<Parts, 'action'>): Parts {
   }
 }
 
-interface Parts {
-  readonly context: ContextOf;
-  readonly resource: ResourceOf<never>;
-  readonly action: object;
-}
+type Parts = Omit<Emission, 'notify'>;

@@ -35,15 +35,18 @@ export function openNotifier(options: NotifierOptions = {}): Notifier {
 }
 
 function partsFor(settings: Settings): Parts {
-  const { endpoints, spool } = settings;
-  if (endpoints.length === 0) return { isOn: false, transport: () => off };
+  const { endpoints, renew, spool } = settings;
+  if (endpoints.length === 0 && renew === undefined) return { isOn: false, transport: () => off };
   if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
   prepareDirectory(spool.directory);
   const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  const lostFile = new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE));
   return {
     isOn: true,
     transport: (ledger) => new SpoolTransport(spool, window, new AmqpTransport(settings), ledger),
-    lostFile: new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE)),
+    keepLost: (loss, time) => {
+      lostFile.keep(loss, time);
+    },
   };
 }
 

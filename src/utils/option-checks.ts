@@ -65,6 +65,7 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
       'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker ' +
       "(oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)",
     holds: (value: unknown) =>
+      isFunction(value) ||
       urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined),
   },
   publisherId: {
@@ -79,7 +80,11 @@ export const notifierChecks: Record<keyof NotifierOptions, Check> = {
     takes: 'a whole number of milliseconds, up to 4294967295',
     holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
   },
-  tls: { takes: `an object with any of ${names(tlsChecks)}`, holds: isObject, members: tlsChecks },
+  tls: {
+    takes: `an object with any of ${names(tlsChecks)}, or a function that gives it`,
+    holds: (value: unknown) => isObject(value) || isFunction(value),
+    members: tlsChecks,
+  },
   allowInsecureMechs: { takes: 'true or false', holds: isFlag },
   maxPending: { takes: 'a whole number above 0', holds: isCount },
   maxPendingBytes: { takes: 'a whole number of bytes above 0', holds: isCount },

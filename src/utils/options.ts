@@ -4,10 +4,10 @@ import type { ConnectionOptions } from 'node:tls';
 import { checkAddresses, withPriorities, type AddressOf } from './addresses.ts';
 import type { Endpoint } from './amqp/endpoint.ts';
 import type { Form } from './amqp/peer.ts';
-import { brokersOf } from './brokers.ts';
-import { checkOptions } from './checking.ts';
+import { askBrokers, brokersOf, isAsked, known, type AskBrokers, type Renewable } from './brokers.ts';
+import { checkOptions, urlsOf } from './checking.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { optionsFromEnvironment } from './environment.ts';
+import { namesFiles, optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from './glob.ts';
 import type { Loss } from './ledger.ts';
 import { isPublisherId, notifierChecks } from './option-checks.ts';
@@ -20,9 +20,9 @@ export interface NotifierOptions {
   /**
    * `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. Credentials and virtual host are
    * percent-encoded. The host may be in any script; an IPv6 address may have a zone: `[fe80::1%25eth0]`. Without any,
-   * notifications are off.
+   * notifications are off. A function is called before each attempt to connect: for a password that is renewed.
    */
-  readonly url?: string | readonly string[] | undefined;
+  readonly url?: Renewable<string | readonly string[]> | undefined;
   /** `<service>.<host>`; default `horizon.<hostname>`. */
   readonly publisherId?: string | undefined;
   /** Each notification goes to every topic. Default `['notifications']`. */
@@ -40,9 +40,10 @@ export interface NotifierOptions {
   readonly ttl?: number | undefined;
   /**
    * For `amqps://`: the certificates, as Node's `tls.connect` takes them. The peer is verified unless you say not to.
-   * With `cert` and `key`, and no user in the URL, the certificate says who you are (SASL EXTERNAL).
+   * With `cert` and `key`, and no user in the URL, the certificate says who you are (SASL EXTERNAL). A function is called
+   * before each attempt to connect: for certificates that are renewed.
    */
-  readonly tls?: TlsOptions | undefined;
+  readonly tls?: Renewable<TlsOptions> | undefined;
   /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
   readonly allowInsecureMechs?: boolean | undefined;
   /** How many notifications may wait for the broker. Default 100,000. */
@@ -106,6 +107,8 @@ export interface SpoolSettings {
 /** The options with their defaults, checked. */
 export interface Settings {
   readonly endpoints: readonly Endpoint[];
+  /** Where these, or their certificates, are asked for before each attempt to connect. */
+  readonly renew?: AskBrokers;
   readonly publisherId: string;
   readonly topics: readonly string[];
   readonly exchange: string | undefined;
@@ -139,17 +142,25 @@ export function resolveSettings(
   const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
   const { exchange, form, address, ttl, onLost, topics = ['notifications'] } = given;
   checkAddresses(address, topics.flatMap(withPriorities));
+  const sources = {
+    url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
+    tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
+  };
+  const isOn = urlsOf(given.url).length > 0;
+  const isRenewed = isOn && (isAsked(given) || namesFiles(environment, passed));
+  // The environment of now: a command takes its variables out of it.
+  const then = { ...environment };
   return {
-    endpoints: brokersOf(given, {
-      url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
-      tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
+    endpoints: brokersOf(known(given), sources),
+    ...(isRenewed && {
+      renew: askBrokers(() => ({ ...optionsFromEnvironment(then), ...passed }), sources),
     }),
     publisherId: given.publisherId ?? ownPublisherId(),
     topics: [...topics],
     ...{ exchange, form, address, ttl, onLost },
     maxAge: Math.min(ttl ?? Infinity, given.spool === undefined ? Infinity : (given.spool.maxAge ?? WEEK)),
     spool: given.spool && spoolSettings(given.spool),
-    tls: { ...given.tls },
+    tls: { ...known(given).tls },
     maxPending: given.maxPending ?? 100_000,
     maxPendingBytes: given.maxPendingBytes ?? 64 * 2 ** 20,
     maxMessageBytes: given.maxMessageBytes ?? 2 ** 20,

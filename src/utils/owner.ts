@@ -1,11 +1,16 @@
-// Which process holds a log, or a name, and whether it is still alive. This stands in the names of folders and files.
+// Which process, or which thread of one, holds a log, or a name, and whether it is still alive. This stands in the names of
+// folders and files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** `<machine>-<pid>-<start>`: a pid alone is given away again, and counts only in its own namespace. */
+/**
+ * `<machine>-<pid>-<start>`: a pid alone is given away again, and counts only in its own namespace. The main thread of a
+ * process has the process's own; a worker, which may be terminated while its process lives, that of its thread.
+ */
 export function thisProcess(): string {
-  return `${machine()}-${String(process.pid)}-${startOf(process.pid) ?? '0'}`;
+  const id = threadId();
+  return `${machine()}-${String(id)}-${startOf(id) ?? '0'}`;
 }
 
 /** Whether the process is gone for certain; nothing when it cannot be seen from here. */
@@ -22,23 +27,34 @@ export const LEASE = 60_000; // milliseconds
 
 /** Whether the process has left what it holds; asks for when it touched that last, in milliseconds since 1970. */
 export function hasLeft(owner: string, touchedAt: () => number): boolean {
-  return isGone(owner) ?? Date.now() - touchedAt() > LEASE;
+  return isGone(owner) ?? isStale(touchedAt());
+}
+
+/** Whether what is touched while it is held was not touched for too long; `touchedAt` is in milliseconds since 1970. */
+export function isStale(touchedAt: number): boolean {
+  return Date.now() - touchedAt > LEASE;
 }
 
 let known: string | undefined;
 
+// proc(5). Where there is none, as on other systems, a thread is its process.
+function threadId(): number {
+  const [, , id] = link('/proc/thread-self').split('/');
+  return id === undefined ? process.pid : Number(id);
+}
+
 // A boot of a machine, and a namespace of process ids in it: a container has one of its own.
 function machine(): string {
   known ??= createHash('sha256')
-    .update((read('/proc/sys/kernel/random/boot_id') || hostname()) + namespace())
+    .update((read('/proc/sys/kernel/random/boot_id') || hostname()) + link('/proc/self/ns/pid'))
     .digest('hex')
     .slice(0, 12);
   return known;
 }
 
-function namespace(): string {
+function link(file: string): string {
   try {
-    return readlinkSync('/proc/self/ns/pid');
+    return readlinkSync(file);
   } catch {
     return '';
   }

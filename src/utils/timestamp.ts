@@ -1,7 +1,7 @@
 /** When a notification was told, in milliseconds since 1970: oslo's timestamps are UTC, and seldom say so. NaN of none. */
 export function timeOf(timestamp: unknown): number {
-  const text = String(timestamp);
-  return OURS.test(text) ? timeOfOurs(text) : timeOfIso(text.replace(' ', 'T'));
+  if (typeof timestamp !== 'string') return NaN;
+  return OURS.test(timestamp) ? timeOfOurs(timestamp) : timeOfIso(timestamp.replace(' ', 'T'));
 }
 
 /** As oslo writes it, or as a payload has it: with microseconds, or with milliseconds and a Z. */

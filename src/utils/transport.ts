@@ -17,6 +17,8 @@ export interface TransportState {
   readonly links: Readonly<Record<string, LinkState>>;
   /** Bytes of the notifications that are pending in memory. */
   readonly pendingBytes: number;
+  /** How many failures of nobody known were folded into one for want of room, in all; absent while none was. */
+  readonly folded?: number;
   /** Milliseconds since the oldest pending notification was told; absent when none is pending. */
   readonly oldestPending?: number;
   /** What is on the disk, when there is a spool. */

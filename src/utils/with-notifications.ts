@@ -1,9 +1,7 @@
-import { follow } from './around/follow.ts';
-import { Phases } from './around/phases.ts';
+import { observe } from './around/observe.ts';
 import type { RequestContext } from './context.ts';
 import type { Operation } from './current-operation.ts';
 import type { Asked, DetailsOf } from './details.ts';
-import { read } from './reading.ts';
 import type { Resource } from './resource.ts';
 
 /** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` is any of them. */
@@ -76,6 +74,5 @@ export function withNotifications<Parameters, Action extends keyof Parameters & 
   action: ActionOf<Parameters, Action, Result>,
   body: (operation: Operation) => Result,
 ): Result {
-  const phases = new Phases({ notify: notify as AnyNotify, context, resource, action });
-  return follow(phases, read(action, 'failed'), () => body(phases.operation)) as Result;
+  return observe(() => ({ notify: notify as AnyNotify, context, resource, action }), body);
 }

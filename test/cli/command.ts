@@ -57,6 +57,15 @@ export function started(
   return child;
 }
 
+/** The same, with so many files that it may open. */
+export function limited(files: number, args: readonly string[]): ChildProcessWithoutNullStreams {
+  const line = `ulimit -n ${String(files)}; exec "$@"`;
+  return spawn('sh', ['-c', line, 'sh', process.execPath, commandFile(), ...args], {
+    cwd: root,
+    env: bare(),
+  });
+}
+
 /** Runs the command to its end, in this process. */
 export async function notifyAbout(
   args: readonly string[],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { masked, outputOf, shownOn, writeCommand, writeFiles } from './page.ts';
+import { masked, outputOf, shownOn, writeCommand, writeFiles, writeTimeout } from './page.ts';
 
 describe('the page of the command', () => {
   const shown = shownOn('docs/cli.md');
@@ -13,6 +13,7 @@ describe('the page of the command', () => {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
     writeCommand(folder);
+    writeTimeout(folder);
     writeFiles(folder);
     broker = await startBroker();
   });

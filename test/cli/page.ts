@@ -31,6 +31,17 @@ export function writeCommand(folder: string): void {
   writeFileSync(path.join(folder, 'bin/notify-about'), script, { mode: 0o755 });
 }
 
+/** A `timeout` that waits until something is kept, however long a busy machine takes for it, and interrupts then. */
+export function writeTimeout(folder: string): void {
+  const script = [
+    '#!/bin/sh',
+    'shift 3 # -s INT 4',
+    '"$@" & until ls kept/*/*.ndjson >/dev/null 2>&1; do sleep 0.1; done',
+    'kill -s INT $!; wait $!',
+  ];
+  writeFileSync(path.join(folder, 'bin/timeout'), `${script.join('\n')}\n`, { mode: 0o755 });
+}
+
 /** The files that docs/cli.md reads, as a server and `tail --json` would have written them. */
 export function writeFiles(folder: string): void {
   const login = sampleLine('session/samples/session.login.json');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../../scripts/generate/schemas.ts';
 import type { ActionsResult } from '../../src/reports/actions/result.ts';
-import type { InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
 import { roll } from '../../src/store/rolling.ts';
 import { noon, notificationsOf, sampleOperation } from '../reports/stream.ts';
 import { withEngine } from '../store/scene.ts';

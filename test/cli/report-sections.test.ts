@@ -23,6 +23,17 @@ describe('the sections of a page', () => {
     ]);
   });
 
+  it('say of a time in which zone it is, and let only what is long take several lines', () => {
+    const table = {
+      title: 'x',
+      columns: [{ name: 'time', unit: 'time' as const }, { name: 'what' }],
+      rows: [[0, 'a'.repeat(41)]],
+    };
+    const { text } = figureHtml({ title: 'x', table }, 'Asia/Tokyo');
+    expect(text).to.include('<th scope="col" class="time">time (Asia/Tokyo)</th><th scope="col">what</th>');
+    expect(text).to.include('<td class="time"><bdi>1970-01-01 09:00:00</bdi></td><td class="long"><bdi>aaa');
+  });
+
   it('show a table at once where there is no chart, and say when it is cut', () => {
     const rows = Array.from({ length: 201 }, (_, index) => [index]);
     const table = { title: 'Numbers', columns: [{ name: 'number', unit: 'count' as const }], rows };

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { csvOf } from '../../src/cli/report/csv.ts';
 import { textTableOf } from '../../src/cli/report/text-table.ts';
 import type { ErrorsResult } from '../../src/reports/errors/result.ts';
-import type { InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
 import type { UserResult } from '../../src/reports/user.ts';
 import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '../reports/stream.ts';
 import { exitCodeOf, notifyAbout, onTerminal, started } from './command.ts';
+import { recordsOf } from './csv.ts';
 import { folderOfEachTest } from './folder.ts';
 
 const forbidden = { exception: 'Forbidden', status_code: 403, service_request_id: 'req-s1' };
@@ -73,7 +74,7 @@ describe('notify-about report', () => {
   it('shows errors against an objective', async () => {
     const { stdout } = await notifyAbout(['report', 'errors', '--slo', '50'], { input });
     expect(stdout).to.match(/^Errors\noperations.*\n +3 +2 +1 +66\.67 % +33\.33 % +2 +1\n/);
-    expect(stdout).to.match(/Against the objective\n.*\n +50\.00 % +1 +33\.33 % +0 +1 +1 +2\n/);
+    expect(stdout).to.match(/Against the objective\n.*\n +50\.00 % +1 +66\.67 % +0 +1 +1 +2\n/);
     expect(stdout).to.match(/ServiceUnavailable +- +503 +cloud +1 +1 +2026-11-18 12:20:01/);
   });
 
@@ -113,7 +114,7 @@ describe('notify-about report', () => {
       .slice(1);
     const wrong = [
       '{"half',
-      'x'.repeat(10_000_000),
+      'x'.repeat(2 ** 25 + 1),
       '{"event_type":"compute.instance.create.end","payload":{}}',
       '{"event_type":"dashboard.volume.create.end","payload":{}}',
       end.replace('"version":"1.0"', '"version":"2.0"'),
@@ -129,10 +130,24 @@ describe('notify-about report', () => {
     expect(stderr.replaceAll(at, 'bad')).to.equal(
       'notify-about: 15 lines: 8 taken, 3 not readable, 1 not as the schemas say, 1 of a version that this release ' +
         'does not know, 1 of other services, 1 told twice, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
-        '4194304 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
+        '33554432 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
         'not JSON: the file ends within it\n',
     );
     expect(code).to.equal(1);
+  });
+
+  it('says whose clock stepped back', async () => {
+    const ahead = {
+      ...notificationsOf(sampleOperation({ request: 'x', at: noon + 600 * MINUTE }))[0],
+      publisher_id: 'horizon.two',
+    };
+    const many = Array.from({ length: 40 }, (_, index) =>
+      sampleOperation({ request: `r${String(index)}`, at: noon + index * 1000 }),
+    );
+    const { stderr } = await notifyAbout(['report', 'errors'], {
+      input: `${ndjsonOf(many)}${JSON.stringify(ahead)}\n${ndjsonOf([sampleOperation({ at: noon + 50_000 })])}`,
+    });
+    expect(stderr).to.include('1 step back of a clock (of horizon.two)');
   });
 
   it('takes what is asked for', async () => {
@@ -196,6 +211,39 @@ describe('notify-about report', () => {
     });
   }
 
+  const skipped: [zone: string, from: string, says: RegExp][] = [
+    [
+      'Europe/Paris',
+      '2027-03-28T02:30',
+      /no '2027-03-28T02:30' in Europe\/Paris: the clocks go from 2027-03-28T02:00 to 2027-03-28T03:00;/,
+    ],
+    ['America/New_York', '2027-03-14 02:00:01', /from 2027-03-14T02:00 to 2027-03-14T03:00;/],
+    ['Australia/Lord_Howe', '2026-10-04T02:15', /from 2026-10-04T02:00 to 2026-10-04T02:30;/],
+    ['Pacific/Apia', '2011-12-30', /from 2011-12-30T00:00 to 2011-12-31T00:00;/],
+  ];
+  for (const [zone, from, says] of skipped) {
+    it(`says that the clocks skip ${from} in ${zone}, wherever it is given`, async () => {
+      for (const window of [
+        ['--from', from],
+        ['--to', from],
+        ['--since', '1h', '--to', from],
+      ]) {
+        const { code, stderr } = await notifyAbout(['report', 'errors', '--timezone', zone, ...window]);
+        expect(stderr).to.match(says);
+        expect(code).to.equal(2);
+      }
+    });
+  }
+
+  it('takes a day that begins later for want of a midnight, and a time that tells its offset', async () => {
+    for (const from of ['2026-03-29', '2026-03-29T00:30Z', '2026-03-29T00:30+02:00', '2026-03-28T24:00']) {
+      const { code } = await notifyAbout(['report', 'errors', '--timezone', 'Asia/Beirut', '--from', from], {
+        input,
+      });
+      expect(code, from).to.equal(0);
+    }
+  });
+
   for (const question of ['user', 'errors', 'response-times', 'overview', 'actions', 'audit', 'usage']) {
     it(`has examples and no long line in the help of ${question}`, async () => {
       const { code, stdout } = await notifyAbout(['report', question, '--help']);
@@ -207,13 +255,18 @@ describe('notify-about report', () => {
   }
 });
 
+/** All of the first plane that are characters. */
+const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+  (each) => !/\p{Cs}/u.test(each),
+);
+
 describe('a table', () => {
   const columns = [{ name: 'a' }, { name: 'b', unit: 'seconds' as const }];
 
   it('is CSV from which each text is read back, whatever it holds', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', 'é') })),
+        fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\r\n', '\n', ' ', 'é') })),
         (texts) => {
           const csv = csvOf({ title: '', columns, rows: texts.map((text) => [`x${text}`, 1.5]) }, 'UTC');
           expect(recordsOf(csv)).to.deep.equal([
@@ -240,6 +293,53 @@ describe('a table', () => {
     expect(csv).to.equal("a,b (seconds)\r\n'=1+1,-1\r\n'@x,\r\n");
   });
 
+  it('is CSV with nothing that a spreadsheet would run, whatever separates, and whatever stands before a sign', () => {
+    const signs = characters.filter((each) => /^[=+\-@]/.test(each.normalize('NFKC')));
+    expect(signs.length).to.be.greaterThan(15);
+    const blanks = [
+      '',
+      ' ',
+      '\u00a0',
+      '\u3000',
+      '\u200b',
+      '\ufeff',
+      '\t',
+      '\n',
+      '\r',
+      '\r\n',
+      ' \t ',
+      '\u001b',
+    ];
+    const befores = blanks.flatMap((blank) => [blank, `x;${blank}`, `x\t${blank}`, `x\n${blank}`]);
+    const texts = signs.flatMap((sign) => befores.map((before) => `${before}${sign}1+1`));
+    const csv = csvOf({ title: '', columns, rows: texts.map((text) => [text, 1]) }, 'UTC');
+    const formula = /^[\s\ufffd]*[=+\-@]/;
+    for (const [text = ''] of recordsOf(csv)) expect(text.normalize('NFKC')).to.not.match(formula);
+    for (const separator of [';', '\t', /[\r\n]+/])
+      for (const part of csv.split(separator)) expect(part.normalize('NFKC')).to.not.match(formula);
+  });
+
+  it('is CSV that quotes what others would take for two cells', () => {
+    const csv = csvOf(
+      {
+        title: '',
+        columns,
+        rows: [
+          ['a;b', 1],
+          ['a\tb', 2],
+          ['a-b', 3],
+        ],
+      },
+      'UTC',
+    );
+    expect(csv).to.equal('a,b (seconds)\r\n"a;b",1\r\n"a\tb",2\r\na-b,3\r\n');
+  });
+
+  it('is CSV in a time that grows with its texts, and not with their square', () => {
+    const text = `${'\t'.repeat(1_000_000)}${' '.repeat(1_000_000)};${' ;'.repeat(500_000)}=`;
+    expect(csvOf({ title: '', columns, rows: [[text, 1]] }, 'UTC')).to.include("'=");
+  });
+
   it('is aligned: texts to the left, numbers to the right, and nothing that a terminal would obey', () => {
     const rows = [
       ['李雷', 1.5],
@@ -262,6 +362,15 @@ describe('a table', () => {
     expect(lines.map((line) => line.trim())).to.deep.equal(['100.00 %', '>99.99 %', '99.99 %', '-34.00 %']);
   });
 
+  it('has the thousands of counts and of hours apart', () => {
+    const two = [
+      { name: 'n', unit: 'count' as const },
+      { name: 'h', unit: 'hours' as const },
+    ];
+    const [, , line] = textTableOf({ title: '', columns: two, rows: [[1234, 533_464.7]] }, 'UTC', Infinity);
+    expect(line).to.equal('1,234  533,464.70 h');
+  });
+
   it('is never wider than it may be', () => {
     fc.assert(
       fc.property(
@@ -276,22 +385,3 @@ describe('a table', () => {
     );
   });
 });
-
-/** Reads CSV as RFC 4180 has it, a character at a time. */
-function recordsOf(csv: string): string[][] {
-  const records: string[][] = [];
-  let [record, field, isQuoted]: [string[], string, boolean] = [[], '', false];
-  for (let at = 0; at < csv.length; at++) {
-    const character = csv.charAt(at);
-    if (isQuoted && character === '"' && csv.charAt(at + 1) === '"') field += csv.charAt(++at);
-    else if (character === '"') isQuoted = !isQuoted;
-    else if (isQuoted || !/[,\r]/.test(character)) field += character;
-    else if (character === ',') [record, field] = [[...record, field], ''];
-    else {
-      at++;
-      records.push([...record, field]);
-      [record, field] = [[], ''];
-    }
-  }
-  return records;
-}

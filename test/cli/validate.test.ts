@@ -35,7 +35,7 @@ describe('notify-about validate', () => {
   it('reads on after what it cannot read', async () => {
     const input = [
       '{"half\n',
-      `${'x'.repeat(10_000_000)}\n`,
+      `${'x'.repeat(2 ** 25 + 1)}\n`,
       '\r\n',
       '[]\n',
       '\u0000\ufffd\n',
@@ -48,7 +48,7 @@ describe('notify-about validate', () => {
     const { code, stdout, stderr } = await notifyAbout(['validate', '-'], { input });
     expect(stdout.trimEnd().split('\n')).to.deep.equal([
       '-:1: is not JSON',
-      '-:2: has more than 4194304 bytes',
+      '-:2: has more than 33554432 bytes',
       '-:4: is not a notification: there is no /event_type',
       '-:5: is not JSON',
       '-:6: /payload/version must match pattern "^1\\.[0-9]+$", got a string: check it with a release that has its version',

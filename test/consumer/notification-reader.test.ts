@@ -39,7 +39,7 @@ function readBy(read: (body: string) => unknown, body: string): unknown {
 
 const asWhole = (body: string): unknown => decodeNotification({ body });
 function withoutContext(body: string): unknown {
-  const read = new NotificationReader().read({ body });
+  const read = new NotificationReader().read(body);
   return { notification: read.notification, context: read.context() };
 }
 
@@ -52,7 +52,7 @@ describe('a notification whose context nobody asks for', () => {
     it(`is read without it when it is from ${who}, and the context when somebody does`, () => {
       expect(cutContextOff(body)?.envelope).to.not.include('_context_');
       expect(cutContextOff(body)?.tail).to.include('_context_roles');
-      const read = new NotificationReader().read({ body });
+      const read = new NotificationReader().read(body);
       expect(read.notification).to.deep.equal(notification);
       expect(read.context()).to.deep.equal({ user_id: 'u1', is_admin: false, roles: ['member', 'reader'] });
       expect(read.context()).to.equal(read.context());
@@ -63,7 +63,7 @@ describe('a notification whose context nobody asks for', () => {
     const reader = new NotificationReader();
     const bad = bodies['this package'].replace('member', 'mem\\u0062er');
     for (const body of [...Object.values(bodies), bad]) {
-      const { roles } = reader.read({ body }).context();
+      const { roles } = reader.read(body).context();
       expect(roles).to.deep.equal(['member', 'reader']);
     }
   });

@@ -21,6 +21,28 @@ for (const { name, broker } of rabbits) {
       expect({ code: well.code, stderr: well.stderr }).to.deep.equal({ code: 0, stderr: '' });
     });
 
+    it('names with doctor what a queue does with what is given back, or that the broker does not say', async () => {
+      const there = await broker();
+      const limits = [{}, { 'x-delivery-limit': 3 }, { 'x-delivery-limit': -1 }];
+      await declareQueues(there, 'kind_classic');
+      await declareQueues(there, 'kind_stream', { 'x-queue-type': 'stream' });
+      for (const [n, limit] of limits.entries())
+        await declareQueues(there, `kind_quorum${n}`, { 'x-queue-type': 'quorum', ...limit });
+      const topics = ['kind_classic', 'kind_stream', ...limits.map((_, n) => `kind_quorum${n}`)];
+      const env = { NOTIFY_ABOUT_URL: there.url, NOTIFY_ABOUT_TOPICS: topics.join(',') };
+      const { stdout, code } = await notifyAbout(['doctor'], { env });
+      expect(code).to.equal(0);
+      if (name.includes('RabbitMQ 3')) {
+        expect(stdout).to.match(/open +queues +RabbitMQ 3 does not say/);
+        return;
+      }
+      expect(stdout).to.match(/kind_classic\.info .*takes notifications; a classic queue$/m);
+      expect(stdout).to.match(/kind_stream\.info .*; a stream: it takes nothing back$/m);
+      expect(stdout).to.match(/kind_quorum0\.info .*dead-letters what was given back 20 times/);
+      expect(stdout).to.match(/kind_quorum1\.info .*dead-letters what was given back 3 times/);
+      expect(stdout).to.match(/kind_quorum2\.info .*has no delivery limit/);
+    });
+
     it('shows with tail what send has sent', async () => {
       const there = await broker();
       await declareQueues(there, 'watched');

@@ -85,7 +85,10 @@ for (const { name, broker } of rabbits) {
       );
       expect(attempts).to.deep.equal([1, 2, 3]);
       expect(rejections[0]).to.include({ reason: 'exhausted' });
-      expect(listener.stats()).to.include({ received: 5, released: 3, failures: 4 });
+      // RabbitMQ 3 does not say whether the queue has a limit: there it is tried again in hand.
+      const isGivenBack = name.includes('RabbitMQ 4');
+      const counts = isGivenBack ? { received: 5, released: 3 } : { received: 2, released: 0 };
+      expect(listener.stats()).to.include({ ...counts, failures: 4 });
       const found: unknown[] = [];
       await using reader = listen({
         url: there.url,

@@ -68,6 +68,18 @@ describe('the page of a report, in chromium', () => {
     });
   }
 
+  it('breaks no word of a table: what is too wide is scrolled', async () => {
+    await show(['user', 'marta'], 'light');
+    const screen = { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false };
+    await browser.send('Emulation.setDeviceMetricsOverride', screen);
+    const broken = `[...document.querySelectorAll('td:not(.long) bdi')].filter((each) => each.getClientRects().length > 1).length`;
+    expect(await browser.evaluate('document.querySelectorAll("td:not(.long) bdi").length')).to.be.greaterThan(
+      100,
+    );
+    expect(await browser.evaluate(broken)).to.equal(0);
+    expect(await browser.evaluate('document.documentElement.scrollWidth')).to.be.at.most(1280);
+  });
+
   it('has the colours that its reader likes', async () => {
     const colour = 'getComputedStyle(document.body).backgroundColor';
     await show(['errors'], 'light');

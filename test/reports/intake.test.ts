@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Entry } from '../../src/reports/entry.ts';
-import { Intake, type InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
+import { Intake } from '../../src/reports/intake.ts';
 import { MINUTE, mess, messed, noon, notificationsOf, operations, sampleOperation, tell } from './stream.ts';
 
 function taken(stream: readonly unknown[]): { entries: Entry[]; counts: InputCounts } {

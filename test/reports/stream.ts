@@ -1,7 +1,8 @@
 // Streams of notifications whose operations are known, with every kind of bad input mixed in.
 import fc from 'fast-check';
 import type { Entry } from '../../src/reports/entry.ts';
-import { Intake, type InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
+import { Intake } from '../../src/reports/intake.ts';
 import type { Report, Window } from '../../src/reports/report.ts';
 import { isWithin } from '../../src/reports/window.ts';
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../../src/reports/entry.ts';
-import { Intake, type InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
+import { Intake } from '../../src/reports/intake.ts';
 
 /** Gives the entries of a stream's lines to reports, as the command gives them; what was wrong with the lines. */
 export function taken(lines: Iterable<string>, add: (entry: Entry) => void): InputCounts {

@@ -11,7 +11,7 @@ import type { AuditRow } from '../../src/reports/audit/row.ts';
 import type { Entry } from '../../src/reports/entry.ts';
 import { ErrorsReport } from '../../src/reports/errors/report.ts';
 import type { ErrorsResult } from '../../src/reports/errors/result.ts';
-import type { Report, Window } from '../../src/reports/report.ts';
+import type { Window } from '../../src/reports/report.ts';
 import { UsageReport } from '../../src/reports/usage/report.ts';
 import type { UsageResult } from '../../src/reports/usage/result.ts';
 import { isWithin } from '../../src/reports/window.ts';

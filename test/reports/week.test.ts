@@ -1,7 +1,7 @@
 // The simulated week knows what is true of it from its world, and not from what is told.
 import { expect } from 'chai';
 import { ErrorsReport } from '../../src/reports/errors/report.ts';
-import type { InputCounts } from '../../src/reports/intake.ts';
+import type { InputCounts } from '../../src/reports/input-counts.ts';
 import { ResponseTimesReport } from '../../src/reports/response-times/report.ts';
 import { UserReport } from '../../src/reports/user.ts';
 import { always } from '../../src/reports/window.ts';

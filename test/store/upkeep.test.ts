@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { Days } from '../../src/store/days.ts';
 import { Lock } from '../../src/store/lock.ts';
+import { roll } from '../../src/store/rolling.ts';
 import { Trouble } from '../../src/store/trouble.ts';
 import { Upkeep, type UpkeepSettings } from '../../src/store/upkeep.ts';
 import { until } from '../until.ts';
@@ -25,7 +26,7 @@ describe('what is done beside the writing', () => {
   function settings(changes: Partial<UpkeepSettings> = {}): UpkeepSettings {
     const { directory } = scene;
     const days = new Days(directory, 'a', Infinity, new Trouble());
-    const lock = Lock.of(directory, 'a');
+    const lock = changes.lock ?? Lock.of(directory, 'a');
     return { directory, keep: undefined, engine: engine(), now: () => NOON, lock, days, ...changes };
   }
 
@@ -69,12 +70,37 @@ describe('what is done beside the writing', () => {
     const broken = { toParquet: () => Promise.reject(new Error('no')) } as never;
     const old = path.join(scene.directory, 'day=2020-01-01');
     mkdirSync(old);
+    utimesSync(old, 1_577_836_800, 1_577_836_800);
     const upkeep = new Upkeep(settings({ engine: broken, keep: 1 }));
     await once(upkeep, () => warned.length > 0 && !existsSync(old));
     expect(warned[0]).to.match(
       /cannot make Parquet of what is finished in .*day=2026-11-21 \(no\); trying again$/,
     );
     expect(scene.files()).to.deep.equal([`${DAY}/a-000001.ndjson`]);
+  });
+
+  it('removes what came too long ago, and says how much that was', async () => {
+    written('a-000001.ndjson', `${lineOf('i1')}\n${lineOf('i2')}\n`, 10 * 24 * 60);
+    written('a-000002.ndjson', `${lineOf('i3')}\n`, 60);
+    await roll(path.join(scene.directory, DAY), 'a', engine(), () => false);
+    await once(new Upkeep(settings({ keep: 3 })), () => warned.length > 0);
+    expect(warned).to.deep.equal([
+      'notify-about: removed 1 files that came more than 3 days ago, with 2 notifications',
+    ]);
+    expect(idsOf(await scene.read())).to.deep.equal(['i3']);
+  });
+
+  it('removes nothing while the clock has jumped forward, and says so', async () => {
+    written('a-000001.ndjson', `${lineOf('i1')}\n`, 60);
+    await once(new Upkeep(settings({ keep: 3, engine: undefined })), () =>
+      existsSync(path.join(scene.directory, '.retention.json')),
+    );
+    const jumped = NOON + 365 * 86_400_000;
+    const lock = { name: 'a', renew: () => undefined } as unknown as Lock;
+    const later = settings({ keep: 3, engine: undefined, now: () => jumped, lock });
+    await once(new Upkeep(later), () => warned.length > 0);
+    expect(warned[0]).to.match(/the clock has jumped to 2027-11-22: nothing is removed/);
+    expect(idsOf(await scene.read())).to.deep.equal(['i1']);
   });
 
   it('ends the keeping when another process has the name', async () => {

@@ -95,14 +95,40 @@ describe('a notifier', () => {
     expect(emitted.args[0]?.[0]).to.include('onLost failed: RangeError').and.not.include('hunter2');
   });
 
-  it('tells an onLost that asks for the figures the right ones', () => {
+  it('calls an onLost that asks for the figures when they are right, in a turn of its own', async () => {
     const seen: [number, number][] = [];
     const bench: Bench = openBench({
       onLost: ({ reason }: Loss) =>
         seen.push([bench.notifier.stats().lost[reason], bench.notifier.stats().pending]),
     });
     tell(bench, '');
+    expect(seen).to.deep.equal([]);
+    await bench.notifier.flush();
     expect(seen).to.deep.equal([[1, 0]]);
+  });
+
+  it('gives an onLost that loses something each time a turn for each, and ends all the same', async () => {
+    let calls = 0;
+    const bench: Bench = openBench({
+      onLost: () => {
+        calls++;
+        tell(bench, '');
+      },
+    });
+    tell(bench, '');
+    expect(await bench.notifier.flush()).to.equal(true);
+    expect(await bench.notifier.close()).to.equal(true);
+    expect(calls).to.be.within(2, 5);
+    expect(bench.notifier.stats()).to.include({ pending: 0, told: lostOf(bench) });
+  });
+
+  it('has called onLost for all that was lost when it is closed', async () => {
+    const seen: string[] = [];
+    const bench = openBench({ onLost: ({ reason }) => seen.push(reason) });
+    tell(bench, '');
+    tell(bench);
+    await bench.notifier.close(0);
+    expect(seen).to.deep.equal(['invalid', 'closed']);
   });
 
   it('is always balanced, whatever happens in which order', () => {
@@ -150,7 +176,7 @@ describe('a notifier', () => {
       tell(bench);
       const before = performance.now();
       expect(await bench.notifier.flush(20)).to.equal(false);
-      expect(performance.now() - before).to.be.within(15, 2000);
+      expect(performance.now() - before).to.be.at.least(15);
       bench.sent[0]?.receipt.accept();
       expect(await bench.notifier.flush(20)).to.equal(true);
     });
@@ -242,7 +268,7 @@ describe('a notifier', () => {
       tell(bench);
       const before = performance.now();
       await bench.notifier.close(100);
-      expect(performance.now() - before).to.be.within(45, 2000);
+      expect(performance.now() - before).to.be.at.least(45);
       expect(bench.closed[0]).to.be.within(0, 51);
     });
 

@@ -1,3 +1,4 @@
+import { hidesDeliveryLimits } from '../../utils/amqp/peer.ts';
 import { brokersOf } from '../../utils/brokers.ts';
 import type { Endpoint } from '../../utils/amqp/endpoint.ts';
 import type { BrokerOptions } from '../broker-options.ts';
@@ -48,8 +49,12 @@ async function* tryTopics(connected: Connected, plan: Plan): AsyncGenerator<Find
   const { topics = ['notifications'], exchange } = plan.options;
   const ofPriorities = topics.flatMap((topic) => [`${topic}.info`, `${topic}.error`]);
   yield* await Promise.all(ofPriorities.map((topic) => tryTopic(topic, connected, plan.options)));
+  if (hidesDeliveryLimits(connected.live.peer)) yield unknown('queues', hidden);
   if (exchange !== undefined && plan.roundTrip === undefined)
     yield unknown('exchange', `whether ${exchange} routes to a queue shows with --round-trip only`);
 }
 
 const GOODBYE = 1000; // milliseconds
+const hidden =
+  'RabbitMQ 3 does not say which are streams or have a delivery limit: see rabbitmqctl list_queues name type arguments ' +
+  'effective_policy_definition';

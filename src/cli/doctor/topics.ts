@@ -1,6 +1,7 @@
 // Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
 import { addressFor } from '../../utils/amqp/peer.ts';
 import { patience } from '../../utils/amqp/patience.ts';
+import { queueFacts, type QueueFacts } from '../../utils/amqp/queue-facts.ts';
 import { SenderLink } from '../../utils/amqp/sender-link.ts';
 import type { Connected } from './amqp.ts';
 import { ok, wrong, type Finding } from './finding.ts';
@@ -24,7 +25,18 @@ export async function tryTopic(
   const { exchange, address } = addressing;
   const to = address?.(topic) ?? addressFor(peer, topic, { exchange, vhost: endpoint.vhost });
   const refusal = await refusalOf(to, connected);
-  return refusal === undefined ? ok(topic, `${to} takes notifications`) : wrong(topic, `${to}: ${refusal}`);
+  if (refusal !== undefined) return wrong(topic, `${to}: ${refusal}`);
+  return ok(topic, `${to} takes notifications${limitIn(await queueFacts(connected.live, to))}`);
+}
+
+/** What its queue does with what listeners give back. */
+function limitIn({ type, deliveryLimit }: QueueFacts): string {
+  if (type === 'stream') return '; a stream: it takes nothing back';
+  if (deliveryLimit === undefined) return type === undefined ? '' : `; a ${type} queue`;
+  const limit = Number.isFinite(deliveryLimit)
+    ? `drops or dead-letters what was given back ${deliveryLimit} times`
+    : 'has no delivery limit';
+  return `; a quorum queue: it ${limit}, if no policy has a lower one`;
 }
 
 function refusalOf(address: string, connected: Connected): Promise<string | undefined> {

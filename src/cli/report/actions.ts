@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { ACTIONS_MARGIN, ActionsReport } from '../../reports/actions/report.ts';
 import { ACTIONS_RULE, type ActionsResult } from '../../reports/actions/result.ts';
 import { actionsTables } from '../../reports/actions/tables.ts';
+import { filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { wrapped } from '../text.ts';
 import { actionsSections } from './page/sections/actions.ts';
@@ -25,12 +26,14 @@ export const actions: Question<ActionsResult> = {
       .default(20),
   ],
   help,
-  open: ({ window, options: { top } }) => ({
-    report: new ActionsReport({ window, top: Number(top) }),
+  open: ({ window, options, who }) => ({
+    sees: filterOf(options, who),
+    report: new ActionsReport({ window, top: Number(options['top']) }),
     kept: keptOfOutcome,
     reads: { from: -Infinity, to: window.to + ACTIONS_MARGIN },
   }),
   tables: actionsTables,
+  standsOut: true,
   sections: actionsSections,
   rules: [ACTIONS_RULE],
 };

@@ -6,6 +6,7 @@ import type { Entry } from '../../reports/entry.ts';
 import type { Filtered } from '../../reports/filter.ts';
 import type { Cell, Window } from '../../reports/report.ts';
 import { isWithin } from '../../reports/window.ts';
+import { jsonOf } from '../json.ts';
 import { terminalWidth } from '../text.ts';
 import { csvHeader, csvRecord } from './csv.ts';
 import { layoutOf, textsOf } from './text-table.ts';
@@ -19,7 +20,7 @@ export interface AuditForm {
   readonly end?: () => string;
 }
 
-export const jsonForm: AuditForm = { head: '', row: (row) => `${JSON.stringify(row)}\n` };
+export const jsonForm: AuditForm = { head: '', row: (row) => `${jsonOf(row)}\n` };
 
 export function csvForm(zone: string): AuditForm {
   return { head: csvHeader(auditColumns), row: (row) => csvRecord(auditCells(row), auditColumns, zone) };
@@ -34,7 +35,7 @@ export function cadfForm(taken: {
   return {
     head: '',
     row: () => '',
-    entry: (entry) => (isTaken(entry) ? `${JSON.stringify(auditCadf(entry))}\n` : ''),
+    entry: (entry) => (isTaken(entry) ? `${jsonOf(auditCadf(entry))}\n` : ''),
   };
 }
 

@@ -14,8 +14,8 @@ import type { Asked, Opened, Question, ReportOptions } from './question.ts';
 import { AuditRows } from './audit-rows.ts';
 
 const help = `
-A row is what was done once; it comes with its outcome, and at the end what has none. Filters take rows; holes are looked for
-in all that was told.
+A row is what was done once; it comes with its outcome, and at the end what has none. Holes are those of what the filters
+take: how complete all is, an audit without them says.
 ${wrapped(HOLES_RULE)}
 --json writes a line for each row, and a last line as the other questions' document: {"report", "input", "result"}.
 
@@ -39,12 +39,13 @@ export const audit: Question<AuditResult> = {
   help,
   open,
   tables: auditTables,
+  standsOut: false,
 };
 
-function open({ window, options }: Asked): Opened<AuditResult> {
+function open({ window, options, who }: Asked): Opened<AuditResult> {
   if (options.html !== undefined)
     throw new Stop('usage', 'audit has a row for each thing that was done, too many for a page: give --csv');
-  const isWanted = filterOf(options);
+  const isWanted = filterOf(options, who);
   const report = new AuditReport({ window, quiet: Number(options['quiet']), isWanted });
   const rows = new AuditRows(report, formOf(options, { window, isWanted }));
   return {
@@ -52,6 +53,8 @@ function open({ window, options }: Asked): Opened<AuditResult> {
     reads: around(window, AUDIT_MARGIN),
     // An event of CADF tells more than a row.
     kept: options['cadf'] === true ? keptWhole : keptOfRow,
+    sees: isWanted,
+    // A start may not know yet what its outcome tells.
     takes: () => true,
     flush: () => rows.flush(),
     print: async (answer, how) => {

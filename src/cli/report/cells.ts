@@ -5,12 +5,13 @@ import { isoOf } from './local-time.ts';
 type Unit = NonNullable<Column['unit']>;
 
 const counts = new Intl.NumberFormat('en');
+const hours = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const texts: Readonly<Record<Unit, (value: number, zone: string) => string>> = {
   count: (value) => counts.format(value),
   seconds: (value) => `${value.toFixed(3)} s`,
   percent: percentText,
-  hours: (value) => `${value.toFixed(2)} h`,
+  hours: (value) => `${hours.format(value)} h`,
   time: (value, zone) => isoOf(value, zone).slice(0, 19).replace('T', ' '),
 };
 

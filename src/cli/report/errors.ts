@@ -3,6 +3,7 @@ import { ErrorsReport } from '../../reports/errors/report.ts';
 import type { ErrorsResult } from '../../reports/errors/result.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
+import { filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { wrapped } from '../text.ts';
 import { errorsSections } from './page/sections/errors.ts';
@@ -23,12 +24,14 @@ export const errors: Question<ErrorsResult> = {
   description: 'What went wrong: by action, fault and status, users hit, and availability.',
   options: [sloOption()],
   help,
-  open: ({ window, options }) => ({
+  open: ({ window, options, who }) => ({
+    sees: filterOf(options, who),
     report: new ErrorsReport({ window, ...sloOf(options) }),
     kept: keptOfOutcome,
     reads: window,
   }),
   tables: errorsTables,
+  standsOut: true,
   sections: errorsSections,
   rules: [BLAME_RULE],
 };

@@ -1,4 +1,5 @@
 import type { Table } from '../../reports/report.ts';
+import { jsonOf } from '../json.ts';
 import { print } from '../terminal.ts';
 import { terminalWidth } from '../text.ts';
 import { csvOf } from './csv.ts';
@@ -16,13 +17,13 @@ export interface Answer {
 
 /** Prints the answer: as tables for people, unless it was asked for as JSON or CSV. */
 export async function printAnswer(answer: Answer, { json, csv, timezone }: ReportOptions): Promise<void> {
-  if (json === true) await print(jsonOf(answer));
+  if (json === true) await print(documentOf(answer));
   else if (csv === true) await print(csvOfAll(answer.tables, timezone));
   else await printTables(answer.tables, timezone);
 }
 
-function jsonOf({ report, input, result }: Answer): string {
-  return JSON.stringify({ report, input: input.counts, result });
+function documentOf({ report, input, result }: Answer): string {
+  return jsonOf({ report, input: input.counts, result });
 }
 
 // What is printed gets the last of the two characters that end a record of CSV.

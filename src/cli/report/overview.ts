@@ -3,6 +3,7 @@ import { ACTIONS_RULE } from '../../reports/actions/result.ts';
 import { actionsTables } from '../../reports/actions/tables.ts';
 import { errorsTables } from '../../reports/errors/tables.ts';
 import { BLAME_RULE } from '../../reports/fault.ts';
+import { filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { OverviewReport, type OverviewResult } from '../../reports/overview.ts';
 import { responseTimesTables } from '../../reports/response-times/tables.ts';
@@ -25,7 +26,8 @@ export const overview: Question<OverviewResult> = {
   description: 'Errors, response times and what people do, together.',
   options: [sloOption()],
   help,
-  open: ({ window, options }) => ({
+  open: ({ window, options, who }) => ({
+    sees: filterOf(options, who),
     report: new OverviewReport({ window, ...sloOf(options) }),
     kept: keptOfOutcome,
     reads: { from: windowBefore(window)?.from ?? window.from, to: window.to + ACTIONS_MARGIN },
@@ -35,6 +37,7 @@ export const overview: Question<OverviewResult> = {
     ...responseTimesTables(responseTimes),
     ...actionsTables(actions),
   ],
+  standsOut: true,
   sections: ({ errors, responseTimes, actions }, view) => [
     ...errorsSections(errors, view),
     ...responseTimesSections(responseTimes, view),

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
+import type { Who } from '../../reports/bearers.ts';
 import type { Entry } from '../../reports/entry.ts';
-import type { Wanted } from '../../reports/filter.ts';
+import type { Filtered, Wanted } from '../../reports/filter.ts';
 import type { Kept } from '../../reports/kept.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
 import type { Answer } from './output.ts';
@@ -19,6 +20,8 @@ export interface Question<Result> {
   readonly help: string;
   open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
   tables(result: Result): Table[];
+  /** Whether its page begins with what stands out. */
+  readonly standsOut: boolean;
   /** The parts of its page, with charts; without it, they are the tables. */
   sections?(result: Result, view: View): Section[];
   /** How it is counted, for people: what a page says at its end. */
@@ -30,8 +33,10 @@ export interface Question<Result> {
 /** What was asked. */
 export interface Asked {
   readonly window: Window;
-  /** The value of the argument; empty for a question without one. */
+  /** The value of the argument, which is a user; empty for a question without one. */
   readonly about: string;
+  /** The ids of whom it names, when all was read to learn them. */
+  readonly who: Who;
   /** All options, by their names in camel case. */
   readonly options: ReportOptions;
 }
@@ -40,9 +45,13 @@ export interface Asked {
 export interface Opened<Result> {
   readonly report: Report<Result>;
   readonly reads: Window;
+  /** What it is about; by default the window that was asked for. */
+  readonly window?: Window;
   /** What it reads of their payloads; by default all. */
   readonly kept?: Kept;
-  /** Which entries; by default those that the options take. */
+  /** Of what it may tell: nothing that it answers is made of others. */
+  readonly sees: (what: Filtered) => boolean;
+  /** Which entries it is given, where it needs more than it tells of; by default those that it sees. */
   readonly takes?: (entry: Entry) => boolean;
   /** Prints what there is until now, of an answer that is too long to be held. */
   readonly flush?: () => Promise<void>;

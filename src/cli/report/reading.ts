@@ -1,31 +1,32 @@
-import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Window } from '../../reports/report.ts';
-import { merged, timeIn, type Source } from '../../utils/merging.ts';
+import { merged, timeIn, type Source as Merging } from '../../utils/merging.ts';
 import { documentsOf } from '../documents.ts';
 import type { Line, Piece } from '../lines.ts';
 import { piecesOfFolder } from './folder.ts';
+import { statsOf, type Source } from './sources.ts';
 
 const LOOK_AT = 2 ** 16; // bytes: more than most lines have
 
 /** Files and folders, as they are read. */
 export class Reading {
-  readonly #files: readonly string[];
+  readonly #sources: readonly Source[];
   readonly #window: Window;
   /** Of all files, when it is known how large they are. */
   readonly #size: number;
   #bytes = 0;
 
   /** Of a folder, only the days that the window touches are read. */
-  constructor(files: readonly string[], window: Window) {
-    this.#files = files;
+  constructor(sources: readonly Source[], window: Window) {
+    this.#sources = sources;
     this.#window = window;
-    this.#size = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    this.#size = sources.reduce((sum, { path }) => sum + sizeOf(path), 0);
   }
 
   /** The lines of all of them, some at a time: those of several about in the order of time. */
   lines(): AsyncGenerator<readonly Line[], void> {
     return merged(
-      this.#files.map((file) => this.#source(file)),
+      this.#sources.map((source) => this.#merging(source)),
       ({ text = '' }) => text,
     );
   }
@@ -36,10 +37,10 @@ export class Reading {
     return Number.isNaN(this.#size) ? line : `${line}, ${((this.#bytes / this.#size) * 100).toFixed(0)} %`;
   }
 
-  #source(file: string): Source<Line> {
-    const isFolder = statsOf(file)?.isDirectory() === true;
-    const pieces = isFolder ? piecesOfFolder(file, this.#window) : documentsOf(file);
-    return { lines: this.#counted(pieces), begins: beginningOf(file) };
+  #merging({ file, path }: Source): Merging<Line> {
+    const isFolder = statsOf(path)?.isDirectory() === true;
+    const pieces = isFolder ? piecesOfFolder(path, this.#window) : documentsOf(file, path);
+    return { lines: this.#counted(pieces), begins: beginningOf(path) };
   }
 
   async *#counted(pieces: AsyncIterable<Piece>): AsyncGenerator<readonly Line[], void> {
@@ -48,11 +49,6 @@ export class Reading {
       yield lines;
     }
   }
-}
-
-/** Nothing of the standard input. */
-function statsOf(file: string): Stats | undefined {
-  return file === '-' ? undefined : statSync(file);
 }
 
 function sizeOf(file: string): number {

@@ -1,3 +1,4 @@
+import { filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { ResponseTimesReport } from '../../reports/response-times/report.ts';
 import type { ResponseTimesResult } from '../../reports/response-times/result.ts';
@@ -18,11 +19,13 @@ Examples:
 export const responseTimes: Question<ResponseTimesResult> = {
   description: 'How long users waited: p50, p90, p99 by action and over time, and before.',
   help,
-  open: ({ window }) => ({
+  open: ({ window, options, who }) => ({
+    sees: filterOf(options, who),
     report: new ResponseTimesReport({ window }),
     kept: keptOfOutcome,
     reads: { from: windowBefore(window)?.from ?? window.from, to: window.to },
   }),
   tables: responseTimesTables,
+  standsOut: true,
   sections: responseTimesSections,
 };

@@ -1,14 +1,16 @@
 import { Option } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lastCompletedAuditPeriod } from '../../reports/audit-period.ts';
+import type { Named } from '../../reports/entry.ts';
 import { filterOf } from '../../reports/filter.ts';
-import { isNamed } from '../../reports/named.ts';
 import type { Window } from '../../reports/report.ts';
 import { baselineLines, parseBaseline } from '../../reports/usage/baseline-lines.ts';
 import type { Baseline } from '../../reports/usage/baseline.ts';
+import { ownerOf } from '../../reports/usage/changes.ts';
 import { UsageReport } from '../../reports/usage/report.ts';
 import type { UsageResult } from '../../reports/usage/result.ts';
 import { usageTables } from '../../reports/usage/tables.ts';
+import { harmlessJson } from '../json.ts';
 import { Stop } from '../stop.ts';
 import { usageSections } from './page/sections/usage.ts';
 import type { Asked, Opened, Question, ReportOptions } from './question.ts';
@@ -40,6 +42,8 @@ export const usage: Question<UsageResult> = {
   help,
   open,
   tables: usageTables,
+  // An invoice tells what was held, and not how the cloud was.
+  standsOut: false,
   sections: usageSections,
 };
 
@@ -50,22 +54,23 @@ interface UsageFlags {
   readonly writeBaseline?: string;
 }
 
-function open({ window: asked, options }: Asked): Opened<UsageResult> {
+function open({ window: asked, options, who: { projects } }: Asked): Opened<UsageResult> {
   refuseOthers(options);
   const { period, baseline: file, writeBaseline } = options as UsageFlags;
   const window = period === undefined ? boundedOnly(asked) : lastCompletedAuditPeriod(period, Date.now());
   const baseline = file === undefined ? undefined : baselineIn(file);
-  const report = new UsageReport({ window, ...(baseline && { baseline }) });
+  for (const { project } of baseline?.resources ?? []) projects.learn(project);
   const { region, project } = options;
+  const isWanted = (owner: Named): boolean => project === undefined || projects.has(owner, project);
+  const isOfRegion = filterOf(region === undefined ? {} : { region });
+  const report = new UsageReport({ window, isWanted, ...(baseline && { baseline }) });
   return {
-    report: {
-      add: (entry) => {
-        report.add(entry);
-      },
-      result: () => onlyOf(report.result(), project),
-    },
+    report,
+    window,
     reads: { from: baseline?.at ?? -Infinity, to: window.to },
-    takes: filterOf(region === undefined ? {} : { region }),
+    sees: (what) => isOfRegion(what) && isWanted(ownerOf(what)),
+    // The next baseline is of all projects.
+    takes: isOfRegion,
     ended: () => {
       if (writeBaseline !== undefined) write(writeBaseline, report.baseline());
     },
@@ -90,19 +95,5 @@ function baselineIn(file: string): Baseline {
 }
 
 function write(file: string, baseline: Baseline): void {
-  writeFileSync(file, [...baselineLines(baseline)].map((line) => `${line}\n`).join(''));
-}
-
-/** What one project is billed for, by its id or name. */
-function onlyOf(result: UsageResult, project: string | undefined): UsageResult {
-  if (project === undefined) return result;
-  const isTheirs = (each: Pick<UsageResult['floatingIps'][number], 'project'>): boolean =>
-    isNamed(each.project, project);
-  return {
-    ...result,
-    instances: result.instances.filter(isTheirs),
-    volumes: result.volumes.filter(isTheirs),
-    floatingIps: result.floatingIps.filter(isTheirs),
-    unknown: result.unknown.filter(isTheirs),
-  };
+  writeFileSync(file, [...baselineLines(baseline)].map((line) => `${harmlessJson(line)}\n`).join(''));
 }

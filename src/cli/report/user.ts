@@ -1,6 +1,13 @@
+import { bothOf, filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { keyOf } from '../../reports/named.ts';
-import { USER_MARGIN, UserReport, userTables, type UserResult } from '../../reports/user.ts';
+import {
+  USER_MARGIN,
+  UserReport,
+  userTables,
+  type UserOperation,
+  type UserResult,
+} from '../../reports/user.ts';
 import { around } from '../../reports/window.ts';
 import { Stop } from '../stop.ts';
 import { note } from '../terminal.ts';
@@ -9,7 +16,8 @@ import type { Question } from './question.ts';
 
 const help = `
 Each line is an operation: its start joined to its end or its error. Those that a window cuts apart are joined when the rest
-came within an hour. unfinished: neither an end nor an error came. The service's request is what its log calls it.
+came within an hour. unfinished: neither an end nor an error came. The service's request is what its log calls it. Who was
+called otherwise before, or is now, is found by each name: all is read twice.
 
 Examples:
   notify-about report user alice today.ndjson
@@ -20,17 +28,29 @@ export const user: Question<UserResult> = {
   description: 'What one user did, when, and what went wrong.',
   argument: ['<user>', 'the id or the name of the user'],
   help,
-  open: ({ about, window }) => ({
-    report: new UserReport({ user: about, window }),
+  open: ({ about, window, options, who }) => ({
+    sees: bothOf(filterOf({ user: about }, who), filterOf(options, who)),
+    report: new UserReport({ user: about, users: who.users, window }),
     kept: keptOfOutcome,
     reads: around(window, USER_MARGIN),
   }),
   tables: userTables,
+  standsOut: true,
   sections: userSections,
-  check: ({ users }, { about }) => {
+  check: ({ users, operations }, { about }) => {
     if (users.length === 0)
       throw new Stop('found', `nothing was told of a user '${about}' in this window: check name or id`);
     if (users.length > 1)
       note(`${String(users.length)} users are called '${about}': ${users.map(keyOf).join(', ')}; ask by id`);
+    for (const [id, names] of namesOf(operations))
+      if (names.size > 1) note(`the user ${id} was called ${[...names].join(', ')}`);
   },
 };
+
+/** The names of each, in the order in which they were told. */
+function namesOf(operations: readonly UserOperation[]): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { user: who } of operations)
+    if (who.id !== '' && who.name !== '') names.set(who.id, (names.get(who.id) ?? new Set()).add(who.name));
+  return names;
+}

@@ -6,6 +6,7 @@ import { always } from '../../reports/window.ts';
 import type { Window } from '../../reports/report.ts';
 import { Stop } from '../stop.ts';
 import type { ReportOptions } from './question.ts';
+import { skipOf } from './skipped-time.ts';
 
 const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
 
@@ -31,12 +32,17 @@ export function timezone(name: string): string {
   }
 }
 
-function timeOf(text: string, zone: string): number {
-  const time = /^\d{4}-\d\d-\d\d(?:$|[T ]\d\d:\d\d)/.test(text)
-    ? parseISO(text.replace(' ', 'T'), { in: tz(zone) }).getTime()
-    : NaN;
-  if (!Number.isNaN(time)) return time;
-  throw new Stop('usage', `'${text}' is no day and no time: it is as 2026-11-22 or 2026-11-22T15:30`);
+function timeOf(given: string, zone: string): number {
+  const text = given.replace(' ', 'T');
+  const time = /^\d{4}-\d\d-\d\d(?:$|T\d\d:\d\d)/.test(text) ? parseISO(text, { in: tz(zone) }) : undefined;
+  if (time === undefined || Number.isNaN(time.getTime()))
+    throw new Stop('usage', `'${given}' is no day and no time: it is as 2026-11-22 or 2026-11-22T15:30`);
+  const skip = skipOf(text, new TZDate(time.getTime(), zone));
+  if (skip === undefined) return time.getTime();
+  throw new Stop(
+    'usage',
+    `there is no '${given}' in ${zone}: the clocks go ${skip}; give a time before or after`,
+  );
 }
 
 function before(end: number, since: string, zone: string): number {

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import type { Filtered } from '../filter.ts';
 import { Pairing, type OutcomePart } from '../pairing.ts';
 import type { RowReport, Window } from '../report.ts';
 import { startedAtOf } from '../started-at.ts';
@@ -12,8 +13,8 @@ export interface AuditOptions {
   readonly window: Window;
   /** How long a publisher may tell nothing without it being said: milliseconds, default an hour. */
   readonly quiet?: number;
-  /** Which rows are given. Default all. Holes are looked for in all that was told. */
-  readonly isWanted?: (row: AuditRow) => boolean;
+  /** What is told of: rows, holes and publishers. Default all. */
+  readonly isWanted?: (what: Filtered) => boolean;
 }
 
 /** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
@@ -38,11 +39,13 @@ interface Awaited {
  */
 export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #window: Window;
-  readonly #isWanted: (row: AuditRow) => boolean;
+  readonly #isWanted: (what: Filtered) => boolean;
   readonly #pairing = new Pairing<Awaited>();
   readonly #awaited = new Set<Awaited>();
   readonly #holes = new Holes();
   readonly #publishers: Publishers;
+  /** Of all that was read: what came before cannot be missing. */
+  readonly #read = new Extent();
   readonly #seen = new Extent();
   readonly #rows = { success: 0, failure: 0, unknown: 0 };
 
@@ -55,8 +58,8 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   }
 
   add(entry: Entry): readonly AuditRow[] {
-    this.#seen.add(entry.at);
-    if (isWithin(this.#window, entry.at)) this.#publishers.add(entry.publisher, entry.at, this.#window);
+    this.#read.add(entry.at);
+    if (this.#isWanted(entry)) this.#see(entry);
     const row = rowOf(entry);
     const awaited = { row: entry.phase === 'start' ? row : undefined, hole: undefined, first: undefined };
     const part = this.#pairing.add(entry, awaited);
@@ -68,9 +71,8 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
 
   *rest(): Generator<AuditRow> {
     for (const { row } of this.#awaited) {
-      if (row === undefined || !isWithin(this.#window, row.at)) continue;
+      if (row === undefined || !isWithin(this.#window, row.at) || !this.#isWanted(row)) continue;
       this.#holes.add(holeOf(row, 'missing outcome', row.at, Math.max(row.at, this.#seen.last)));
-      if (!this.#isWanted(row)) continue;
       this.#rows.unknown++;
       yield row;
     }
@@ -85,6 +87,11 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     };
   }
 
+  #see({ at, publisher }: Entry): void {
+    this.#seen.add(at);
+    if (isWithin(this.#window, at)) this.#publishers.add(publisher, at, this.#window);
+  }
+
   #await(awaited: Awaited, earlier: Awaited | undefined): void {
     if (earlier === undefined) this.#awaited.add(awaited);
     else awaited.first = earlier.first ?? earlier;
@@ -97,9 +104,9 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     const told = startedAtOf(entry);
     row.startedAt = begun?.at ?? told;
     if (!isWithin(this.#window, row.startedAt ?? row.at)) return [];
-    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, lacksStart);
     if (begun !== undefined) addStart(row, begun);
     if (!this.#isWanted(row)) return [];
+    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, lacksStart);
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [row];
   }
@@ -110,7 +117,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     if (Math.abs(drift) > MOST_DRIFT)
       this.#holes.add({ ...holeOf(row, 'clock', startedAt, row.at), seconds: Math.round(drift) / 1000 });
     // What was told before the first that was read is not missing.
-    if (!lacksStart || startedAt < this.#seen.first) return undefined;
+    if (!lacksStart || startedAt < this.#read.first) return undefined;
     const hole = holeOf(row, 'missing start', startedAt, startedAt);
     this.#holes.add(hole);
     return hole;

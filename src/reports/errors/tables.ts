@@ -52,14 +52,19 @@ export function objectiveTable(objective: NonNullable<ErrorsResult['objective']>
     columns: [
       { name: 'objective', unit: 'percent' },
       { name: 'errors allowed', unit: 'count' },
-      { name: 'budget left', unit: 'percent' },
+      { name: 'budget spent', unit: 'percent' },
       { name: 'hours below', unit: 'count' },
       { name: 'of hours', unit: 'count' },
       { name: 'users with an hour below', unit: 'count' },
       { name: 'of users', unit: 'count' },
     ],
-    rows: [[slo, Math.floor(allowed), budgetLeft, hoursBelow, hours, usersBelow, users]],
+    rows: [[slo, Math.floor(allowed), spentOf(budgetLeft), hoursBelow, hours, usersBelow, users]],
   };
+}
+
+// More than all of it is spent where less than nothing is left.
+function spentOf(budgetLeft: number | undefined): number | undefined {
+  return budgetLeft === undefined ? undefined : 100 - budgetLeft;
 }
 
 export function actionsTable({ actions }: ErrorsResult): Table {

@@ -9,22 +9,23 @@ import type { BilledType } from './change.ts';
  * A baseline as NDJSON: first the time that it is of, `{"baseline":"2026-11-01T00:00:00.000Z"}`, then a line each of what was
  * held, with what is known: `type` (`instance`, `volume` or `floating_ip`), `id`, `name`, `project` (`id`, `name`), `since`;
  * of an instance `flavor` (`id`, `name`), `old_flavor` while a resize may be reverted, and `shelved`; of a volume
- * `volume_type` and `size` in GiB. Times are ISO 8601.
+ * `volume_type` and `size` in GiB, or `restored` when nothing but that is known. Times are ISO 8601.
  */
 export function* baselineLines({ at, resources }: Baseline): Generator<string> {
   yield JSON.stringify({ baseline: new Date(at).toISOString() });
   for (const resource of resources) yield JSON.stringify(lineOf(resource));
 }
 
-function lineOf({ type, resource, project, since, kind, before, size, isShelved }: BaselineResource): object {
+function lineOf({ type, resource, project, since, kind, before, size, ...is }: BaselineResource): object {
   return {
     type,
     ...told(resource),
     project: told(project),
     since: new Date(since).toISOString(),
     ...(type === 'instance' && { flavor: told(kind), ...(before && { old_flavor: told(before) }) }),
-    ...(type === 'volume' && { volume_type: told(kind), size }),
-    ...(isShelved && { shelved: true }),
+    ...(type === 'volume' && !is.isRestored && { volume_type: told(kind), size }),
+    ...(is.isShelved && { shelved: true }),
+    ...(is.isRestored && { restored: true }),
   };
 }
 
@@ -76,6 +77,7 @@ function resourceIn(value: unknown, at: number, line: number): BaselineResource 
   const before = read(value, 'old_flavor');
   return {
     ...{ type, since, isShelved: read(value, 'shelved') === true, size: sizeIn(value, type, line) },
+    ...(type === 'volume' && read(value, 'restored') === true && { isRestored: true }),
     resource: { id, name: text(read(value, 'name')) ?? '' },
     project: namedIn(read(value, 'project')),
     kind: namedIn(read(value, type === 'volume' ? 'volume_type' : 'flavor')),

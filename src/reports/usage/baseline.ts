@@ -1,7 +1,7 @@
 // What is held at a time, in a file: the end of one period is the beginning of the next.
 import type { Named } from '../entry.ts';
 import type { BilledType, Change } from './change.ts';
-import type { Life } from './life.ts';
+import type { Course } from './history.ts';
 
 /** What was held at a time. */
 export interface Baseline {
@@ -17,6 +17,8 @@ export interface BaselineResource {
   /** From when on it was as it is: milliseconds since 1970, UTC. */
   readonly since: number;
   readonly isShelved: boolean;
+  /** Whether it may have been made then, as what nobody says: see `UnknownUsage`. */
+  readonly isRestored?: boolean;
   /** The flavor, or the volume type. */
   readonly kind: Named;
   /** The flavor that it goes back to when its resize is reverted. */
@@ -27,9 +29,10 @@ export interface BaselineResource {
 
 /** The changes that make a resource what it was at the time of the baseline. */
 export function changesSince({ since: at, ...resource }: BaselineResource): Change[] {
-  const { project, kind, before, size, isShelved } = resource;
+  const { project, kind, before, size, isShelved, isRestored } = resource;
   const told = { project, kind: before ?? kind, size };
   const same = { at, sets: {}, told, isShelved: false, createdAt: undefined };
+  if (isRestored) return [{ ...same, does: 'restore' }];
   return [
     { ...same, does: 'begin' },
     ...(before === undefined ? [] : [{ ...same, does: 'set' as const, sets: { kind } }]),
@@ -38,8 +41,18 @@ export function changesSince({ since: at, ...resource }: BaselineResource): Chan
 }
 
 /** What stands in the next baseline of a resource; nothing when it is gone. */
-export function heldAtEnd(type: BilledType, resource: Named, life: Life): BaselineResource | undefined {
-  if (life.is !== 'held' && life.is !== 'shelved') return undefined;
-  const { held, since, before } = life;
-  return { type, resource, since, isShelved: life.is === 'shelved', before, ...held };
+export function heldAtEnd(
+  type: BilledType,
+  resource: Named,
+  { last, unseen }: Course,
+  until: number,
+): BaselineResource | undefined {
+  const { is, held, since, before } = last;
+  if (is === 'held' || is === 'shelved')
+    return { type, resource, since, isShelved: is === 'shelved', before, ...held };
+  if (is === 'gone' || unseen?.to !== until) return undefined;
+  return {
+    ...{ type, resource, since: unseen.from, isShelved: false, isRestored: true, before: undefined },
+    ...unseen.held,
+  };
 }

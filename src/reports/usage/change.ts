@@ -18,9 +18,9 @@ export interface Change {
   readonly at: number;
   /**
    * `set`: what it `sets`; `revert`: back to the kind that the last `set` of one replaced; `see`: nothing, but that it is
-   * there.
+   * there; `restore`: the same, and that it may have been made then, as what nobody says.
    */
-  readonly does: 'begin' | 'end' | 'shelve' | 'unshelve' | 'set' | 'revert' | 'see';
+  readonly does: 'begin' | 'end' | 'shelve' | 'unshelve' | 'set' | 'revert' | 'see' | 'restore';
   readonly sets: Partial<Held>;
   /** What it had when this was told, for one that was not known before. */
   readonly told: Held;

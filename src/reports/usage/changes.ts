@@ -13,6 +13,8 @@ export function changeOf(entry: Entry): ChangeOf | undefined {
       return { type: entry.type, resource: entry.resource, change: changeOfItself(entry, entry.type) };
     case 'volume_transfer':
       return entry.action === 'accept' ? transferOf(entry) : undefined;
+    case 'volume_backup':
+      return entry.action === 'restore' ? restoreOf(entry) : undefined;
     default:
       return undefined;
   }
@@ -56,6 +58,14 @@ function transferOf(entry: Entry): ChangeOf {
   return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
 }
 
+/** A backup was written to a volume: one that is told by its id, or else one that was made for it. */
+function restoreOf(entry: Entry): ChangeOf {
+  const id = parameter(entry.payload, 'volume_id') ?? '';
+  const told = { project: entry.project, kind: nobody, size: undefined };
+  const change = { at: entry.at, does: 'restore', sets: {}, told, isShelved: false } as const;
+  return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
+}
+
 function setBy(action: string, payload: unknown): Partial<Held> {
   if (action === 'resize') return given('kind', namedById(parameter(payload, 'new_flavor_id')));
   if (action === 'retype') return given('kind', namedById(parameter(payload, 'volume_type')));
@@ -67,7 +77,10 @@ function given<Name extends keyof Held>(name: Name, value: Held[Name] | undefine
 }
 
 /** Whose it is: an administrator does things to what others have. */
-function ownerOf({ payload, project }: Entry): Named {
+export function ownerOf({
+  payload,
+  project,
+}: Pick<Entry, 'project'> & Partial<Pick<Entry, 'payload'>>): Named {
   const owner = text(resourceMember(payload, 'project_id')) ?? parameter(payload, 'project_id');
   return owner === undefined || owner === project.id ? project : { id: owner, name: '' };
 }

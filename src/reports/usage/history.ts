@@ -1,6 +1,8 @@
 import { timeOf } from '../../utils/timestamp.ts';
+import type { Named } from '../entry.ts';
 import { nobody, type Change, type Held } from './change.ts';
 import { next, unknown, type Life } from './life.ts';
+import { OwnNames } from './own-names.ts';
 
 /** A time in which something was held. Milliseconds since 1970, UTC; `to` is not in it. */
 export interface Span {
@@ -13,12 +15,17 @@ export interface Span {
 export interface Course {
   readonly spans: readonly Span[];
   /** The time before it was first seen, when nobody told that it began: held or not, that is not known. */
-  readonly unseen: Span | undefined;
-  /** Creations of what was there already. */
-  readonly createdTwice: number;
-  /** Changes of what was gone already. */
-  readonly afterItsEnd: number;
+  readonly unseen: Unseen | undefined;
+  /** Creations of what was there already, by whose it was. */
+  readonly createdTwice: readonly Named[];
+  /** Changes of what was gone already, by whose it was. */
+  readonly afterItsEnd: readonly Named[];
   readonly last: Life;
+}
+
+/** Why it is not known: see `UnknownUsage`. */
+export interface Unseen extends Span {
+  readonly why: 'before' | 'restored';
 }
 
 /** A change as it is held: an array for each resource would take more memory than what is in it. */
@@ -37,21 +44,23 @@ export class History {
   #firstSeen: Change | undefined;
   /** How many changes came before it. */
   #seenAfter = 0;
+  /** When something was written to it that may have made it. */
+  #restored: Change | undefined;
   #hasBegin = false;
-  /** As it was called last. */
-  name = '';
+  readonly names = new OwnNames();
 
   add(change: Change, name: string): void {
-    if (name !== '') this.name = name;
+    this.names.add(change.told.project, name);
     if (change.does === 'begin') this.#hasBegin = true;
     if (change.does === 'see') this.#see(change);
+    else if (change.does === 'restore') this.#restored = earlier(this.#restored, change);
     else this.#add(change);
-    if (this.#hasBegin) this.#firstSeen = undefined;
+    if (this.#hasBegin) this.#firstSeen = this.#restored = undefined;
   }
 
   // That it is there says something once: the first time, when nobody told that it began.
   #see(change: Change): void {
-    if (this.#firstSeen !== undefined && this.#firstSeen.at <= change.at) return;
+    if (earlier(this.#firstSeen, change) !== change) return;
     this.#firstSeen = change;
     this.#seenAfter = this.#count;
   }
@@ -67,19 +76,28 @@ export class History {
   }
 
   course(until: number): Course {
-    const found = { createdTwice: 0, afterItsEnd: 0 };
+    const found = { createdTwice: [] as Named[], afterItsEnd: [] as Named[] };
     const spans: Span[] = [];
     let life = unknown;
     const changes = this.#inOrder();
     for (const change of changes) {
-      if (life.is === 'gone') found.afterItsEnd++;
-      else if (change.does === 'begin' && life.is !== 'unknown') found.createdTwice++;
+      if (life.is === 'gone') found.afterItsEnd.push(life.held.project);
+      else if (change.does === 'begin' && life.is !== 'unknown') found.createdTwice.push(life.held.project);
       const after = next(life, change);
       if (after !== life) addSpan(spans, life, change.at);
       life = after;
     }
     addSpan(spans, life, until);
-    return { spans, unseen: unseenBefore(changes[0]), ...found, last: life };
+    return { spans, unseen: this.#unseen(changes[0], until), ...found, last: life };
+  }
+
+  /** Until it was seen: from its creation on, or from when something was written to it that may have made it, or from ever. */
+  #unseen(first: Change | undefined, until: number): Unseen | undefined {
+    const before = unseenBefore(first);
+    const to = first?.at ?? until;
+    const { at = Infinity, told = untold } = this.#restored ?? {};
+    if (at >= to || (before !== undefined && Number.isFinite(before.from))) return before;
+    return { from: at, to, held: told, why: 'restored' };
   }
 
   /** By time; what was told in the same millisecond as it came. */
@@ -96,10 +114,20 @@ function addSpan(spans: Span[], { is, since, held }: Life, to: number): void {
   if (is === 'held' && to > since) spans.push({ from: since, to, held });
 }
 
-function unseenBefore(change: Change | undefined): Span | undefined {
+/** Of the same time, the one that came first. */
+function earlier(known: Change | undefined, change: Change): Change {
+  return known !== undefined && known.at <= change.at ? known : change;
+}
+
+function unseenBefore(change: Change | undefined): Unseen | undefined {
   if (change === undefined || change.does === 'begin') return undefined;
   const createdAt = timeOf(change.createdAt);
-  return { from: Number.isNaN(createdAt) ? -Infinity : createdAt, to: change.at, held: change.told };
+  return {
+    from: Number.isNaN(createdAt) ? -Infinity : createdAt,
+    to: change.at,
+    held: change.told,
+    why: 'before',
+  };
 }
 
 const untold: Held = { project: nobody, kind: nobody, size: undefined };

@@ -46,6 +46,7 @@ function changed(life: Life, { does, sets }: Change): Life {
       return { ...life, held: { ...life.held, kind: life.before ?? nobody }, before: undefined };
     case 'begin':
     case 'see':
+    case 'restore':
       return life;
   }
 }

@@ -2,18 +2,21 @@ import type { Entry, Named } from '../entry.ts';
 import type { Report, Window } from '../report.ts';
 import { ReportError } from '../report-error.ts';
 import { changesSince, heldAtEnd, type Baseline, type BaselineResource } from './baseline.ts';
-import type { BilledType, Change } from './change.ts';
+import type { BilledType, Change, Held } from './change.ts';
 import { changeOf } from './changes.ts';
-import { History, type Course, type Span } from './history.ts';
+import { History } from './history.ts';
 import { LearnedNames, Shared } from './names.ts';
 import type { UnknownUsage, UsageResult } from './result.ts';
 import { Sums } from './sums.ts';
+import { Nameless, unknownOf, type Followed } from './unknown.ts';
 
 export interface UsageOptions {
   /** The audit period, or another time with a beginning and an end. */
   readonly window: Window;
   /** What was held before; of the beginning of the window, or earlier when what came since is added too. */
   readonly baseline?: Baseline;
+  /** Whose usage is answered. Default everybody's; the next baseline is always of all. */
+  readonly isWanted?: (project: Named) => boolean;
 }
 
 /**
@@ -30,6 +33,9 @@ export interface UsageOptions {
  * The owner is the resource's project, or else the one that its creator worked in. What is made or goes without the dashboard
  * (volumes that go with an instance or a group, stacks, quotas of other clients) is not in the stream.
  *
+ * Of instances that were asked for together, those that were not told, and volumes that a backup was restored to, are listed as
+ * unknown.
+ *
  * Entries may come in any order; those before the window count for what was held at its beginning. Memory grows by some
  * 500 bytes for each resource, and by a hundred for each change that follows its first.
  *
@@ -45,11 +51,14 @@ export class UsageReport implements Report<UsageResult> {
     floating_ip: new Map(),
   };
   readonly #shared = new Shared();
+  readonly #isWanted: (project: Named) => boolean;
+  readonly #nameless = new Nameless();
   #withoutId = 0;
 
-  constructor({ window, baseline }: UsageOptions) {
+  constructor({ window, baseline, isWanted = () => true }: UsageOptions) {
     if (baseline !== undefined && baseline.at > window.from) throw tooLate(baseline.at, window.from);
     this.#window = window;
+    this.#isWanted = isWanted;
     this.#baselineAt = baseline?.at;
     for (const each of baseline?.resources ?? []) this.#begin(each);
   }
@@ -58,31 +67,41 @@ export class UsageReport implements Report<UsageResult> {
     const { at } = entry;
     const found = changeOf(entry);
     this.#names.learn(entry, found);
-    if (found === undefined || at >= this.#window.to || at < (this.#baselineAt ?? -Infinity)) return;
+    if (at >= this.#window.to || at < (this.#baselineAt ?? -Infinity)) return;
+    this.#nameless.add(entry, found);
+    if (found === undefined) return;
     const { type, resource, change } = found;
     if (resource.id !== '') this.#change(type, resource, change);
-    else if (change.does !== 'see') this.#withoutId++;
+    else if (change.does !== 'see' && change.does !== 'restore' && this.#isWanted(change.told.project))
+      this.#withoutId++;
   }
 
   result(): UsageResult {
     const sums = new Sums(this.#names);
     const unknown: UnknownUsage[] = [];
     const ignored = { withoutId: this.#withoutId, createdTwice: 0, afterItsEnd: 0 };
-    for (const { type, resource, course } of this.#courses()) {
-      const spans = course.spans.flatMap((span) => this.#inWindow(span));
+    for (const each of this.#courses()) {
+      const { type, course } = each;
+      const spans = course.spans
+        .flatMap((span) => this.#within(span))
+        .filter(({ held }) => this.#isTheirs(held));
       sums.add(type, spans);
-      unknown.push(...this.#unknownOf(type, resource, course, spans));
-      ignored.createdTwice += course.createdTwice;
-      ignored.afterItsEnd += course.afterItsEnd;
+      unknown.push(...unknownOf(each, spans));
+      ignored.createdTwice += this.#theirs(course.createdTwice);
+      ignored.afterItsEnd += this.#theirs(course.afterItsEnd);
     }
-    return { window: this.#window, baselineAt: this.#baselineAt, ...sums.lists(), unknown, ignored };
+    const listed = [...unknown, ...this.#nameless.all()].flatMap((each) => this.#within(each));
+    return {
+      ...{ window: this.#window, baselineAt: this.#baselineAt, ...sums.lists(), ignored },
+      unknown: listed.filter((each) => this.#isTheirs(each)).map((each) => this.#withName(each)),
+    };
   }
 
   /** What is held when the window ends: the baseline of what comes next. */
   baseline(): Baseline {
     const resources: BaselineResource[] = [];
-    for (const { type, resource, course } of this.#courses()) {
-      const held = heldAtEnd(type, resource, course.last);
+    for (const { type, id, names, course } of this.#courses()) {
+      const held = heldAtEnd(type, { id, name: names.last }, course, this.#window.to);
       if (held !== undefined) resources.push(this.#named(held));
     }
     return { at: this.#window.to, resources };
@@ -123,23 +142,28 @@ export class UsageReport implements Report<UsageResult> {
     };
   }
 
-  *#courses(): Generator<{ type: BilledType; resource: Named; course: Course }> {
+  *#courses(): Generator<Followed> {
     for (const type of ['instance', 'volume', 'floating_ip'] as const)
       for (const [id, history] of this.#histories[type])
-        yield { type, resource: { id, name: history.name }, course: history.course(this.#window.to) };
+        yield { type, id, names: history.names, course: history.course(this.#window.to) };
   }
 
-  #unknownOf(type: BilledType, resource: Named, { unseen }: Course, spans: readonly Span[]): UnknownUsage[] {
-    const before = unseen === undefined ? [] : this.#inWindow(unseen);
-    const unsized = type === 'volume' ? spans.filter(({ held }) => held.size === undefined) : [];
-    const as = (why: UnknownUsage['why'], { from, to, held }: Span): UnknownUsage => {
-      return { type, resource, project: this.#names.projects.of(held.project), why, from, to };
-    };
-    return [...before.map((span) => as('before', span)), ...unsized.map((span) => as('size', span))];
+  #isTheirs({ project }: Pick<Held, 'project'>): boolean {
+    return this.#isWanted(this.#names.projects.of(project));
   }
 
-  #inWindow({ from, to, held }: Span): Span[] {
-    const within = { from: Math.max(from, this.#window.from), to: Math.min(to, this.#window.to), held };
+  /** How many of these are theirs. */
+  #theirs(projects: readonly Named[]): number {
+    return projects.filter((project) => this.#isTheirs({ project })).length;
+  }
+
+  #withName(unknown: UnknownUsage): UnknownUsage {
+    return { ...unknown, project: this.#names.projects.of(unknown.project) };
+  }
+
+  #within<Time extends Window>(time: Time): Time[] {
+    const { from, to } = this.#window;
+    const within = { ...time, from: Math.max(time.from, from), to: Math.min(time.to, to) };
     return within.from < within.to ? [within] : [];
   }
 }

@@ -43,9 +43,12 @@ export interface UnknownUsage {
   readonly project: Named;
   /**
    * `before`: it was there at `to`, but neither its creation nor a baseline told of it, so it may have been held from `from`
-   * on, and as what is not known. `size`: a volume was held, but its size was never told.
+   * on, and as what is not known. `size`: a volume was held, but its size was never told. `restored`: a backup was written to
+   * a volume of which nothing else was told until `to`; of one that was not told by its id, `resource` has the backup's
+   * name alone. `count`: one of several instances that were asked for together was not told; `resource` has the name of
+   * those that were, and no id.
    */
-  readonly why: 'before' | 'size';
+  readonly why: 'before' | 'size' | 'restored' | 'count';
   readonly from: number;
   readonly to: number;
 }

@@ -42,13 +42,26 @@ function unknownTable(unknown: readonly UnknownUsage[]): Table {
       ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const, hoursOf('at most')],
     ],
     rows: unknown.map((each) => [
-      ...[each.type, shownIn(each.resource), ...projectOf(each), reasons[each.why]],
+      ...[each.type, shownIn(each.resource), ...projectOf(each), reasonOf(each)],
       ...[each.from, each.to, (each.to - each.from) / HOUR],
     ]),
   };
 }
 
-const reasons = { before: 'whether it was there, and as what', size: 'its size' } as const;
+function reasonOf({ why, resource }: UnknownUsage): string {
+  switch (why) {
+    case 'before':
+      return 'whether it was there, and as what';
+    case 'size':
+      return 'its size';
+    case 'restored':
+      return resource.id === ''
+        ? 'which volume this backup was restored to'
+        : 'as what: a backup was restored to it';
+    case 'count':
+      return 'one more that was asked for';
+  }
+}
 
 function ignoredTable({ ignored }: UsageResult): Table {
   return {

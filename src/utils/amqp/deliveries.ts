@@ -18,6 +18,7 @@ export interface DeliveryEvents {
 export class Deliveries implements LinkEnd {
   readonly #session: WireSession;
   readonly #handle: number;
+  readonly #isSettled: boolean;
   readonly #events: DeliveryEvents;
   /** The id of the next delivery, and how many there were before, as counted from where the link began. */
   #nextId: number;
@@ -28,11 +29,12 @@ export class Deliveries implements LinkEnd {
   #isClosed = false;
 
   /** Counts from where our attach frame begins. */
-  constructor(session: WireSession, { handle, initialDeliveryCount }: Attach, events: DeliveryEvents) {
+  constructor(session: WireSession, attach: Attach, events: DeliveryEvents) {
     this.#session = session;
-    this.#handle = handle;
-    this.#firstId = initialDeliveryCount;
-    this.#nextId = initialDeliveryCount;
+    this.#handle = attach.handle;
+    this.#isSettled = attach.sendsSettled;
+    this.#firstId = attach.initialDeliveryCount;
+    this.#nextId = attach.initialDeliveryCount;
     this.#events = events;
   }
 
@@ -86,14 +88,16 @@ export class Deliveries implements LinkEnd {
     this.#events.outcome(ids, outcome, error);
   }
 
-  #transfer(id: number, message: Buffer): void {
-    const most = this.#session.maxFrameSize - HEAD_SIZE;
+  #transfer(deliveryId: number, message: Buffer): void {
+    const { channel, maxFrameSize } = this.#session;
+    const most = maxFrameSize - HEAD_SIZE;
     let from = 0;
     for (let more = true; more && this.#session.hasRoom;) {
       const part = message.subarray(from, from + most);
       from += part.length;
       more = from < message.length;
-      this.#session.send(this.#handle, id, part, more);
+      const head = { channel, handle: this.#handle, deliveryId, isSettled: this.#isSettled, more };
+      this.#session.send(head, part);
     }
     if (from < message.length) this.#rest = Buffer.from(message.subarray(from));
   }

@@ -77,7 +77,7 @@ export const dial: Dial = (endpoint, settings, events) => {
     silence = afterSilence(socket, 2 * settings.idle, () => {
       end(reasonOfEnding('silent', endpoint));
     });
-    const peer = peerOf(connection.properties);
+    const peer = peerOf(connection.properties, wire.offers);
     events.opened({ endpoint, peer, connection, wire });
   });
   return (ms) => {

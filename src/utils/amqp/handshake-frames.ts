@@ -2,9 +2,10 @@
 // (AMQP 1.0, sections 2.7 and 5.3.3).
 import { definitions, descriptorAt } from './descriptors.ts';
 import { mandatory, optional, refuse, type Performative } from './performative.ts';
-import { asFlag, asUint, asUlong, asUshort, isNull, stringAt, symbolsAt } from './values.ts';
+import { asFlag, asUint, asUlong, asUshort, countAt, isNull, stringAt, symbolsAt } from './values.ts';
 
 const MIN_FRAME_SIZE = 512; // section 2.7.1; with less, a message would be split into pieces without end
+const SETTLED = 1; // of the modes of a sender (section 2.8.2)
 const MIN_IDLE = 100; // milliseconds: we send an empty frame in each half of it
 const MAX_IDLE = 2 ** 31; // milliseconds: Node's timers do not wait at all when half of it is too much for them
 
@@ -16,6 +17,12 @@ export function maxFrameSizeOf(open: Performative): number {
   if (idle > 0 && idle < MIN_IDLE) refuse(open, 'idle_time_out');
   if (idle > MAX_IDLE) open.frame.writeUInt32BE(MAX_IDLE, (open.fields[4] ?? 0) + 1);
   return size ?? Infinity;
+}
+
+/** The capabilities that the sender of an open frame offers. */
+export function capabilitiesOf({ frame, fields }: Performative): string[] {
+  const at = fields[7];
+  return at === undefined ? [] : symbolsAt(frame, at);
 }
 
 /** Where an end of a session begins to count. */
@@ -41,6 +48,8 @@ export interface Attach {
   readonly name: string;
   readonly handle: number;
   readonly initialDeliveryCount: number;
+  /** Whether its sender expects no outcome of what it sends. */
+  readonly sendsSettled: boolean;
 }
 
 export function attachOf(attach: Performative): Attach {
@@ -50,9 +59,10 @@ export function attachOf(attach: Performative): Attach {
   for (const n of [5, 6])
     if (!isTerminus(attach, attach.fields[n]))
       throw new Error('the peer attached a link with an unknown end');
+  const sendsSettled = optional(attach, 3, 'snd_settle_mode', countAt) === SETTLED;
   const initialDeliveryCount = optional(attach, 9, 'initial_delivery_count', asUint) ?? 0;
   optional(attach, 10, 'max_message_size', asUlong);
-  return { name, handle, initialDeliveryCount };
+  return { name, handle, initialDeliveryCount, sendsSettled };
 }
 
 function isTerminus({ frame }: Performative, at: number | undefined): boolean {

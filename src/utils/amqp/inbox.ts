@@ -4,8 +4,10 @@ import { dispositionFrame, type Disposition, type LinkState } from './frame-writ
 import type { Attach } from './handshake-frames.ts';
 import { next, unrequested, type LinkEnd, type WireSession } from './wire-session.ts';
 
-/** The largest message that we take, in bytes: RabbitMQ 4 takes no larger ones. */
+/** The largest message that we take, in bytes: as RabbitMQ 4 takes by default. */
 export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
+/** The largest that a broker hands on, in bytes: RabbitMQ cannot be set to take larger ones. */
+const LARGEST = 512 * 2 ** 20;
 
 /** A message that came, as it is settled. */
 export interface Delivery {
@@ -16,7 +18,7 @@ export interface Delivery {
 }
 
 export interface InboxEvents {
-  /** A message is whole. */
+  /** A message is whole. Of one with more than `MAX_MESSAGE_SIZE` bytes it is the beginning, which has more, too. */
   message(bytes: Buffer, delivery: Delivery): void;
   /** The peer gave up one that was not. */
   aborted(): void;
@@ -87,15 +89,15 @@ export class Inbox implements LinkEnd {
     if (isLast(part)) this.#finish(this.#delivery, part);
   }
 
+  // What is too large is let pass: to end the connection would have it come again, for ever.
   #keep(payload: Buffer): void {
-    this.#parts.push(payload);
+    if (this.#length <= MAX_MESSAGE_SIZE) this.#parts.push(payload);
     this.#length += payload.length;
-    if (this.#length > MAX_MESSAGE_SIZE)
-      throw new Error(`the peer sent a message of more than ${MAX_MESSAGE_SIZE} bytes`);
+    if (this.#length > LARGEST) throw new Error(`the peer sent a message of more than ${LARGEST} bytes`);
   }
 
   #finish(delivery: Delivery, { payload, isAborted }: Transfer): void {
-    const bytes = this.#parts.length === 1 ? payload : Buffer.concat(this.#parts);
+    const bytes = this.#parts.length === 1 ? (this.#parts[0] ?? payload) : Buffer.concat(this.#parts);
     this.#delivery = undefined;
     this.#parts = [];
     this.#length = 0;

@@ -58,7 +58,7 @@ export class Lane {
     return this.#outbox.ready > 0 && this.#outbox.unsettled === 0 && this.#link?.credit === 0;
   }
 
-  /** When the oldest one that is here was told: milliseconds since 1970, or Infinity when none is. */
+  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
   get oldest(): number {
     return this.#outbox.oldest;
   }

@@ -1,7 +1,7 @@
 // Reads of a message what a listener needs (AMQP 1.0, section 3.2). rhea makes an object of each value of each section.
 import { descriptorAt, sections } from './descriptors.ts';
 import { endOfValue } from './encoding.ts';
-import { binaryAt, isStringAt, itemsAt, stringAt, uintAt } from './values.ts';
+import { binaryAt, checkedStringAt, isStringAt, itemsAt, stringAt, uintAt } from './values.ts';
 
 /** A message that came, in rhea's names. */
 export interface IncomingMessage {
@@ -32,7 +32,8 @@ export function readMessage(bytes: Buffer): IncomingMessage {
 function readSection(found: Found, section: number | undefined, bytes: Buffer, value: number): void {
   if (section === sections.header) found.delivery_count = deliveryCount(bytes, value);
   else if (section === sections.applicationProperties) found.application_properties = texts(bytes, value);
-  else if (section === sections.amqpValue) found.body = stringAt(bytes, value) ?? binaryAt(bytes, value);
+  else if (section === sections.amqpValue)
+    found.body = checkedStringAt(bytes, value) ?? binaryAt(bytes, value);
   else if (section === sections.data) found.body = joined(found.body, binaryAt(bytes, value));
   else if (!known.has(section)) throw new Error('it has an unknown section');
 }

@@ -59,11 +59,11 @@ export class Outbox {
     return this.#unsettled.hasRoom;
   }
 
-  /** When the oldest one that is here was told: milliseconds since 1970, or Infinity when none is. */
+  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
   get oldest(): number {
-    let oldest = this.#waiting.peek()?.sealed.time ?? Infinity;
+    let oldest = this.#waiting.peek()?.since ?? Infinity;
     for (const each of [this.#unsettled, this.#postponed])
-      for (const { sealed } of each) oldest = Math.min(oldest, sealed.time);
+      for (const { since } of each) oldest = Math.min(oldest, since);
     return oldest;
   }
 

@@ -4,14 +4,17 @@ import type { LossReason, Receipt } from '../ledger.ts';
 /** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
 export class Parcel {
   readonly sealed: Sealed;
+  /** When it was told, by the clock that never goes back. */
+  readonly since: number;
   readonly #delivery: SharedDelivery;
   /** How often the peer has said "not now", or nothing at all. */
   attempts = 0;
   /** How often the link has ended when this one was the first of those without an outcome. */
   cuts = 0;
 
-  constructor(sealed: Sealed, delivery: SharedDelivery) {
+  constructor(sealed: Sealed, since: number, delivery: SharedDelivery) {
     this.sealed = sealed;
+    this.since = since;
     this.#delivery = delivery;
   }
 

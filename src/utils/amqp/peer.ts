@@ -7,6 +7,8 @@ export type Form = 'rabbit' | 'amqp1';
 export interface Peer {
   readonly product: string | undefined;
   readonly version: string | undefined;
+  /** Its capabilities, of which RabbitMQ 4 has `LINK_PAIR_V1_0`. */
+  readonly offers?: readonly string[];
 }
 
 export interface Addressing {
@@ -17,11 +19,13 @@ export interface Addressing {
 
 const DEFAULT_EXCHANGE = 'openstack'; // oslo.messaging's control_exchange
 
-export function peerOf(properties: unknown): Peer {
+/** `offers` are its capabilities. */
+export function peerOf(properties: unknown, offers: readonly string[] = []): Peer {
   const { product, version } = (properties ?? {}) as Record<string, unknown>;
   return {
     product: typeof product === 'string' ? product : undefined,
     version: typeof version === 'string' ? version : undefined,
+    ...(offers.length > 0 && { offers }),
   };
 }
 
@@ -42,6 +46,24 @@ export function addsCreditUp(peer: Peer): boolean {
 /** RabbitMQ 3 ends the session of who says `modified` of a delivery ("Unrecognised state"). */
 export function knowsModified(peer: Peer): boolean {
   return !isRabbit3(peer);
+}
+
+/**
+ * RabbitMQ 3 tells a listener neither of what type a queue is nor how often it was given a message: a quorum queue may drop
+ * what is given back once too often.
+ */
+export function hidesDeliveryLimits(peer: Peer): boolean {
+  return isRabbit3(peer);
+}
+
+/** RabbitMQ 4 answers questions about a queue at `/management`, over a pair of links, to who may read it. */
+export function tellsOfQueues({ product, offers = [] }: Peer): boolean {
+  return product === 'RabbitMQ' && offers.includes('LINK_PAIR_V1_0');
+}
+
+/** RabbitMQ has streams, which are read from an offset on; others do not know the filter for it. */
+export function hasStreams({ product }: Peer): boolean {
+  return product === 'RabbitMQ';
 }
 
 function isRabbit3({ product, version }: Peer): boolean {

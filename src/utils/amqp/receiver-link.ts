@@ -5,10 +5,18 @@ import { AnswerDeadline } from './answer-deadline.ts';
 import type { Outcome } from './outcome.ts';
 import type { Disposition } from './frame-writer.ts';
 import { Dispositions } from './dispositions.ts';
-import { Inbox, MAX_MESSAGE_SIZE, type Delivery } from './inbox.ts';
+import { Inbox, type Delivery } from './inbox.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
 import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
+import { outcomeFor, placementOf } from './placement.ts';
+import { filterFrom, type StreamOffset } from './stream-filter.ts';
+
+export interface ReceiverLinkSettings {
+  readonly address: string;
+  readonly credit: number;
+  readonly from: StreamOffset | undefined;
+}
 
 export interface ReceiverLinkEvents {
   opened(): void;
@@ -33,8 +41,8 @@ export class ReceiverLink {
   /** How many those must be to be granted while others are still on their way. */
   readonly #enough: number;
 
-  /** `credit` is how many messages may be in hand at once. */
-  constructor(live: Live, address: string, credit: number, events: ReceiverLinkEvents) {
+  /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
+  constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
     // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
@@ -48,10 +56,9 @@ export class ReceiverLink {
     for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
     this.#session.begin();
     this.#receiver = this.#session.open_receiver({
-      source: { address },
+      source: { address, ...filterFrom(from) },
       credit_window: 0,
-      autoaccept: false,
-      max_message_size: MAX_MESSAGE_SIZE,
+      autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger one, each time anew
     });
     this.#deadline.start();
     this.#receiver.on('receiver_open', () => {
@@ -106,7 +113,7 @@ export class ReceiverLink {
   #take(message: Buffer, delivery: Delivery): void {
     if (this.#closed) return;
     this.#grant();
-    if (this.#stopped) this.settle(delivery, 'released');
+    if (this.#stopped) this.settle(delivery, outcomeFor(placementOf(message), 'released'));
     else this.#events.message(message, delivery);
   }
 

@@ -1,9 +1,9 @@
 // Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow. Only where rhea cannot
 // be loaded does it give up.
+import type { AskBrokers, Brokers } from '../brokers.ts';
 import type { ConnectionState } from '../transport.ts';
 import { backoff } from './backoff.ts';
 import type { Dial, DialSettings, HangUp, Live } from './dial.ts';
-import type { Endpoint } from './endpoint.ts';
 import { RheaLoadError } from './rhea.ts';
 
 export interface SupervisorEvents {
@@ -14,8 +14,10 @@ export interface SupervisorEvents {
 const STEADY = 10_000; // a connection that lasted so many milliseconds was a good one
 
 export class Supervisor {
-  readonly #endpoints: readonly Endpoint[];
-  readonly #settings: DialSettings;
+  readonly #ask: AskBrokers;
+  readonly #settings: Omit<DialSettings, 'tls'>;
+  /** How many brokers there are, as far as is known. */
+  #count = 1;
   readonly #events: SupervisorEvents;
   readonly #dial: Dial;
   #attempts = 0;
@@ -25,8 +27,8 @@ export class Supervisor {
   #timer: NodeJS.Timeout | undefined;
   #state: ConnectionState = { state: 'connecting', attempts: 0 };
 
-  constructor(endpoints: readonly Endpoint[], settings: DialSettings, events: SupervisorEvents, dial: Dial) {
-    this.#endpoints = endpoints;
+  constructor(ask: AskBrokers, settings: Omit<DialSettings, 'tls'>, events: SupervisorEvents, dial: Dial) {
+    this.#ask = ask;
     this.#settings = settings;
     this.#events = events;
     this.#dial = dial;
@@ -42,19 +44,52 @@ export class Supervisor {
   }
 
   start(): void {
-    // After a loss the next one comes first: that broker may be there, but hang.
-    const endpoint = this.#endpoints[this.#next++ % this.#endpoints.length];
-    if (endpoint === undefined) return;
     this.#attempts++;
+    this.#change('connecting');
+    const attempt = new Asking();
+    this.#hangUp = () => attempt.end();
+    const answered = (brokers: Brokers): void => {
+      if (!attempt.isOver) this.#dialNext(brokers);
+    };
+    try {
+      const brokers = this.#ask();
+      if (!(brokers instanceof Promise)) answered(brokers);
+      else
+        brokers.then(answered).catch((error: unknown) => {
+          if (!attempt.isOver) this.#notKnown(error);
+        });
+    } catch (error) {
+      // In a turn of its own, as all that is told of an attempt.
+      setImmediate(() => {
+        if (!attempt.isOver) this.#notKnown(error);
+      });
+    }
+  }
+
+  // Nobody can be tried: the pause is that of a whole round.
+  #notKnown(error: unknown): void {
+    this.#count = 1;
+    this.#closed(error as Error);
+  }
+
+  #dialNext({ endpoints, tls }: Brokers): void {
+    this.#count = endpoints.length;
+    // After a loss the next one comes first: that broker may be there, but hang.
+    const endpoint = endpoints[this.#next++ % endpoints.length];
+    if (endpoint === undefined) return;
     this.#change('connecting', { url: endpoint.label });
-    this.#hangUp = this.#dial(endpoint, this.#settings, {
-      opened: (live) => {
-        this.#opened(live);
+    this.#hangUp = this.#dial(
+      endpoint,
+      { ...this.#settings, tls },
+      {
+        opened: (live) => {
+          this.#opened(live);
+        },
+        closed: (error) => {
+          this.#closed(error);
+        },
       },
-      closed: (error) => {
-        this.#closed(error);
-      },
-    });
+    );
   }
 
   /** The connection does what it is for: from now on a loss of it is the first one, not one more in a row. */
@@ -96,11 +131,21 @@ export class Supervisor {
 
   // All brokers of the list are tried at once, one after the other; the pause comes after the last of them.
   #pause(): number {
-    const rounds = this.#attempts / this.#endpoints.length;
+    const rounds = this.#attempts / this.#count;
     return Number.isInteger(rounds) ? backoff(rounds) : 0;
   }
 
   #change(state: ConnectionState['state'], more: Partial<ConnectionState> = {}): void {
     this.#state = { ...this.#state, ...more, state, attempts: this.#attempts };
+  }
+}
+
+/** An attempt for which the brokers are asked for, until it is given up. */
+class Asking {
+  isOver = false;
+
+  end(): Promise<void> {
+    this.isOver = true;
+    return Promise.resolve();
   }
 }

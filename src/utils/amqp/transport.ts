@@ -1,9 +1,11 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
 import { addressBy } from '../addresses.ts';
+import { Ages } from '../ages.ts';
 import * as channels from '../channels.ts';
 import type { Sealed } from '../envelope.ts';
 import type { Receipt } from '../ledger.ts';
 import type { Settings } from '../options.ts';
+import { isOfNobody, Occurrences } from '../occurrences.ts';
 import type { Transport, TransportState } from '../transport.ts';
 import { warn } from '../warnings.ts';
 import type { Live } from './dial.ts';
@@ -16,6 +18,7 @@ import { addressFor, formFor, type Form } from './peer.ts';
 import { Supervisor } from './supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
+const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody known has done
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
@@ -23,20 +26,24 @@ export class AmqpTransport implements Transport {
   readonly #lanes = new Map<string, Lane>();
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
+  readonly #ages: Ages;
   #live: Live | undefined;
   #pending = 0;
   #pendingBytes = 0;
   #isLost = false;
+  readonly #occurrences = new Occurrences();
+  #folded = 0;
   readonly #expiring: NodeJS.Timeout | undefined;
 
   constructor(settings: Settings, waits: Patience = patience) {
     this.#settings = settings;
     this.#patience = waits;
-    const { endpoints, tls, form, publisherId } = settings;
+    this.#ages = new Ages(settings.clock);
+    const { endpoints, tls, renew = () => ({ endpoints, tls }), form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
-      endpoints,
-      { tls, form, containerId, idle: waits.idle },
+      renew,
+      { form, containerId, idle: waits.idle },
       {
         up: (live) => {
           this.#up(live);
@@ -52,24 +59,57 @@ export class AmqpTransport implements Transport {
   }
 
   send(sealed: Sealed, receipt: Receipt): void {
-    const { topics, maxPending, maxPendingBytes } = this.#settings;
-    if (this.#pending >= maxPending || this.#pendingBytes + sealed.bytes > maxPendingBytes) {
-      receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
-      return;
-    }
+    if (!this.#hasRoom(sealed, receipt.isOnDisk === true)) this.#fold(sealed, receipt);
+    else this.#take(sealed, receipt);
+  }
+
+  #take(sealed: Sealed, receipt: Receipt): void {
+    const { topics } = this.#settings;
     this.#hold(1, sealed.bytes);
     const delivery = new SharedDelivery(receipt, topics.length, () => {
       this.#hold(-1, -sealed.bytes);
+      if (this.#occurrences.size > 0) this.#unfold();
     });
+    const since = this.#ages.since(sealed.time);
     for (const topic of topics) {
-      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(new Parcel(sealed, delivery));
+      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(new Parcel(sealed, since, delivery));
     }
+  }
+
+  // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
+  #hasRoom(sealed: Sealed, isOnDisk: boolean): boolean {
+    const { maxPending, maxPendingBytes } = this.#settings;
+    const [count, bytes] = [this.#pending + 1, this.#pendingBytes + sealed.bytes];
+    if (count > maxPending || bytes > maxPendingBytes) return false;
+    const isWithinShare = count <= maxPending * NOBODYS_SHARE && bytes <= maxPendingBytes * NOBODYS_SHARE;
+    return isWithinShare || isOnDisk || !isOfNobody(sealed);
+  }
+
+  #fold(sealed: Sealed, receipt: Receipt): void {
+    if (!isOfNobody(sealed) || !this.#occurrences.add(sealed, receipt)) {
+      receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
+      return;
+    }
+    this.#folded++;
+    warn(
+      `folded ${this.#label}`,
+      'there is no room for each failure of nobody known: identical ones are told as one',
+    );
+  }
+
+  // There is room again when a tenth of their share is free: else each that leaves would let one more in.
+  #unfold(): void {
+    const { maxPending, maxPendingBytes } = this.#settings;
+    const most = 0.9 * NOBODYS_SHARE;
+    if (this.#pending > maxPending * most || this.#pendingBytes > maxPendingBytes * most) return;
+    for (const { sealed, receipt } of this.#occurrences.takeAll()) this.#take(sealed, receipt);
   }
 
   async close(ms: number): Promise<void> {
     clearInterval(this.#expiring);
     await this.#supervisor.stop(ms);
     this.#disconnected();
+    this.#occurrences.lose('closed', 'the notifier was closed before the broker took it');
     for (const lane of this.#lanes.values()) lane.close();
   }
 
@@ -79,6 +119,7 @@ export class AmqpTransport implements Transport {
       connection: this.#supervisor.state,
       links: Object.fromEntries(links),
       pendingBytes: this.#pendingBytes,
+      ...(this.#folded > 0 && { folded: this.#folded }),
       ...this.#age(),
     };
   }
@@ -86,7 +127,7 @@ export class AmqpTransport implements Transport {
   // Asked for rarely, so it is looked up, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
     const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
-    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#settings.clock.now() - oldest) };
+    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
   }
 
   readonly #expire = (): void => {
@@ -105,7 +146,7 @@ export class AmqpTransport implements Transport {
     const lane = new Lane({
       address: (live) => this.#address(live, topic),
       encode: ({ sealed }, live) => this.#encode(sealed, live),
-      isExpired: ({ sealed }) => this.#isExpired(sealed),
+      isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
       patience: this.#patience,
       attached: () => {
         this.#attached();
@@ -132,12 +173,12 @@ export class AmqpTransport implements Transport {
 
   // Of two notifiers each has warnings of its own.
   get #label(): string {
-    return String(this.#supervisor.state.url);
+    return this.#supervisor.state.url ?? 'the broker';
   }
 
-  #isExpired({ time }: Sealed): boolean {
-    const { maxAge, clock } = this.#settings;
-    return clock.now() - time > maxAge;
+  // Not by the clock that is set: a machine may be in 1970 when it starts, and in its year a moment later.
+  #ageOf(since: number): number {
+    return this.#settings.clock.monotonic() - since;
   }
 
   #up(live: Live): void {

@@ -1,4 +1,5 @@
 // Single values of bytes of which `endOfValue` has said that they are well-formed (AMQP 1.0, section 1.6).
+import { isUtf8 } from 'node:buffer';
 import { endOfValue } from './encoding.ts';
 
 const [NULL, TRUE, FALSE, BOOLEAN] = [0x40, 0x41, 0x42, 0x56];
@@ -67,8 +68,20 @@ function wrong(type: string): never {
 
 /** A string; undefined when it is something else. */
 export function stringAt(bytes: Buffer, at: number): string | undefined {
+  return textAt(bytes, at)?.toString('utf8');
+}
+
+/** A string, as `stringAt`. Throws when it is not UTF-8. */
+export function checkedStringAt(bytes: Buffer, at: number): string | undefined {
+  const text = textAt(bytes, at);
+  if (text !== undefined && !isUtf8(text)) throw new Error('a string is not UTF-8');
+  return text?.toString('utf8');
+}
+
+/** The bytes of a string, not copied; undefined when it is something else. */
+export function textAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], STR8, STR32);
-  return width && bytes.toString('utf8', at + 1 + width, endOfVariable(bytes, at, width));
+  return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
 }
 
 /** A symbol; undefined when it is something else. */
@@ -90,6 +103,32 @@ export function symbolsAt(bytes: Buffer, at: number): string[] {
     symbols.push(bytes.toString('latin1', item + 1 + short, endOfVariable(bytes, item, short)));
   return symbols;
 }
+
+/** A whole number of any type that is not negative, and that a number can hold; undefined when it is something else. */
+export function countAt(bytes: Buffer, at: number): number | undefined {
+  const count = Number(wholeNumbers[bytes[at] ?? 0]?.(bytes, at + 1));
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+type ReadNumber = (bytes: Buffer, at: number) => number | bigint;
+
+/** By the constructors of AMQP 1.0, section 1.6: ubyte to ulong, byte to long, with their short forms. */
+const wholeNumbers: Readonly<Record<number, ReadNumber>> = {
+  0x50: (bytes, at) => bytes.readUInt8(at),
+  0x60: (bytes, at) => bytes.readUInt16BE(at),
+  0x70: (bytes, at) => bytes.readUInt32BE(at),
+  0x52: (bytes, at) => bytes.readUInt8(at),
+  0x43: () => 0,
+  0x80: (bytes, at) => bytes.readBigUInt64BE(at),
+  0x53: (bytes, at) => bytes.readUInt8(at),
+  0x44: () => 0,
+  0x51: (bytes, at) => bytes.readInt8(at),
+  0x61: (bytes, at) => bytes.readInt16BE(at),
+  0x71: (bytes, at) => bytes.readInt32BE(at),
+  0x54: (bytes, at) => bytes.readInt8(at),
+  0x81: (bytes, at) => bytes.readBigInt64BE(at),
+  0x55: (bytes, at) => bytes.readInt8(at),
+};
 
 /** Whether a string is this one, of ASCII, without making one of it. */
 export function isStringAt(bytes: Buffer, at: number, text: string): boolean {

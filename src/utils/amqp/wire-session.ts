@@ -2,7 +2,7 @@
 import type { Flow, PeerDisposition, Transfer } from './data-frames.ts';
 import { flowFrame, type LinkState } from './frame-writer.ts';
 import type { Attach, Begin } from './handshake-frames.ts';
-import type { Transfers } from './transfers.ts';
+import type { TransferHead, Transfers } from './transfers.ts';
 
 /** Our end of a link. One without any of these is there only to see whether the peer agrees. */
 export interface LinkEnd {
@@ -122,8 +122,8 @@ export class WireSession {
   }
 
   /** Sends a part of a message with the next `flush`; only when there is room. */
-  send(handle: number, deliveryId: number, part: Buffer, more: boolean): void {
-    this.#transfers.add({ channel: this.channel, handle, deliveryId, more }, part);
+  send(head: TransferHead, part: Buffer): void {
+    this.#transfers.add(head, part);
     this.#nextOutgoingId = next(this.#nextOutgoingId);
     this.#window--;
   }

@@ -8,6 +8,7 @@ import { dispositionOf, flowOf, transferOf } from './data-frames.ts';
 import { FrameReader } from './frame-reader.ts';
 import { emptyFrame, mechanismFrame } from './frame-writer.ts';
 import * as handshake from './handshake-frames.ts';
+import { joinPair, partPair } from './link-pair.ts';
 import { performativeIn, type Performative, type PerformativeName } from './performative.ts';
 import { chosenFrom, type Mechanisms } from './sasl.ts';
 import { Transfers } from './transfers.ts';
@@ -33,6 +34,7 @@ export class Wire extends EventEmitter {
   /** By the names of links for which rhea has not written the attach frame yet. */
   readonly #linkEnds = new Map<string, MakeLinkEnd>();
   #maxFrameSize = Infinity;
+  #offers: readonly string[] = [];
   #hasChosen = false;
 
   constructor(socket: Socket, mechanisms: Mechanisms | undefined) {
@@ -43,6 +45,11 @@ export class Wire extends EventEmitter {
     socket.on('data', this.#read);
     for (const event of ['connect', 'secureConnect', 'error', 'end'])
       socket.on(event, (...args: unknown[]) => this.emit(event, ...args));
+  }
+
+  /** The capabilities that the peer offers (AMQP 1.0, section 2.7.1). */
+  get offers(): readonly string[] {
+    return this.#offers;
   }
 
   /** `make` is called when rhea has written the attach frame of this link. */
@@ -119,6 +126,7 @@ export class Wire extends EventEmitter {
       const attach = handshake.attachOf(frame);
       this.#sessions.get(frame.channel)?.attach(attach, this.#linkEnds.get(attach.name));
       this.#linkEnds.delete(attach.name);
+      joinPair(frame);
     },
     end: ({ channel }) => {
       this.#ended(this.#sessions.get(channel), 'us');
@@ -129,6 +137,7 @@ export class Wire extends EventEmitter {
   readonly #incoming: Handlers = {
     open: (frame) => {
       this.#maxFrameSize = handshake.maxFrameSizeOf(frame);
+      this.#offers = handshake.capabilitiesOf(frame);
     },
     begin: (frame) => {
       const begin = handshake.beginOf(frame);
@@ -139,6 +148,7 @@ export class Wire extends EventEmitter {
       this.#remote.set(frame.channel, session);
     },
     attach: (frame) => {
+      partPair(frame);
       this.#sessionOf(frame).attached(handshake.attachOf(frame));
     },
     flow: (frame) => {

@@ -13,13 +13,14 @@ export interface Emission {
 
 /** The phases of one operation: its start, then its end or its error, whichever is first. */
 export class Phases {
-  readonly operation: RunningOperation = new RunningOperation();
+  readonly operation: RunningOperation;
   readonly #emission: Emission;
   readonly #context: RequestContext;
   #resource: object = {};
   #isOver = false;
 
-  constructor(emission: Emission) {
+  constructor(emission: Emission, operation: RunningOperation = new RunningOperation()) {
+    this.operation = operation;
     this.#emission = emission;
     const { context } = emission;
     this.#context = typeof context === 'function' ? guarded(context, {}) : context;

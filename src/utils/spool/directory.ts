@@ -1,18 +1,11 @@
 // The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
 import { randomBytes } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../folders.ts';
 import { CURSOR } from './cursor.ts';
-import { hasLeft, thisProcess } from '../owner.ts';
+import { hasLeft, isStale, thisProcess } from '../owner.ts';
+import { processWide } from '../process-wide.ts';
 import { Space } from './space.ts';
 import { Trouble } from './trouble.ts';
 
@@ -20,34 +13,42 @@ const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts b
 const NOBODY = 'left';
 const DAMAGED = 'damaged';
 
+/** The logs that the notifiers of this thread hold. */
+const held = processWide('held logs', () => new Set<string>());
+
 export class Directory {
   readonly trouble: Trouble = new Trouble();
   readonly space: Space;
   readonly #path: string;
   readonly #mine = new Set<string>();
+  readonly #owner = thisProcess();
 
   constructor(path: string, maxBytes: number) {
     this.#path = path;
     this.space = new Space(maxBytes);
   }
 
-  /** The path of a new log of this process. Nothing is there yet. */
-  newLog(): string {
-    return join(this.#path, `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}.${thisProcess()}`);
+  /** The path of a new log of this process, as old as another one, or new. Nothing is there yet. */
+  newLog(asOldAs = Date.now().toString(36)): string {
+    const [time = ''] = asOldAs.split('-');
+    return join(this.#path, `${time}-${randomBytes(4).toString('hex')}.${this.#owner}`);
   }
 
   /** Makes the folder of a log of this process, if it is not there. */
   claim(folder: string): void {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.#mine.add(folder);
+    makeFolder(folder);
+    this.#hold(folder);
   }
 
-  /** Takes over the logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
-  takeOver(): string[] {
-    const taken = readdirSync(this.#path)
-      .sort()
-      .flatMap((name) => this.#take(name) ?? []);
-    for (const folder of taken) this.#mine.add(folder);
+  /** Takes over so many logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
+  takeOver(most: number = Infinity): string[] {
+    const taken: string[] = [];
+    for (const name of readdirSync(this.#path).sort()) {
+      if (taken.length >= most) break;
+      const folder = this.#take(name);
+      if (folder !== undefined) taken.push(folder);
+    }
+    for (const folder of taken) this.#hold(folder);
     return taken;
   }
 
@@ -70,7 +71,7 @@ export class Directory {
 
   /** Lets go of a log: for good, or for whoever comes next. */
   giveBack(folder: string, isEmpty: boolean): void {
-    if (!this.#mine.delete(folder)) return;
+    if (!this.#letGo(folder)) return;
     const [, log] = LOG.exec(basename(folder)) ?? [];
     this.trouble.attempt('give a log back', () => {
       if (isEmpty) this.#remove(folder);
@@ -78,11 +79,19 @@ export class Directory {
     });
   }
 
+  /** Removes a log of ours with all that is in it: that is elsewhere now. */
+  discard(folder: string): void {
+    this.#letGo(folder);
+    this.trouble.attempt('remove a log', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+
   /** Keeps a file, or a folder, that somebody should look at. */
   setAside(path: string): void {
     this.trouble.attempt('set aside what is damaged', () => {
       const damaged = join(this.#path, DAMAGED);
-      mkdirSync(damaged, { recursive: true, mode: 0o700 });
+      makeFolder(damaged);
       if (!lstatSync(damaged).isDirectory()) throw new TypeError(`'${DAMAGED}' is a link`);
       const [log] = basename(join(path, '..')).split('.');
       renameSync(path, join(damaged, `${String(log)}.${basename(path)}`));
@@ -94,7 +103,7 @@ export class Directory {
       touch(folder);
       return false;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#mine.delete(folder);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#letGo(folder);
       this.trouble.failed('show that a log is held', error);
       return false;
     }
@@ -113,7 +122,7 @@ export class Directory {
     const [, log, owner] = LOG.exec(name) ?? [];
     if (log === undefined || owner === undefined) return undefined;
     const from = join(this.#path, name);
-    const to = join(this.#path, `${log}.${thisProcess()}`);
+    const to = join(this.#path, `${log}.${this.#owner}`);
     try {
       // A link to a folder is none of ours: what that holds would be set aside.
       if (!this.#isLeft(from, owner) || !lstatSync(from).isDirectory()) return undefined;
@@ -128,7 +137,20 @@ export class Directory {
 
   #isLeft(folder: string, owner: string): boolean {
     const touchedAt = (): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    return owner === NOBODY || hasLeft(owner, touchedAt);
+    if (owner === NOBODY) return true;
+    // Of this very thread: another copy of the package may hold it, in a global object of its own, and be alive or not.
+    if (owner === this.#owner) return !held.has(folder) && isStale(touchedAt());
+    return hasLeft(owner, touchedAt);
+  }
+
+  #hold(folder: string): void {
+    this.#mine.add(folder);
+    held.add(folder);
+  }
+
+  #letGo(folder: string): boolean {
+    held.delete(folder);
+    return this.#mine.delete(folder);
   }
 }
 

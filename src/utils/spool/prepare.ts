@@ -1,6 +1,7 @@
 // Makes the directory of a spool, or says at once why it cannot be one.
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { NotifierOptionError } from '../errors.ts';
+import { makeFolder } from '../folders.ts';
 
 /**
  * Throws a `NotifierOptionError` unless the directory is there, can be written, and can be entered by its owner only. That
@@ -9,7 +10,7 @@ import { NotifierOptionError } from '../errors.ts';
 export function prepareDirectory(directory: string): void {
   const { R_OK, W_OK, X_OK } = constants;
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory);
     accessSync(directory, R_OK | W_OK | X_OK);
   } catch (error) {
     throw refusal(

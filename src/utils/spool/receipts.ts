@@ -7,6 +7,7 @@ import type { Place } from './writer.ts';
 
 /** Of one that is on the disk: it is forgotten there when it is accepted or lost, and only then. */
 export class SpooledReceipt implements Receipt {
+  readonly isOnDisk = true;
   readonly #receipt: Receipt;
   readonly #log: Log;
   readonly #place: Place;
@@ -54,5 +55,15 @@ export class WindowReceipt implements Receipt {
   lose(reason: LossReason, detail: string, sealed?: Sealed): void {
     this.#receipt.lose(reason, detail, sealed);
     this.#window.leave(this.#bytes);
+  }
+
+  get isOnDisk(): boolean {
+    return this.#receipt.isOnDisk === true;
+  }
+
+  absorb(other: Receipt): boolean {
+    if (!(other instanceof WindowReceipt) || this.#receipt.absorb?.(other.#receipt) !== true) return false;
+    this.#window.leave(other.#bytes);
+    return true;
   }
 }

@@ -22,16 +22,19 @@ interface Beside {
   readonly trace?: Trace;
   /** When it was told, where the timestamp is another. */
   readonly time?: number;
+  /** That of a later version, which means something else by the lines. */
+  readonly format?: number;
 }
 
-/** The notification of a payload; nothing when a stranger wrote it. */
+/** The notification of a payload; nothing when a stranger wrote it, or a later version in another format. */
 export function sealedOf(payload: Buffer): Sealed | undefined {
   const [beside = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
     if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
-    const { version, trace, time } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
+    const { version, trace, time, format = 1 } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
+    if (format !== 1) return undefined;
     const at = timeOf(told.timestamp);
     const context = contextEnding(ending);
     return {

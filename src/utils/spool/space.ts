@@ -1,5 +1,7 @@
 // How many bytes a spool may take on its disk, together with those of the other processes in the same directory.
 
+const NOBODYS_SHARE = 0.75;
+
 export class Space {
   /** What the logs of this notifier take. */
   own = 0;
@@ -15,7 +17,8 @@ export class Space {
     return this.own + this.others;
   }
 
-  hasRoom(bytes: number): boolean {
-    return this.used + bytes <= this.#most;
+  /** What nobody known has done finds less: the rest is kept for users who are known. */
+  hasRoom(bytes: number, isOfNobody: boolean): boolean {
+    return this.used + bytes <= (isOfNobody ? this.#most * NOBODYS_SHARE : this.#most);
   }
 }

@@ -1,10 +1,12 @@
 // Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
 import type { Sealed } from '../envelope.ts';
 import type { Ledger, PendingReceipt, Receipt } from '../ledger.ts';
+import { isOfNobody } from '../occurrences.ts';
 import type { SpoolSettings } from '../options.ts';
 import { Parking } from '../parking.ts';
 import type { Transport, TransportState } from '../transport.ts';
 import { Directory } from './directory.ts';
+import { joinSmall } from './join.ts';
 import { leftLog } from './left.ts';
 import { Log } from './log.ts';
 import { SpooledReceipt, WindowReceipt } from './receipts.ts';
@@ -15,6 +17,7 @@ import { Window } from './window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds
+const MOST_AT_A_TIME = 100; // logs that are taken over: 20 ms or so, in which the process does nothing else
 
 export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #directory: Directory;
@@ -26,6 +29,8 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   #left: Source[] = [];
   readonly #readBack: ReadBack;
   readonly #timer: NodeJS.Timeout;
+  /** There is more to be taken over than was at a time. */
+  #more: NodeJS.Immediate | undefined;
 
   constructor(settings: SpoolSettings, window: Window, inner: Transport, ledger: Ledger) {
     this.#directory = new Directory(settings.directory, settings.maxBytes);
@@ -50,7 +55,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   send(sealed: Sealed, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
-    const place = writer.append(piecesOf(sealed));
+    const place = writer.append(piecesOf(sealed), isOfNobody(sealed));
     if (place === undefined) this.#hand(sealed, receipt);
     else if (this.#mayHand(log, sealed.bytes)) {
       unread.skip(place);
@@ -63,6 +68,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   async close(ms: number): Promise<void> {
     clearInterval(this.#timer);
+    clearImmediate(this.#more);
     const ended = this.#readBack.close();
     await this.#inner.close(ms);
     await ended;
@@ -97,12 +103,21 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     if (!this.#own.writer.isFailing) trouble.forgetIfOver();
     trouble.attempt('look into its directory', () => {
       for (const folder of this.#directory.renew()) this.#abandon(folder);
-      for (const folder of this.#directory.takeOver()) this.#takeIn(folder);
+      this.#takeOver();
       for (const { log } of this.#left) if (log.isEmpty) void log.close();
       this.#left = this.#left.filter(({ log }) => !log.isClosed);
       this.#directory.measure();
     });
     this.#readBack.tryAgain();
+  }
+
+  #takeOver(): void {
+    const taken = this.#directory.takeOver(MOST_AT_A_TIME);
+    for (const folder of joinSmall(taken, this.#directory)) this.#takeIn(folder);
+    if (taken.length < MOST_AT_A_TIME) return;
+    this.#more = setImmediate(() => {
+      this.#look();
+    }).unref();
   }
 
   // What cannot be read now is for the next look, of whoever comes first.

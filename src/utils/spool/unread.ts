@@ -81,8 +81,16 @@ export class Unread {
     if ('damaged' in found) this.#damaged(segment, `${found.damaged} bytes that are no record`);
     else if (found.sequence >= this.#sequence && found.sequence < segment.next) {
       yield* this.#missing(segment, found.sequence);
-      yield this.#take(segment, sealedOf(found.payload));
+      yield this.#take(segment, this.#sealed(segment, found));
     }
+  }
+
+  // Its file is set aside: a later version may read what this one cannot.
+  #sealed(segment: Segment, { sequence, payload }: StoredRecord): Sealed | undefined {
+    const sealed = sealedOf(payload);
+    if (sealed === undefined)
+      this.#damaged(segment, `record ${sequence}, which is in no format that is known`);
+    return sealed;
   }
 
   *#missing(segment: Segment, next: number): Generator<Found> {

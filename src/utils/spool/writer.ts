@@ -40,8 +40,8 @@ export class Writer {
   }
 
   /** Writes a record, and says where it is; nothing when there is no room, or the disk fails. */
-  append(payload: readonly string[]): Place | undefined {
-    const place = this.#mayTry ? this.#tryToAppend(payload) : undefined;
+  append(payload: readonly string[], isOfNobody: boolean = false): Place | undefined {
+    const place = this.#mayTry ? this.#tryToAppend(payload, isOfNobody) : undefined;
     if (place === undefined) this.#missed++;
     else if (this.#missed > 0) this.#recovered();
     return place;
@@ -73,9 +73,9 @@ export class Writer {
     return performance.now() - this.#failedAt >= AGAIN;
   }
 
-  #tryToAppend(payload: readonly string[]): Place | undefined {
+  #tryToAppend(payload: readonly string[], isOfNobody: boolean): Place | undefined {
     const record = encodeRecord(this.#next, payload);
-    if (!this.#directory.space.hasRoom(record.length)) {
+    if (!this.#directory.space.hasRoom(record.length, isOfNobody)) {
       this.#directory.trouble.failed('take more', { code: 'maxBytes' });
       return undefined;
     }

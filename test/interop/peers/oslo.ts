@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { withoutNaN } from '../../../src/utils/json-text.ts';
 import { TRIXIE, inside } from './chroot.ts';
 import { Peer, bound, run } from './process.ts';
 
 const START_MS = 30_000;
 const LISTENER = 'oslo_listener.py';
 const NOTIFIER = 'oslo_notifier.py';
+const FORMS = 'oslo_forms.py';
 
 /** What a service that listens gets to see of a notification. */
 export interface OsloNotification {
@@ -13,6 +15,8 @@ export interface OsloNotification {
   readonly publisher_id: string;
   readonly event_type: string;
   readonly payload: Record<string, unknown>;
+  /** The payload as Python writes it: with NaN, and with integers that JavaScript does not have. */
+  readonly payload_text: string;
   readonly metadata: { readonly message_id: string; readonly timestamp: string };
   readonly ctxt: Record<string, unknown>;
 }
@@ -44,7 +48,7 @@ interface Ready {
 export async function startOsloListener(options: OsloListenerOptions): Promise<OsloListener> {
   const peer = new Peer('oslo.messaging', ...(await listenerLine(options)));
   const lines: unknown[] = [];
-  createInterface(peer.stdout).on('line', (line) => lines.push(JSON.parse(line)));
+  createInterface(peer.stdout).on('line', (line) => lines.push(JSON.parse(withoutNaN(line))));
   try {
     const { version } = await peer.until('listening', () => lines.shift() as Ready | undefined, START_MS);
     const received = lines as OsloNotification[];
@@ -64,10 +68,28 @@ function firstOf<T>(list: readonly T[], count: number): T[] | undefined {
 /** Sends a notification as a service does: by oslo.messaging's own Notifier. */
 export async function notifyByOslo(
   options: OsloListenerOptions,
-  notification: Omit<OsloNotification, 'metadata'>,
+  notification: Omit<OsloNotification, 'metadata' | 'payload_text'>,
 ): Promise<void> {
   const { url, chroot = false, topics: [topic = 'notifications'] = [] } = options;
   await run(...bound(...(await python(NOTIFIER, chroot, [url, topic, JSON.stringify(notification)]))));
+}
+
+/** How a service can be set to send a notification. */
+export interface OsloForm {
+  readonly driver: 'messagingv2' | 'messaging';
+  /** Of the transport's URL: options of its driver. */
+  readonly query: string;
+  readonly priority: string;
+  readonly event_type: string;
+  /** JSON, as Python reads it. */
+  readonly payload: string;
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/** Sends each of them once, to all topics. */
+export async function notifyInForms(options: OsloListenerOptions, forms: readonly OsloForm[]): Promise<void> {
+  const { url, chroot = false, topics = [] } = options;
+  await run(...bound(...(await python(FORMS, chroot, [url, topics.join(','), JSON.stringify(forms)]))));
 }
 
 function listenerLine(options: OsloListenerOptions): Promise<[string, string[]]> {

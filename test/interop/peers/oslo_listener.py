@@ -25,6 +25,7 @@ def tell(priority):
             'publisher_id': publisher_id,
             'event_type': event_type,
             'payload': payload,
+            'payload_text': json.dumps(payload),
             'metadata': metadata,
             'ctxt': ctxt,
         })

@@ -37,14 +37,14 @@ function begin({ part = 1000, count = 0, transfer = 0 } = {}): Told {
   };
   const ours = { nextOutgoingId: transfer, incomingWindow: 2048 };
   const session = new WireSession(5, ours, part + HEAD_SIZE, transfers as Transfers);
-  const attach = { name: 'x', handle: 4, initialDeliveryCount: count };
+  const attach = { name: 'x', handle: 4, initialDeliveryCount: count, sendsSettled: false };
   const deliveries = new Deliveries(session, attach, {
     credit: () => undefined,
     outcome: (...what) => void told.outcomes.push(what),
   });
   session.attach(attach, () => deliveries);
   session.begun({ nextOutgoingId: 0, incomingWindow: 0 });
-  session.attached({ name: 'x', handle: 0, initialDeliveryCount: 0 });
+  session.attached({ name: 'x', handle: 0, initialDeliveryCount: 0, sendsSettled: false });
   const flow = (fields: Partial<Flow>): void => {
     session.flow({ ...nothing, ...fields });
   };

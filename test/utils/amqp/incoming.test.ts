@@ -26,14 +26,14 @@ function receiving(credit: number, initialDeliveryCount = 0, nextOutgoingId = 0)
   const ours = { nextOutgoingId: 0, incomingWindow: 2048 };
   const session = new WireSession(0, ours, Infinity, transfers as Transfers);
   const came: unknown[] = [];
-  const attach = { name: 'x', handle: 4, initialDeliveryCount: 0 };
+  const attach = { name: 'x', handle: 4, initialDeliveryCount: 0, sendsSettled: false };
   const inbox = new Inbox(session, attach, {
     message: (message, { id, isSettled }) => came.push([id, String(message), isSettled]),
     aborted: () => came.push('aborted'),
   });
   session.attach(attach, () => inbox);
   session.begun({ nextOutgoingId, incomingWindow: 0 });
-  session.attached({ name: 'x', handle: 0, initialDeliveryCount });
+  session.attached({ name: 'x', handle: 0, initialDeliveryCount, sendsSettled: false });
   inbox.grant(credit);
   return {
     inbox,

@@ -61,11 +61,15 @@ describe('the wire between a socket and rhea', () => {
     const connection = await connected(beginning, idle);
     const came: Receiving['came'] = [];
     const closed: string[] = [];
-    const link = new ReceiverLink(connection.live, 'q', credit, {
-      opened: () => undefined,
-      message: (message, delivery) => came.push([String(message), delivery]),
-      closed: ({ message }) => closed.push(message),
-    });
+    const link = new ReceiverLink(
+      connection.live,
+      { address: 'q', credit, from: undefined },
+      {
+        opened: () => undefined,
+        message: (message, delivery) => came.push([String(message), delivery]),
+        closed: ({ message }) => closed.push(message),
+      },
+    );
     await connection.peer.sent('flow', 1);
     return { ...connection, link, came, closed };
   }

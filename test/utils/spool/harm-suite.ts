@@ -6,7 +6,6 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 
 export function describeHarm(cases: number): void {
   describe('the files of a spool', () => {
     it(`are read as far as they are good, in ${cases} cases of harm (seed ${SEED})`, async function () {
-      this.timeout(180_000);
       await harmSpools(cases, SEED);
     });
   });

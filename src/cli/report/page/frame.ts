@@ -39,14 +39,14 @@ export function pageHtml(page: Page, view: View): string {
           ${page.about.map((line) => markup`<p>${line}</p>`)}
           <nav aria-label="Sections">
             <ul>
-              <li><a href="#standouts">What stands out</a></li>
+              ${view.standouts && markup`<li><a href="#standouts">What stands out</a></li>`}
               ${page.sections.map(({ title }) => markup`<li><a href="#${idOf(title)}">${title}</a></li>`)}
               <li><a href="#counted">How it was counted</a></li>
             </ul>
           </nav>
         </header>
         <main id="report" tabindex="-1">
-          ${standoutsHtml(view)} ${page.sections.map((section) => sectionHtml(section, view))}
+          ${view.standouts && standoutsHtml(view.standouts, view.zone)} ${page.sections.map((section) => sectionHtml(section, view))}
           ${countedHtml(page)}
         </main>
       </body>

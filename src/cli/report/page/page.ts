@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import type { Window } from '../../../reports/report.ts';
 import type { StandoutsResult } from '../../../reports/standouts/result.ts';
 import { Stop } from '../../stop.ts';
 import { note } from '../../terminal.ts';
-import { inputText } from '../input.ts';
+import { seenText } from '../input.ts';
 import type { Answer } from '../output.ts';
 import type { Asked, Question, ReportOptions } from '../question.ts';
 import { pageHtml, type Page } from './frame.ts';
@@ -14,16 +15,17 @@ export function writePage(
   answer: Answer,
   question: Question<unknown>,
   asked: Asked,
-  standouts: StandoutsResult,
+  window: Window,
+  standouts: StandoutsResult | undefined,
 ): void {
   const { html: file = '', timezone } = asked.options;
   const view = { zone: timezone, standouts };
   const page: Page = {
     title: titleOf(answer.report, asked.about),
-    about: aboutOf(asked.options, standouts),
-    input: inputText(answer.input),
+    about: aboutOf(asked.options, window),
+    input: seenText(answer.input),
     sections: question.sections?.(answer.result, view) ?? tablesSections(answer.tables),
-    rules: [standouts.rule, ...(question.rules ?? [])],
+    rules: [...(standouts === undefined ? [] : [standouts.rule]), ...(question.rules ?? [])],
   };
   write(file, pageHtml(page, view));
 }
@@ -42,11 +44,11 @@ function titleOf(report: string, about: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${about === '' ? '' : ` ${about}`}`;
 }
 
-function aboutOf(options: ReportOptions, { window }: StandoutsResult): string[] {
+function aboutOf(options: ReportOptions, window: Window): string[] {
   const { timezone } = options;
   const filters = (['user', 'project', 'region', 'view', 'resource'] as const)
     .filter((name) => options[name] !== undefined)
     .map((name) => `${name} ${options[name] ?? ''}`);
-  const only = filters.length === 0 ? 'All that was told' : `Only of ${filters.join(', ')}`;
+  const only = filters.length === 0 ? 'No filter' : `Only of ${filters.join(', ')}`;
   return [`${span(window, timezone)}, ${timezone}`, only];
 }

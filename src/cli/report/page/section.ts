@@ -22,5 +22,6 @@ export interface Figure {
 export interface View {
   /** The time zone in which times are said. */
   readonly zone: string;
-  readonly standouts: StandoutsResult;
+  /** Nothing on a page that does not say what stands out. */
+  readonly standouts: StandoutsResult | undefined;
 }

@@ -2,13 +2,12 @@ import { shown } from '../../../reports/named.ts';
 import type { Outage, Slowdown, StandoutsResult, Streak } from '../../../reports/standouts/result.ts';
 import { timesOf } from '../../../reports/standouts/slowdowns.ts';
 import { markup, type Html } from './markup.ts';
-import type { View } from './section.ts';
 import { day, span } from './when.ts';
 
 const MOST = 5; // of each kind
 
 /** What was far from usual, in words, before any chart. */
-export function standoutsHtml({ standouts, zone }: View): Html {
+export function standoutsHtml(standouts: StandoutsResult, zone: string): Html {
   const found = sentences(mostOf(standouts), zone);
   const items = found.map(
     ([kind, head, text], index) =>

@@ -67,8 +67,9 @@ summary { cursor: pointer; color: var(--focus); padding: .25rem 0; width: fit-co
 table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
-  min-width: 4rem; max-width: 24rem; }
-th.number, td.number { text-align: right; white-space: nowrap; }
+  white-space: nowrap; }
+td.long { white-space: normal; min-width: 18rem; max-width: 28rem; overflow-wrap: break-word; }
+th.number, td.number { text-align: right; }
 @media print {
   :root { color-scheme: light; --page: #fff; --card: #f6f7f9; --text: #000; --soft: #444; --line: #bbb;
     --cloud: #c2410c; --own: #6b7fa8; --good: #14746f; --slow: #8a5a00; --band: #fde6d8; }
@@ -78,5 +79,9 @@ th.number, td.number { text-align: right; white-space: nowrap; }
   figure, .standouts li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .scroller { overflow: visible; }
+  table { font-size: 7pt; overflow-wrap: break-word; }
+  th, td, td.long { padding-right: .5em; min-width: 0; }
+  th, td { white-space: normal; }
+  td.time, td.number { white-space: nowrap; }
 }
 `;

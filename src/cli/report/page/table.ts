@@ -15,14 +15,14 @@ export function tableHtml(table: Table, zone: string): Html {
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => markup`<th scope="col" ${classOf(column)}>${column.name}</th>`)}
+          ${columns.map((column) => markup`<th scope="col"${classOf(column)}>${headOf(column, zone)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${shown.map(
           (row) =>
             markup`<tr>
-              ${columns.map((column, index) => markup`<td${classOf(column)}><bdi>${forPeople(row[index], column, zone)}</bdi></td>`)}
+              ${columns.map((column, index) => cellHtml(forPeople(row[index], column, zone), column))}
             </tr> `,
         )}
       </tbody>
@@ -37,8 +37,21 @@ function captionOf({ title, rows }: Table): string {
     : title;
 }
 
+const LONGEST = 40; // characters that stay in one line: an id with what tells of what it is
+
+function cellHtml(text: string, column: Column): Html {
+  const kind = text.length > LONGEST ? markup` class="long"` : classOf(column);
+  return markup`<td${kind}><bdi>${text}</bdi></td>`;
+}
+
+/** A time says in which zone it is. */
+function headOf({ name, unit }: Column, zone: string): string {
+  return unit === 'time' ? `${name} (${zone})` : name;
+}
+
 function classOf({ unit }: Column): Html {
-  return unit === undefined || unit === 'time' ? markup`` : markup` class="number"`;
+  if (unit === undefined) return markup``;
+  return unit === 'time' ? markup` class="time"` : markup` class="number"`;
 }
 
 /** A table of one row as large figures, each with its name. */

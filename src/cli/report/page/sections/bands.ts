@@ -4,7 +4,8 @@ import type { Band } from '../charts/bands.ts';
 import { mostOf } from '../standouts.ts';
 
 /** Where services failed, and users were in trouble: as charts of errors mark it. */
-export function errorBands(standouts: StandoutsResult): Band[] {
+export function errorBands(standouts: StandoutsResult | undefined): Band[] {
+  if (standouts === undefined) return [];
   const { outages, slowdowns, streaks } = mostOf(standouts);
   const ofOutages = outages.map(({ service, region, window }, index) => ({
     ...{ window, number: index + 1 },
@@ -18,7 +19,8 @@ export function errorBands(standouts: StandoutsResult): Band[] {
 }
 
 /** When actions took longer; any of them, or this one. */
-export function slowBands(standouts: StandoutsResult, action?: string): Band[] {
+export function slowBands(standouts: StandoutsResult | undefined, action?: string): Band[] {
+  if (standouts === undefined) return [];
   const { outages, slowdowns } = mostOf(standouts);
   const bands = slowdowns.map((each, index) => ({ ...each, number: outages.length + index + 1 }));
   return bands

@@ -50,7 +50,7 @@ function small(times: ActionTimes, result: ResponseTimesResult, view: View): Htm
   const { action, ended } = times;
   return markup`<div>
     <h4>${action}</h4>
-    <p>p50 ${seconds(ended?.p50)}, p99 ${seconds(ended?.p99)}, ${ended?.count} times</p>
+    <p>p50 ${seconds(ended?.p50)}, p90 ${seconds(ended?.p90)}, p99 ${seconds(ended?.p99)}, ${ended?.count} times</p>
     ${svg(`${action} over time`, SMALL, drawn(times, result, view, SMALL, action))}
   </div> `;
 }
@@ -66,7 +66,7 @@ function drawn(
   const parts = overTime.map(({ from, ended }) => ({
     from,
     values: [ended?.p50, ended?.p99],
-    title: `${moment(from, zone)}: p50 ${seconds(ended?.p50)}, p99 ${seconds(ended?.p99)}`,
+    title: `${moment(from, zone)}: p50 ${seconds(ended?.p50)}, p90 ${seconds(ended?.p90)}, p99 ${seconds(ended?.p99)}`,
   }));
   const bands = slowBands(standouts, action);
   return lines(

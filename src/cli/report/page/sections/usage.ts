@@ -9,6 +9,7 @@ import type { Section } from '../section.ts';
 
 const MOST_BARS = 15;
 const HOUR = 3_600_000;
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function usageSections(result: UsageResult): Section[] {
   const [instances, volumes, floatingIps, unknown, ignored] = usageTables(result) as [
@@ -58,7 +59,7 @@ function hoursOf<Usage extends { project: Named }>(
 
 function ranked(all: readonly ProjectHours[], unit: string): Html {
   const bars: Bar[] = all.slice(0, MOST_BARS).map(({ project, hours }) => {
-    return { label: shown(project), values: [hours], text: `${hours.toFixed(1)} ${unit}` };
+    return { label: shown(project), values: [hours], text: `${tenths.format(hours)} ${unit}` };
   });
   return rankedBars({ series: [{ name: unit, style: 'good' }], bars });
 }

@@ -1,0 +1,74 @@
+// Who did what a notification of any service tells of: by this package's initiator or CADF's (Keystone, and all with its
+// audit middleware), by the request's context in the names of each release, or else by the owner that the payload names.
+import { read, text } from '../utils/reading.ts';
+
+/** Names and ids, those that are told: what people call it comes first. */
+export type Named = readonly string[];
+
+/** Where it may stand. */
+export interface Places {
+  readonly initiator: unknown;
+  readonly context: unknown;
+  readonly payload: unknown;
+}
+
+type Place = keyof Places;
+type Members = Readonly<Record<Place, readonly string[]>>;
+
+interface Who {
+  readonly name: string | undefined;
+  readonly id: string | undefined;
+}
+
+const order: readonly Place[] = ['initiator', 'context', 'payload'];
+
+export function userIn(places: Places): Named {
+  return namedIn(places, userNames, userIds);
+}
+
+export function projectIn(places: Places): Named {
+  return namedIn(places, projectNames, projectIds);
+}
+
+const userNames: Members = {
+  initiator: ['user_name', 'username', 'name'],
+  context: ['user_name', 'username', 'user'],
+  payload: ['user_name', 'username'],
+};
+const userIds: Members = {
+  initiator: ['user_id', 'id'],
+  context: ['user_id', 'user'],
+  payload: ['user_id'],
+};
+// Heat's `tenant` is a name, that of others is an id.
+const projectNames: Members = {
+  initiator: ['project_name', 'tenant_name'],
+  context: ['project_name', 'tenant_name', 'project', 'tenant'],
+  payload: ['project_name', 'tenant_name'],
+};
+const projectIds: Members = {
+  initiator: ['project_id', 'tenant_id'],
+  context: ['project_id', 'tenant_id', 'project', 'tenant'],
+  payload: ['project_id', 'tenant_id', 'owner'],
+};
+
+// The first place that names somebody says who it was; others may tell more of the same.
+function namedIn(places: Places, names: Members, ids: Members): Named {
+  const all = order.map((place): Who => {
+    const id = firstOf(places[place], ids[place]);
+    const name = firstOf(places[place], names[place]);
+    return { id, name: name === id ? undefined : name };
+  });
+  const who = all.find(({ name, id }) => (name ?? id) !== undefined);
+  if (who === undefined) return [];
+  const same = all.filter(({ name, id }) => (id ?? NaN) === who.id || (name ?? NaN) === who.name);
+  const known = [
+    same.find(({ name }) => name !== undefined)?.name,
+    same.find(({ id }) => id !== undefined)?.id,
+  ];
+  return known.filter((each) => each !== undefined);
+}
+
+function firstOf(place: unknown, names: readonly string[]): string | undefined {
+  return names.map((name) => text(read(place, name))).find((value) => value !== undefined);
+}

@@ -1,0 +1,50 @@
+// A notification and its context as JSON, in the words in which they came: to read and to write them again would round
+// integers above 2^53, and write 1.0 as 1.
+import { byName, inOneLine, membersOf, objectOf, withoutNaN, type Member } from '../utils/json-text.ts';
+import type { Trace } from '../utils/trace.ts';
+import { contextName, UNIQUE_ID } from './decode.ts';
+import { maskedContext } from './masked-context.ts';
+
+/** Both are objects of JSON, in one line. The context's secrets are masked. */
+export interface RecordText {
+  readonly notification: string;
+  readonly context: string;
+}
+
+/** Of a body that `decodeBody` has read. */
+export function recordTextOf(body: string): RecordText {
+  const json = strictJson(body);
+  const outer = byName(membersOf(json));
+  const request = outer.get('request')?.value ?? 'null';
+  if (request === 'null') return partedText(messageIn(outer) ?? json, undefined);
+  return partedText(messageIn(byName(membersOf(request))) ?? request, outer.get('context')?.value);
+}
+
+/** Of a message as `parted` takes its value, and of what stood beside it: both in strict JSON. */
+export function partedText(message: string, beside: string | undefined): RecordText {
+  const notification: Member[] = [];
+  const context = beside?.startsWith('{') === true ? membersOf(beside) : [];
+  for (const member of byName(membersOf(message)).values()) {
+    const name = contextName(member.name);
+    if (name !== '') context.push({ ...member, name, quoted: JSON.stringify(name) });
+    else if (member.name !== UNIQUE_ID) notification.push(member);
+  }
+  return { notification: objectOf(notification), context: maskedContext(objectOf(byName(context).values())) };
+}
+
+/** What JSON allows of what Python writes, in a line. */
+export function strictJson(json: string): string {
+  return inOneLine(withoutNaN(json));
+}
+
+/** The line in which `tail --json` and `collect` write it. */
+export function lineOf({ notification, context }: RecordText, trace: Trace | undefined): string {
+  const more = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
+  return `{"notification":${notification},"context":${context}${more}}`;
+}
+
+/** What is inside of oslo's envelope, if it is one. */
+function messageIn(envelope: ReadonlyMap<string, Member>): string | undefined {
+  const message = envelope.get('oslo.message')?.value ?? 'null';
+  return message === 'null' ? undefined : strictJson(JSON.parse(message) as string);
+}

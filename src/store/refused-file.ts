@@ -1,0 +1,56 @@
+// What a collector has refused, a line each, so that a person can look at it, and send it again.
+import { join } from 'node:path';
+import type { Rejection } from '../consumer/index.ts';
+import { BoundedFile } from '../utils/bounded-file.ts';
+import { warn } from '../utils/warnings.ts';
+
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** What was refused. */
+export interface RefusedCounts {
+  readonly refused: number;
+  /** Of those: what the file had no room for. */
+  readonly dropped: number;
+}
+
+export class RefusedFile {
+  readonly #file: BoundedFile;
+  readonly #counts = { refused: 0, dropped: 0 };
+
+  constructor(directory: string, mostBytes: number = MOST_BYTES) {
+    this.#file = new BoundedFile(join(directory, 'refused.ndjson'), mostBytes);
+  }
+
+  get path(): string {
+    return this.#file.path;
+  }
+
+  counts(): RefusedCounts {
+    return { ...this.#counts };
+  }
+
+  /** Adds a line, as long as there is room. `time` is in milliseconds since 1970. */
+  keep(rejection: Rejection, time: number): void {
+    this.#counts.refused++;
+    try {
+      this.#file.append(lineOf(rejection, time));
+    } catch (error) {
+      this.#counts.dropped++;
+      warn('refused file', `${this.path} does not take what was refused: ${(error as Error).message}`);
+    }
+  }
+}
+
+function lineOf(
+  { reason, code, detail, topic, eventType, messageId, body }: Rejection,
+  time: number,
+): Buffer {
+  const line = JSON.stringify({
+    refused_at: new Date(time).toISOString(),
+    topic,
+    ...{ reason, code, detail },
+    ...{ event_type: eventType, message_id: messageId },
+    bytes: body.toString('base64'),
+  });
+  return Buffer.from(`${line}\n`);
+}

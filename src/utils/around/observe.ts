@@ -1,0 +1,58 @@
+import { types } from 'node:util';
+import { RunningOperation, type Operation } from '../current-operation.ts';
+import { putOff } from '../put-off.ts';
+import { read } from '../reading.ts';
+import { MUCH, needStack } from '../stack.ts';
+import { failureIn } from './failure.ts';
+import { follow } from './follow.ts';
+import { Phases, type Emission } from './phases.ts';
+
+/**
+ * Runs a body, and emits its start and its end or error. Where there is hardly any stack, as in the catch block of a stack
+ * overflow, it runs with nothing around it, and they are emitted from a fresh one.
+ */
+export function observe<Result>(describe: () => Emission, body: (operation: Operation) => Result): Result {
+  // A function that is needed for want of stack alone would not be compiled by then, which takes 40 KB of it.
+  let isEnough = true;
+  try {
+    needStack(MUCH);
+  } catch {
+    isEnough = false;
+  }
+  if (isEnough) {
+    const emission = describe();
+    const phases = new Phases(emission);
+    return follow(phases, read(emission.action, 'failed'), () => body(phases.operation)) as Result;
+  }
+  const operation = new RunningOperation();
+  try {
+    const result = body(operation);
+    putOff.work[putOff.work.length] = [emitOutcome, describe, operation, result];
+    return result;
+  } catch (error) {
+    putOff.work[putOff.work.length] = [emitError, describe, operation, error];
+    throw error;
+  } finally {
+    if (putOff.work.length === 1) putOff.wake();
+  }
+}
+
+function emitError(describe: () => Emission, operation: RunningOperation, error: unknown): void {
+  new Phases(describe(), operation).error(error);
+}
+
+// A stream belongs to its reader by now, and nothing of it is touched: that it was given is its end.
+function emitOutcome(describe: () => Emission, operation: RunningOperation, result: unknown): void {
+  const emission = describe();
+  const phases = new Phases(emission, operation);
+  const conclude = (value: unknown): void => {
+    const failure = failureIn(value, read(emission.action, 'failed'));
+    if (failure === undefined) phases.end(value);
+    else phases.error(failure.error);
+  };
+  if (!types.isPromise(result)) conclude(result);
+  else
+    void result.then(conclude, (error: unknown) => {
+      phases.error(error);
+    });
+}
