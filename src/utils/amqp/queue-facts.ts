@@ -50,10 +50,10 @@ function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
       receiver.on('receiver_open', () => {
         inbox.grant(1);
         session.open_sender({ name: names.sender, ...link });
+        wire.onAttach(names.sender, (...end) => asking(...end, path));
       });
       return inbox;
     });
-    wire.onAttach(names.sender, (end, attach) => asking(end, attach, path));
   });
 }
 

@@ -6,7 +6,7 @@ import { attachOf } from '../../../src/utils/amqp/handshake-frames.ts';
 import { performativeIn, type Performative } from '../../../src/utils/amqp/performative.ts';
 import { asFlag } from '../../../src/utils/amqp/values.ts';
 import { until } from '../../until.ts';
-import { bytes, codeOf, codes, frame, header, split } from './frames.ts';
+import { bytes, codeOf, codes, frame, header, onChannel, split } from './frames.ts';
 
 /** How it begins: what it does not say is 0, or as much as there is. */
 export interface Beginning {
@@ -15,6 +15,8 @@ export interface Beginning {
   readonly initialDeliveryCount?: number;
   readonly maxFrameSize?: number;
   readonly idleTimeOut?: number;
+  /** The fields of its open frame after the idle time-out. */
+  readonly more?: Parameters<typeof frame>[1];
 }
 
 const MOST = 2 ** 32 - 1;
@@ -77,18 +79,19 @@ export class ScriptedPeer {
   }
 
   #answerTo(heard: Buffer): Buffer[] {
-    const {
-      nextOutgoingId = 0,
-      incomingWindow = MOST,
-      maxFrameSize = null,
-      idleTimeOut = null,
-    } = this.#beginning;
-    if (heard.equals(header)) return [header, frame('open', ['x', null, maxFrameSize, null, idleTimeOut])];
+    const { maxFrameSize = null, idleTimeOut = null, more = [] } = this.#beginning;
+    if (heard.equals(header))
+      return [header, frame('open', ['x', null, maxFrameSize, null, idleTimeOut, ...more])];
     const said = performativeIn(heard);
-    if (said?.name === 'begin')
+    return said === undefined ? [] : this.#reply(said).map((each) => onChannel(said.channel, each));
+  }
+
+  #reply(said: Performative): Buffer[] {
+    const { nextOutgoingId = 0, incomingWindow = MOST } = this.#beginning;
+    if (said.name === 'begin')
       return [frame('begin', [bytes(0x60, 0, said.channel), nextOutgoingId, incomingWindow, MOST])];
-    if (said?.name === 'attach') return [this.#agree(said)];
-    if (said?.name === 'close' || (said?.name === 'end' && !this.#hasEnded)) return [frame(said.name, [])];
+    if (said.name === 'attach') return [this.#agree(said)];
+    if (said.name === 'close' || (said.name === 'end' && !this.#hasEnded)) return [frame(said.name, [])];
     return [];
   }
 
@@ -98,7 +101,7 @@ export class ScriptedPeer {
     const ends = [null, null, null, null, null, null];
     return frame('attach', [
       attachOf(asked).name,
-      0,
+      attachOf(asked).handle,
       !isReceiver,
       ...ends,
       isReceiver ? initialDeliveryCount : null,

@@ -12,7 +12,7 @@ import { createContainer, loadRhea } from '../../../src/utils/amqp/rhea.ts';
 import { SenderLink } from '../../../src/utils/amqp/sender-link.ts';
 import { Wire } from '../../../src/utils/amqp/wire.ts';
 import { until } from '../../until.ts';
-import { bytes, described, frame, framed, header } from './frames.ts';
+import { bytes, described, frame, framed, header, onChannel, symbol } from './frames.ts';
 import { ScriptedPeer, type Beginning } from './scripted-peer.ts';
 
 const NEAR_THE_END = 2 ** 32 - 4; // where RabbitMQ 4 begins
@@ -417,18 +417,8 @@ function attach(end: Buffer): Buffer {
   return frame('attach', ['x', 0, true, null, null, end]);
 }
 
-function onChannel(channel: number, whole: Buffer): Buffer {
-  const changed = Buffer.from(whole);
-  changed.writeUInt16BE(channel, 6);
-  return changed;
-}
-
 function ofType(type: number, whole: Buffer): Buffer {
   const changed = Buffer.from(whole);
   changed[5] = type;
   return changed;
-}
-
-function symbol(text: string): Buffer {
-  return Buffer.concat([bytes(0xa3, text.length), Buffer.from(text)]);
 }
