@@ -24,7 +24,10 @@ export interface CadfEvent {
   readonly target: CadfResource;
   /** The dashboard that told it. */
   readonly observer: CadfResource;
-  /** `correlation_id?value=<operation_id>`: a start and its outcome have the same, as the two events of keystonemiddleware. */
+  /**
+   * `correlation_id?value=<operation_id>`: a start and its outcome have the same, as the two events of keystonemiddleware; and
+   * `occurrences?value=<count>` of one that stands for so many failures.
+   */
   readonly tags?: readonly string[];
 }
 
@@ -151,8 +154,12 @@ function observerOf(publisherId: string): CadfResource {
 }
 
 // A tag with a value as pycadf's generate_name_value_tag writes it; the name is that of keystonemiddleware's audit filter.
-function tagsOf({ operation_id: id }: CommonPayload): Pick<CadfEvent, 'tags'> {
-  return id === undefined ? {} : { tags: [`correlation_id?value=${id}`] };
+function tagsOf({ operation_id: id, occurrences }: CommonPayload): Pick<CadfEvent, 'tags'> {
+  const tags = [
+    ...(id === undefined ? [] : [`correlation_id?value=${id}`]),
+    ...(occurrences === undefined ? [] : [`occurrences?value=${String(occurrences.count)}`]),
+  ];
+  return tags.length === 0 ? {} : { tags };
 }
 
 type Present<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };

@@ -1,5 +1,6 @@
 import type { Fault, Initiator, Request } from '../generated/common.ts';
 import type { Payloads } from '../generated/index.ts';
+import type { Occurrences } from '../utils/payload.ts';
 import type { Notification } from './validate.ts';
 
 /** What every payload has, whatever its resource, action and phase. */
@@ -19,6 +20,7 @@ export interface CommonPayload {
   readonly initiator?: Initiator;
   readonly request?: Request;
   readonly fault?: Fault;
+  readonly occurrences?: Occurrences;
 }
 
 // A union of 843 types tells the compiler less than this, and takes it longer.

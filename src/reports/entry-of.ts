@@ -1,5 +1,5 @@
 import { subjects } from '../generated/index.ts';
-import { read, text } from '../utils/reading.ts';
+import { number, read, text } from '../utils/reading.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import type { Filtered } from './filter.ts';
@@ -12,7 +12,15 @@ export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
 type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
 type Envelope = Json<'event_type' | 'message_id' | 'publisher_id' | 'timestamp' | 'payload'>;
 type Payload = Json<
-  'version' | 'action' | 'phase' | 'operation_id' | 'resource' | 'initiator' | 'request' | 'duration'
+  | 'version'
+  | 'action'
+  | 'phase'
+  | 'operation_id'
+  | 'resource'
+  | 'initiator'
+  | 'request'
+  | 'duration'
+  | 'occurrences'
 >;
 type Resource = Json<'type' | 'id' | 'name'>;
 type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 'region'>;
@@ -88,6 +96,7 @@ function told(
     at,
     publisher: text(envelope.publisher_id) ?? '',
     ...what,
+    count: what.phase === 'error' ? countOf(payload.occurrences) : 1,
     user: named(initiator.user_id, initiator.user_name),
     project: named(initiator.project_id, initiator.project_name),
     resource: target,
@@ -125,6 +134,12 @@ function versionOf(type: string, version: unknown): Unusable | undefined {
 
 function named(id: unknown, name: unknown): Named {
   return { id: text(id) ?? '', name: text(name) ?? '' };
+}
+
+function countOf(occurrences: unknown): number {
+  if (occurrences === undefined) return 1;
+  const count = number(read(occurrences, 'count')) ?? 1;
+  return Number.isSafeInteger(count) && count > 1 ? count : 1;
 }
 
 function durationOf(duration: unknown): number | undefined {

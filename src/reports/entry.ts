@@ -11,6 +11,8 @@ export interface Entry {
   /** `extend`. */
   readonly action: string;
   readonly phase: 'start' | 'end' | 'error';
+  /** How many it stands for: more than one of failures of nobody known that were told as one. */
+  readonly count: number;
   /** The `publisher_id` of who told it: `horizon.web-1`. */
   readonly publisher: string;
   /** Who did it. */

@@ -63,9 +63,10 @@ export function faultOf(payload: unknown): ReportedFault {
   };
 }
 
-/** In a line: `Forbidden 403 no`. */
-export function faultText({ exception, status, message }: ReportedFault): string {
-  return [exception, status, message].filter((part) => part !== undefined && part !== '').join(' ');
+/** In a line: `Forbidden 403 no`, with how many there were of it, when they were several. */
+export function faultText({ exception, status, message }: ReportedFault, count: number): string {
+  const times = count === 1 ? '' : `(${count} times)`;
+  return [exception, status, message, times].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
 /** See `BLAME_RULE`. A time-out (408) and too many requests (429) say that the cloud did not keep up. */

@@ -31,6 +31,8 @@ export interface UserOperation {
   readonly endedAt: number | undefined;
   /** `unfinished`: neither an end nor an error came. */
   readonly outcome: 'end' | 'error' | 'unfinished';
+  /** How many it stands for: more than one of failures that were told as one, where the user's id was not known. */
+  readonly count: number;
   /** Seconds, as they were measured; or else between the two notifications. */
   readonly duration: number | undefined;
   readonly type: string;
@@ -115,6 +117,7 @@ function told(entry: Entry): Operation {
     startedAt: isStart ? at : undefined,
     endedAt: isStart ? undefined : at,
     outcome: isStart ? 'unfinished' : phase,
+    count: entry.count,
     duration,
     type,
     action,
@@ -134,11 +137,12 @@ function begin(operation: Operation, startedAt: number): void {
 
 /** What is created has its id at its end. */
 function finish(operation: Operation, told: Operation): void {
-  const { endedAt, outcome, duration, resource, fault } = told;
+  const { endedAt, outcome, count, duration, resource, fault } = told;
   Object.assign(operation, {
     operation: operation.operation ?? told.operation,
     endedAt,
     outcome,
+    count,
     fault,
     resource: { ...operation.resource, ...known(resource) },
   });
@@ -175,14 +179,14 @@ export function userTables({ users, operations }: UserResult): Table[] {
 }
 
 function rowOf(operation: UserOperation): Cell[] {
-  const { at, type, action, resource, outcome, duration, fault, requestId, project } = operation;
+  const { at, type, action, resource, outcome, count, duration, fault, requestId, project } = operation;
   return [
     at,
     `${type}.${action}`,
     shownIn(resource),
     outcome,
     duration,
-    fault && faultText(fault),
+    fault && faultText(fault, count),
     fault?.serviceRequestId,
     requestId,
     shownIn(project),

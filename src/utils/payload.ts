@@ -27,7 +27,15 @@ interface Common<Action, Parameters> {
 type Outcome<Resource> =
   | { phase: 'start'; resource: Resource }
   | ({ phase: 'end'; resource: Identified<Resource> } & Timing)
-  | ({ phase: 'error'; resource: Resource; fault: Fault } & Timing);
+  | ({ phase: 'error'; resource: Resource; fault: Fault; occurrences?: Occurrences } & Timing);
+
+/** How many identical failures of nobody known were told as one, and when the first and the last were, in ISO 8601. */
+export interface Occurrences {
+  /** At least 2. */
+  count: number;
+  first_at: string;
+  last_at: string;
+}
 
 /** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
 export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });

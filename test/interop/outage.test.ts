@@ -46,15 +46,17 @@ for (const { name, broker, listen } of rabbits) {
       const { url, ctl } = await broker();
       await using listener = await listenForLong('outage');
       await using notifier = openOwn({ url, topics: ['outage'] });
-      let restarted = false;
+      const restarted = new AbortController();
       const restart = sleep(200)
         .then(() => ctl('stop_app'))
         .then(() => ctl('start_app'))
-        .finally(() => (restarted = true));
+        .finally(() => {
+          restarted.abort();
+        });
       const ids: string[] = [];
       const states = new Set<string>();
       // A busy machine needs many seconds to stop a broker: what is emitted must span the whole outage.
-      while (!restarted || ids.length < 500) {
+      while (!restarted.signal.aborted || ids.length < 500) {
         ids.push(...tellOfVolumes(notifier, 5));
         states.add(notifier.stats().connection.state);
         await sleep(50);

@@ -1,55 +1,131 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { notifyAboutVolumeAction, openNotifier } from '../../src/index.ts';
+import { listen, type Listener } from '../../src/consumer/index.ts';
+import type { Notifier, TlsOptions } from '../../src/index.ts';
+import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
+import { OpenNotifier } from '../../src/utils/notifier.ts';
+import { resolveSettings } from '../../src/utils/options.ts';
 import { pem } from '../tls/pems.ts';
-import { startRabbitMq4WithTls } from './peers/rabbitmq.ts';
+import { expectAccepted, expectHeard } from './expecting.ts';
+import { startRabbitMq310WithTls, startRabbitMq4WithTls, type RabbitMqWithTls } from './peers/rabbitmq.ts';
+import { declareQueues, queuesOf } from './queues.ts';
+import { keepTelling, openOwn, tellOfVolumes, until } from './telling.ts';
 
-type Rabbit = Awaited<ReturnType<typeof startRabbitMq4WithTls>>;
+const AGAIN_MS = 120_000;
+const NAMES = ['ca.pem', 'server.pem', 'server.key', 'client.pem', 'client.key'];
 
-describe('RabbitMQ 4 with TLS', () => {
-  let folder: string;
-  let broker: Rabbit;
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'interop-tls-'));
-    const copy = async (name: string): Promise<string> => {
-      const to = join(folder, name);
-      await copyFile(fileURLToPath(new URL(`../tls/${name}`, import.meta.url)), to);
-      return to;
-    };
-    const files = { ca: await copy('ca.pem'), cert: await copy('server.pem'), key: await copy('server.key') };
-    broker = await startRabbitMq4WithTls(files);
-  });
-  after(async () => {
-    await broker.stop();
-    await rm(folder, { recursive: true });
-  });
-
-  it('knows us by our certificate (SASL EXTERNAL)', async () => {
-    await broker.ctl('add_user', 'horizon', 'a password that nobody uses');
-    await broker.ctl('set_permissions', 'horizon', '.*', '.*', '.*');
-    const tls = { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') };
-    const url = `amqps://localhost:${broker.tlsPort}`;
-    const notifier = openNotifier({
-      url,
-      tls,
-      address: () => '/exchanges/amq.fanout',
-      install: false,
-      onLost: () => undefined,
-    });
-    notifyAboutVolumeAction({ notifier }, { id: 'v1' }, { action: 'delete', phase: 'end' });
-    const users = (): Promise<string> => broker.ctl('list_connections', 'user', 'auth_mechanism', 'ssl');
-    await until(async () => (await users()).includes('horizon'));
-    expect(await users()).to.match(/horizon\s+EXTERNAL\s+true/);
-    expect(notifier.stats().connection).to.include({ state: 'open', product: 'RabbitMQ 4.0.5' });
-    await notifier.close(0);
-  });
-});
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) if (await holds()) return;
-  throw new Error('it did not come');
+/** The certificates and keys of a folder of test/tls. */
+function tlsOf(authority: '' | 'renewed/', client = authority): TlsOptions {
+  return {
+    ca: pem(`${authority}ca.pem`),
+    cert: pem(`${client}client.pem`),
+    key: pem(`${client}client.key`),
+  };
 }
+
+for (const [name, listed, start] of [
+  ['RabbitMQ 4', /horizon\s+EXTERNAL\s+true/, startRabbitMq4WithTls],
+  // It lists no connections of AMQP 1.0. It has no user for those who say nothing of themselves.
+  ['RabbitMQ 3.10', /^$/, startRabbitMq310WithTls],
+] as const)
+  describe(`${name} with TLS`, () => {
+    let folder: string;
+    let broker: RabbitMqWithTls;
+    let url: string;
+
+    const file = (name: string): string => join(folder, name);
+    const put = (authority: '' | 'renewed/'): void => {
+      for (const name of NAMES)
+        copyFileSync(fileURLToPath(new URL(`../tls/${authority}${name}`, import.meta.url)), file(name));
+    };
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'interop-tls-'));
+      put('');
+      broker = await start({ ca: file('ca.pem'), cert: file('server.pem'), key: file('server.key') });
+      url = `amqps://localhost:${broker.tlsPort}`;
+      await broker.ctl('add_user', 'horizon', 'a password that nobody uses');
+      await broker.ctl('set_permissions', 'horizon', '.*', '.*', '.*');
+    });
+    after(async () => {
+      await broker.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    it('knows us by our certificate (SASL EXTERNAL)', async () => {
+      await declareQueues(broker, 'known');
+      await using notifier = openOwn({ url, tls: tlsOf(''), topics: ['known'] });
+      tellOfVolumes(notifier, 1);
+      await expectAccepted(notifier, 1);
+      expect(await broker.ctl('list_connections', 'user', 'auth_mechanism', 'ssl')).to.match(listed);
+      expect(notifier.stats().connection.product).to.include(name);
+    });
+
+    // By the files that the environment names, as a process that is set up by it alone.
+    const notifierOfFiles = (topic: string): Notifier => {
+      const settings = resolveSettings(
+        { url, topics: [topic] },
+        {
+          NOTIFY_ABOUT_TLS_CA: file('ca.pem'),
+          NOTIFY_ABOUT_TLS_CERT: file('client.pem'),
+          NOTIFY_ABOUT_TLS_KEY: file('client.key'),
+        },
+      );
+      return new OpenNotifier(settings, { isOn: true, transport: () => new AmqpTransport(settings) });
+    };
+
+    const listenerOfFiles = (topic: string, volumes: Map<string, string>): Listener =>
+      listen({
+        url,
+        tls: () => ({
+          ca: readFileSync(file('ca.pem')),
+          cert: readFileSync(file('client.pem')),
+          key: readFileSync(file('client.key')),
+        }),
+        topics: queuesOf(topic),
+        handlers: {
+          'dashboard.volume.*': ({ message_id, payload }) =>
+            void volumes.set(message_id, String(payload.resource.id)),
+        },
+      });
+
+    const errorWith = async (tls: TlsOptions): Promise<string> => {
+      await using notifier = openOwn({ url, tls, onLost: () => undefined });
+      const { error } = await until(
+        () => notifier.stats().connection,
+        (connection) => connection.error !== undefined,
+      );
+      return String(error);
+    };
+
+    it('is found again when the authority, its certificates and their keys are replaced', async () => {
+      await declareQueues(broker, 'renewed');
+      await broker.ctl('eval', 'mnesia:sync_log().');
+      const volumes = new Map<string, string>();
+      await using notifier = notifierOfFiles('renewed');
+      await using listener = listenerOfFiles('renewed', volumes);
+      const load = keepTelling(notifier);
+      const untilItTakes = (): Promise<unknown> => {
+        const count = load.ids.length;
+        return until(() => volumes.size, (size) => size > count, AGAIN_MS); // prettier-ignore
+      };
+      await untilItTakes();
+      await broker.kill();
+      put('renewed/');
+      await broker.startAgain();
+      await untilItTakes();
+      const ids = await load.stop();
+      await expectAccepted(notifier, ids.length);
+      await expectHeard(() => volumes, ids);
+      expect(listener.stats()).to.deep.include({
+        rejected: { unreadable: 0, invalid: 0, refused: 0, exhausted: 0 },
+      });
+      // It was the new ones that did it.
+      expect(await errorWith(tlsOf('', 'renewed/'))).to.include('unknown authority');
+      expect(await errorWith(tlsOf('renewed/', ''))).to.include('does not take our certificate');
+    });
+  });

@@ -54,7 +54,7 @@ describe('the audit report', () => {
     expect(rows).to.deep.equal([
       {
         ...{ id: failed.id, at: noon + 400, startedAt: noon, outcome: 'failure', reason: 'Forbidden 403 no' },
-        ...{ user: { id: 'u1', name: 'alice' }, project: { id: 'p1', name: 'web' } },
+        ...{ user: { id: 'u1', name: 'alice' }, project: { id: 'p1', name: 'web' }, count: 1 },
         ...{ remoteAddress: '192.0.2.7', session: 's1', type: 'volume', action: 'extend' },
         ...{ resource: { id: 'v1', name: 'db' }, parameters: { new_size: 20 } },
         ...{ region: undefined, view: undefined, requestId: 'req-1', publisher: 'horizon.one' },

@@ -59,6 +59,7 @@ describe('what reports are given', () => {
       user: { id: 'u1', name: 'alice' },
       project: { id: 'p1', name: '' },
       resource: { id: 'v1', name: '' },
+      count: 1,
       publisher: '',
       region: 'RegionOne',
       view: 'project/volumes',

@@ -19,6 +19,7 @@ export function entry({ resource = { id: 'r1' }, parameters, payload, ...told }:
     ...{ user: { id: 'u1', name: 'alice' }, project: { id: 'p1', name: 'web' } },
     ...{ region: undefined, view: undefined, requestId: undefined, duration: undefined },
     operation: undefined,
+    count: 1,
     ...told,
     resource: { id, name },
     payload: {

@@ -83,6 +83,8 @@ export class ActionsReport implements Report<ActionsResult> {
     const begun = start?.first ?? start;
     if (begun === undefined || begun.hasOutcome) return this.#begin(entry, user);
     begun.hasOutcome = true;
+    // It is one of those that it stands for.
+    this.#count(begun.tally, user, entry.count - 1);
     return begun.tally;
   }
 
@@ -90,10 +92,14 @@ export class ActionsReport implements Report<ActionsResult> {
   #begin(entry: Entry, user: string): Tally | undefined {
     const at = startedAtOf(entry) ?? entry.at;
     const tally = isWithin(this.#window, at) ? this.#tallyOf(entry) : undefined;
-    tally?.begin(user);
+    this.#count(tally, user, entry.count);
     if (user !== '') this.#goOn(entry, user, at);
-    else if (tally !== undefined) this.#anonymous++;
     return tally;
+  }
+
+  #count(tally: Tally | undefined, user: string, count: number): void {
+    tally?.begin(user, count);
+    if (user === '' && tally !== undefined) this.#anonymous += count;
   }
 
   /** What the user did before leads to this. */
@@ -108,10 +114,11 @@ export class ActionsReport implements Report<ActionsResult> {
     if (before.length > 1) this.#triples.add([...before, done]);
   }
 
-  #finish({ phase, type, action, resource, user: who }: Entry, user: string, tally: Tally | undefined): void {
+  #finish(entry: Entry, user: string, tally: Tally | undefined): void {
     if (tally === undefined) return;
+    const { phase, type, action, resource, user: who, count } = entry;
     if (phase === 'end') tally.ended++;
-    else tally.failed++;
+    else tally.failed += count;
     if (phase === 'error' && user !== '')
       this.#people.of(user, who).sessions.fail(`${type}.${action}`, resource.id, tally);
   }

@@ -17,9 +17,9 @@ export class Tally {
   }
 
   /** Without a user's key it is nobody's. */
-  begin(user: string): void {
-    this.operations++;
-    if (user !== '') this.#byUser.set(user, (this.#byUser.get(user) ?? 0) + 1);
+  begin(user: string, count: number): void {
+    this.operations += count;
+    if (user !== '') this.#byUser.set(user, (this.#byUser.get(user) ?? 0) + count);
   }
 
   counts(): ActionCounts {

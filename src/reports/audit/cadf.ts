@@ -22,7 +22,7 @@ export function auditCadf(entry: Entry): CadfEvent {
   return toCadf(notification as Notification);
 }
 
-function payloadOf({ type, action, phase, operation, payload, resource }: Entry): object {
+function payloadOf({ type, action, phase, count, operation, payload, resource }: Entry): object {
   const projectId = text(read(read(payload, 'resource'), 'project_id'));
   return {
     ...{ version: '1.0', action, phase },
@@ -35,6 +35,7 @@ function payloadOf({ type, action, phase, operation, payload, resource }: Entry)
     initiator: initiatorIn(payload),
     request: told(read(payload, 'request'), ['id', 'global_id']),
     ...(phase === 'error' && { fault: faultIn(payload) }),
+    ...(count > 1 && { occurrences: { count } }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface AuditRow {
   readonly parameters: object | undefined;
   /** `unknown`: neither an end nor an error came. */
   readonly outcome: 'success' | 'failure' | 'unknown';
+  /** How many it stands for: more than one of failures of nobody known that were told as one. */
+  readonly count: number;
   /** Why it failed. */
   readonly reason: string | undefined;
   readonly region: string | undefined;
@@ -57,7 +59,8 @@ export function rowOf(entry: Entry): Draft {
     resource,
     parameters: isObject(parameters) ? parameters : undefined,
     outcome: outcomes[phase],
-    reason: phase === 'error' ? faultText(faultOf(payload)) : undefined,
+    count: entry.count,
+    reason: phase === 'error' ? faultText(faultOf(payload), entry.count) : undefined,
     region: entry.region,
     view: entry.view,
     requestId: entry.requestId,

@@ -26,9 +26,9 @@ export function outcomeOf(entry: Entry): Outcome {
   return { entry, fault: entry.phase === 'error' ? faultOf(entry.payload) : undefined };
 }
 
-export function count(tally: Tally, { fault }: Outcome): void {
-  tally.operations++;
+export function count(tally: Tally, { entry, fault }: Outcome): void {
+  tally.operations += entry.count;
   if (fault === undefined) return;
-  tally.errors++;
-  if (fault.blame === 'cloud') tally.cloudErrors++;
+  tally.errors += entry.count;
+  if (fault.blame === 'cloud') tally.cloudErrors += entry.count;
 }

@@ -29,16 +29,16 @@ export class Streaks {
     return all.sort((one, other) => other.failures - one.failures || one.first - other.first);
   }
 
-  #fail(key: string, { user, type, action, resource, at }: Entry): void {
+  #fail(key: string, { user, type, action, resource, at, count }: Entry): void {
     const failing = this.#running.get(key) ?? new Map<string, Running>();
     this.#running.set(key, failing);
     const known = failing.get(keyOf(resource));
     if (known === undefined) {
-      const made = { user, action: `${type}.${action}`, resource, failures: 1, first: at, last: at };
+      const made = { user, action: `${type}.${action}`, resource, failures: count, first: at, last: at };
       failing.set(keyOf(resource), made);
       return;
     }
-    known.failures++;
+    known.failures += count;
     known.last = at;
   }
 

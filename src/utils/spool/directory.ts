@@ -29,7 +29,7 @@ export class Directory {
   }
 
   /** The path of a new log of this process, as old as another one, or new. Nothing is there yet. */
-  newLog(asOldAs = Date.now().toString(36)): string {
+  newLog(asOldAs: string = Date.now().toString(36)): string {
     const [time = ''] = asOldAs.split('-');
     return join(this.#path, `${time}-${randomBytes(4).toString('hex')}.${this.#owner}`);
   }

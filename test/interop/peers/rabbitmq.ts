@@ -34,16 +34,7 @@ export interface RabbitMq extends AsyncDisposable {
 }
 
 /** The same with TLS, at `tlsPort`: it takes the name of a client from its certificate. */
-export async function startRabbitMq4WithTls(
-  files: TlsFiles,
-): Promise<RabbitMq & { readonly tlsPort: number }> {
-  const tlsPort = await freePort();
-  const wrap: Wrap = (command) => inside(TRIXIE, command);
-  return {
-    ...(await start(wrap, ['rabbitmq_auth_mechanism_ssl'], { more: tlsConfiguration(tlsPort, files) })),
-    tlsPort,
-  };
-}
+export type RabbitMqWithTls = RabbitMq & { readonly tlsPort: number };
 
 /** Paths of PEM files, below the temporary folder: a root folder has that, too. */
 export interface TlsFiles {
@@ -82,6 +73,20 @@ export function startRabbitMq310(): Promise<RabbitMq> {
 /** Debian 13's RabbitMQ 4, which speaks AMQP 1.0 natively. */
 export function startRabbitMq4(place: Place = {}): Promise<RabbitMq> {
   return start((command) => inside(TRIXIE, command), [], place);
+}
+
+export function startRabbitMq310WithTls(files: TlsFiles): Promise<RabbitMqWithTls> {
+  return startWithTls(contained, ['rabbitmq_amqp1_0'], files);
+}
+
+export function startRabbitMq4WithTls(files: TlsFiles): Promise<RabbitMqWithTls> {
+  return startWithTls((command) => inside(TRIXIE, command), [], files);
+}
+
+async function startWithTls(wrap: Wrap, plugins: string[], files: TlsFiles): Promise<RabbitMqWithTls> {
+  const tlsPort = await freePort();
+  const place = { more: tlsConfiguration(tlsPort, files) };
+  return { ...(await start(wrap, [...plugins, 'rabbitmq_auth_mechanism_ssl'], place)), tlsPort };
 }
 
 /** The Erlang name of the node on a port. */

@@ -44,9 +44,9 @@ function markOf(
   operation: UserOperation,
   zone: string,
 ): { at: number; outcome: UserOperation['outcome']; title: string } {
-  const { at, outcome, resource, fault } = operation;
+  const { at, outcome, count, resource, fault } = operation;
   const what = shown(resource) || operation.action;
-  const title = `${moment(at, zone)}: ${what} ${outcome} ${fault === undefined ? '' : faultText(fault)}`;
+  const title = `${moment(at, zone)}: ${what} ${outcome} ${fault === undefined ? '' : faultText(fault, count)}`;
   return { at, outcome, title };
 }
 
