@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { ReceivedNotification } from '../../src/consumer/index.ts';
 import { ended, exitCodeOf, linesFrom, started } from '../cli/command.ts';
-import { readAll } from '../store/scene.ts';
 import { expectAccepted } from './expecting.ts';
+import { untilKept, volumesIn } from './kept-volumes.ts';
 import { declareQueues, deleteQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes } from './telling.ts';
@@ -21,17 +20,6 @@ for (const { name, broker } of rabbits) {
     afterEach(() => {
       rmSync(folder, { recursive: true });
     });
-
-    async function volumes(): Promise<string[]> {
-      const all = (await readAll(folder)).map((line) => JSON.parse(line) as ReceivedNotification);
-      return all.map(
-        ({ notification }) => (notification.payload as { resource: { id: string } }).resource.id,
-      );
-    }
-
-    async function untilKept(count: number): Promise<void> {
-      for (let left = 600; left > 0 && (await volumes()).length < count; left--) await sleep(50);
-    }
 
     async function tell(topic: string, count: number): Promise<string[]> {
       await using notifier = openOwn({ url: (await broker()).url, topics: [topic] });
@@ -50,17 +38,17 @@ for (const { name, broker } of rabbits) {
       const told = await tell('history', 500);
       for (const ending of ['SIGKILL', 'SIGTERM', 'SIGKILL', 'SIGTERM'] as const) {
         const child = await collect('history');
-        await untilKept(told.length);
+        await untilKept(folder, told.length);
         child.kill(ending);
         await exitCodeOf(child);
         told.push(...(await tell('history', 5)));
       }
       const last = await collect('history');
       const end = ended(last);
-      await untilKept(told.length);
+      await untilKept(folder, told.length);
       last.kill('SIGTERM');
       expect((await end).stderr).to.equal('notify-about: 5 notifications kept, 0 duplicates dropped\n');
-      expect((await volumes()).toSorted()).to.deep.equal(told.toSorted());
+      expect((await volumesIn(folder)).toSorted()).to.deep.equal(told.toSorted());
     });
 
     it('reports how many the stream has dropped meanwhile', async () => {
@@ -68,7 +56,7 @@ for (const { name, broker } of rabbits) {
       await declareQueues(await broker(), 'dropping', { 'x-queue-type': 'stream', ...small });
       const first = await tell('dropping', 6);
       const child = await collect('dropping');
-      await untilKept(first.length);
+      await untilKept(folder, first.length);
       child.kill('SIGTERM');
       await exitCodeOf(child);
       const told = first;
@@ -79,7 +67,7 @@ for (const { name, broker } of rabbits) {
       for (const line of said)
         expect(line).to.match(/dropping\.\w+: the stream had dropped up to \d+ messages/);
       await sleep(500);
-      const kept = (await volumes()).length;
+      const kept = (await volumesIn(folder)).length;
       next.kill('SIGTERM');
       const [, missed] = /, up to (\d+) missed, which a stream/.exec(await nextNote()) ?? [];
       expect(Number(missed)).to.be.at.least(told.length - kept);
@@ -92,7 +80,7 @@ for (const { name, broker } of rabbits) {
       await declareQueues(there, 'anew', { 'x-queue-type': 'stream' });
       const told = await tell('anew', 30);
       const child = await collect('anew');
-      await untilKept(told.length);
+      await untilKept(folder, told.length);
       child.kill('SIGTERM');
       await exitCodeOf(child);
       await deleteQueues(there, 'anew');
@@ -100,9 +88,9 @@ for (const { name, broker } of rabbits) {
       told.push(...(await tell('anew', 6)));
       const next = await collect('anew');
       const end = ended(next);
-      await untilKept(told.length);
+      await untilKept(folder, told.length);
       next.kill('SIGTERM');
-      expect((await volumes()).toSorted()).to.deep.equal(told.toSorted());
+      expect((await volumesIn(folder)).toSorted()).to.deep.equal(told.toSorted());
       expect((await end).stderr).to.match(/anew\.info: the stream has nothing from offset \d+ on/);
     });
   });

@@ -3,12 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { ReceivedNotification } from '../../src/consumer/index.ts';
 import { exitCodeOf, linesFrom, started } from '../cli/command.ts';
-import { readAll } from '../store/scene.ts';
 import { expectAccepted } from './expecting.ts';
+import { untilKept, volumesIn } from './kept-volumes.ts';
 import { declareQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes } from './telling.ts';
@@ -24,24 +22,15 @@ describe(`a collector on ${current.name}`, () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function volumes(): Promise<string[]> {
-    const all = (await readAll(folder)).map((line) => JSON.parse(line) as ReceivedNotification);
-    return all.map(({ notification }) => (notification.payload as { resource: { id: string } }).resource.id);
-  }
-
-  async function untilKept(count: number): Promise<void> {
-    for (let left = 300; left > 0 && (await volumes()).length < count; left--) await sleep(50);
-  }
-
   it('has each notification once, although it is killed in the middle of it', async () => {
     const { url, topic, told } = await toldOf('collected', 2000);
     for (const ending of ['SIGKILL', 'SIGKILL', 'SIGTERM'] as const) {
       const child = started(['collect', '--to', folder, '--name', 'a', '--url', url, '--topic', topic]);
-      await untilKept(ending === 'SIGTERM' ? told.length : (await volumes()).length + 1);
+      await untilKept(folder, ending === 'SIGTERM' ? told.length : (await volumesIn(folder)).length + 1);
       child.kill(ending);
       await exitCodeOf(child);
     }
-    expect((await volumes()).toSorted()).to.deep.equal(told.toSorted());
+    expect((await volumesIn(folder)).toSorted()).to.deep.equal(told.toSorted());
   });
 
   it('rejects nothing while the disk is full, says so once, and has all of it when there is room', async () => {
@@ -55,15 +44,15 @@ describe(`a collector on ${current.name}`, () => {
       expect(await nextNote()).to.match(
         /a\.ndjson cannot be written \(ENOSPC\): nothing is accepted until it can be/,
       );
-      expect((await volumes()).length).to.be.below(told.length);
+      expect((await volumesIn(folder)).length).to.be.below(told.length);
       execFileSync('mount', ['-o', 'remount,size=8m', folder]);
       expect(await nextNote()).to.match(/a\.ndjson is written again$/);
-      await untilKept(told.length);
+      await untilKept(folder, told.length);
       child.kill('SIGTERM');
       expect(await nextNote()).to.equal(
         `notify-about: ${String(told.length)} notifications kept, 0 duplicates dropped`,
       );
-      expect((await volumes()).toSorted()).to.deep.equal(told.toSorted());
+      expect((await volumesIn(folder)).toSorted()).to.deep.equal(told.toSorted());
       await exitCodeOf(child);
     } finally {
       execFileSync('umount', [folder]);

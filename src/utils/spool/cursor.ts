@@ -1,8 +1,8 @@
 // How far a log is settled, in a file of its own beside the segments. Without it, what was accepted goes again.
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { READ, WRITE } from './opening.ts';
+import { contentOf, WRITE } from './opening.ts';
 
 export const CURSOR = 'settled';
 
@@ -17,15 +17,6 @@ export function readCursor(folder: string): number {
     return isWhole ? Number(bytes.readBigUInt64BE()) : 0;
   } catch {
     return 0; // a log of which nothing was settled has none
-  }
-}
-
-function contentOf(path: string): Buffer {
-  const file = openSync(path, READ);
-  try {
-    return readFileSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

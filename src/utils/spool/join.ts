@@ -1,9 +1,9 @@
 // Puts small logs that were left into one: a process that ends again and again, while the broker is away, leaves one each time.
-import { closeSync, fdatasyncSync, lstatSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, lstatSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
-import { READ } from './opening.ts';
+import { contentOf } from './opening.ts';
 import { recordsIn } from './reading.ts';
 import { encodeEnd, encodeRecord } from './record.ts';
 import { Segment } from './segment.ts';
@@ -63,15 +63,6 @@ function payloadsIn(path: string, settledTo: number): string[] {
     if (found.payload.length > 0 && found.sequence >= settledTo) payloads.push(found.payload.toString());
   }
   return payloads;
-}
-
-function contentOf(path: string): Buffer {
-  const file = openSync(path, READ);
-  try {
-    return readFileSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 // The others are removed after that, so it is made safe against a loss of power first.
