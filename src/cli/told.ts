@@ -1,7 +1,7 @@
 // What a notification of any service says, read without a risk: who did what to what, and how it went.
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { read, text } from '../utils/reading.ts';
-import { contentOf, whatIn } from './what.ts';
+import { contentOf, texts, whatIn } from './what.ts';
 import { projectIn, userIn, type Named } from './who.ts';
 
 /** Texts for people; an empty one for what is not told. */
@@ -39,17 +39,13 @@ export function toldBy({ notification, context }: ReceivedNotification): Told {
   };
 }
 
-function texts(object: unknown, ...names: readonly string[]): string[] {
-  return names.flatMap((name) => text(read(object, name)) ?? []);
-}
-
 function durationOf(payload: unknown): string {
   const duration = read(payload, 'duration');
   return typeof duration === 'number' ? `${duration.toFixed(3)} s` : '';
 }
 
 function faultOf(fault: unknown): string {
-  const [exception = '', message = ''] = texts(fault, 'exception', 'exception_message');
-  const [status = ''] = texts(fault, 'status_code');
+  const [exception = '', message = ''] = texts(fault, ['exception', 'exception_message']);
+  const [status = ''] = texts(fault, ['status_code']);
   return [exception, status, message].filter((part) => part !== '').join(' ');
 }

@@ -75,6 +75,7 @@ function ofTarget(payload: unknown): Found {
   return { names: called, ids: [...texts(payload, ['resource_info']), ...ids] };
 }
 
-function texts(object: unknown, members: readonly string[]): string[] {
+/** Those of the members that are texts, in this order. */
+export function texts(object: unknown, members: readonly string[]): string[] {
   return members.flatMap((member) => text(read(object, member)) ?? []);
 }
