@@ -1,4 +1,4 @@
-import { names, read } from '../utils/reading.ts';
+import { isRecord, names, read } from '../utils/reading.ts';
 import { traceOf, type Trace } from '../utils/trace.ts';
 import { bodyOf } from './body.ts';
 import { unreadable } from './errors.ts';
@@ -133,8 +133,4 @@ function parsed(json: string, what: string): Record<string, unknown> {
   const value = parseJson(json, what);
   if (!isRecord(value)) throw unreadable(`${what} is not an object`);
   return value;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

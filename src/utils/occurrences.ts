@@ -3,7 +3,7 @@
 import { envelopeOf, withDeed, type Sealed } from './envelope.ts';
 import type { LossReason, Receipt } from './ledger.ts';
 import type { Payload } from './payload.ts';
-import { isObject, read } from './reading.ts';
+import { isRecord, read } from './reading.ts';
 import { toldAgain } from './context-part.ts';
 
 const MOST = 1000; // kinds of failures at a time
@@ -81,13 +81,9 @@ function inCommon(one: Record<string, unknown>, other: Record<string, unknown>):
   for (const [name, value] of Object.entries(one)) {
     const theirs = other[name];
     if (kept.has(name) || JSON.stringify(value) === JSON.stringify(theirs)) common[name] = value;
-    else if (isMembers(value) && isMembers(theirs)) common[name] = inCommon(value, theirs);
+    else if (isRecord(value) && isRecord(theirs)) common[name] = inCommon(value, theirs);
   }
   return common;
-}
-
-function isMembers(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && !Array.isArray(value);
 }
 
 function sealedOf({ first, payload, count, lastAt }: Folded): Sealed {

@@ -11,6 +11,11 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
+/** Whether it is an object with members of its own, and not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A member of any object or function; `undefined` when it is absent, null, or can not be read. */
 export function read(object: unknown, name: PropertyKey): unknown {
   if (typeof object !== 'object' && typeof object !== 'function') return undefined;
