@@ -47,6 +47,7 @@ export async function bundleWorkers<What = Orders>(script = 'test/worker.ts'): P
       platform: 'node',
       target: 'node20',
       packages: 'external',
+      alias: { '#rhea': 'rhea' }, // a file below node_modules is of no package whose `imports` would say so
       outfile: file,
     },
   });
@@ -61,6 +62,10 @@ export async function bundleWorkers<What = Orders>(script = 'test/worker.ts'): P
 function startWorker(file: string, orders: unknown): Worker {
   const child = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // One that could not begin is said at once, and not waited for.
+  child.once('exit', (code) => {
+    if (code) throw new Error(`A worker ended with ${code}.`);
   });
   const said: Record<string, string[]> = { told: [], lost: [] };
   let last = '';
