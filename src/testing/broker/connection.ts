@@ -1,4 +1,4 @@
-import { agreeToLink } from '../../utils/amqp/rhea-server.ts';
+import { agreeToLink, type ServedSocket } from '../../utils/amqp/rhea-server.ts';
 import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
 import { Answers } from './answers.ts';
 import { IncomingLink } from './incoming.ts';
@@ -18,24 +18,29 @@ const ERRORS = [
 
 /** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
 export class ServedConnection {
-  readonly #connection: Connection;
+  readonly #served: ServedSocket;
   readonly #queues: Queues;
   readonly #inbox: Inbox;
   readonly #incoming = new Map<Receiver, IncomingLink>();
   readonly #outgoing = new Map<Sender, OutgoingLink>();
+  /** Once the peer has opened it. */
+  #connection: Connection | undefined;
 
-  constructor(connection: Connection, queues: Queues, inbox: Inbox) {
-    this.#connection = connection;
+  constructor(served: ServedSocket, queues: Queues, inbox: Inbox) {
+    this.#served = served;
     this.#queues = queues;
     this.#inbox = inbox;
-    for (const event of ERRORS) connection.on(event, ignore);
+    for (const event of ERRORS) this.#on(event, ignore);
+    this.#on('connection_open', ({ connection }) => {
+      this.#connection = connection;
+    });
     this.#takeFrom();
     this.#giveTo();
     this.#watchTheEnd();
   }
 
   get isOpen(): boolean {
-    return this.#connection.is_open();
+    return this.#connection?.is_open() === true;
   }
 
   /** The credit of the broker was changed. */
@@ -52,7 +57,7 @@ export class ServedConnection {
   }
 
   close(error: AmqpError): void {
-    this.#connection.close(error);
+    this.#connection?.close(error);
   }
 
   get #links(): (Receiver | Sender)[] {
@@ -62,7 +67,7 @@ export class ServedConnection {
   /** The peer's senders. */
   #takeFrom(): void {
     const answers = new Answers();
-    this.#connection.on('receiver_open', ({ receiver }: EventContext) => {
+    this.#on('receiver_open', ({ receiver }) => {
       if (receiver === undefined) return;
       const { target } = agreeToLink(receiver);
       if (this.#isRefused(receiver, target)) return;
@@ -73,26 +78,30 @@ export class ServedConnection {
 
   /** The peer's receivers. */
   #giveTo(): void {
-    this.#connection.on('sender_open', ({ sender }: EventContext) => {
+    this.#on('sender_open', ({ sender }) => {
       if (sender === undefined) return;
       const { source = '' } = agreeToLink(sender);
       if (this.#isRefused(sender, source)) return;
-      this.#outgoing.set(sender, new OutgoingLink(sender, this.#queues.at(source)));
+      this.#outgoing.set(sender, new OutgoingLink(sender, this.#queues.at(source), () => this.#served.flow));
     });
   }
 
   #watchTheEnd(): void {
     for (const event of ['receiver_close', 'sender_close'])
-      this.#connection.on(event, ({ receiver, sender }: EventContext) => {
+      this.#on(event, ({ receiver, sender }) => {
         this.#forget((link) => link === receiver || link === sender);
       });
-    this.#connection.on('session_close', ({ session }: EventContext) => {
+    this.#on('session_close', ({ session }) => {
       this.#forget((link) => link.session === session);
     });
     for (const event of ['connection_close', 'disconnected'])
-      this.#connection.on(event, () => {
+      this.#on(event, () => {
         this.#forget(() => true);
       });
+  }
+
+  #on(event: string, told: (context: EventContext) => void): void {
+    this.#served.container.on(event, told);
   }
 
   #forget(isGone: (link: Receiver | Sender) => boolean): void {

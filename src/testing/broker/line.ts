@@ -42,8 +42,7 @@ export class Line {
   }
 
   drop(): void {
-    // rhea learns of the end of its socket from an error, and keeps its timers otherwise.
-    this.#inner?.destroy(new Error('dropped by the broker'));
+    this.#inner?.destroy();
     this.#outer.destroy();
   }
 
@@ -62,8 +61,6 @@ export class Line {
 
   readonly #reset = (): void => {
     this.#outer.resetAndDestroy();
-    // As in drop: a reset of one's own is no error to the socket.
-    this.#inner?.emit('error', new Error('reset by the broker'));
   };
 }
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { createContainer, type AmqpError } from '../../utils/amqp/rhea.ts';
-import { acceptConnection, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
+import type { AmqpError } from '../../utils/amqp/rhea.ts';
+import { ServedSocket, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
 import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';
@@ -19,7 +19,6 @@ const FORCED = { condition: 'amqp:connection:forced', description: 'closed by an
 
 /** The broker, put together of its parts. */
 export class LocalBroker implements Broker {
-  readonly #container = createContainer('notify-about/testing');
   readonly #arrivals = new Arrivals();
   readonly #queues = new Queues();
   readonly #listener: Listener;
@@ -75,7 +74,6 @@ export class LocalBroker implements Broker {
 
   setUsers(users: BrokerOptions['users']): void {
     this.#users = users;
-    this.#container.sasl_server_mechanisms = serverMechanisms(users);
   }
 
   setCredit(credit: number): void {
@@ -128,8 +126,9 @@ export class LocalBroker implements Broker {
     const inbox = this.#inbox(options);
     const door = options.tls === undefined ? openDoor : tlsDoor(options.tls);
     const serve = (socket: Socket) => {
-      const connection = acceptConnection(this.#container, socket, serverOptions(options));
-      return new ServedConnection(connection, this.#queues, inbox);
+      const mechanisms = serverMechanisms(this.#users);
+      const served = new ServedSocket(socket, 'notify-about/testing', mechanisms, serverOptions(options));
+      return new ServedConnection(served, this.#queues, inbox);
     };
     return new Listener((socket) => new Line(socket, door, serve));
   }

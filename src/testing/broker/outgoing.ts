@@ -1,4 +1,4 @@
-import { creditOf } from '../../utils/amqp/rhea-inside.ts';
+import type { Flow } from '../../utils/amqp/data-frames.ts';
 import { encodeMessage } from '../../utils/amqp/rhea-message.ts';
 import type { Delivery, EventContext, Sender } from '../../utils/amqp/rhea.ts';
 import type { Consumer, Entry, Queue } from './queue.ts';
@@ -8,12 +8,19 @@ export class OutgoingLink implements Consumer {
   readonly sender: Sender;
   readonly #queue: Queue;
   readonly #unsettled = new Map<Delivery, Entry>();
+  /** Deliveries, including those that rhea has not written yet. */
   #sent = 0;
+  #credit = 0;
 
-  constructor(sender: Sender, queue: Queue) {
+  /** `lastFlow` gives the flow frame of a `sender_flow` event. */
+  constructor(sender: Sender, queue: Queue, lastFlow: () => Flow | undefined) {
     this.sender = sender;
     this.#queue = queue;
     this.#listen();
+    sender.on('sender_flow', () => {
+      const { linkCredit = 0, deliveryCount = 0 } = lastFlow() ?? {};
+      this.#credit = deliveryCount + linkCredit - this.#sent;
+    });
     queue.attach(this);
   }
 
@@ -25,6 +32,7 @@ export class OutgoingLink implements Consumer {
     try {
       this.#unsettled.set(this.sender.send(encodeMessage(entry.message), undefined, 0), entry);
       this.#sent += 1;
+      this.#credit -= 1;
     } catch (error) {
       // rhea can read a few values that it cannot write, such as a binary message-id.
       this.sender.close({ condition: 'amqp:internal-error', description: String(error) });
@@ -61,12 +69,6 @@ export class OutgoingLink implements Consumer {
     this.sender.on(event, ({ delivery }: EventContext) => {
       if (delivery !== undefined) told(delivery);
     });
-  }
-
-  /** rhea counts a transfer when it is written, one tick late. */
-  get #credit(): number {
-    const { credit, written } = creditOf(this.sender);
-    return credit + written - this.#sent;
   }
 
   /** The entry that is settled now; none when it already was. */

@@ -1,6 +1,26 @@
-// What a described value is (AMQP 1.0, sections 1.2 and 2.7.5): by its number, or by its name.
+// What a described value is (AMQP 1.0, sections 1.2 and 2.7): by its number, or by its name.
+import { outcomes } from './outcome.ts';
 
-export const TRANSFER = 0x14;
+/** What a frame does (sections 2.7 and 5.3.3). */
+export const performatives = {
+  open: 0x10,
+  begin: 0x11,
+  attach: 0x12,
+  flow: 0x13,
+  transfer: 0x14,
+  disposition: 0x15,
+  detach: 0x16,
+  end: 0x17,
+  close: 0x18,
+  'sasl-mechanisms': 0x40,
+  'sasl-init': 0x41,
+  'sasl-challenge': 0x42,
+  'sasl-response': 0x43,
+  'sasl-outcome': 0x44,
+} as const;
+
+/** What stands in their fields (sections 2.8.14, 3.4.1 and 3.5). */
+export const definitions = { error: 0x1d, received: 0x23, source: 0x28, target: 0x29 } as const;
 
 /** The sections of a message (section 3.2). */
 export const sections = {
@@ -15,18 +35,20 @@ export const sections = {
   footer: 0x78,
 } as const;
 
-const byName: Readonly<Record<string, number>> = {
-  'amqp:transfer:list': TRANSFER,
-  'amqp:header:list': sections.header,
-  'amqp:delivery-annotations:map': sections.deliveryAnnotations,
-  'amqp:message-annotations:map': sections.messageAnnotations,
-  'amqp:properties:list': sections.properties,
-  'amqp:application-properties:map': sections.applicationProperties,
-  'amqp:data:binary': sections.data,
-  'amqp:amqp-sequence:list': sections.amqpSequence,
-  'amqp:value:*': sections.amqpValue,
-  'amqp:footer:map': sections.footer,
-};
+const lists = Object.entries({ ...performatives, ...definitions, ...outcomes });
+
+const byName: ReadonlyMap<string, number> = new Map([
+  ...lists.map(([name, number]) => [`amqp:${name}:list`, number] as const),
+  ['amqp:header:list', sections.header],
+  ['amqp:delivery-annotations:map', sections.deliveryAnnotations],
+  ['amqp:message-annotations:map', sections.messageAnnotations],
+  ['amqp:properties:list', sections.properties],
+  ['amqp:application-properties:map', sections.applicationProperties],
+  ['amqp:data:binary', sections.data],
+  ['amqp:amqp-sequence:list', sections.amqpSequence],
+  ['amqp:value:*', sections.amqpValue],
+  ['amqp:footer:map', sections.footer],
+]);
 
 const [SMALL_ULONG, ULONG, SYM8] = [0x53, 0x80, 0xa3];
 
@@ -36,6 +58,5 @@ export function descriptorAt(bytes: Buffer, at: number): number | undefined {
   const [type, length = 0] = [bytes[at + 1], bytes[at + 2]];
   if (type === SMALL_ULONG) return length;
   if (type === ULONG) return Number(bytes.readBigUInt64BE(at + 2));
-  const name = type === SYM8 ? bytes.toString('latin1', at + 3, at + 3 + length) : '';
-  return Object.hasOwn(byName, name) ? byName[name] : undefined;
+  return type === SYM8 ? byName.get(bytes.toString('latin1', at + 3, at + 3 + length)) : undefined;
 }

@@ -3,32 +3,20 @@
 import type { Socket } from 'node:net';
 import type { TlsOptions } from '../options.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Deliveries } from './deliveries.ts';
 import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
 import { MAX_FRAME_SIZE } from './frame-reader.ts';
-import { guard, guardSasl } from './guarded.ts';
 import { reasonOf, reasonOfEnding } from './reasons.ts';
-import {
-  abort,
-  createContainer,
-  type Connection,
-  type Container,
-  type EventContext,
-  type Session,
-} from './rhea.ts';
-import { leaveSilenceToUs, offeredBy } from './rhea-inside.ts';
+import { createContainer, type Connection, type Container, type EventContext } from './rhea.ts';
 import { mechanismsFor } from './sasl.ts';
 import { openSocket } from './socket.ts';
-import { Transfers } from './transfers.ts';
+import { Wire } from './wire.ts';
 
 /** A connection that is open. */
 export interface Live {
   readonly endpoint: Endpoint;
   readonly peer: Peer;
   readonly connection: Connection;
-  readonly transfers: Transfers;
-  /** Who is told what the peer says of what was sent in a session. */
-  readonly deliveries: WeakMap<Session, Deliveries>;
+  readonly wire: Wire;
 }
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
@@ -53,6 +41,7 @@ const OPEN_DEADLINE = 10_000; // RabbitMQ answers a wrong password after 3 s, an
 
 export const dial: Dial = (endpoint, settings, events) => {
   const socket = openSocket(endpoint, settings.tls);
+  const wire = new Wire(socket, mechanismsFor(endpoint, settings.tls));
   const container = createContainer(settings.containerId);
   let over = false;
   let silence: NodeJS.Timeout | undefined;
@@ -64,7 +53,7 @@ export const dial: Dial = (endpoint, settings, events) => {
   const end = (reason: string, cause?: unknown): void => {
     if (over) return;
     stop();
-    abort(connection, socket);
+    wire.destroy();
     events.closed(new Error(reason, { cause }));
   };
   const deadline = setTimeout(end, OPEN_DEADLINE, reasonOfEnding('late', endpoint));
@@ -79,26 +68,21 @@ export const dial: Dial = (endpoint, settings, events) => {
       end(reasonOfEnding('closed', endpoint));
     },
   });
-  const connection = createConnection(socket, container, endpoint, settings);
-  const deliveries = new WeakMap<Session, Deliveries>();
-  guard(connection, deliveries, (error) => {
-    end(reasonOf(error, endpoint), error);
-  });
+  const connection = createConnection(wire, container, endpoint, settings);
   connection.connect();
-  guardSasl(connection);
   container.on('connection_open', () => {
     if (over) return;
     clearTimeout(deadline);
-    leaveSilenceToUs(connection);
+    wire.keepAwake(settings.idle);
     silence = afterSilence(socket, 2 * settings.idle, () => {
       end(reasonOfEnding('silent', endpoint));
     });
-    const peer = peerOf(connection.properties, offeredBy(connection));
-    events.opened({ endpoint, peer, connection, deliveries, transfers: new Transfers(socket) });
+    const peer = peerOf(connection.properties, wire.offers);
+    events.opened({ endpoint, peer, connection, wire });
   });
   return (ms) => {
     stop();
-    return sayGoodbye(connection, socket, ms);
+    return sayGoodbye(connection, socket, wire, ms);
   };
 };
 
@@ -110,13 +94,13 @@ function afterSilence(socket: Socket, ms: number, act: () => void): NodeJS.Timeo
 }
 
 function createConnection(
-  socket: Socket,
+  wire: Wire,
   container: Container,
   endpoint: Endpoint,
   settings: DialSettings,
 ): Connection {
   const { host, port, vhost, tls } = endpoint;
-  const mechanisms = mechanismsFor(endpoint, settings.tls);
+  const { mechanisms } = wire;
   return container.create_connection({
     host,
     port,
@@ -129,7 +113,7 @@ function createConnection(
       host,
       port,
       connect: (_port: number, _host: string, _options: unknown, connected: () => void) =>
-        socket.once(tls ? 'secureConnect' : 'connect', connected),
+        wire.once(tls ? 'secureConnect' : 'connect', connected),
     }),
   });
 }
@@ -151,18 +135,15 @@ function listenForTheEnd(container: Container, { failed, ended }: End): void {
   }
 }
 
-async function sayGoodbye(connection: Connection, socket: Socket, ms: number): Promise<void> {
-  if (ms <= 0 || socket.destroyed || !connection.is_open()) {
-    abort(connection, socket);
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    const mute = setTimeout(resolve, ms);
-    socket.once('close', () => {
-      clearTimeout(mute);
-      resolve();
+async function sayGoodbye(connection: Connection, socket: Socket, wire: Wire, ms: number): Promise<void> {
+  if (ms > 0 && !socket.destroyed && connection.is_open())
+    await new Promise<void>((resolve) => {
+      const mute = setTimeout(resolve, ms);
+      socket.once('close', () => {
+        clearTimeout(mute);
+        resolve();
+      });
+      connection.close();
     });
-    connection.close();
-  });
-  abort(connection, socket);
+  wire.destroy();
 }

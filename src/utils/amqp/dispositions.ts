@@ -1,7 +1,7 @@
 // What a receiver link says of the messages that it was given (AMQP 1.0, section 2.6.12).
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { Outcome } from './outcome.ts';
-import type { Disposition } from './disposition-frame.ts';
+import type { Disposition } from './frame-writer.ts';
 import type { AmqpError } from './rhea.ts';
 
 export interface Settled {

@@ -2,19 +2,25 @@
 // it waits for a frame of any size, and keeps all that comes until then.
 import { endOfValue } from './encoding.ts';
 
-/** The largest frame that we take, in bytes. Longer messages come in several. */
+/** The largest frame that a client of ours takes, in bytes. Longer messages come in several. */
 export const MAX_FRAME_SIZE: number = 2 ** 16;
 
-const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame that we take
+const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame should be
 const HEADER_SIZE = 8;
 const MOST_HEADERS = 2; // SASL's, and AMQP's own
 const SMALLEST = 8;
 
 export class FrameReader {
+  readonly #most: number;
   #parts: Buffer[] = [];
   #length = 0;
   #wanted = 4;
   #headers = 0;
+
+  /** `most` bytes are the largest frame that is taken. */
+  constructor(most: number = MAX_FRAME_SIZE) {
+    this.#most = most;
+  }
 
   /** The frames that are whole with this. Throws for the first that is none. */
   *read(chunk: Buffer): Generator<Buffer, void> {
@@ -57,8 +63,15 @@ export class FrameReader {
 
   /** How many bytes it takes to go on: those of the frame that begins there, when that can be seen. */
   #sizeAt(bytes: Buffer, at: number): number {
-    this.#wanted = bytes.length - at < 4 ? 4 : sizeOfFrame(bytes.readUInt32BE(at), this.#headers);
+    this.#wanted = bytes.length - at < 4 ? 4 : this.#sizeOfFrame(bytes.readUInt32BE(at));
     return this.#wanted;
+  }
+
+  #sizeOfFrame(size: number): number {
+    if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
+    if (this.#headers === 0) throw new Error('the peer does not speak AMQP 1.0');
+    if (size >= SMALLEST && size <= this.#most) return size;
+    throw new Error(`the peer sent a frame of ${size} bytes, it may have 8 to ${this.#most}`);
   }
 
   #checked(frame: Buffer): Buffer {
@@ -66,13 +79,6 @@ export class FrameReader {
     else checkBody(frame);
     return frame;
   }
-}
-
-function sizeOfFrame(size: number, headers: number): number {
-  if (size === HEADER && headers < MOST_HEADERS) return HEADER_SIZE;
-  if (headers === 0) throw new Error('the peer does not speak AMQP 1.0');
-  if (size >= SMALLEST && size <= MAX_FRAME_SIZE) return size;
-  throw new Error(`the peer sent a frame of ${size} bytes, it may have 8 to ${MAX_FRAME_SIZE}`);
 }
 
 /** One value, and then the bytes of a message; or nothing at all, to keep the connection. */

@@ -1,5 +1,8 @@
-// Puts together the messages that come by one link (AMQP 1.0, section 2.6.14).
-import { isLast, type Transfer } from './transfer-frame.ts';
+// Puts together the messages that come by one link (AMQP 1.0, section 2.6.14), and grants credit for them (section 2.6.7).
+import { isLast, type Transfer } from './data-frames.ts';
+import { dispositionFrame, type Disposition, type LinkState } from './frame-writer.ts';
+import type { Attach } from './handshake-frames.ts';
+import { next, unrequested, type LinkEnd, type WireSession } from './wire-session.ts';
 
 /** The largest message that we take, in bytes: as RabbitMQ 4 takes by default. */
 export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
@@ -21,18 +24,64 @@ export interface InboxEvents {
   aborted(): void;
 }
 
-export class Inbox {
+/** Our end of a link that receives. */
+export class Inbox implements LinkEnd {
+  readonly #session: WireSession;
+  readonly #handle: number;
   readonly #events: InboxEvents;
+  #credit = 0;
+  #isWithdrawn = false;
+  /** How many came, as counted from where the peer began. */
+  #deliveryCount = 0;
   #delivery: Delivery | undefined;
   #parts: Buffer[] = [];
   #length = 0;
 
-  constructor(events: InboxEvents) {
+  constructor(session: WireSession, { handle }: Attach, events: InboxEvents) {
+    this.#session = session;
+    this.#handle = handle;
     this.#events = events;
   }
 
+  /** How many more messages the peer may send. */
+  get credit(): number {
+    return this.#credit;
+  }
+
+  get state(): LinkState {
+    const linkCredit = this.#isWithdrawn ? 0 : this.#credit;
+    return { handle: this.#handle, deliveryCount: this.#deliveryCount, linkCredit };
+  }
+
+  /** Lets the peer send so many more. */
+  grant(more: number): void {
+    this.#credit += more;
+    this.#session.announce(this.state);
+  }
+
+  /** Lets the peer send no more; those on their way still arrive. */
+  withdraw(): void {
+    this.#isWithdrawn = true;
+    this.#session.announce(this.state);
+  }
+
+  /** Reports outcomes to the peer. */
+  settle(dispositions: readonly Disposition[]): void {
+    const { channel } = this.#session;
+    this.#session.write(Buffer.concat(dispositions.map((each) => dispositionFrame(channel, each))));
+  }
+
+  attached({ initialDeliveryCount }: Attach): void {
+    this.#deliveryCount = initialDeliveryCount;
+  }
+
   /** Throws for what no peer may send. */
-  add(part: Transfer): void {
+  transfer(part: Transfer): void {
+    if (this.#credit <= 0) throw unrequested();
+    if (isLast(part)) {
+      this.#credit--;
+      this.#deliveryCount = next(this.#deliveryCount);
+    }
     this.#delivery ??= beginningWith(part);
     if (part.deliveryId !== undefined && part.deliveryId !== this.#delivery.id)
       throw new Error('the peer began a message within another');

@@ -2,7 +2,7 @@
 import { Deque } from '../deque.ts';
 import type { Outcome } from './outcome.ts';
 import { inOneLine } from './amqp-error.ts';
-import type { IdRange } from './disposition-frame.ts';
+import type { IdRange } from './frame-writer.ts';
 import type { Parcel } from './parcel.ts';
 import type { Patience } from './patience.ts';
 import { Postponed } from './postponed.ts';

@@ -1,2 +1,5 @@
-/** What a receiver says of a message (AMQP 1.0, section 3.4). */
-export type Outcome = 'accepted' | 'rejected' | 'released' | 'modified';
+/** The outcomes that a receiver may give a message, and their descriptors (AMQP 1.0, section 3.4). */
+export const outcomes = { accepted: 0x24, rejected: 0x25, released: 0x26, modified: 0x27 } as const;
+
+/** What a receiver says of a message. */
+export type Outcome = keyof typeof outcomes;

@@ -19,10 +19,9 @@ export interface Addressing {
 
 const DEFAULT_EXCHANGE = 'openstack'; // oslo.messaging's control_exchange
 
-/** `offered` are its capabilities: none, one, or a list. */
-export function peerOf(properties: unknown, offered?: unknown): Peer {
+/** `offers` are its capabilities. */
+export function peerOf(properties: unknown, offers: readonly string[] = []): Peer {
   const { product, version } = (properties ?? {}) as Record<string, unknown>;
-  const offers = [offered ?? []].flat().map(String);
   return {
     product: typeof product === 'string' ? product : undefined,
     version: typeof version === 'string' ? version : undefined,

@@ -1,12 +1,16 @@
 // What RabbitMQ 4 says of a queue, by its management over AMQP: a request and its answer, as of HTTP, over a pair of links
 // of the same name to `/management`.
+import { Deliveries } from './deliveries.ts';
 import type { Live } from './dial.ts';
-import { receive } from './incoming.ts';
+import type { Attach } from './handshake-frames.ts';
+import { Inbox } from './inbox.ts';
+import { pairNames } from './link-pair.ts';
 import { tellsOfQueues } from './peer.ts';
 import { patience } from './patience.ts';
-import { makeRoomForName } from './rhea-inside.ts';
-import { decoded } from './rhea-message.ts';
+import { decoded, encodeMessage } from './rhea-message.ts';
 import type { AmqpMessage, Session } from './rhea.ts';
+import type { WireSession } from './wire-session.ts';
+import type { Wire } from './wire.ts';
 
 /** What is absent was not told. */
 export interface QueueFacts {
@@ -16,16 +20,17 @@ export interface QueueFacts {
 }
 
 const DEFAULT_LIMIT = 20; // RabbitMQ 4's, of queues without the argument
-const LINK = 'management-link-pair';
 const ADDRESS = '/management';
-const ends = { source: { address: ADDRESS }, target: { address: ADDRESS }, properties: { paired: true } };
+const ends = { source: { address: ADDRESS }, target: { address: ADDRESS } };
+const link = { ...ends, properties: { paired: true }, snd_settle_mode: 1 } as const;
+const refusals = ['session', 'receiver', 'sender'].flatMap((who) => [`${who}_error`, `${who}_close`]);
 
 /** Resolves to what the peer says of the queue of an address; to nothing of it when the peer does not. Never rejects. */
 export async function queueFacts(live: Live, address: string): Promise<QueueFacts> {
   if (!tellsOfQueues(live.peer) || !address.startsWith('/queues/')) return {};
   const session = live.connection.create_session();
   try {
-    return factsIn(await answerOf(session, address));
+    return factsIn(decoded(await answerOf(live.wire, session, address)));
   } catch {
     return {};
   } finally {
@@ -33,32 +38,39 @@ export async function queueFacts(live: Live, address: string): Promise<QueueFact
   }
 }
 
-function answerOf(session: Session, path: string): Promise<AmqpMessage> {
+function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
+  const names = pairNames();
   return new Promise((resolve, reject) => {
-    const late = setTimeout(reject, patience.attachDeadline).unref();
-    for (const event of ['session_error', 'session_close']) session.on(event, reject);
+    setTimeout(reject, patience.attachDeadline).unref();
+    for (const refusal of refusals) session.on(refusal, reject);
     session.begin();
-    const receiver = session.open_receiver({ name: LINK, ...ends, snd_settle_mode: 1, credit_window: 0 });
-    receive(receiver, {
-      message: (bytes) => {
-        clearTimeout(late);
-        resolve(decoded(bytes));
-      },
-      aborted: reject,
-    });
-    receiver.on('receiver_open', () => {
-      receiver.add_credit(1);
-      makeRoomForName(receiver);
-      ask(session, path);
+    const receiver = session.open_receiver({ name: names.receiver, ...link, credit_window: 0 });
+    wire.onAttach(names.receiver, (end, attach) => {
+      const inbox = new Inbox(end, attach, { message: resolve, aborted: reject });
+      receiver.on('receiver_open', () => {
+        inbox.grant(1);
+        session.open_sender({ name: names.sender, ...link });
+        wire.onAttach(names.sender, (...end) => asking(...end, path));
+      });
+      return inbox;
     });
   });
 }
 
-function ask(session: Session, path: string): void {
-  const sender = session.open_sender({ name: LINK, ...ends, snd_settle_mode: 1 });
-  sender.once('sendable', () => {
-    sender.send({ message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null });
+/** A link that sends the request as soon as it may. */
+function asking(end: WireSession, attach: Attach, path: string): Deliveries {
+  const request = { message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null };
+  let isAsked = false;
+  const deliveries = new Deliveries(end, attach, {
+    credit: () => {
+      if (isAsked || deliveries.credit === 0) return;
+      isAsked = true;
+      deliveries.send(encodeMessage(request));
+      end.flush();
+    },
+    outcome: () => undefined, // the answer tells
   });
+  return deliveries;
 }
 
 function factsIn({ subject, body }: AmqpMessage): QueueFacts {

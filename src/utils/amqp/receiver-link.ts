@@ -3,17 +3,14 @@ import type { Live } from './dial.ts';
 import { inOneLine } from './amqp-error.ts';
 import { AnswerDeadline } from './answer-deadline.ts';
 import type { Outcome } from './outcome.ts';
-import { dispositionFrame, type Disposition } from './disposition-frame.ts';
+import type { Disposition } from './frame-writer.ts';
 import { Dispositions } from './dispositions.ts';
-import type { Delivery } from './inbox.ts';
-import { receive } from './incoming.ts';
+import { Inbox, type Delivery } from './inbox.ts';
 import { addsCreditUp, knowsModified } from './peer.ts';
 import { patience } from './patience.ts';
-import { channelOf } from './rhea-inside.ts';
 import type { AmqpError, EventContext, Receiver, Session } from './rhea.ts';
 import { outcomeFor, placementOf } from './placement.ts';
 import { filterFrom, type StreamOffset } from './stream-filter.ts';
-import { countFromWhereThePeerBegins, creditOf, withdrawCredit } from './rhea-inside.ts';
 
 export interface ReceiverLinkSettings {
   readonly address: string;
@@ -30,13 +27,13 @@ export interface ReceiverLinkEvents {
 }
 
 export class ReceiverLink {
-  readonly #live: Live;
   readonly #session: Session;
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #deadline: AnswerDeadline;
   readonly #dispositions: Dispositions;
   readonly #knowsModified: boolean;
+  #inbox: Inbox | undefined;
   #closed = false;
   #stopped = false;
   /** How many more may come than were granted. */
@@ -46,7 +43,6 @@ export class ReceiverLink {
 
   /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
   constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
-    this.#live = live;
     this.#events = events;
     this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
     // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
@@ -67,17 +63,18 @@ export class ReceiverLink {
     this.#deadline.start();
     this.#receiver.on('receiver_open', () => {
       this.#deadline.stop();
-      countFromWhereThePeerBegins(this.#receiver);
       this.#grant();
       this.#events.opened();
     });
-    receive(this.#receiver, {
-      message: (message, delivery) => {
-        this.#take(message, delivery);
-      },
-      aborted: () => {
-        this.#freed(1);
-      },
+    live.wire.onAttach(this.#receiver.name, (end, attach) => {
+      return (this.#inbox = new Inbox(end, attach, {
+        message: (message, delivery) => {
+          this.#take(message, delivery);
+        },
+        aborted: () => {
+          this.#freed(1);
+        },
+      }));
     });
     for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
@@ -98,7 +95,7 @@ export class ReceiverLink {
   stop(): void {
     this.#stopped = true;
     // Or the peer would send again at once what goes back, and a quorum queue of RabbitMQ counts that, and drops it.
-    if (!this.#closed && this.#receiver.is_open()) withdrawCredit(this.#receiver);
+    if (!this.#closed && this.#receiver.is_open()) this.#inbox?.withdraw();
   }
 
   /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
@@ -127,9 +124,7 @@ export class ReceiverLink {
   #say(dispositions: readonly Disposition[]): void {
     if (this.#closed) return;
     this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
-    const channel = channelOf(this.#session);
-    const frames = dispositions.map((each) => dispositionFrame(channel, each));
-    this.#live.transfers.write(Buffer.concat(frames));
+    this.#inbox?.settle(dispositions);
   }
 
   #freed(count: number): void {
@@ -138,9 +133,9 @@ export class ReceiverLink {
   }
 
   #grant(): void {
-    if (this.#closed || this.#stopped || this.#free === 0) return;
-    if (creditOf(this.#receiver).credit > 0 && this.#free < this.#enough) return;
-    this.#receiver.add_credit(this.#free);
+    if (this.#inbox === undefined || this.#closed || this.#stopped || this.#free === 0) return;
+    if (this.#inbox.credit > 0 && this.#free < this.#enough) return;
+    this.#inbox.grant(this.#free);
     this.#free = 0;
   }
 

@@ -1,15 +1,17 @@
 // The other end of a connection, as rhea does it: the broker of `notify-about/testing`.
 import type { Socket } from 'node:net';
-import { ofRhea, type Connection, type Container, type Receiver, type Sender } from './rhea.ts';
+import { flowOf, type Flow } from './data-frames.ts';
+import { FrameReader } from './frame-reader.ts';
+import { performativeIn } from './performative.ts';
+import { createContainer, ofRhea, type Container, type Receiver, type Sender } from './rhea.ts';
 
-type ConnectionOptions = Parameters<Container['create_connection']>[0];
 type Terminus = Parameters<Sender['set_source']>[0];
 
 /** What a server tells its peers when they open a connection, and how it opens the links that they ask for. */
 export interface ServerOptions {
   readonly properties?: Readonly<Record<string, string>>;
   readonly offered_capabilities?: string;
-  readonly max_frame_size?: number | undefined;
+  readonly max_frame_size: number;
   readonly session_buffer_size?: number;
   readonly sender_options?: { readonly treat_modified_as_released?: boolean };
   readonly receiver_options?: {
@@ -19,13 +21,52 @@ export interface ServerOptions {
   };
 }
 
-/** The server's end of a connection. rhea's own listener would keep the sockets to itself. */
-export function acceptConnection(container: Container, socket: Socket, options: ServerOptions): Connection {
-  const connection = container.create_connection(options as ConnectionOptions) as unknown as Connection & {
-    accept(socket: Socket): void;
-  };
-  connection.accept(socket);
-  return connection;
+/** A socket that rhea serves as it serves a WebSocket: its own listener would keep the sockets to itself. */
+export class ServedSocket {
+  /** For this connection alone: its events arrive here. */
+  readonly container: Container;
+  /** The peer's last flow frame. rhea's `sender_flow` does not report what is in it. */
+  flow: Flow | undefined;
+  readonly #socket: Socket;
+  readonly #frames: FrameReader;
+
+  constructor(socket: Socket, containerId: string, mechanisms: object, options: ServerOptions) {
+    this.#socket = socket;
+    this.#frames = new FrameReader(options.max_frame_size);
+    this.container = createContainer(containerId);
+    this.container.sasl_server_mechanisms = mechanisms;
+    const webSocket: WebSocketEvents = {
+      send: (bytes: Buffer) => socket.writable && socket.write(bytes),
+      close: () => socket.end(),
+    };
+    this.container.websocket_accept(webSocket as never, options as never);
+    socket.on('data', (chunk) => {
+      this.#read(chunk, webSocket);
+    });
+    socket.on('error', (error) => webSocket.onerror?.(error));
+    for (const event of ['end', 'close']) socket.on(event, () => webSocket.onclose?.());
+  }
+
+  #read(chunk: Buffer, { onmessage }: WebSocketEvents): void {
+    try {
+      for (const data of this.#frames.read(chunk)) {
+        const frame = performativeIn(data);
+        if (frame?.name === 'flow') this.flow = flowOf(frame);
+        onmessage?.({ data });
+      }
+    } catch (error) {
+      this.#socket.destroy(error as Error);
+    }
+  }
+}
+
+/** What rhea uses of a WebSocket. */
+interface WebSocketEvents {
+  send(bytes: Buffer): unknown;
+  close(): unknown;
+  onmessage?: (event: { readonly data: Buffer }) => void;
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
 }
 
 /**

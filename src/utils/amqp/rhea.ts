@@ -1,6 +1,5 @@
 // The only file that imports rhea. Its typings miss members that we need, and accept any member that does not exist on a
 // connection, so what we use of it is typed here and in the files beside this one, once.
-import type { Socket } from 'node:net';
 import { inOneLine } from './amqp-error.ts';
 import type rhea from 'rhea';
 import type { Connection as RheaConnection, Container, Delivery, Receiver, Sender, Session } from 'rhea';
@@ -96,24 +95,4 @@ export function ofRhea(): typeof rhea {
 /** A container of its own: rhea's default one is shared by the whole process. */
 export function createContainer(id: string): Container {
   return ofRhea().create_container({ id });
-}
-
-/** The state of a delivery as a peer tells it (AMQP 1.0, section 3.4); no state is none of the outcomes. */
-export function outcomeOf(state: unknown): { outcome: string; error?: AmqpError } {
-  if (state === undefined || state === null) return { outcome: 'none' };
-  const told = (ofRhea().message as unknown as { unwrap_outcome(state: unknown): Told }).unwrap_outcome(
-    state,
-  );
-  return { outcome: told.constructor.composite_type, ...(told.error && { error: told.error }) };
-}
-
-interface Told {
-  readonly constructor: { readonly composite_type: string };
-  readonly error?: AmqpError;
-}
-
-/** Destroys a connection's socket and stops its timers. rhea does not notice a socket that is just destroyed. */
-export function abort(connection: Connection, socket: Socket): void {
-  (connection as unknown as { abort_socket(socket: Socket): void }).abort_socket(socket);
-  socket.on('error', () => undefined); // the listeners are gone, and a late error would end the process
 }

@@ -38,11 +38,10 @@ function responding(text: string): Mechanism {
   });
 }
 
-/** The best of ours that the peer offers. Throws when there is none. */
-export function chosenFrom(offered: unknown, ours: Mechanisms): Mechanisms {
-  const theirs = [offered].flat();
-  const chosen = Object.entries(ours).find(([name]) => theirs.includes(name));
-  if (chosen !== undefined) return Object.fromEntries([chosen]);
-  const names = Object.keys(ours).join(' or ');
-  throw new Error(`the peer does not take SASL ${names}, only: ${theirs.join(', ')}`);
+/** The name of the best of ours that the peer offers. Throws when there is none. */
+export function chosenFrom(offered: readonly string[], ours: Mechanisms): string {
+  const names = Object.keys(ours);
+  const chosen = names.find((name) => offered.includes(name));
+  if (chosen !== undefined) return chosen;
+  throw new Error(`the peer does not take SASL ${names.join(' or ')}, only: ${offered.join(', ')}`);
 }

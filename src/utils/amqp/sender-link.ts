@@ -40,7 +40,7 @@ export class SenderLink {
     this.#deadline = new AnswerDeadline(attachDeadline, (reason) => {
       this.#refused(reason);
     });
-    this.room = new Room(live.transfers, () => {
+    this.room = new Room(live.wire.transfers, () => {
       if (!this.#closed) events.credit();
     });
     this.#probe = new QueueProbe(live, address);
@@ -73,7 +73,7 @@ export class SenderLink {
   }
 
   flush(): void {
-    this.#live.transfers.flush();
+    this.#live.wire.transfers.flush();
   }
 
   /** Whether a delivery is not held back by the peer's session window. */
@@ -94,9 +94,8 @@ export class SenderLink {
   close(): void {
     this.lost();
     this.#probe.close();
-    if (this.#session === undefined) return;
-    this.#live.deliveries.delete(this.#session);
-    this.#session.close();
+    this.#deliveries?.close();
+    this.#session?.close();
   }
 
   /** The connection is gone. */
@@ -128,8 +127,9 @@ export class SenderLink {
     this.#session = session;
     this.#sender = session.open_sender(this.#target());
     this.#listen(this.#sender);
-    this.#deliveries = new Deliveries(this.#sender, this.#live.transfers, this.#events);
-    this.#live.deliveries.set(session, this.#deliveries);
+    this.#live.wire.onAttach(this.#sender.name, (end, attach) => {
+      return (this.#deliveries = new Deliveries(end, attach, this.#events));
+    });
   }
 
   #target(): object {

@@ -1,5 +1,5 @@
 // What was sent and has no outcome yet, in a ring by the ids of the deliveries.
-import type { IdRange } from './disposition-frame.ts';
+import type { IdRange } from './frame-writer.ts';
 import type { Parcel } from './parcel.ts';
 
 /** A class for the reason that `JustSealed` is one. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { dispositionFrame, settlement } from '../../../src/utils/amqp/disposition-frame.ts';
+import { dispositionFrame, settlement } from '../../../src/utils/amqp/frame-writer.ts';
 import { Dispositions, type Settled } from '../../../src/utils/amqp/dispositions.ts';
 import { bytes, described, frame } from './frames.ts';
 

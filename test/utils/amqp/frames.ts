@@ -44,6 +44,17 @@ export function framed(body: Buffer): Buffer {
   return Buffer.concat([uint32(body.length + 8), bytes(2, 0, 0, 0), body]);
 }
 
+/** The same frame, of another channel. */
+export function onChannel(channel: number, whole: Buffer): Buffer {
+  const changed = Buffer.from(whole);
+  changed.writeUInt16BE(channel, 6);
+  return changed;
+}
+
+export function symbol(text: string): Buffer {
+  return Buffer.concat([bytes(0xa3, text.length), Buffer.from(text)]);
+}
+
 export function bytes(...each: readonly number[]): Buffer {
   return Buffer.from(each);
 }

@@ -1,60 +1,108 @@
 import { expect } from 'chai';
-import { receive, takeTransfer } from '../../../src/utils/amqp/incoming.ts';
-import type { Connection, Receiver } from '../../../src/utils/amqp/rhea.ts';
+import { flowOf, transferOf, type Flow } from '../../../src/utils/amqp/data-frames.ts';
+import { Inbox } from '../../../src/utils/amqp/inbox.ts';
+import { performativeIn, type Performative } from '../../../src/utils/amqp/performative.ts';
+import type { Transfers } from '../../../src/utils/amqp/transfers.ts';
+import { WireSession } from '../../../src/utils/amqp/wire-session.ts';
 import { bytes, frame, value } from './frames.ts';
 
 const part = (id: number | null, text: string, more = false, ...others: boolean[]): Buffer =>
   frame('transfer', [0, id, bytes(0xa0, 0), 0, false, more, ...others], Buffer.from(text));
 const aborted = frame('transfer', [0, 7, null, null, null, true, null, null, false, true]);
 
-/** What rhea has of a link with credit, and what comes by it. */
-function receiving(
-  credit: number,
-  delivery_count = 0,
-): { take: (frame: Buffer) => boolean; link: { delivery_count: number }; came: unknown[] } {
-  const link = { credit, delivery_count };
+interface Receiving {
+  readonly inbox: Inbox;
+  /** What came by the link. */
+  readonly came: unknown[];
+  readonly take: (frame: Buffer) => void;
+  /** The flow that the peer was told last. */
+  readonly told: () => Flow;
+}
+
+/** A link with credit, at whose other end the count of messages begins as told. */
+function receiving(credit: number, initialDeliveryCount = 0, nextOutgoingId = 0): Receiving {
+  const written: Buffer[] = [];
+  const transfers: Partial<Transfers> = { write: (each) => void written.push(each) };
+  const ours = { nextOutgoingId: 0, incomingWindow: 2048 };
+  const session = new WireSession(0, ours, Infinity, transfers as Transfers);
   const came: unknown[] = [];
-  const session = { remote: { handles: { 0: link } }, incoming: { next_transfer_id: 0 } };
-  const connection = { remote_channel_map: { 0: session }, _register: () => undefined };
-  receive(link as unknown as Receiver, {
+  const attach = { name: 'x', handle: 4, initialDeliveryCount: 0, sendsSettled: false };
+  const inbox = new Inbox(session, attach, {
     message: (message, { id, isSettled }) => came.push([id, String(message), isSettled]),
     aborted: () => came.push('aborted'),
   });
-  return { take: (each) => takeTransfer(connection as unknown as Connection, each), link, came };
+  session.attach(attach, () => inbox);
+  session.begun({ nextOutgoingId, incomingWindow: 0 });
+  session.attached({ name: 'x', handle: 0, initialDeliveryCount, sendsSettled: false });
+  inbox.grant(credit);
+  return {
+    inbox,
+    came,
+    take: (each) => {
+      session.transfer(transferOf(performative(each)));
+    },
+    told: () => flowOf(performative(written.at(-1) ?? expect.fail('nothing was told'))),
+  };
+}
+
+function performative(whole: Buffer): Performative {
+  return performativeIn(whole) ?? expect.fail('it does nothing');
 }
 
 describe('the messages that come by a link', () => {
-  it('are taken from transfers, and other frames are left to rhea', () => {
-    const { take, came, link } = receiving(9);
-    expect(take(frame('flow', [0, 1, 0, 1]))).to.equal(false);
-    expect(take(part(7, 'one'))).to.equal(true);
+  it('are taken from transfers, and use up the credit', () => {
+    const { take, came, inbox, told } = receiving(9);
+    expect(told()).to.include({ handle: 4, deliveryCount: 0, linkCredit: 9, incomingWindow: 2048 });
+    take(part(7, 'one'));
     expect(came).to.deep.equal([[7, 'one', false]]);
-    expect(link).to.deep.equal({ credit: 8, delivery_count: 1 });
+    expect(inbox.state).to.include({ linkCredit: 8, deliveryCount: 1 });
   });
 
   it('are put together of their parts, and count once', () => {
-    const { take, came, link } = receiving(9);
+    const { take, came, inbox } = receiving(9);
     for (const each of [part(7, 'o', true), part(null, 'n', true), part(7, 'e'), part(8, 'two')]) take(each);
     expect(came).to.deep.equal([
       [7, 'one', false],
       [8, 'two', false],
     ]);
-    expect(link).to.deep.equal({ credit: 7, delivery_count: 2 });
+    expect(inbox.state).to.include({ linkCredit: 7, deliveryCount: 2 });
   });
 
   it('are counted as the sequence numbers of RFC 1982 are', () => {
-    const { take, link } = receiving(9, 2 ** 32 - 2);
+    const { take, inbox, told } = receiving(9, 2 ** 32 - 2, 2 ** 32 - 1);
     const counts = [7, 8, 9].map((id) => {
       take(part(id, 'any'));
-      return link.delivery_count;
+      return inbox.state.deliveryCount;
     });
     expect(counts).to.deep.equal([2 ** 32 - 1, 0, 1]);
+    inbox.grant(3);
+    expect(told()).to.include({ nextIncomingId: 2, deliveryCount: 1, linkCredit: 9 });
+  });
+
+  it('have the window of their session renewed when half of it is used up, whatever the credit', () => {
+    const { take, told } = receiving(1);
+    for (let n = 0; n < 1024; n++) take(part(7, 'x', true));
+    expect(told()).to.include({ nextIncomingId: 0 });
+    take(part(7, 'x', true));
+    expect(told()).to.include({ nextIncomingId: 1025, incomingWindow: 2048, handle: undefined });
+  });
+
+  it('still come when no more may, as long as they were on their way', () => {
+    const { take, came, inbox, told } = receiving(2);
+    inbox.withdraw();
+    expect(told()).to.include({ deliveryCount: 0, linkCredit: 0 });
+    for (const each of [part(7, 'a'), part(8, 'b')]) take(each);
+    expect(came).to.have.lengthOf(2);
+    expect(() => {
+      take(part(9, 'c'));
+    }).to.throw('nobody asked for');
   });
 
   it('are dropped when the peer gives them up', () => {
-    const { take, came } = receiving(9);
+    const { take, came, inbox } = receiving(9);
     for (const each of [part(7, 'half', true), aborted, part(8, 'two')]) take(each);
     expect(came).to.deep.equal(['aborted', [8, 'two', false]]);
+    expect(inbox.state, 'one that is given up was one').to.include({ linkCredit: 7, deliveryCount: 2 });
   });
 
   it('need no answer when the peer has settled them', () => {
@@ -78,7 +126,9 @@ describe('the messages that come by a link', () => {
   for (const [what, [frames, error]] of Object.entries(wrongs)) {
     it(`are refused when ${what}`, () => {
       const { take } = receiving(1);
-      expect(() => frames.map(take)).to.throw(error);
+      expect(() => {
+        frames.forEach(take);
+      }).to.throw(error);
     });
   }
 });

@@ -8,7 +8,8 @@ import {
   type Notifier,
   type NotifierOptions,
 } from '../../../src/index.ts';
-import { createContainer, loadRhea } from '../../../src/utils/amqp/rhea.ts';
+import { loadRhea } from '../../../src/utils/amqp/rhea.ts';
+import { ServedSocket } from '../../../src/utils/amqp/rhea-server.ts';
 import { chosenFrom, mechanismsFor } from '../../../src/utils/amqp/sasl.ts';
 import { parseEndpoint } from '../../../src/utils/amqp/endpoint.ts';
 import { pem } from '../../tls/pems.ts';
@@ -38,13 +39,11 @@ async function startPeer(mechanisms: readonly string[], certificate = 'server'):
   const server = createServer({ ...files, requestCert: true, rejectUnauthorized: false }, (socket) => {
     sockets.add(socket);
     versions.push(socket.getProtocol());
-    const container = createContainer('peer');
     const of = mechanisms.map((name) => [name, () => mechanism(name, socket, came)] as const);
-    container.sasl_server_mechanisms = Object.fromEntries(of);
+    const options = { max_frame_size: 65_536, require_sasl: true };
+    const { container } = new ServedSocket(socket, 'peer', Object.fromEntries(of), options);
     for (const event of ['disconnected', 'connection_error']) container.on(event, () => undefined);
     container.on('message', ({ message }) => received.push(message));
-    const connection = container.create_connection({ require_sasl: true } as never);
-    (connection as unknown as { accept(socket: TLSSocket): void }).accept(socket);
   });
   server.on('tlsClientError', () => undefined);
   server.listen(0, '127.0.0.1');
@@ -159,7 +158,7 @@ describe('saying who it is', () => {
   it('takes no mechanism by a name that every object has', () => {
     const ours = mechanismsFor(parseEndpoint('amqps://h') ?? expect.fail('it is a URL'), client) ?? {};
     expect(() => chosenFrom(['constructor', '__proto__'], ours)).to.throw('does not take SASL');
-    expect(Object.keys(chosenFrom('ANONYMOUS', ours))).to.deep.equal(['ANONYMOUS']);
+    expect(chosenFrom(['ANONYMOUS'], ours)).to.equal('ANONYMOUS');
     expect(mechanismsFor(parseEndpoint('amqp://h') ?? expect.fail('it is a URL'), client)).to.equal(
       undefined,
     );

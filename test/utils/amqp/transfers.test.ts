@@ -13,7 +13,7 @@ import { Scene } from './scene.ts';
 
 /** Frames of which the peer takes the smallest that there are: a message goes in many. */
 const SMALLEST = 512;
-const first = { channel: 0, handle: 0, deliveryId: 0, more: false };
+const first = { channel: 0, handle: 0, deliveryId: 0, isSettled: false, more: false };
 
 describe('transfers', () => {
   const scene = new Scene();
@@ -31,7 +31,7 @@ describe('transfers', () => {
   it('say where they belong, and are followed by their payload', async () => {
     await using peer = await takingPeer();
     const transfers = new Transfers(peer.socket);
-    const head = { channel: 0x102, handle: 3, deliveryId: 2 ** 32 - 1, more: true };
+    const head = { channel: 0x102, handle: 3, deliveryId: 2 ** 32 - 1, isSettled: false, more: true };
     transfers.add(head, Buffer.from('payload'));
     transfers.flush();
     const id = bytes(0xff, 0xff, 0xff, 0xff);
