@@ -1,6 +1,6 @@
 import type { RequestContext } from '../src/index.ts';
 import type { Holding } from './answers/usage.ts';
-import type { Later } from './later.ts';
+import type { Later } from './deferred.ts';
 
 /** The service that is asked, by the name of its folder in `schemas/`. */
 export type Service = 'compute' | 'identity' | 'image' | 'network' | 'session' | 'volume';

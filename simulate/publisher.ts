@@ -1,10 +1,10 @@
 import type { Notifier } from '../src/index.ts';
 import type { Clock } from '../src/utils/clock.ts';
-import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
-import type { Loss } from '../src/utils/ledger.ts';
-import { OpenNotifier } from '../src/utils/notifier.ts';
-import { resolveSettings } from '../src/utils/options.ts';
-import type { Transport } from '../src/utils/transport.ts';
+import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import type { Loss } from '../src/utils/notifier/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
+import { resolveSettings } from '../src/utils/options/settings.ts';
+import type { Transport } from '../src/utils/notifier/transport.ts';
 
 /** Where everything that is told goes: it keeps one line, until that is taken. */
 export class Wire {

@@ -3,7 +3,7 @@ import type { Attempt, Failed } from './answers/attempt.ts';
 import { isWithin, MINUTE, outage, SECOND, slowDay } from './calendar.ts';
 import type { Person } from './cloud/people.ts';
 import { everydayFailure, outageFailure, retryChance, ServiceError, type Failure } from './faults.ts';
-import { Later } from './later.ts';
+import { Later } from './deferred.ts';
 import type { Operation } from './operation.ts';
 import { contextOf, requestOf, type World } from './world.ts';
 

@@ -78,8 +78,8 @@ export { notifyAboutVolumeTypeExtraSpecAction } from './notifications/volume/vol
 export { notifyAboutVolumeTypeAction } from './notifications/volume/volume-type.ts';
 export { notifyAboutVolumeAction } from './notifications/volume/volume.ts';
 
-export { contextFromRequest, type RequestSource } from './utils/context-from-request.ts';
-export { currentContext, runWithContext } from './utils/current-context.ts';
+export { contextFromRequest, type RequestSource } from './utils/request/context-from-request.ts';
+export { currentContext, runWithContext } from './utils/context/current-context.ts';
 export { openNotifier } from './utils/open.ts';
 export {
   withNotifications,
@@ -89,18 +89,22 @@ export {
   type ResourceOf,
 } from './utils/with-notifications.ts';
 export { notifies, type Notified, type NotifyingDecorator } from './utils/notifies.ts';
-export { currentOperation, type Operation } from './utils/current-operation.ts';
-export { DecoratorTargetError, NotifierOptionError, type NotifierOptionErrorCode } from './utils/errors.ts';
+export { currentOperation, type Operation } from './utils/operation/current-operation.ts';
+export {
+  DecoratorTargetError,
+  NotifierOptionError,
+  type NotifierOptionErrorCode,
+} from './utils/api/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
-export type { DiagnosticsMessages } from './utils/channels.ts';
-export type { RequestContext } from './utils/context.ts';
-export type { Asked, Details, DetailsOf, Given, NoParameters, Phase } from './utils/details.ts';
-export type { Resource } from './utils/resource.ts';
-export type { Form } from './utils/amqp/peer.ts';
-export type { Loss, LossCounts, LossReason } from './utils/ledger.ts';
-export type { Notifier, NotifierStats } from './utils/notifier.ts';
-export type { NotifierOptions, SpoolOptions, TlsOptions } from './utils/options.ts';
-export type { ConnectionState, LinkState } from './utils/transport.ts';
+export type { DiagnosticsMessages } from './utils/notifier/channels.ts';
+export type { RequestContext } from './utils/context/describe-context.ts';
+export type { Asked, Details, DetailsOf, Given, NoParameters, Phase } from './utils/api/details.ts';
+export type { Resource } from './utils/api/resource.ts';
+export type { Form } from './utils/amqp/connection/peer.ts';
+export type { Loss, LossCounts, LossReason } from './utils/notifier/ledger.ts';
+export type { Notifier, NotifierStats } from './utils/notifier/notifier.ts';
+export type { NotifierOptions, SpoolOptions, TlsOptions } from './utils/options/settings.ts';
+export type { ConnectionState, LinkState } from './utils/notifier/transport.ts';
 
 export type {
   AggregateParameters,

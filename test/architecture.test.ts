@@ -71,7 +71,7 @@ describe('the architecture', () => {
         imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ from }) => from),
       ),
     ];
-    expect(importersOf('rhea')).to.deep.equal(['src/utils/amqp/rhea.ts']);
+    expect(importersOf('rhea')).to.deep.equal(['src/utils/amqp/connection/rhea.ts']);
     expect(importersOf('@duckdb/node-api')).to.deep.equal(['src/store/engine.ts']);
     expect(importersOf('ajv')).to.deep.equal(['scripts/generate/validators.ts']);
     expect(importersOf('ajv-formats')).to.deep.equal(['scripts/generate/validators.ts']);

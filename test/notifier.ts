@@ -1,9 +1,9 @@
 import type { Notification } from '../src/consumer/index.ts';
-import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
-import type { Loss, Receipt } from '../src/utils/ledger.ts';
-import { OpenNotifier } from '../src/utils/notifier.ts';
-import { resolveSettings, type NotifierOptions } from '../src/utils/options.ts';
-import type { Transport } from '../src/utils/transport.ts';
+import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import type { Loss, Receipt } from '../src/utils/notifier/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
+import { resolveSettings, type NotifierOptions } from '../src/utils/options/settings.ts';
+import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 
 /** A notifier over a transport made by hand: what was handed to it is in `sent`, and nothing is settled by itself. */

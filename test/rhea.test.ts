@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createContainer, loadRhea, ofRhea } from '../src/utils/amqp/rhea.ts';
+import { createContainer, loadRhea, ofRhea } from '../src/utils/amqp/connection/rhea.ts';
 
 describe('rhea', () => {
   it('is guarded in tests: what it does not document is neither read nor written, nor wrapped', async () => {

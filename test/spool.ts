@@ -10,14 +10,14 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { notifyAboutVolumeAction, type Notifier, type NotifierOptions } from '../src/index.ts';
-import { envelopeOf, type Sealed } from '../src/utils/envelope.ts';
-import type { Loss, Receipt } from '../src/utils/ledger.ts';
-import { OpenNotifier } from '../src/utils/notifier.ts';
-import { resolveSettings, type SpoolOptions } from '../src/utils/options.ts';
+import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import type { Loss, Receipt } from '../src/utils/notifier/ledger.ts';
+import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
+import { resolveSettings, type SpoolOptions } from '../src/utils/options/settings.ts';
 import { prepareDirectory } from '../src/utils/spool/prepare.ts';
 import { SpoolTransport } from '../src/utils/spool/transport.ts';
-import { Window } from '../src/utils/spool/window.ts';
-import type { Transport } from '../src/utils/transport.ts';
+import { Window } from '../src/utils/spool/memory-window.ts';
+import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock } from './clock.ts';
 
 /** A notifier with a spool, over a transport made by hand: what was handed to it is settled by the test. */

@@ -1,6 +1,6 @@
 import { installPeers } from '../../test/interop/peers/install.ts';
 import { startRabbitMq310, startRabbitMq4, type RabbitMq } from '../../test/interop/peers/rabbitmq.ts';
-import { tellContext } from '../../src/utils/context-part.ts';
+import { tellContext } from '../../src/utils/context/serialized-context.ts';
 import { alice } from '../../test/samples/alice.ts';
 import { side, type Case, type Setting } from '../case.ts';
 

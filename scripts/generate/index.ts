@@ -38,7 +38,10 @@ export function generatedForTools(): Map<string, string> {
 /** Machine code beside its text: the paths, and the modules. */
 export async function generatedCode(): Promise<Map<string, string>> {
   return new Map([
-    ['src/utils/amqp/quoting-code.ts', await codeModule('src/utils/amqp/quoting.wat', 'quotingCode')],
+    [
+      'src/utils/amqp/codec/quoting-code.ts',
+      await codeModule('src/utils/amqp/codec/quoting.wat', 'quotingCode'),
+    ],
   ]);
 }
 

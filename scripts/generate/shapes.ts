@@ -1,5 +1,5 @@
-// A shape names the members of an action's parameters that may leave the process: see utils/parameters.ts.
-import type { Shape } from '../../src/utils/parameters.ts';
+// A shape names the members of an action's parameters that may leave the process: see utils/notification/allow-list.ts.
+import type { Shape } from '../../src/utils/notification/allow-list.ts';
 import { resolve, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
 /** The shape of each action's parameters; an action without parameters has an empty one. */

@@ -9,7 +9,7 @@ import {
 } from '../../src/index.ts';
 import type { Person } from '../cloud/people.ts';
 import { newId, type Factory } from '../cloud/resources.ts';
-import { ignoreFailure, type Later } from '../later.ts';
+import { ignoreFailure, type Later } from '../deferred.ts';
 import type { Operation } from '../operation.ts';
 import { asked, named, toldOnce } from './asked.ts';
 

@@ -1,7 +1,7 @@
 import { withNotifications, type RequestContext } from '../../src/index.ts';
-import type { Asked } from '../../src/utils/details.ts';
+import type { Asked } from '../../src/utils/api/details.ts';
 import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifications.ts';
-import { ignoreFailure, type Later } from '../later.ts';
+import { ignoreFailure, type Later } from '../deferred.ts';
 import type { Operation } from '../operation.ts';
 
 /** A handler that waits for the service inside of `withNotifications`. */

@@ -1,8 +1,8 @@
 // Where the broker is: flags, which go before the variables of the environment that openNotifier reads too.
 import { Option, type Command } from 'commander';
 import type { ListenOptions } from '../consumer/index.ts';
-import { namesFiles, optionsFromEnvironment, type EnvironmentOptions } from '../utils/environment.ts';
-import type { NotifierOptionError } from '../utils/errors.ts';
+import { namesFiles, optionsFromEnvironment, type EnvironmentOptions } from '../utils/options/environment.ts';
+import type { NotifierOptionError } from '../utils/api/errors.ts';
 import { io } from './io.ts';
 import { Stop } from './stop.ts';
 

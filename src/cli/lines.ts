@@ -1,8 +1,8 @@
 // Reads a file, or the standard input, line by line: memory holds a piece of it and no more, however large the file is.
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { MAX_MESSAGE_SIZE } from '../utils/amqp/inbox.ts';
-import { LineCutter, TOO_LONG } from '../utils/lines.ts';
+import { MAX_MESSAGE_SIZE } from '../utils/amqp/receiving/message-assembler.ts';
+import { LineCutter, TOO_LONG } from '../store/line-cutter.ts';
 import { io } from './io.ts';
 
 export interface Line {

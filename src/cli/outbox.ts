@@ -1,8 +1,8 @@
 // Sends notifications that are built already, and says of each what became of it.
 import { hostname } from 'node:os';
 import { openNotifier, type LossReason, type NotifierOptions } from '../index.ts';
-import { OpenNotifier } from '../utils/notifier.ts';
-import type { Sealed } from '../utils/envelope.ts';
+import { OpenNotifier } from '../utils/notifier/notifier.ts';
+import type { Sealed } from '../utils/notification/envelope.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { io } from './io.ts';

@@ -4,8 +4,8 @@ import { NotificationError, type OtherNotification, type ReceivedNotification } 
 import { parseJson } from '../consumer/json.ts';
 import { partedText, strictJson, type RecordText } from '../consumer/record-text.ts';
 import { byName, membersOf } from '../utils/json-text.ts';
-import { isObject, read } from '../utils/reading.ts';
-import { traceOf } from '../utils/trace.ts';
+import { isObject, read } from '../utils/describing/safe-read.ts';
+import { traceOf } from '../utils/context/trace.ts';
 import { documentsOf } from './documents.ts';
 import { MOST_BYTES, type Line } from './lines.ts';
 

@@ -1,6 +1,6 @@
 // Runs a command line to its end, and says how it ended.
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
-import { NotifierOptionError } from '../utils/errors.ts';
+import { NotifierOptionError } from '../utils/api/errors.ts';
 import { ReportError } from '../reports/report-error.ts';
 import { StoreError } from '../store/errors.ts';
 import { inTermsOfFlags } from './broker-options.ts';

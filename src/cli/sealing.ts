@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Notification } from '../consumer/index.ts';
-import { wireContext, type WireContext } from '../utils/context.ts';
-import { toldAgain } from '../utils/context-part.ts';
-import { JustSealed, sealedBefore, type Sealed } from '../utils/envelope.ts';
+import { wireContext, type WireContext } from '../utils/context/describe-context.ts';
+import { toldAgain } from '../utils/context/serialized-context.ts';
+import { JustSealed, sealedBefore, type Sealed } from '../utils/notification/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { LineRecord } from './records.ts';
 

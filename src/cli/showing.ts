@@ -1,5 +1,5 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
-import { Remembered } from '../consumer/remembered.ts';
+import { Remembered } from '../consumer/recent-map.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';

@@ -1,6 +1,6 @@
 // What a notification of any service says, read without a risk: who did what to what, and how it went.
 import type { ReceivedNotification } from '../consumer/index.ts';
-import { read, text } from '../utils/reading.ts';
+import { read, text } from '../utils/describing/safe-read.ts';
 import { contentOf, texts, whatIn } from './what.ts';
 import { projectIn, userIn, type Named } from './who.ts';
 

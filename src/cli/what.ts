@@ -1,6 +1,6 @@
 // To what it was done, by a notification of any service. Most name it by a word of the event type: in `port.create.end`
 // there is a member `port`, in `volume.attach.end` a `volume_id`.
-import { each, names, read, text } from '../utils/reading.ts';
+import { each, names, read, text } from '../utils/describing/safe-read.ts';
 import type { Named } from './who.ts';
 
 /** What it was done to; empty for what is not told. */

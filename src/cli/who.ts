@@ -1,6 +1,6 @@
 // Who did what a notification of any service tells of: by this package's initiator or CADF's (Keystone, and all with its
 // audit middleware), by the request's context in the names of each release, or else by the owner that the payload names.
-import { read, text } from '../utils/reading.ts';
+import { read, text } from '../utils/describing/safe-read.ts';
 
 /** Names and ids, those that are told: what people call it comes first. */
 export type Named = readonly string[];

@@ -1,12 +1,12 @@
 // Calls the handlers: so many at once, again after a pause when one fails, and not for ever.
-import { backoff } from '../utils/amqp/backoff.ts';
+import { backoff } from '../utils/amqp/connection/backoff.ts';
 import { warn } from '../utils/warnings.ts';
 import type { Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 import type { Outcomes } from './outcomes.ts';
-import { Pauses } from './pauses.ts';
-import { Remembered } from './remembered.ts';
-import { Slots } from './slots.ts';
+import { Pauses } from './cancellable-delays.ts';
+import { Remembered } from './recent-map.ts';
+import { Slots } from './semaphore.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface AttemptSettings {

@@ -1,8 +1,8 @@
 // The body of a message as text: compressed as kombu does, in any section that holds a text or bytes.
 import { isUtf8 } from 'node:buffer';
 import { unzipSync } from 'node:zlib';
-import { MAX_MESSAGE_SIZE } from '../utils/amqp/inbox.ts';
-import { dataOf } from '../utils/amqp/rhea-message.ts';
+import { MAX_MESSAGE_SIZE } from '../utils/amqp/receiving/message-assembler.ts';
+import { dataOf } from '../utils/amqp/connection/rhea-message.ts';
 import { tooLarge, unreadable } from './errors.ts';
 
 /** Throws a `NotificationError` when there is none that is a text. */

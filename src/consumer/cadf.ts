@@ -1,7 +1,7 @@
 import type { Initiator } from '../generated/common.ts';
 import { cadfAction } from './cadf/actions.ts';
 import { targetTypes } from './cadf/targets.ts';
-import { commonPayload, type CommonPayload } from './told.ts';
+import { commonPayload, type CommonPayload } from './common-payload.ts';
 import type { Notification } from './validate.ts';
 
 /** A CADF event of the type `activity`: DMTF DSP0262 1.0.0, with the members that OpenStack's services add. */

@@ -1,6 +1,6 @@
 import { schemaIds } from '../generated/schema-ids.ts';
-import type { Trace } from '../utils/trace.ts';
-import { commonPayload, type CommonPayload } from './told.ts';
+import type { Trace } from '../utils/context/trace.ts';
+import { commonPayload, type CommonPayload } from './common-payload.ts';
 import type { EventType, Notification } from './validate.ts';
 
 /** A CloudEvent 1.0 in the JSON format. */

@@ -2,13 +2,13 @@ export { toCadf, type CadfEvent, type CadfInitiator, type CadfReason, type CadfR
 export { toCloudEvent, type CloudEvent } from './cloud-event.ts';
 export { decodeNotification, type OtherNotification, type ReceivedNotification } from './decode.ts';
 export { NotificationError, type NotificationErrorCode } from './errors.ts';
-export { NotifierOptionError, type NotifierOptionErrorCode } from '../utils/errors.ts';
+export { NotifierOptionError, type NotifierOptionErrorCode } from '../utils/api/errors.ts';
 export type { Delivery, Handler, Handlers, NotificationOf } from './handlers.ts';
 export { listen, type Listener, type ListenerStats } from './listen.ts';
 export type { ListenOptions } from './options.ts';
 export type { MessageCounts } from './outcomes.ts';
 export type { Rejection, RejectionCounts, RejectionReason } from './rejection.ts';
 export type { SubscriptionState } from './subscription.ts';
-export type { ConnectionState } from '../utils/transport.ts';
-export type { Trace } from '../utils/trace.ts';
+export type { ConnectionState } from '../utils/notifier/transport.ts';
+export type { Trace } from '../utils/context/trace.ts';
 export { isNotification, validateNotification, type EventType, type Notification } from './validate.ts';

@@ -1,10 +1,10 @@
 // The way of a message from its link to its handler: read, put in line, checked, and tried.
-import { read, text } from '../utils/reading.ts';
+import { read, text } from '../utils/describing/safe-read.ts';
 import { Attempts, type AttemptSettings } from './attempts.ts';
 import { NotificationError } from './errors.ts';
 import type { FaultOf } from './faults.ts';
 import { chooserOf, type Handler, type Handlers } from './handlers.ts';
-import { Lines } from './lines.ts';
+import { Lines } from './keyed-queue.ts';
 import { messageOf, type Arrival, type ReadMessage } from './message.ts';
 import { NotificationReader } from './notification-reader.ts';
 import { Outcomes, type MessageCounts } from './outcomes.ts';

@@ -1,11 +1,11 @@
 // How a message came, and what its queue does when it is given back.
-import { hidesDeliveryLimits, type Peer } from '../utils/amqp/peer.ts';
-import type { Delivery } from '../utils/amqp/inbox.ts';
-import type { Outcome } from '../utils/amqp/outcome.ts';
-import { outcomeFor, type Placement } from '../utils/amqp/placement.ts';
-import type { QueueFacts } from '../utils/amqp/queue-facts.ts';
-import type { ReceiverLink } from '../utils/amqp/receiver-link.ts';
-import type { AmqpError } from '../utils/amqp/rhea.ts';
+import { hidesDeliveryLimits, type Peer } from '../utils/amqp/connection/peer.ts';
+import type { Delivery } from '../utils/amqp/receiving/message-assembler.ts';
+import type { Outcome } from '../utils/amqp/codec/outcome.ts';
+import { outcomeFor, type Placement } from '../utils/amqp/receiving/placement.ts';
+import type { QueueFacts } from '../utils/amqp/receiving/queue-facts.ts';
+import type { ReceiverLink } from '../utils/amqp/receiving/receiver-link.ts';
+import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
 import type { Arrival } from './message.ts';
 import type { StreamPosition } from './stream-position.ts';
 

@@ -1,6 +1,6 @@
 // Reads notifications for handlers, many of which do not look at the context: that is then not read, either, which is 6 to
 // 9 % of what a listener does.
-import { names, read } from '../utils/reading.ts';
+import { names, read } from '../utils/describing/safe-read.ts';
 import { cutContextOff } from './context-tail.ts';
 import { decodeBody, parted, type OtherNotification } from './decode.ts';
 import { parseJson } from './json.ts';

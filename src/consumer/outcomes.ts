@@ -1,6 +1,6 @@
 // What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
-import type { Outcome } from '../utils/amqp/outcome.ts';
-import type { AmqpError } from '../utils/amqp/rhea.ts';
+import type { Outcome } from '../utils/amqp/codec/outcome.ts';
+import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
 import { warn } from '../utils/warnings.ts';
 import type { NotificationErrorCode } from './errors.ts';
 import { rawBodyOf, type Message } from './message.ts';
@@ -12,7 +12,7 @@ import {
   type RejectionCounts,
   type RejectionReason,
 } from './rejection.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from './recent-map.ts';
 
 /** What became of all messages: received = handled + ignored + duplicates + released + all rejected + inHand. */
 export interface MessageCounts {

@@ -1,5 +1,5 @@
 // How far a stream was read. It takes nothing back and counts nothing: where to go on is for its reader to know.
-import type { StreamOffset } from '../utils/amqp/stream-filter.ts';
+import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 
 export class StreamPosition {
   /** In hand, in the order of the stream. */

@@ -1,6 +1,6 @@
 // Reads a stream on, link after link: reports what it has dropped, and notices when there is another one in its place.
-import { patience } from '../utils/amqp/patience.ts';
-import type { StreamOffset } from '../utils/amqp/stream-filter.ts';
+import { patience } from '../utils/amqp/connection/timeouts.ts';
+import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { say } from '../utils/warnings.ts';
 import { StreamPosition } from './stream-position.ts';
 

@@ -1,9 +1,9 @@
 import { subjects, type Payloads } from '../generated/index.ts';
 import { validateEnvelope } from '../generated/validators.ts';
-import type { Priority } from '../utils/envelope.ts';
-import { read, text } from '../utils/reading.ts';
-import type { Subject, Validate } from '../utils/subject.ts';
-import { faultIn } from '../utils/validation.ts';
+import type { Priority } from '../utils/notification/envelope.ts';
+import { read, text } from '../utils/describing/safe-read.ts';
+import type { Subject, Validate } from '../utils/notification/resource-schema.ts';
+import { faultIn } from '../utils/notification/validation.ts';
 import type { OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
 

@@ -1,5 +1,5 @@
-import { maskText } from '../utils/masking.ts';
-import { read, text } from '../utils/reading.ts';
+import { maskText } from '../utils/masking/masking.ts';
+import { read, text } from '../utils/describing/safe-read.ts';
 import type { Delivery, Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 import { lineOf, recordTextOf } from './record-text.ts';

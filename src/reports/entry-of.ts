@@ -1,5 +1,5 @@
 import { subjects } from '../generated/index.ts';
-import { number, read, text } from '../utils/reading.ts';
+import { number, read, text } from '../utils/describing/safe-read.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import type { Filtered } from './filter.ts';

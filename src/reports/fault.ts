@@ -1,4 +1,4 @@
-import { number, read, text } from '../utils/reading.ts';
+import { number, read, text } from '../utils/describing/safe-read.ts';
 
 /** What went wrong, as far as a report needs it. */
 export interface ReportedFault {

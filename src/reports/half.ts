@@ -6,7 +6,7 @@ import {
   isTheSame,
   isUnidentified,
   type Identity,
-} from '../utils/identity.ts';
+} from '../utils/operation/identity.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import { keyOf } from './named.ts';

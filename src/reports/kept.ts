@@ -1,4 +1,4 @@
-import { read } from '../utils/reading.ts';
+import { read } from '../utils/describing/safe-read.ts';
 import type { Entry } from './entry.ts';
 
 type Payload = Entry['payload'];

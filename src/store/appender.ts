@@ -2,7 +2,7 @@
 import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pauses } from '../consumer/pauses.ts';
+import { Pauses } from '../consumer/cancellable-delays.ts';
 import { Batch } from './batch.ts';
 import { syncFolder, writeSafely } from './disk.ts';
 import { openToAppend, type OpenFile } from './open-file.ts';

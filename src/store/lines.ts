@@ -1,6 +1,6 @@
 // Reads a file of lines, hundreds at a time: a promise for each line would cost more than the line.
 import { open, type FileHandle } from 'node:fs/promises';
-import { LineCutter } from '../utils/lines.ts';
+import { LineCutter } from './line-cutter.ts';
 
 const READ = 2 ** 18; // bytes: what a processor's cache holds
 const NEWLINE = 0x0a;

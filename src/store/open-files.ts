@@ -1,6 +1,6 @@
 // Lets few files be open at once, however many days are written to. Who wants one more has that let go of which was opened
 // first.
-import { Slots } from '../consumer/slots.ts';
+import { Slots } from '../consumer/semaphore.ts';
 
 /** Who has a file open. */
 export interface Opener {

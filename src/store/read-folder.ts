@@ -1,7 +1,7 @@
 // Reads what is kept: the lines of one collector as they were written, those of several by their time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { merged } from '../utils/merging.ts';
+import { merged } from './merge-by-time.ts';
 import { dayAt } from './day.ts';
 import { Engine } from './engine.ts';
 import { linesIn } from './lines.ts';

@@ -1,7 +1,7 @@
-import type { AmqpError } from '../utils/amqp/rhea.ts';
+import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
 import type { Outcome } from './broker/outcome.ts';
 import type { ReceivedMessage } from './broker/arrivals.ts';
-import { loadRhea } from '../utils/amqp/rhea.ts';
+import { loadRhea } from '../utils/amqp/connection/rhea.ts';
 import { LocalBroker } from './broker/local.ts';
 
 export type { AmqpError, Outcome, ReceivedMessage };

@@ -1,12 +1,12 @@
 import type { Notification } from '../consumer/validate.ts';
-import type { RequestContext } from '../utils/context.ts';
+import type { RequestContext } from '../utils/context/describe-context.ts';
 import { systemClock, type Clock } from '../utils/clock.ts';
-import { envelopeOf } from '../utils/envelope.ts';
-import { putInFront, takeAway } from '../utils/installed.ts';
-import type { Loss } from '../utils/ledger.ts';
-import { OpenNotifier, type Notifier } from '../utils/notifier.ts';
-import { resolveSettings } from '../utils/options.ts';
-import type { Transport } from '../utils/transport.ts';
+import { envelopeOf } from '../utils/notification/envelope.ts';
+import { putInFront, takeAway } from '../utils/notifier/installed.ts';
+import type { Loss } from '../utils/notifier/ledger.ts';
+import { OpenNotifier, type Notifier } from '../utils/notifier/notifier.ts';
+import { resolveSettings } from '../utils/options/settings.ts';
+import type { Transport } from '../utils/notifier/transport.ts';
 import { unfinished } from './unfinished.ts';
 
 /** A notifier that keeps in memory what it is told. */

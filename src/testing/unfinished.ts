@@ -1,6 +1,6 @@
 import type { Notification } from '../consumer/validate.ts';
-import type { Identity } from '../utils/identity.ts';
-import { OpenStarts } from '../utils/open-starts.ts';
+import type { Identity } from '../utils/operation/identity.ts';
+import { OpenStarts } from '../utils/operation/open-starts.ts';
 
 interface Start extends Identity {
   readonly notification: Notification;

@@ -1,13 +1,13 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
-import * as channels from './channels.ts';
-import type { RequestContext } from './context.ts';
-import { outletOf, type Describe, type Emission } from './installed.ts';
+import * as channels from './notifier/channels.ts';
+import type { RequestContext } from './context/describe-context.ts';
+import { outletOf, type Describe, type Emission } from './notifier/installed.ts';
 import { catchUp, putOff } from './put-off.ts';
 import { MUCH, needStack } from './stack.ts';
-import type { Subject } from './subject.ts';
-import { warnIfUrlIsSet } from './unopened.ts';
+import type { Subject } from './notification/resource-schema.ts';
+import { warnIfUrlIsSet } from './notifier/unopened.ts';
 
-export type { Describe } from './installed.ts';
+export type { Describe } from './notifier/installed.ts';
 
 /** Tells what was done to a resource. Returns at once and never throws. */
 export function emit(

@@ -1,12 +1,12 @@
 import { AmqpTransport } from './amqp/transport.ts';
-import { install, refuseSecond } from './installed.ts';
-import { OpenNotifier, type Notifier, type Parts } from './notifier.ts';
-import { resolveSettings, type NotifierOptions, type Settings } from './options.ts';
+import { install, refuseSecond } from './notifier/installed.ts';
+import { OpenNotifier, type Notifier, type Parts } from './notifier/notifier.ts';
+import { resolveSettings, type NotifierOptions, type Settings } from './options/settings.ts';
 import { LostFile } from './spool/lost-file.ts';
 import { prepareDirectory } from './spool/prepare.ts';
 import { SpoolTransport } from './spool/transport.ts';
-import { Window } from './spool/window.ts';
-import type { Transport } from './transport.ts';
+import { Window } from './spool/memory-window.ts';
+import type { Transport } from './notifier/transport.ts';
 
 /**
  * Opens the way out for everything that the `notifyAbout…` functions tell, and returns at once: the connection is made

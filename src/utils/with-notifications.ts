@@ -1,8 +1,8 @@
 import { observe } from './around/observe.ts';
-import type { RequestContext } from './context.ts';
-import type { Operation } from './current-operation.ts';
-import type { Asked, DetailsOf } from './details.ts';
-import type { Resource } from './resource.ts';
+import type { RequestContext } from './context/describe-context.ts';
+import type { Operation } from './operation/current-operation.ts';
+import type { Asked, DetailsOf } from './api/details.ts';
+import type { Resource } from './api/resource.ts';
 
 /** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` is any of them. */
 export type Notify<Parameters> =

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction } from '../../src/index.ts';
-import { NotificationEncoder } from '../../src/utils/amqp/forms.ts';
-import { loadRhea } from '../../src/utils/amqp/rhea.ts';
-import { dataSection, decodeMessage } from '../../src/utils/amqp/rhea-message.ts';
+import { NotificationEncoder } from '../../src/utils/amqp/sending/notification-encoder.ts';
+import { loadRhea } from '../../src/utils/amqp/connection/rhea.ts';
+import { dataSection, decodeMessage } from '../../src/utils/amqp/connection/rhea-message.ts';
 import { openBench } from '../notifier.ts';
 import { onWire } from '../wire.ts';
 

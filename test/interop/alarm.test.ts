@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { patience } from '../../src/utils/amqp/patience.ts';
+import { patience } from '../../src/utils/amqp/connection/timeouts.ts';
 import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
-import { OpenNotifier } from '../../src/utils/notifier.ts';
-import { resolveSettings } from '../../src/utils/options.ts';
+import { OpenNotifier } from '../../src/utils/notifier/notifier.ts';
+import { resolveSettings } from '../../src/utils/options/settings.ts';
 import { expectAccepted, expectHeard } from './expecting.ts';
 import type { RabbitMq } from './peers/rabbitmq.ts';
 import { declareQueues, readQueues } from './queues.ts';

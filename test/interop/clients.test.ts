@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { describeFault } from '../../src/utils/fault.ts';
+import { describeFault } from '../../src/utils/fault/fault.ts';
 import { answers, wireOf, type Answer } from '../utils/fault/services.ts';
 import { httpClient } from './peers/clients.ts';
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openNotifier } from '../../src/index.ts';
 import { startBroker, type Broker, type ReceivedMessage } from '../../src/testing/index.ts';
-import { dataOf } from '../../src/utils/amqp/rhea-message.ts';
+import { dataOf } from '../../src/utils/amqp/connection/rhea-message.ts';
 import { temporary } from '../spool.ts';
 import { bundleWorkers, type Workers } from '../workers.ts';
 

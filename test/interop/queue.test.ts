@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Notifier } from '../../src/index.ts';
-import { patience } from '../../src/utils/amqp/patience.ts';
+import { patience } from '../../src/utils/amqp/connection/timeouts.ts';
 import { expectAccepted, expectHeard } from './expecting.ts';
 import { declareQueues, deleteQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';

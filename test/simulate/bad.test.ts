@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
 import type { BadCounts } from '../../simulate/bad/kinds.ts';
 import { validateNotification } from '../../src/consumer/index.ts';
-import { isObject, read } from '../../src/utils/reading.ts';
+import { isObject, read } from '../../src/utils/describing/safe-read.ts';
 import { madeBadWeek, madeWeek } from './made-week.ts';
 
 describe('the simulated week with bad input', () => {

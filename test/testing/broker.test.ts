@@ -8,8 +8,8 @@ import rhea from 'rhea';
 import type { Connection, ConnectionOptions, EventContext, Receiver, ReceiverOptions, Sender } from 'rhea';
 import { startBroker } from '../../src/testing/broker.ts';
 import type { Broker, BrokerOptions } from '../../src/testing/broker.ts';
-import { dataSection } from '../../src/utils/amqp/rhea-message.ts';
-import { plainMechanism } from '../../src/utils/amqp/sasl.ts';
+import { dataSection } from '../../src/utils/amqp/connection/rhea-message.ts';
+import { plainMechanism } from '../../src/utils/amqp/connection/sasl.ts';
 import { pem } from '../tls/pems.ts';
 import { until } from '../until.ts';
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { Ages } from '../../src/utils/ages.ts';
 import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
-import { JustSealed } from '../../src/utils/envelope.ts';
+import { JustSealed } from '../../src/utils/notification/envelope.ts';
 import type { Clock } from '../../src/utils/clock.ts';
-import { ContextPart } from '../../src/utils/context-part.ts';
-import { Ledger, type Loss } from '../../src/utils/ledger.ts';
+import { ContextPart } from '../../src/utils/context/serialized-context.ts';
+import { Ledger, type Loss } from '../../src/utils/notifier/ledger.ts';
 import { intervalsByHand } from '../broken.ts';
-import { resolveSettings } from '../../src/utils/options.ts';
+import { resolveSettings } from '../../src/utils/options/settings.ts';
 
 const DAY = 24 * 3600 * 1000;
 const TODAY = Date.UTC(2026, 10, 30);

@@ -1,13 +1,13 @@
 // The login, and the opening of a connection: as a notifier does it.
 import { randomUUID } from 'node:crypto';
-import type { DialSettings, HangUp, Live } from '../../utils/amqp/dial.ts';
-import { dialWithRhea } from '../../utils/amqp/dial-with-rhea.ts';
-import type { Endpoint } from '../../utils/amqp/endpoint.ts';
-import { patience } from '../../utils/amqp/patience.ts';
-import { formFor, type Form, type Peer } from '../../utils/amqp/peer.ts';
-import type { AmqpError } from '../../utils/amqp/rhea.ts';
-import { mechanismsFor } from '../../utils/amqp/sasl.ts';
-import type { TlsOptions } from '../../utils/options.ts';
+import type { DialSettings, HangUp, Live } from '../../utils/amqp/connection/dial.ts';
+import { dialWithRhea } from '../../utils/amqp/connection/dial-with-rhea.ts';
+import type { Endpoint } from '../../utils/options/endpoint.ts';
+import { patience } from '../../utils/amqp/connection/timeouts.ts';
+import { formFor, type Form, type Peer } from '../../utils/amqp/connection/peer.ts';
+import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
+import { mechanismsFor } from '../../utils/amqp/connection/sasl.ts';
+import type { TlsOptions } from '../../utils/options/settings.ts';
 import { noWay, ok, type Finding } from './finding.ts';
 
 /** A connection that is open, and how to end it. */

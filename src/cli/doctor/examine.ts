@@ -1,6 +1,6 @@
-import { hidesDeliveryLimits } from '../../utils/amqp/peer.ts';
-import { brokersOf } from '../../utils/brokers.ts';
-import type { Endpoint } from '../../utils/amqp/endpoint.ts';
+import { hidesDeliveryLimits } from '../../utils/amqp/connection/peer.ts';
+import { brokersOf } from '../../utils/options/brokers.ts';
+import type { Endpoint } from '../../utils/options/endpoint.ts';
 import type { BrokerOptions } from '../broker-options.ts';
 import { io } from '../io.ts';
 import { progress } from '../terminal.ts';

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Endpoint } from '../../utils/amqp/endpoint.ts';
-import { reasonOf } from '../../utils/amqp/reasons.ts';
-import { openSocket } from '../../utils/amqp/socket.ts';
-import type { TlsOptions } from '../../utils/options.ts';
+import type { Endpoint } from '../../utils/options/endpoint.ts';
+import { reasonOf } from '../../utils/amqp/connection/connect-errors.ts';
+import { openSocket } from '../../utils/amqp/connection/socket.ts';
+import type { TlsOptions } from '../../utils/options/settings.ts';
 import { noWay, ok, type Finding } from './finding.ts';
 
 const DEADLINE = 10_000; // milliseconds

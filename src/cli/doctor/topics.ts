@@ -1,8 +1,8 @@
 // Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
-import { addressFor } from '../../utils/amqp/peer.ts';
-import { patience } from '../../utils/amqp/patience.ts';
-import { queueFacts, type QueueFacts } from '../../utils/amqp/queue-facts.ts';
-import { SenderLink } from '../../utils/amqp/sender-link.ts';
+import { addressFor } from '../../utils/amqp/connection/peer.ts';
+import { patience } from '../../utils/amqp/connection/timeouts.ts';
+import { queueFacts, type QueueFacts } from '../../utils/amqp/receiving/queue-facts.ts';
+import { SenderLink } from '../../utils/amqp/sending/sender-link.ts';
 import type { Connected } from './amqp.ts';
 import { ok, wrong, type Finding } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { read } from '../../utils/reading.ts';
+import { read } from '../../utils/describing/safe-read.ts';
 import type { Line } from '../lines.ts';
 import { entryOf } from '../records.ts';
 

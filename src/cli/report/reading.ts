@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Window } from '../../reports/report.ts';
-import { merged, timeIn, type Source as Merging } from '../../utils/merging.ts';
+import { merged, timeIn, type Source as Merging } from '../../store/merge-by-time.ts';
 import { documentsOf } from '../documents.ts';
 import type { Line, Piece } from '../lines.ts';
 import { piecesOfFolder } from './folder.ts';

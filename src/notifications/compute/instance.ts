@@ -5,12 +5,12 @@ import {
   type InstanceParameters,
   type InstanceResource,
 } from '../../generated/compute/instance.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import { list, names, read, text } from '../../utils/reading.ts';
-import type { Resource } from '../../utils/resource.ts';
+import { list, names, read, text } from '../../utils/describing/safe-read.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.

@@ -3,12 +3,12 @@ import {
   type DatabaseInstanceParameters,
   type DatabaseInstanceResource,
 } from '../../generated/database/database-instance.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { numberOf, textOf, textsIn, textsOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { numberOf, textOf, textsIn, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import { read } from '../../utils/reading.ts';
-import type { Resource } from '../../utils/resource.ts';
+import { read } from '../../utils/describing/safe-read.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a database instance. Returns at once and never throws, whatever it is given.

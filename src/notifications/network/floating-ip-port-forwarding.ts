@@ -3,11 +3,11 @@ import {
   type FloatingIpPortForwardingParameters,
   type FloatingIpPortForwardingResource,
 } from '../../generated/network/floating-ip-port-forwarding.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { numberOf, textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { numberOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a port forwarding of a floating IP. Returns at once and never throws, whatever it is given.

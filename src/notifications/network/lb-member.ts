@@ -3,11 +3,11 @@ import {
   type LbMemberParameters,
   type LbMemberResource,
 } from '../../generated/network/lb-member.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { flagOf, numberOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a member of a pool. Returns at once and never throws, whatever it is given.

@@ -3,11 +3,11 @@ import {
   type PortAllowedAddressPairParameters,
   type PortAllowedAddressPairResource,
 } from '../../generated/network/port-allowed-address-pair.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to an allowed address pair of a port. Returns at once and never throws, whatever it is given.

@@ -4,11 +4,11 @@ import {
   type PortParameters,
   type PortResource,
 } from '../../generated/network/port.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { eachOf, flagOf, textOf, textsOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { eachOf, flagOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a port. Returns at once and never throws, whatever it is given.

@@ -3,12 +3,12 @@ import {
   type RouterInterfaceParameters,
   type RouterInterfaceResource,
 } from '../../generated/network/router-interface.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import { list, read } from '../../utils/reading.ts';
-import type { Resource } from '../../utils/resource.ts';
+import { list, read } from '../../utils/describing/safe-read.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.

@@ -4,11 +4,11 @@ import {
   type TrunkResource,
   type TrunkSubPort,
 } from '../../generated/network/trunk.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { eachOf, flagOf, numberOf, textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { eachOf, flagOf, numberOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a trunk. Returns at once and never throws, whatever it is given.

@@ -3,11 +3,11 @@ import {
   type VolumeTypeExtraSpecParameters,
   type VolumeTypeExtraSpecResource,
 } from '../../generated/volume/volume-type-extra-spec.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.

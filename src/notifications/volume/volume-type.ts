@@ -3,11 +3,11 @@ import {
   type VolumeTypeParameters,
   type VolumeTypeResource,
 } from '../../generated/volume/volume-type.ts';
-import type { RequestContext } from '../../utils/context.ts';
-import type { Described, DetailsOf } from '../../utils/details.ts';
-import { flagOf, textOf } from '../../utils/describing.ts';
+import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { Described, DetailsOf } from '../../utils/api/details.ts';
+import { flagOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';
-import type { Resource } from '../../utils/resource.ts';
+import type { Resource } from '../../utils/api/resource.ts';
 
 /**
  * Tells what a user did to a volume type. Returns at once and never throws, whatever it is given.

@@ -1,7 +1,7 @@
 import { initiatorExtensions, toCadf, type CadfEvent } from '../../consumer/cadf.ts';
 import type { Notification } from '../../consumer/validate.ts';
-import { textsOf } from '../../utils/describing.ts';
-import { number, read, text } from '../../utils/reading.ts';
+import { textsOf } from '../../utils/describing/members.ts';
+import { number, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry } from '../entry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, read, text } from '../../utils/reading.ts';
+import { isObject, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { faultOf, faultText } from '../fault.ts';
 

@@ -1,4 +1,4 @@
-import { number, read, text } from '../../utils/reading.ts';
+import { number, read, text } from '../../utils/describing/safe-read.ts';
 import { timeOf } from '../../utils/timestamp.ts';
 import type { Named } from '../entry.ts';
 import { ReportError } from '../report-error.ts';

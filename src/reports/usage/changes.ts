@@ -1,5 +1,5 @@
 // What the end of each action does to what is billed, by the type of its resource.
-import { number, read, text } from '../../utils/reading.ts';
+import { number, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type Change, type ChangeOf, type Held } from './change.ts';
 

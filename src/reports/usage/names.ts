@@ -1,4 +1,4 @@
-import { read, text } from '../../utils/reading.ts';
+import { read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type ChangeOf } from './change.ts';
 

@@ -1,5 +1,5 @@
 // Creations of several at once: each that was made should be told by itself.
-import { number, read } from '../../utils/reading.ts';
+import { number, read } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { keyOf } from '../named.ts';
 import type { ChangeOf } from './change.ts';

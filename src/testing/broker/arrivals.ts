@@ -1,4 +1,4 @@
-import type { AmqpMessage } from '../../utils/amqp/rhea.ts';
+import type { AmqpMessage } from '../../utils/amqp/connection/rhea.ts';
 
 /**
  * A message that a {@link Broker} was sent.

@@ -1,5 +1,11 @@
-import { agreeToLink, type ServedSocket } from '../../utils/amqp/rhea-server.ts';
-import type { AmqpError, Connection, EventContext, Receiver, Sender } from '../../utils/amqp/rhea.ts';
+import { agreeToLink, type ServedSocket } from '../../utils/amqp/connection/rhea-server.ts';
+import type {
+  AmqpError,
+  Connection,
+  EventContext,
+  Receiver,
+  Sender,
+} from '../../utils/amqp/connection/rhea.ts';
 import { Answers } from './answers.ts';
 import { IncomingLink } from './incoming.ts';
 import type { Inbox } from './incoming.ts';

@@ -1,5 +1,11 @@
-import { decoded, encodeMessage } from '../../utils/amqp/rhea-message.ts';
-import type { AmqpError, AmqpMessage, Delivery, EventContext, Receiver } from '../../utils/amqp/rhea.ts';
+import { decoded, encodeMessage } from '../../utils/amqp/connection/rhea-message.ts';
+import type {
+  AmqpError,
+  AmqpMessage,
+  Delivery,
+  EventContext,
+  Receiver,
+} from '../../utils/amqp/connection/rhea.ts';
 import type { Answers } from './answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReceivedMessage } from './arrivals.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { ServedConnection } from './connection.ts';
-import { Line } from './line.ts';
+import { Line } from './served-socket.ts';
 
 const HOST = '127.0.0.1';
 const CLOSED = { condition: 'amqp:connection:forced', description: 'the broker was closed' };

@@ -1,14 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { AmqpError } from '../../utils/amqp/rhea.ts';
-import { ServedSocket, serverMechanisms, type ServerOptions } from '../../utils/amqp/rhea-server.ts';
+import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
+import {
+  ServedSocket,
+  serverMechanisms,
+  type ServerOptions,
+} from '../../utils/amqp/connection/rhea-server.ts';
 import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';
 import { ServedConnection } from './connection.ts';
-import { openDoor, tlsDoor } from './door.ts';
+import { openDoor, tlsDoor } from './accept-tls.ts';
 import type { Inbox } from './incoming.ts';
-import { Line } from './line.ts';
+import { Line } from './served-socket.ts';
 import { Listener } from './listener.ts';
 import { Queues } from './queues.ts';
 

@@ -1,4 +1,4 @@
-import type { Outcome as Answered } from '../../utils/amqp/outcome.ts';
+import type { Outcome as Answered } from '../../utils/amqp/codec/outcome.ts';
 
 /**
  * What a {@link Broker} makes of a message (AMQP 1.0, section 3.4): `'accepted'` puts it into its queue, the others do

@@ -1,6 +1,6 @@
-import type { Flow } from '../../utils/amqp/data-frames.ts';
-import { encodeMessage } from '../../utils/amqp/rhea-message.ts';
-import type { Delivery, EventContext, Sender } from '../../utils/amqp/rhea.ts';
+import type { Flow } from '../../utils/amqp/codec/data-frames.ts';
+import { encodeMessage } from '../../utils/amqp/connection/rhea-message.ts';
+import type { Delivery, EventContext, Sender } from '../../utils/amqp/connection/rhea.ts';
 import type { Consumer, Entry, Queue } from './queue.ts';
 
 /** The link to a peer's receiver: takes from a queue what it has credit for, and puts back what it cannot hand over. */

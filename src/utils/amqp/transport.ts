@@ -1,21 +1,21 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
-import { addressBy } from '../addresses.ts';
+import { addressBy } from '../options/addresses.ts';
 import { Ages } from '../ages.ts';
-import * as channels from '../channels.ts';
-import type { Sealed } from '../envelope.ts';
-import type { Receipt } from '../ledger.ts';
-import type { Settings } from '../options.ts';
-import { isOfNobody, Occurrences } from '../occurrences.ts';
-import type { Transport, TransportState } from '../transport.ts';
+import * as channels from '../notifier/channels.ts';
+import type { Sealed } from '../notification/envelope.ts';
+import type { Receipt } from '../notifier/ledger.ts';
+import type { Settings } from '../options/settings.ts';
+import { isOfNobody, Occurrences } from '../notifier/occurrences.ts';
+import type { Transport, TransportState } from '../notifier/transport.ts';
 import { warn } from '../warnings.ts';
-import type { Live } from './dial.ts';
-import { dialWithRhea } from './dial-with-rhea.ts';
-import { NotificationEncoder } from './forms.ts';
-import { Lane } from './lane.ts';
-import { Parcel, SharedDelivery } from './parcel.ts';
-import { patience, type Patience } from './patience.ts';
-import { addressFor, formFor, type Form } from './peer.ts';
-import { Supervisor } from './supervisor.ts';
+import type { Live } from './connection/dial.ts';
+import { dialWithRhea } from './connection/dial-with-rhea.ts';
+import { NotificationEncoder } from './sending/notification-encoder.ts';
+import { Lane } from './sending/topic-sender.ts';
+import { Parcel, SharedDelivery } from './sending/queued-notification.ts';
+import { patience, type Patience } from './connection/timeouts.ts';
+import { addressFor, formFor, type Form } from './connection/peer.ts';
+import { Supervisor } from './connection/supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
 const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody known has done

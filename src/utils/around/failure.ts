@@ -1,4 +1,4 @@
-import { read, text } from '../reading.ts';
+import { read, text } from '../describing/safe-read.ts';
 import { warn } from '../warnings.ts';
 import { isFailedResponse } from './response.ts';
 import { isThenable } from './thenable.ts';

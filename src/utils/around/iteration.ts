@@ -1,4 +1,4 @@
-import { isObject, names, read } from '../reading.ts';
+import { isObject, names, read } from '../describing/safe-read.ts';
 import { define, hidden, override, type Override } from './override.ts';
 import type { Phases } from './phases.ts';
 import { isThenable } from './thenable.ts';

@@ -1,6 +1,6 @@
 // A decorator of methods in both of their forms: that of ECMAScript, and TypeScript's of before (`experimentalDecorators`).
-import { DecoratorTargetError } from '../errors.ts';
-import { read } from '../reading.ts';
+import { DecoratorTargetError } from '../api/errors.ts';
+import { read } from '../describing/safe-read.ts';
 
 export type Method = (this: unknown, ...args: unknown[]) => unknown;
 

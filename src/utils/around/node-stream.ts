@@ -1,6 +1,6 @@
 import { errorMonitor } from 'node:events';
 import { finished, type Readable } from 'node:stream';
-import { isObject, read } from '../reading.ts';
+import { isObject, read } from '../describing/safe-read.ts';
 import { override } from './override.ts';
 import type { Phases } from './phases.ts';
 

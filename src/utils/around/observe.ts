@@ -1,7 +1,7 @@
 import { types } from 'node:util';
-import { RunningOperation, type Operation } from '../current-operation.ts';
+import { RunningOperation, type Operation } from '../operation/current-operation.ts';
 import { putOff } from '../put-off.ts';
-import { read } from '../reading.ts';
+import { read } from '../describing/safe-read.ts';
 import { MUCH, needStack } from '../stack.ts';
 import { failureIn } from './failure.ts';
 import { follow } from './follow.ts';

@@ -1,4 +1,4 @@
-import { read } from '../reading.ts';
+import { read } from '../describing/safe-read.ts';
 
 type Method = (...args: unknown[]) => unknown;
 

@@ -1,7 +1,7 @@
-import type { RequestContext } from '../context.ts';
-import { RunningOperation, withinOperation } from '../current-operation.ts';
-import { joined } from '../operation.ts';
-import { read } from '../reading.ts';
+import type { RequestContext } from '../context/describe-context.ts';
+import { RunningOperation, withinOperation } from '../operation/current-operation.ts';
+import { joined } from '../operation/operation.ts';
+import { read } from '../describing/safe-read.ts';
 
 /** What the phases of an action are emitted with. */
 export interface Emission {

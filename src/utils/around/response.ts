@@ -1,4 +1,4 @@
-import { isObject, read } from '../reading.ts';
+import { isObject, read } from '../describing/safe-read.ts';
 
 /**
  * Whether a result is an HTTP response that reports a failure: a status of 400 or more, or the Web's `Response.error()`.

@@ -1,4 +1,4 @@
-import { read } from '../reading.ts';
+import { read } from '../describing/safe-read.ts';
 
 /** Whether `await` would wait for it: a promise, a query builder. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {

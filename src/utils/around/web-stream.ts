@@ -1,4 +1,4 @@
-import { read } from '../reading.ts';
+import { read } from '../describing/safe-read.ts';
 import type { Phases } from './phases.ts';
 
 /** Whether it is a readable stream of the Web. */

@@ -1,4 +1,4 @@
-import { isObject, read } from '../reading.ts';
+import { isObject, read } from '../describing/safe-read.ts';
 import { bodyOf, type Body } from './body.ts';
 
 /** Where clients keep the body of an answer, in the order in which they are asked. */

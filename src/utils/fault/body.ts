@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from '../reading.ts';
+import { isObject } from '../describing/safe-read.ts';
 
 /** What a service answered: data where it was JSON, text where it was not. */
 export type Body = object | string;

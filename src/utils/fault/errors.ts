@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { list, read } from '../reading.ts';
+import { list, read } from '../describing/safe-read.ts';
 
 /** The errors that something thrown is made of: an `AggregateError`'s, a `SuppressedError`'s two, or those of a list. */
 export function errorsOf(thrown: unknown): unknown[] {

@@ -1,4 +1,4 @@
-import { read, text } from '../reading.ts';
+import { read, text } from '../describing/safe-read.ts';
 import { faultKey } from './sentence.ts';
 
 /** The class: 'Forbidden' of an error, 'string' of a thrown string, 'object' of an object without one. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { types } from 'node:util';
 import { isSecretName } from '../masking/names.ts';
-import { number, plain, read, text } from '../reading.ts';
+import { number, plain, read, text } from '../describing/safe-read.ts';
 import { isResponse } from './answer.ts';
 import type { Body } from './body.ts';
 import { cut } from './cut.ts';

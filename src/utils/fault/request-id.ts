@@ -1,5 +1,5 @@
-import { maskMessage } from '../masking.ts';
-import { list, names, plain, read, text } from '../reading.ts';
+import { maskMessage } from '../masking/masking.ts';
+import { list, names, plain, read, text } from '../describing/safe-read.ts';
 import type { Body } from './body.ts';
 
 /** OpenStack's, Nova's of old, Swift's, S3's, and what proxies and other services have. */

@@ -1,4 +1,4 @@
-import { isObject, list, names, read, text } from '../reading.ts';
+import { isObject, list, names, read, text } from '../describing/safe-read.ts';
 import { bodyOf, type Body } from './body.ts';
 import { sentenceOfText, withoutTraceback } from './markup.ts';
 

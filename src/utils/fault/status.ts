@@ -1,4 +1,4 @@
-import { list, names, number, read, text } from '../reading.ts';
+import { list, names, number, read, text } from '../describing/safe-read.ts';
 import type { Body } from './body.ts';
 import { statusOfGrpc, statusOfName } from './codes.ts';
 import { statusOfText } from './markup.ts';

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { each, names, read, text } from '../reading.ts';
+import { each, names, read, text } from '../describing/safe-read.ts';
 
 type Entry = readonly [name: string, value: unknown];
 

@@ -1,4 +1,4 @@
-import { isObject, read } from '../reading.ts';
+import { isObject, read } from '../describing/safe-read.ts';
 
 // Where frameworks keep the request that theirs is made of: `request` of SvelteKit, Remix, Astro, Elysia and Koa; `req` of
 // Hono, Koa and h3 2; `raw` of Fastify and of Hono's `req`; `node` of h3 1, whose `req` is Node's.

@@ -1,5 +1,5 @@
-import { textOf } from '../describing.ts';
-import { read } from '../reading.ts';
+import { textOf } from '../describing/members.ts';
+import { read } from '../describing/safe-read.ts';
 import { firstOf } from './parts.ts';
 
 /**

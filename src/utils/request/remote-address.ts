@@ -1,4 +1,4 @@
-import { read } from '../reading.ts';
+import { read } from '../describing/safe-read.ts';
 import { header } from './headers.ts';
 import { ipAddress } from './ip-address.ts';
 import { firstOf } from './parts.ts';

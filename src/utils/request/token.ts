@@ -1,6 +1,6 @@
-import type { RequestContext } from '../context.ts';
-import { textOf, textsIn, textsOf } from '../describing.ts';
-import { each, read } from '../reading.ts';
+import type { RequestContext } from '../context/describe-context.ts';
+import { textOf, textsIn, textsOf } from '../describing/members.ts';
+import { each, read } from '../describing/safe-read.ts';
 
 /**
  * What a Keystone token says of who asks, from its body, wrapped as Keystone answers or not, or from a function that gives

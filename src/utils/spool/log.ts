@@ -1,7 +1,7 @@
 // The segments that one process writes, one after the other, in a folder of their own.
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Parking } from '../parking.ts';
+import type { Parking } from './parked-receipts.ts';
 import { writeCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import type { Segment } from './segment.ts';

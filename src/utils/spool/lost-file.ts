@@ -1,7 +1,7 @@
 // What was lost for a reason, a line each, so that a person can look at it and send it again.
 import { join } from 'node:path';
 import { BoundedFile } from '../bounded-file.ts';
-import type { Loss } from '../ledger.ts';
+import type { Loss } from '../notifier/ledger.ts';
 import { warn } from '../warnings.ts';
 
 export const LOST_FILE = 'lost.ndjson';

@@ -1,6 +1,6 @@
 // Makes the directory of a spool, or says at once why it cannot be one.
 import { accessSync, constants, statSync } from 'node:fs';
-import { NotifierOptionError } from '../errors.ts';
+import { NotifierOptionError } from '../api/errors.ts';
 import { makeFolder } from '../folders.ts';
 
 /**

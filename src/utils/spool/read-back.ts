@@ -1,8 +1,8 @@
 // Hands over what of the logs is on the disk only, as far as there is room in memory: one log after the other.
 import type { Log } from './log.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from './failures.ts';
 import type { Found, Unread } from './unread.ts';
-import type { Window } from './window.ts';
+import type { Window } from './memory-window.ts';
 
 /** A log, and how far it has been read. */
 export interface Source {

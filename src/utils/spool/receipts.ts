@@ -1,8 +1,8 @@
 // What becomes of a notification in the transport behind the spool, and what the spool makes of it.
-import type { Sealed } from '../envelope.ts';
-import type { LossReason, Receipt } from '../ledger.ts';
+import type { Sealed } from '../notification/envelope.ts';
+import type { LossReason, Receipt } from '../notifier/ledger.ts';
 import type { Log } from './log.ts';
-import type { Window } from './window.ts';
+import type { Window } from './memory-window.ts';
 import type { Place } from './writer.ts';
 
 /** Of one that is on the disk: it is forgotten there when it is accepted or lost, and only then. */

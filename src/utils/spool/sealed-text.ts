@@ -1,8 +1,8 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
-import { contextEnding } from '../context-part.ts';
-import { bytesOf, type Envelope, type Sealed } from '../envelope.ts';
+import { contextEnding } from '../context/serialized-context.ts';
+import { bytesOf, type Envelope, type Sealed } from '../notification/envelope.ts';
 import { timeOf } from '../timestamp.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../context/trace.ts';
 
 // JSON has no line break in it.
 const BREAK = '\n';

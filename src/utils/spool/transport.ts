@@ -1,19 +1,19 @@
 // Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
-import type { Sealed } from '../envelope.ts';
-import type { Ledger, PendingReceipt, Receipt } from '../ledger.ts';
-import { isOfNobody } from '../occurrences.ts';
-import type { SpoolSettings } from '../options.ts';
-import { Parking } from '../parking.ts';
-import type { Transport, TransportState } from '../transport.ts';
+import type { Sealed } from '../notification/envelope.ts';
+import type { Ledger, PendingReceipt, Receipt } from '../notifier/ledger.ts';
+import { isOfNobody } from '../notifier/occurrences.ts';
+import type { SpoolSettings } from '../options/settings.ts';
+import { Parking } from './parked-receipts.ts';
+import type { Transport, TransportState } from '../notifier/transport.ts';
 import { Directory } from './directory.ts';
 import { joinSmall } from './join.ts';
-import { leftLog } from './left.ts';
+import { leftLog } from './recovery.ts';
 import { Log } from './log.ts';
 import { SpooledReceipt, WindowReceipt } from './receipts.ts';
 import { piecesOf } from './sealed-text.ts';
 import { ReadBack, type Source } from './read-back.ts';
 import { Unread, type Found } from './unread.ts';
-import { Window } from './window.ts';
+import { Window } from './memory-window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds

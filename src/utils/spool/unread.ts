@@ -1,13 +1,13 @@
 // What of a log is on the disk only, read in order: in large reads, a segment at a time.
 import { open } from 'node:fs/promises';
-import type { Sealed } from '../envelope.ts';
+import type { Sealed } from '../notification/envelope.ts';
 import type { Log } from './log.ts';
-import { READ } from './opening.ts';
-import { recordsIn, type Damage } from './reading.ts';
+import { READ } from './open-flags.ts';
+import { recordsIn, type Damage } from './record-scanner.ts';
 import type { StoredRecord } from './record.ts';
 import { sealedOf } from './sealed-text.ts';
 import type { Segment } from './segment.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from './failures.ts';
 import type { Place } from './writer.ts';
 
 /** A record that was read; without its notification when that cannot be read any more. */

@@ -5,8 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { notifyAboutVolumeAction, type Notifier } from '../../../src/index.ts';
 import { startBroker } from '../../../src/testing/index.ts';
 import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
-import { OpenNotifier } from '../../../src/utils/notifier.ts';
-import { resolveSettings } from '../../../src/utils/options.ts';
+import { OpenNotifier } from '../../../src/utils/notifier/notifier.ts';
+import { resolveSettings } from '../../../src/utils/options/settings.ts';
 import { codeOf, codes, split } from './frames.ts';
 import { mutated } from './mutations.ts';
 

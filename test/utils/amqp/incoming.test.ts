@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { flowOf, transferOf, type Flow } from '../../../src/utils/amqp/data-frames.ts';
-import { Inbox } from '../../../src/utils/amqp/inbox.ts';
-import { performativeIn, type Performative } from '../../../src/utils/amqp/performative.ts';
-import type { Transfers } from '../../../src/utils/amqp/transfers.ts';
-import { WireSession } from '../../../src/utils/amqp/wire-session.ts';
+import { flowOf, transferOf, type Flow } from '../../../src/utils/amqp/codec/data-frames.ts';
+import { Inbox } from '../../../src/utils/amqp/receiving/message-assembler.ts';
+import { performativeIn, type Performative } from '../../../src/utils/amqp/codec/performative.ts';
+import type { Transfers } from '../../../src/utils/amqp/connection/transfer-writer.ts';
+import { WireSession } from '../../../src/utils/amqp/connection/wire-session.ts';
 import { bytes, frame, value } from './frames.ts';
 
 const part = (id: number | null, text: string, more = false, ...others: boolean[]): Buffer =>

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { MessageEncoder, type Kind, type OutgoingMessage } from '../../../src/utils/amqp/message-encoder.ts';
+import {
+  MessageEncoder,
+  type Kind,
+  type OutgoingMessage,
+} from '../../../src/utils/amqp/sending/message-encoder.ts';
 
 /** A message with what its kind has. */
 export type WholeMessage = Kind & OutgoingMessage;

@@ -1,12 +1,12 @@
 // The text of a body, against one that JSON.stringify makes of the whole.
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { NotificationEncoder } from '../../../src/utils/amqp/forms.ts';
-import { loadRhea } from '../../../src/utils/amqp/rhea.ts';
-import { decodeMessage } from '../../../src/utils/amqp/rhea-message.ts';
-import type { Form } from '../../../src/utils/amqp/peer.ts';
-import type { WireContext } from '../../../src/utils/context.ts';
-import { sealedBefore, type Sealed } from '../../../src/utils/envelope.ts';
+import { NotificationEncoder } from '../../../src/utils/amqp/sending/notification-encoder.ts';
+import { loadRhea } from '../../../src/utils/amqp/connection/rhea.ts';
+import { decodeMessage } from '../../../src/utils/amqp/connection/rhea-message.ts';
+import type { Form } from '../../../src/utils/amqp/connection/peer.ts';
+import type { WireContext } from '../../../src/utils/context/describe-context.ts';
+import { sealedBefore, type Sealed } from '../../../src/utils/notification/envelope.ts';
 import { texts } from './messages.ts';
 import { readSections } from './sections.ts';
 

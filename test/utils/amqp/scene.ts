@@ -7,12 +7,12 @@ import {
   type NotifierOptions,
 } from '../../../src/index.ts';
 import { startBroker, type Broker, type BrokerOptions } from '../../../src/testing/index.ts';
-import { patience, type Patience } from '../../../src/utils/amqp/patience.ts';
+import { patience, type Patience } from '../../../src/utils/amqp/connection/timeouts.ts';
 import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
 import type { Clock } from '../../../src/utils/clock.ts';
-import type { LossCounts } from '../../../src/utils/ledger.ts';
-import { OpenNotifier } from '../../../src/utils/notifier.ts';
-import { resolveSettings } from '../../../src/utils/options.ts';
+import type { LossCounts } from '../../../src/utils/notifier/ledger.ts';
+import { OpenNotifier } from '../../../src/utils/notifier/notifier.ts';
+import { resolveSettings } from '../../../src/utils/options/settings.ts';
 import { expectAccount } from '../../account.ts';
 import { until } from '../../until.ts';
 import { meddleWith, type Meddle, type Meddler } from './meddler.ts';

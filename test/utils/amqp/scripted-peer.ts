@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect } from 'chai';
-import { attachOf } from '../../../src/utils/amqp/handshake-frames.ts';
-import { performativeIn, type Performative } from '../../../src/utils/amqp/performative.ts';
-import { asFlag } from '../../../src/utils/amqp/values.ts';
+import { attachOf } from '../../../src/utils/amqp/codec/handshake-frames.ts';
+import { performativeIn, type Performative } from '../../../src/utils/amqp/codec/performative.ts';
+import { asFlag } from '../../../src/utils/amqp/codec/values.ts';
 import { until } from '../../until.ts';
 import { bytes, codeOf, codes, frame, header, onChannel, split } from './frames.ts';
 

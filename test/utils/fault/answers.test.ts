@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { describeFault } from '../../../src/utils/fault.ts';
+import { describeFault } from '../../../src/utils/fault/fault.ts';
 import { clients, requestId } from './clients.ts';
 import { answers, wireOf } from './services.ts';
 

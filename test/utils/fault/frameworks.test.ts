@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { describeFault } from '../../../src/utils/fault.ts';
+import { describeFault } from '../../../src/utils/fault/fault.ts';
 import { blameOf } from '../../../src/reports/fault.ts';
 
 const failed = (members: object, message = 'no'): Error => Object.assign(new Error(message), members);

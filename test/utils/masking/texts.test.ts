@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maskMessage } from '../../../src/utils/masking.ts';
+import { maskMessage } from '../../../src/utils/masking/masking.ts';
 import * as others from './others.ts';
 import * as texts from './texts.ts';
 

@@ -3,11 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Ledger } from '../../../src/utils/ledger.ts';
-import { Parking } from '../../../src/utils/parking.ts';
+import { Ledger } from '../../../src/utils/notifier/ledger.ts';
+import { Parking } from '../../../src/utils/spool/parked-receipts.ts';
 import { Directory } from '../../../src/utils/spool/directory.ts';
-import { leftLog } from '../../../src/utils/spool/left.ts';
-import { recordsIn } from '../../../src/utils/spool/reading.ts';
+import { leftLog } from '../../../src/utils/spool/recovery.ts';
+import { recordsIn } from '../../../src/utils/spool/record-scanner.ts';
 import { Unread } from '../../../src/utils/spool/unread.ts';
 import { asAfterAKill, openSpool, temporary, volumeOf } from '../../spool.ts';
 

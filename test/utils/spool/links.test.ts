@@ -13,11 +13,11 @@ import {
 import path from 'node:path';
 import { expect } from 'chai';
 import sinon from 'sinon';
-import { Ledger } from '../../../src/utils/ledger.ts';
-import { Parking } from '../../../src/utils/parking.ts';
+import { Ledger } from '../../../src/utils/notifier/ledger.ts';
+import { Parking } from '../../../src/utils/spool/parked-receipts.ts';
 import { readCursor, writeCursor } from '../../../src/utils/spool/cursor.ts';
 import { Directory } from '../../../src/utils/spool/directory.ts';
-import { leftLog } from '../../../src/utils/spool/left.ts';
+import { leftLog } from '../../../src/utils/spool/recovery.ts';
 import { LostFile } from '../../../src/utils/spool/lost-file.ts';
 import { temporary } from '../../spool.ts';
 

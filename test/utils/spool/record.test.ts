@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { recordsIn } from '../../../src/utils/spool/reading.ts';
+import { recordsIn } from '../../../src/utils/spool/record-scanner.ts';
 import { encodeEnd, encodeRecord, HEADER, recordAt } from '../../../src/utils/spool/record.ts';
 
 const texts = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ maxLength: 3000, minLength: 2000 }));

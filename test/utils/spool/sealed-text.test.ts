@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
-import type { Sealed } from '../../../src/utils/envelope.ts';
+import type { Sealed } from '../../../src/utils/notification/envelope.ts';
 import { piecesOf, sealedOf } from '../../../src/utils/spool/sealed-text.ts';
 import { openBench } from '../../notifier.ts';
 

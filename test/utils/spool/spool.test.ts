@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { NotifierOptionError, openNotifier } from '../../../src/index.ts';
 import { startBroker } from '../../../src/testing/index.ts';
-import { envelopeOf, type Sealed } from '../../../src/utils/envelope.ts';
+import { envelopeOf, type Sealed } from '../../../src/utils/notification/envelope.ts';
 import {
   asAfterAKill,
   contentOf,

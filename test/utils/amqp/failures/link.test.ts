@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction, type LinkState, type Notifier } from '../../../../src/index.ts';
 import type { Broker, BrokerOptions } from '../../../../src/testing/index.ts';
-import { Transfers } from '../../../../src/utils/amqp/transfers.ts';
+import { Transfers } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
 import { expectAccount } from '../../../account.ts';
 import { until } from '../../../until.ts';
 import { codeOf, codes } from '../frames.ts';

@@ -1,0 +1,90 @@
+// Takes apart what a peer sends (AMQP 1.0, sections 2.2 and 2.3), so that rhea is given whole frames, one by one. Alone
+// it waits for a frame of any size, and keeps all that comes until then.
+import { endOfValue } from './well-formed.ts';
+
+/** The largest frame that a client of ours takes, in bytes. Longer messages come in several. */
+export const MAX_FRAME_SIZE: number = 2 ** 16;
+
+const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame should be
+const HEADER_SIZE = 8;
+const MOST_HEADERS = 2; // SASL's, and AMQP's own
+const SMALLEST = 8;
+
+export class FrameReader {
+  readonly #most: number;
+  #parts: Buffer[] = [];
+  #length = 0;
+  #wanted = 4;
+  #headers = 0;
+
+  /** `most` bytes are the largest frame that is taken. */
+  constructor(most: number = MAX_FRAME_SIZE) {
+    this.#most = most;
+  }
+
+  /** The frames that are whole with this. Throws for the first that is none. */
+  *read(chunk: Buffer): Generator<Buffer, void> {
+    let at = 0;
+    while (this.#length > 0 && at < chunk.length) {
+      at = this.#lacking(chunk, at);
+      const begun = this.#begun();
+      if (begun !== undefined) yield this.#checked(begun);
+    }
+    while (at < chunk.length) {
+      const end = at + this.#sizeAt(chunk, at);
+      if (end <= chunk.length) yield this.#checked(chunk.subarray(at, end));
+      else this.#keep(chunk.subarray(at));
+      at = end;
+    }
+  }
+
+  /** Takes what a frame lacks that began before, and no more: a chunk has 64 KB, and would be copied for it. */
+  #lacking(chunk: Buffer, at: number): number {
+    const end = Math.min(chunk.length, at + this.#wanted - this.#length);
+    this.#keep(chunk.subarray(at, end));
+    return end;
+  }
+
+  /** The frame that began before, when it is whole now. */
+  #begun(): Buffer | undefined {
+    if (this.#length < this.#wanted) return undefined;
+    const bytes = Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#length = 0;
+    if (this.#sizeAt(bytes, 0) === bytes.length) return bytes;
+    this.#keep(bytes);
+    return undefined;
+  }
+
+  #keep(bytes: Buffer): void {
+    this.#parts.push(bytes);
+    this.#length += bytes.length;
+  }
+
+  /** How many bytes it takes to go on: those of the frame that begins there, when that can be seen. */
+  #sizeAt(bytes: Buffer, at: number): number {
+    this.#wanted = bytes.length - at < 4 ? 4 : this.#sizeOfFrame(bytes.readUInt32BE(at));
+    return this.#wanted;
+  }
+
+  #sizeOfFrame(size: number): number {
+    if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
+    if (this.#headers === 0) throw new Error('the peer does not speak AMQP 1.0');
+    if (size >= SMALLEST && size <= this.#most) return size;
+    throw new Error(`the peer sent a frame of ${size} bytes, it may have 8 to ${this.#most}`);
+  }
+
+  #checked(frame: Buffer): Buffer {
+    if (frame.readUInt32BE(0) === HEADER) this.#headers++;
+    else checkBody(frame);
+    return frame;
+  }
+}
+
+/** One value, and then the bytes of a message; or nothing at all, to keep the connection. */
+function checkBody(frame: Buffer): void {
+  const body = frame.readUInt8(4) * 4; // the data offset counts words
+  if (body < SMALLEST || body > frame.length)
+    throw new Error('the peer sent a frame that begins after its end');
+  if (body < frame.length) endOfValue(frame, body, frame.length);
+}

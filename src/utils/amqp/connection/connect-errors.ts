@@ -1,0 +1,64 @@
+// Why there is no connection, in words for the operator: what is wrong, where, and what to do.
+import type { Endpoint } from '../../options/endpoint.ts';
+import { inOneLine } from './one-line.ts';
+import type { AmqpError } from './rhea.ts';
+
+type Words = (endpoint: Endpoint) => string;
+
+const endings = {
+  closed: 'closed the connection without a reason: see the log of the broker',
+  late: 'does not answer: the broker may hang, or not have the virtual host',
+  silent: 'says nothing any more: the broker hangs, or the network is cut',
+} as const;
+
+/** How a connection ended without an error, in a clause. */
+export function reasonOfEnding(ending: keyof typeof endings, { label }: Endpoint): string {
+  return `${label} ${endings[ending]}`;
+}
+
+const unreachable: Words = ({ label }) => `${label} cannot be reached: check the network and its firewalls`;
+const untrusted: Words = ({ host }) =>
+  `the certificate of ${host} is of an unknown authority: give that one's own certificate as tls.ca`;
+const unwelcome: Words = ({ label }) =>
+  `${label} does not take our certificate: give tls.cert and tls.key of an authority that it knows`;
+const outdated: Words = ({ label }) =>
+  `${label} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker`;
+
+/** By the codes of Node (`errors`, `tls`) and of OpenSSL. */
+const byCode: Readonly<Record<string, Words>> = {
+  ENOTFOUND: ({ host }) => `no address is known for ${host}: check the host in the URL, and the DNS`,
+  EAI_AGAIN: ({ host }) => `the DNS does not answer for ${host}: check the resolver of this machine`,
+  ECONNREFUSED: ({ label }) => `nobody listens at ${label}: start the broker, or check host and port`,
+  ECONNRESET: ({ label }) => `${label} reset the connection: see the log of the broker`,
+  EPIPE: (endpoint) => reasonOfEnding('closed', endpoint),
+  ETIMEDOUT: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  CERT_HAS_EXPIRED: ({ host }) => `the certificate of ${host} has expired: renew it at the broker`,
+  CERT_NOT_YET_VALID: ({ host }) => `the certificate of ${host} does not hold yet: check the clocks`,
+  ERR_TLS_CERT_ALTNAME_INVALID: ({ host }) =>
+    `the certificate is not for ${host}: use a name that it is for, in the URL or as tls.servername`,
+  ERR_SSL_WRONG_VERSION_NUMBER: ({ label }) => `${label} does not speak TLS: check the port, or use amqp://`,
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: unwelcome,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: unwelcome,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: outdated,
+  ERR_SSL_UNSUPPORTED_PROTOCOL: outdated,
+};
+
+/** An error of the system, of TLS or of the peer, in a clause. */
+export function reasonOf(error: unknown, endpoint: Endpoint): string {
+  const { condition, description, message, code = '' } = error as AmqpError & Partial<NodeJS.ErrnoException>;
+  if (condition === 'amqp:unauthorized-access') return `the peer refused ${credentialsOf(endpoint)}`;
+  const words = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  if (words !== undefined) return `${words(endpoint)} (${code})`;
+  return inOneLine({ condition, description: description ?? (message === '' ? code : message) });
+}
+
+function credentialsOf({ user }: Endpoint): string {
+  return user === undefined ? 'the client certificate, or wants a user' : 'user or password';
+}

@@ -1,0 +1,64 @@
+// What a receiver link says of the messages that it was given (AMQP 1.0, section 2.6.12).
+import { setImmediate as setImmediatePromise } from 'node:timers/promises';
+import type { Outcome } from '../codec/outcome.ts';
+import type { Disposition } from '../codec/frame-writer.ts';
+import type { AmqpError } from '../connection/rhea.ts';
+
+export interface Settled {
+  /** The number of the delivery. */
+  readonly id: number;
+  readonly outcome: Outcome;
+  /** Of a rejection: why. */
+  readonly error: AmqpError | undefined;
+}
+
+/**
+ * Gives what was said in one turn of the event loop together: one disposition for all that follow each other. A turn may
+ * last as long as messages come, so that a peer would have no credit left in the end, and both wait for each other.
+ */
+export class Dispositions {
+  readonly #give: (dispositions: readonly Disposition[]) => void;
+  readonly #most: number;
+  #waiting: Settled[] = [];
+
+  /** `most` do not wait for the end of the turn. */
+  constructor(most: number, give: (dispositions: readonly Disposition[]) => void) {
+    this.#most = most;
+    this.#give = give;
+  }
+
+  add(settled: Settled): void {
+    const count = this.#waiting.push(settled);
+    if (count === 1) setImmediate(this.#giveAll);
+    if (count === this.#most) this.#giveAll();
+  }
+
+  /** Resolves when all that was added is given. */
+  async given(): Promise<void> {
+    while (this.#waiting.length > 0) await setImmediatePromise();
+  }
+
+  readonly #giveAll = (): void => {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#give(dispositionsOf(waiting));
+  };
+}
+
+/** In the order of their numbers: handlers end in any. */
+function dispositionsOf(settled: Settled[]): Disposition[] {
+  const dispositions: Disposition[] = [];
+  for (const { id, outcome, error } of settled.sort((one, other) => one.id - other.id)) {
+    const before = dispositions.at(-1);
+    if (before !== undefined && follows(before, { id, outcome, error })) before.last = id;
+    else dispositions.push({ first: id, last: id, outcome, error });
+  }
+  return dispositions;
+}
+
+function follows(before: Disposition, { id, outcome, error }: Settled): boolean {
+  return (
+    id === before.last + 1 && outcome === before.outcome && error?.description === before.error?.description
+  );
+}

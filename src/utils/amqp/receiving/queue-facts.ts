@@ -1,0 +1,86 @@
+// What RabbitMQ 4 says of a queue, by its management over AMQP: a request and its answer, as of HTTP, over a pair of links
+// of the same name to `/management`.
+import { Deliveries } from '../sending/sender-flow.ts';
+import type { Live } from '../connection/dial.ts';
+import type { Attach } from '../codec/handshake-frames.ts';
+import { Inbox } from './message-assembler.ts';
+import { pairNames } from '../connection/link-pair.ts';
+import { tellsOfQueues } from '../connection/peer.ts';
+import { patience } from '../connection/timeouts.ts';
+import { decoded, encodeMessage } from '../connection/rhea-message.ts';
+import type { AmqpMessage, Session } from '../connection/rhea.ts';
+import type { WireSession } from '../connection/wire-session.ts';
+import type { Wire } from '../connection/wire.ts';
+
+/** What is absent was not told. */
+export interface QueueFacts {
+  readonly type?: string;
+  /** Of a quorum queue: how often a message is given again before it is dropped or dead-lettered; Infinity for ever. */
+  readonly deliveryLimit?: number;
+}
+
+const DEFAULT_LIMIT = 20; // RabbitMQ 4's, of queues without the argument
+const ADDRESS = '/management';
+const ends = { source: { address: ADDRESS }, target: { address: ADDRESS } };
+const link = { ...ends, properties: { paired: true }, snd_settle_mode: 1 } as const;
+const refusals = ['session', 'receiver', 'sender'].flatMap((who) => [`${who}_error`, `${who}_close`]);
+
+/** Resolves to what the peer says of the queue of an address; to nothing of it when the peer does not. Never rejects. */
+export async function queueFacts(live: Live, address: string): Promise<QueueFacts> {
+  if (!tellsOfQueues(live.peer) || !address.startsWith('/queues/')) return {};
+  const session = live.connection.create_session();
+  try {
+    return factsIn(decoded(await answerOf(live.wire, session, address)));
+  } catch {
+    return {};
+  } finally {
+    if (session.is_open()) session.close();
+  }
+}
+
+function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
+  const names = pairNames();
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, patience.attachDeadline).unref();
+    for (const refusal of refusals) session.on(refusal, reject);
+    session.begin();
+    const receiver = session.open_receiver({ name: names.receiver, ...link, credit_window: 0 });
+    wire.onAttach(names.receiver, (end, attach) => {
+      const inbox = new Inbox(end, attach, { message: resolve, aborted: reject });
+      receiver.on('receiver_open', () => {
+        inbox.grant(1);
+        session.open_sender({ name: names.sender, ...link });
+        wire.onAttach(names.sender, (...end) => asking(...end, path));
+      });
+      return inbox;
+    });
+  });
+}
+
+/** A link that sends the request as soon as it may. */
+function asking(end: WireSession, attach: Attach, path: string): Deliveries {
+  const request = { message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null };
+  let isAsked = false;
+  const deliveries = new Deliveries(end, attach, {
+    credit: () => {
+      if (isAsked || deliveries.credit === 0) return;
+      isAsked = true;
+      deliveries.send(encodeMessage(request));
+      end.flush();
+    },
+    outcome: () => undefined, // the answer tells
+  });
+  return deliveries;
+}
+
+function factsIn({ subject, body }: AmqpMessage): QueueFacts {
+  const { type, arguments: given } = (subject === '200' ? body : {}) as Answer;
+  if (type !== 'quorum') return typeof type === 'string' ? { type } : {};
+  const limit = Number(given?.['x-delivery-limit'] ?? DEFAULT_LIMIT);
+  return { type, deliveryLimit: limit < 0 ? Infinity : limit };
+}
+
+interface Answer {
+  readonly type?: unknown;
+  readonly arguments?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,155 @@
+// A link from one address, in a session of its own.
+import type { Live } from '../connection/dial.ts';
+import { inOneLine } from '../connection/one-line.ts';
+import { AnswerDeadline } from '../connection/answer-deadline.ts';
+import type { Outcome } from '../codec/outcome.ts';
+import type { Disposition } from '../codec/frame-writer.ts';
+import { Dispositions } from './disposition-batch.ts';
+import { Inbox, type Delivery } from './message-assembler.ts';
+import { addsCreditUp, knowsModified } from '../connection/peer.ts';
+import { patience } from '../connection/timeouts.ts';
+import type { AmqpError, EventContext, Receiver, Session } from '../connection/rhea.ts';
+import { outcomeFor, placementOf } from './placement.ts';
+import { filterFrom, type StreamOffset } from './stream-filter.ts';
+
+export interface ReceiverLinkSettings {
+  readonly address: string;
+  readonly credit: number;
+  readonly from: StreamOffset | undefined;
+}
+
+export interface ReceiverLinkEvents {
+  opened(): void;
+  /** A message came: it is in hand until `settle` says what becomes of it. */
+  message(message: Buffer, delivery: Delivery): void;
+  /** The peer has ended the link or its session. The connection goes on. */
+  closed(error: Error): void;
+}
+
+export class ReceiverLink {
+  readonly #session: Session;
+  readonly #receiver: Receiver;
+  readonly #events: ReceiverLinkEvents;
+  readonly #deadline: AnswerDeadline;
+  readonly #dispositions: Dispositions;
+  readonly #knowsModified: boolean;
+  #inbox: Inbox | undefined;
+  #closed = false;
+  #stopped = false;
+  /** How many more may come than were granted. */
+  #free: number;
+  /** How many those must be to be granted while others are still on their way. */
+  readonly #enough: number;
+
+  /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
+  constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
+    this.#events = events;
+    this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
+    // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
+    this.#dispositions = new Dispositions(Math.ceil(credit / 4), (dispositions) => {
+      this.#say(dispositions);
+    });
+    this.#free = credit;
+    this.#enough = addsCreditUp(live.peer) ? Infinity : credit / 2;
+    this.#knowsModified = knowsModified(live.peer);
+    this.#session = live.connection.create_session();
+    for (const event of ['session_error', 'session_close']) this.#session.on(event, this.#ended);
+    this.#session.begin();
+    this.#receiver = this.#session.open_receiver({
+      source: { address, ...filterFrom(from) },
+      credit_window: 0,
+      autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger one, each time anew
+    });
+    this.#deadline.start();
+    this.#receiver.on('receiver_open', () => {
+      this.#deadline.stop();
+      this.#grant();
+      this.#events.opened();
+    });
+    live.wire.onAttach(this.#receiver.name, (end, attach) => {
+      return (this.#inbox = new Inbox(end, attach, {
+        message: (message, delivery) => {
+          this.#take(message, delivery);
+        },
+        aborted: () => {
+          this.#freed(1);
+        },
+      }));
+    });
+    for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
+  }
+
+  /** Whether what is in hand is the peer's again. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Says what becomes of a message that is in hand; another may then come. */
+  settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
+    if (this.#closed) return; // the peer has it back
+    if (delivery.isSettled) this.#freed(1);
+    else this.#dispositions.add({ id: delivery.id, outcome: this.#known(outcome), error });
+  }
+
+  /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
+  stop(): void {
+    this.#stopped = true;
+    // Or the peer would send again at once what goes back, and a quorum queue of RabbitMQ counts that, and drops it.
+    if (!this.#closed && this.#receiver.is_open()) this.#inbox?.withdraw();
+  }
+
+  /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
+  async close(): Promise<void> {
+    await this.#dispositions.given();
+    this.#end();
+  }
+
+  /** The connection is gone. */
+  lost(): void {
+    this.#closed = true;
+    this.#deadline.stop();
+  }
+
+  #take(message: Buffer, delivery: Delivery): void {
+    if (this.#closed) return;
+    this.#grant();
+    if (this.#stopped) this.settle(delivery, outcomeFor(placementOf(message), 'released'));
+    else this.#events.message(message, delivery);
+  }
+
+  #known(outcome: Outcome): Outcome {
+    return outcome === 'modified' && !this.#knowsModified ? 'released' : outcome;
+  }
+
+  #say(dispositions: readonly Disposition[]): void {
+    if (this.#closed) return;
+    this.#freed(dispositions.reduce((sum, { first, last }) => sum + 1 + last - first, 0));
+    this.#inbox?.settle(dispositions);
+  }
+
+  #freed(count: number): void {
+    this.#free += count;
+    this.#grant();
+  }
+
+  #grant(): void {
+    if (this.#inbox === undefined || this.#closed || this.#stopped || this.#free === 0) return;
+    if (this.#inbox.credit > 0 && this.#free < this.#enough) return;
+    this.#inbox.grant(this.#free);
+    this.#free = 0;
+  }
+
+  #end(): void {
+    this.lost();
+    this.#session.close();
+  }
+
+  readonly #ended = ({ receiver, session }: EventContext): void => {
+    if (!this.#closed) this.#endedFor(inOneLine(receiver?.error ?? session?.error));
+  };
+
+  readonly #endedFor = (reason: string): void => {
+    this.#end();
+    this.#events.closed(new Error(reason));
+  };
+}

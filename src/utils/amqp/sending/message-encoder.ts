@@ -1,0 +1,141 @@
+// The bytes of the messages that we send (AMQP 1.0, section 3.2), as rhea would encode them. Its encoder makes an
+// object of each value first and takes several times as long.
+import type { Trace } from '../../context/trace.ts';
+import { wide, Writer } from '../codec/writer.ts';
+
+/** What all messages of one kind have. All are durable. */
+export interface Kind {
+  /** Milliseconds. */
+  readonly ttl: number | undefined;
+  readonly subject: string;
+  /** ASCII, 255 characters at most; as `contentEncoding`. */
+  readonly contentType?: string;
+  readonly contentEncoding?: string;
+  readonly applicationProperties: Readonly<Record<string, string>>;
+  /** The section that holds the body. */
+  readonly section: 'data' | 'amqp-value';
+}
+
+/** What each message has besides. */
+export interface OutgoingMessage {
+  readonly messageId: string;
+  /** Milliseconds since 1970. */
+  readonly creationTime: number;
+  /** Application properties besides those of its kind. */
+  readonly trace?: Trace | undefined;
+  readonly body: Body;
+}
+
+/**
+ * A text with JSON inside of its JSON: `before`, then `json` escaped, then `after`. To put its pieces together first
+ * would take 3 % of the whole way.
+ */
+export interface Body {
+  readonly before: string;
+  readonly json: readonly string[];
+  readonly after: readonly string[];
+}
+
+const [HEADER, PROPERTIES, APPLICATION_PROPERTIES, DATA, AMQP_VALUE] = [0x70, 0x73, 0x74, 0x75, 0x77];
+const HEADER_FIELDS = 3; // up to ttl
+const PROPERTY_FIELDS = 10; // up to creation-time
+
+/** Writes messages of one kind. What they have in common is written once, which takes 1.6 µs less for each of them. */
+export class MessageEncoder {
+  readonly #kind: Kind;
+  readonly #header: Buffer;
+  readonly #fields: Buffer;
+  readonly #entries: Buffer;
+  readonly #entryCount: number;
+
+  constructor(kind: Kind) {
+    this.#kind = kind;
+    this.#header = written(writeHeader, kind);
+    this.#fields = written(writeFields, kind);
+    this.#entries = written(writeEntries, kind.applicationProperties);
+    this.#entryCount = Object.keys(kind.applicationProperties).length;
+  }
+
+  /** The bytes of a message. Text that is not well-formed is written with U+FFFD for each lone surrogate. */
+  encode(message: OutgoingMessage): Buffer {
+    const writer = new Writer();
+    writer.values(this.#header);
+    this.#writeProperties(writer, message);
+    this.#writeApplicationProperties(writer, message.trace);
+    this.#writeBody(writer, message.body);
+    return writer.finish();
+  }
+
+  #writeProperties(writer: Writer, { messageId, creationTime }: OutgoingMessage): void {
+    writer.descriptor(PROPERTIES);
+    const start = writer.begin(wide.list);
+    writer.count(PROPERTY_FIELDS);
+    writer.string(messageId);
+    writer.values(this.#fields);
+    writer.timestamp(creationTime);
+    writer.end(start);
+  }
+
+  #writeApplicationProperties(writer: Writer, trace?: Trace): void {
+    const more: Record<string, string> = { ...trace };
+    writer.descriptor(APPLICATION_PROPERTIES);
+    const start = writer.begin(wide.map);
+    writer.count((this.#entryCount + Object.keys(more).length) * 2);
+    writer.values(this.#entries);
+    writeEntries(writer, more);
+    writer.end(start);
+  }
+
+  #writeBody(writer: Writer, { before, json, after }: Body): void {
+    const isData = this.#kind.section === 'data';
+    writer.descriptor(isData ? DATA : AMQP_VALUE);
+    const start = writer.begin(isData ? wide.binary : wide.string);
+    writer.text(before);
+    for (const piece of json) writer.quoted(piece);
+    for (const piece of after) writer.text(piece);
+    writer.end(start);
+  }
+}
+
+/** A copy: what is kept for long must not hold the memory of other messages. */
+function written<T>(write: (writer: Writer, what: T) => void, what: T): Buffer {
+  const writer = new Writer();
+  write(writer, what);
+  return Buffer.from(writer.finish());
+}
+
+function writeHeader(writer: Writer, { ttl }: Kind): void {
+  writer.descriptor(HEADER);
+  const start = writer.begin(wide.list);
+  writer.count(ttl === undefined ? 1 : HEADER_FIELDS);
+  writer.flag(true); // durable
+  if (ttl !== undefined) {
+    writer.null(); // priority
+    writer.uint(ttl);
+  }
+  writer.end(start);
+}
+
+/** The properties between message-id and creation-time. */
+function writeFields(writer: Writer, { subject, contentType, contentEncoding }: Kind): void {
+  writer.null(); // user-id
+  writer.null(); // to
+  writer.string(subject);
+  writer.null(); // reply-to
+  writer.null(); // correlation-id
+  writeSymbol(writer, contentType);
+  writeSymbol(writer, contentEncoding);
+  writer.null(); // absolute-expiry-time
+}
+
+function writeSymbol(writer: Writer, text: string | undefined): void {
+  if (text === undefined) writer.null();
+  else writer.symbol(text);
+}
+
+function writeEntries(writer: Writer, entries: Readonly<Record<string, string>>): void {
+  for (const [key, value] of Object.entries(entries)) {
+    writer.string(key);
+    writer.string(value);
+  }
+}

@@ -1,0 +1,140 @@
+// What is to be sent to one topic: what waits, what was sent and has no outcome yet, what the peer did not want now.
+import { Deque } from '../../deque.ts';
+import type { Outcome } from '../codec/outcome.ts';
+import { inOneLine } from '../connection/one-line.ts';
+import type { IdRange } from '../codec/frame-writer.ts';
+import type { Parcel } from './queued-notification.ts';
+import type { Patience } from '../connection/timeouts.ts';
+import { Postponed } from './delayed-retries.ts';
+import type { Reluctance } from './stall-reason.ts';
+import type { AmqpError } from '../connection/rhea.ts';
+import { Unsettled } from './unsettled.ts';
+
+export interface OutboxEvents {
+  /** There is something to send again. */
+  filled(): void;
+  /** The oldest delivery has had no outcome for too long. */
+  overdue(oldest: number): void;
+}
+
+const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its way
+
+export class Outbox {
+  /** Why the peer takes nothing now, as far as it has said. */
+  reluctance: Reluctance | undefined;
+  readonly #mostAttempts: number;
+  readonly #isExpired: (parcel: Parcel) => boolean;
+  readonly #waiting = new Deque<Parcel>();
+  readonly #unsettled: Unsettled;
+  readonly #postponed: Postponed;
+
+  constructor(patience: Patience, isExpired: (parcel: Parcel) => boolean, events: OutboxEvents) {
+    this.#mostAttempts = patience.mostAttempts;
+    this.#isExpired = isExpired;
+    this.#unsettled = new Unsettled(patience.settleDeadline, (oldest) => {
+      events.overdue(oldest);
+    });
+    this.#postponed = new Postponed((parcels) => {
+      this.#waiting.putBack(parcels); // They are older than what waits.
+      events.filled();
+    });
+  }
+
+  /** How many can be sent now. */
+  get ready(): number {
+    return this.#waiting.length;
+  }
+
+  /** How many are not sent, whether they can be or not. */
+  get waiting(): number {
+    return this.#waiting.length + this.#postponed.size;
+  }
+
+  get unsettled(): number {
+    return this.#unsettled.size;
+  }
+
+  /** Whether another one may be on its way. */
+  get hasRoom(): boolean {
+    return this.#unsettled.hasRoom;
+  }
+
+  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
+  get oldest(): number {
+    let oldest = this.#waiting.peek()?.since ?? Infinity;
+    for (const each of [this.#unsettled, this.#postponed])
+      for (const { since } of each) oldest = Math.min(oldest, since);
+    return oldest;
+  }
+
+  add(parcel: Parcel): void {
+    this.#waiting.push(parcel);
+  }
+
+  next(): Parcel | undefined {
+    return this.#waiting.shift();
+  }
+
+  sent(parcel: Parcel, id: number, bytes: number): void {
+    this.#unsettled.add(id, parcel, bytes);
+  }
+
+  settle(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void {
+    for (const parcel of this.#unsettled.take(ids)) {
+      this.reluctance = undefined;
+      this.#settle(parcel, outcome, error);
+    }
+  }
+
+  #settle(parcel: Parcel, outcome: Outcome, error: AmqpError | undefined): void {
+    if (outcome === 'accepted') parcel.accept();
+    else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
+    else this.#notNow(parcel, outcome);
+  }
+
+  /** The link is gone, and every outcome with it: what is unsettled goes again, first. */
+  cutOff(): void {
+    const [oldest, ...others] = this.#unsettled.takeAll();
+    if (oldest === undefined) return;
+    // One with which every link ends must not hold up the others for ever.
+    const isSuspect = ++oldest.cuts > MOST_CUTS;
+    this.#waiting.putBack(isSuspect ? others : [oldest, ...others]);
+    if (isSuspect) this.#notNow(oldest, 'cut off');
+  }
+
+  /** The slots are freed from the oldest delivery on: one without an outcome would hold up all that follow. */
+  unanswered(): void {
+    const [oldest, ...others] = this.#unsettled.takeAll();
+    this.#waiting.putBack(others);
+    if (oldest !== undefined) this.#notNow(oldest, 'no outcome');
+  }
+
+  /** Loses what has waited for too long. It is kept no longer, whether there is a broker or not. */
+  expire(): void {
+    for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
+      if (!this.#isExpired(oldest)) return;
+      this.#waiting.shift();
+      oldest.lose('expired', 'it was too old (ttl, or maxAge of the spool) before it could be sent');
+    }
+  }
+
+  /** Loses all that is left. */
+  close(): void {
+    this.cutOff();
+    this.#postponed.releaseAll();
+    for (let parcel = this.next(); parcel !== undefined; parcel = this.next()) {
+      parcel.lose('closed', 'the notifier was closed before the broker took it');
+    }
+  }
+
+  #notNow(parcel: Parcel, what: Reluctance): void {
+    this.reluctance = what;
+    parcel.attempts++;
+    if (parcel.attempts < this.#mostAttempts) this.#postponed.add(parcel);
+    else
+      parcel.lose(
+        'released',
+        `the broker did not take it in ${this.#mostAttempts} attempts, at last: ${what}`,
+      );
+  }
+}

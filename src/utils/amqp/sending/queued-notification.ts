@@ -1,0 +1,54 @@
+import type { Sealed } from '../../notification/envelope.ts';
+import type { LossReason, Receipt } from '../../notifier/ledger.ts';
+
+/** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
+export class Parcel {
+  readonly sealed: Sealed;
+  /** When it was told, by the clock that never goes back. */
+  readonly since: number;
+  readonly #delivery: SharedDelivery;
+  /** How often the peer has said "not now", or nothing at all. */
+  attempts = 0;
+  /** How often the link has ended when this one was the first of those without an outcome. */
+  cuts = 0;
+
+  constructor(sealed: Sealed, since: number, delivery: SharedDelivery) {
+    this.sealed = sealed;
+    this.since = since;
+    this.#delivery = delivery;
+  }
+
+  accept(): void {
+    this.#delivery.accept();
+  }
+
+  lose(reason: LossReason, detail: string): void {
+    this.#delivery.lose(reason, detail, this.sealed);
+  }
+}
+
+/** Accepted when all topics have accepted it; lost when one did, for the first reason that was given. */
+export class SharedDelivery {
+  readonly #receipt: Receipt;
+  readonly #done: () => void;
+  #left: number;
+  #loss: [LossReason, string, Sealed] | undefined;
+
+  constructor(receipt: Receipt, topics: number, done: () => void) {
+    this.#receipt = receipt;
+    this.#left = topics;
+    this.#done = done;
+  }
+
+  accept(): void {
+    if (--this.#left > 0) return;
+    this.#done();
+    if (this.#loss === undefined) this.#receipt.accept();
+    else this.#receipt.lose(...this.#loss);
+  }
+
+  lose(...loss: [LossReason, string, Sealed]): void {
+    this.#loss ??= loss;
+    this.accept();
+  }
+}

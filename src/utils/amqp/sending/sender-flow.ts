@@ -1,0 +1,104 @@
+// The deliveries of a link, and what the peer allows and says of them (AMQP 1.0, sections 2.5.6 and 2.6.7). Their ids go
+// around: 0 comes after 2^32 - 1 (section 2.8.10).
+import type { Flow, PeerDisposition } from '../codec/data-frames.ts';
+import type { Attach } from '../codec/handshake-frames.ts';
+import { settlement, type IdRange, type LinkState } from '../codec/frame-writer.ts';
+import type { Outcome } from '../codec/outcome.ts';
+import type { AmqpError } from '../connection/rhea.ts';
+import { HEAD_SIZE } from '../connection/transfer-writer.ts';
+import { next, since, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
+
+export interface DeliveryEvents {
+  /** The peer has said how much it takes. */
+  credit(): void;
+  outcome(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void;
+}
+
+/** Our end of a link that sends. It has a session of its own, so that a delivery's id is also the link's delivery count. */
+export class Deliveries implements LinkEnd {
+  readonly #session: WireSession;
+  readonly #handle: number;
+  readonly #isSettled: boolean;
+  readonly #events: DeliveryEvents;
+  /** The id of the next delivery, and how many there were before, as counted from where the link began. */
+  #nextId: number;
+  readonly #firstId: number;
+  #credit = 0;
+  /** What is left of the last delivery: the window did not reach. */
+  #rest: Buffer | undefined;
+  #isClosed = false;
+
+  /** Counts from where our attach frame begins. */
+  constructor(session: WireSession, attach: Attach, events: DeliveryEvents) {
+    this.#session = session;
+    this.#handle = attach.handle;
+    this.#isSettled = attach.sendsSettled;
+    this.#firstId = attach.initialDeliveryCount;
+    this.#nextId = attach.initialDeliveryCount;
+    this.#events = events;
+  }
+
+  /** How many more may be sent now, as far as the window reaches. */
+  get credit(): number {
+    return this.#session.hasRoom && this.#rest === undefined ? this.#credit : 0;
+  }
+
+  get state(): LinkState {
+    return { handle: this.#handle, deliveryCount: this.#nextId, linkCredit: Math.max(0, this.#credit) };
+  }
+
+  /** Sends an encoded message, only when there is credit, and gives the id of its delivery. */
+  send(message: Buffer): number {
+    const id = this.#nextId;
+    this.#nextId = next(id);
+    this.#credit--;
+    this.#transfer(id, message);
+    return id;
+  }
+
+  /** Whether all frames of one that was sent are written: the peer's window may be shut. */
+  isWritten(id: number): boolean {
+    return this.#rest === undefined || next(id) !== this.#nextId;
+  }
+
+  /** No more events. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** The peer may not have seen the last deliveries yet. */
+  credited({ deliveryCount = this.#firstId, linkCredit }: Flow): void {
+    if (linkCredit !== undefined) this.#credit = linkCredit - since(deliveryCount, this.#nextId);
+  }
+
+  windowChanged(): void {
+    if (this.#isClosed) return;
+    const rest = this.#rest;
+    this.#rest = undefined;
+    if (rest !== undefined) this.#transfer((this.#nextId - 1) >>> 0, rest);
+    this.#session.flush();
+    this.#events.credit();
+  }
+
+  /** We settle those that the peer has not settled itself. */
+  disposition({ isOfReceiver, isSettled, first, last, outcome, error }: PeerDisposition): void {
+    if (this.#isClosed || !isOfReceiver || outcome === undefined) return;
+    const ids = { first, last };
+    if (!isSettled) this.#session.write(settlement(this.#session.channel, ids));
+    this.#events.outcome(ids, outcome, error);
+  }
+
+  #transfer(deliveryId: number, message: Buffer): void {
+    const { channel, maxFrameSize } = this.#session;
+    const most = maxFrameSize - HEAD_SIZE;
+    let from = 0;
+    for (let more = true; more && this.#session.hasRoom;) {
+      const part = message.subarray(from, from + most);
+      from += part.length;
+      more = from < message.length;
+      const head = { channel, handle: this.#handle, deliveryId, isSettled: this.#isSettled, more };
+      this.#session.send(head, part);
+    }
+    if (from < message.length) this.#rest = Buffer.from(message.subarray(from));
+  }
+}

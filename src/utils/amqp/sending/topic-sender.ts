@@ -1,0 +1,209 @@
+// The way to one topic: a link, and what is to go over it.
+import type { LinkState } from '../../notifier/transport.ts';
+import { backoff } from '../connection/backoff.ts';
+import type { Live } from '../connection/dial.ts';
+import { Outbox } from './outbox.ts';
+import type { Parcel } from './queued-notification.ts';
+import type { Patience } from '../connection/timeouts.ts';
+import { reluctances } from './stall-reason.ts';
+import { SenderLink } from './sender-link.ts';
+
+export interface LaneSettings {
+  /** Throws when there is none now. */
+  address(live: Live): string;
+  /** The AMQP message of a parcel, in the form for the peer. */
+  encode(parcel: Parcel, live: Live): Buffer;
+  /** Whether a parcel is so old that it is of no use any more. */
+  isExpired(parcel: Parcel): boolean;
+  readonly patience: Patience;
+  /** The peer took the link, or refused it. Without an address it was not asked. */
+  attached(): void;
+  refused(error: Error, address?: string): void;
+}
+
+const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
+
+export class Lane {
+  readonly #settings: LaneSettings;
+  readonly #outbox: Outbox;
+  #live: Live | undefined;
+  #link: SenderLink | undefined;
+  #pumping: NodeJS.Immediate | undefined;
+  #pause: NodeJS.Timeout | undefined;
+  #refusals = 0;
+  #state: Pick<LinkState, 'state' | 'address' | 'error'> = { state: 'detached' };
+
+  constructor(settings: LaneSettings) {
+    this.#settings = settings;
+    this.#outbox = new Outbox(settings.patience, (parcel) => settings.isExpired(parcel), {
+      filled: () => {
+        this.#schedule();
+      },
+      overdue: (oldest) => {
+        if (this.#link?.isWritten(oldest) === true) this.#unanswered();
+      },
+    });
+  }
+
+  get state(): LinkState {
+    const { waiting, unsettled } = this.#outbox;
+    const reluctance = this.#hasNoCredit ? 'no credit' : this.#outbox.reluctance;
+    const error =
+      this.#state.state === 'open' && reluctance !== undefined ? { error: reluctances[reluctance] } : {};
+    return { ...this.#state, ...error, waiting, unsettled };
+  }
+
+  // While outcomes are awaited, credit comes back with them.
+  get #hasNoCredit(): boolean {
+    return this.#outbox.ready > 0 && this.#outbox.unsettled === 0 && this.#link?.credit === 0;
+  }
+
+  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
+  get oldest(): number {
+    return this.#outbox.oldest;
+  }
+
+  add(parcel: Parcel): void {
+    this.#outbox.add(parcel);
+    this.#schedule();
+  }
+
+  /** Loses what has waited for too long. */
+  expire(): void {
+    this.#outbox.expire();
+  }
+
+  /** There is a connection: what waits can go. */
+  connected(live: Live): void {
+    this.#live = live;
+    this.#schedule();
+  }
+
+  /** The connection is gone, and with it every outcome: what is unsettled goes again, first. */
+  disconnected(): void {
+    this.#live = undefined;
+    this.#link?.lost();
+    this.#link = undefined;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#outbox.cutOff();
+    this.#state = { ...this.#state, state: 'detached' };
+  }
+
+  /** Loses all that is left. */
+  close(): void {
+    this.disconnected();
+    this.#outbox.close();
+    clearImmediate(this.#pumping);
+  }
+
+  // Once a turn of the event loop: a caller does not wait for it, and what is told in one turn goes in one go.
+  #schedule(): void {
+    this.#pumping ??= setImmediate(() => {
+      this.#pumping = undefined;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    const [link, live] = [this.#link, this.#live];
+    if (live === undefined || this.#pause !== undefined || this.#outbox.ready === 0) return;
+    if (link === undefined) this.#attach(live);
+    else if (link.isDoubtful) link.ask();
+    else this.#sendTogether(link, live);
+  }
+
+  #attach(live: Live): void {
+    const address = this.#address(live);
+    if (address === undefined) return;
+    this.#state = { ...this.#state, state: 'attaching', address };
+    this.#link = new SenderLink(live, address, this.#settings.patience.attachDeadline, {
+      opened: () => {
+        this.#opened(address);
+      },
+      credit: () => {
+        this.#schedule();
+      },
+      outcome: (ids, outcome, error) => {
+        this.#outbox.settle(ids, outcome, error);
+        this.#schedule();
+      },
+      closed: (error) => {
+        this.#refused(error, address);
+      },
+    });
+  }
+
+  #address(live: Live): string | undefined {
+    try {
+      return this.#settings.address(live);
+    } catch (error) {
+      this.#refused(error as Error);
+      return undefined;
+    }
+  }
+
+  #opened(address: string): void {
+    this.#refusals = 0;
+    this.#state = { state: 'open', address };
+    this.#settings.attached();
+    this.#schedule();
+  }
+
+  #refused(error: Error, address?: string): void {
+    this.#detach();
+    this.#state = { state: 'detached', ...(address !== undefined && { address }), error: error.message };
+    this.#settings.refused(error, address);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#schedule();
+    }, backoff(this.#refusals++));
+  }
+
+  #detach(): void {
+    this.#link?.close();
+    this.#link = undefined;
+    this.#outbox.cutOff();
+    this.#state = { ...this.#state, state: 'detached' };
+    this.#schedule();
+  }
+
+  #sendTogether(link: SenderLink, live: Live): void {
+    this.#sendWhatMayGo(link, live);
+    link.flush();
+  }
+
+  #sendWhatMayGo(link: SenderLink, live: Live): void {
+    this.#outbox.expire();
+    for (let left = MOST_A_TURN; link.credit > 0 && this.#outbox.hasRoom; left--) {
+      if (!link.room.isThere) {
+        link.room.wait();
+        return;
+      }
+      if (left === 0) {
+        this.#schedule();
+        return;
+      }
+      const parcel = this.#outbox.next();
+      if (parcel === undefined) return;
+      this.#send(parcel, link, live);
+    }
+  }
+
+  #send(parcel: Parcel, link: SenderLink, live: Live): void {
+    const message = this.#settings.encode(parcel, live);
+    if (message.length > link.maxMessageSize) {
+      parcel.lose(
+        'too_large',
+        `its message has ${message.length} bytes, the broker takes ${link.maxMessageSize}`,
+      );
+      return;
+    }
+    this.#outbox.sent(parcel, link.send(message), message.length);
+  }
+
+  #unanswered(): void {
+    this.#outbox.unanswered();
+    this.#detach();
+  }
+}

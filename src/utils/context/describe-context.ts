@@ -1,0 +1,179 @@
+import type { Initiator, Request } from '../../generated/common.ts';
+import type { Described } from '../api/details.ts';
+import type { Notifier } from '../notifier/notifier.ts';
+import { each, flag, read, text } from '../describing/safe-read.ts';
+import { ipAddress } from '../request/ip-address.ts';
+
+/**
+ * Who acts, in which request: the first argument of every `notifyAbout…` function. Every member is optional; what is
+ * absent is not told. Use the same object for the start and the end of an action, and the duration is told too.
+ *
+ * @example
+ * ```ts
+ * import type { RequestContext } from 'notify-about';
+ *
+ * const context: RequestContext = {
+ *   requestId: 'req-0a5b7f0e-5f2b-4f0e-9d4e-8d1c0f0a7c11',
+ *   userId: '3f5c…', userName: 'alice', projectId: '9b2e…', projectName: 'web',
+ *   roles: ['member'], region: 'RegionOne', remoteAddress: '192.0.2.7', view: 'project/volumes',
+ * };
+ * ```
+ */
+export interface RequestContext {
+  /** The request's id, `req-` and a UUID. Consumers find what belongs together by it. */
+  readonly requestId?: string | undefined;
+  /** The id that is passed on from service to service. */
+  readonly globalRequestId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly userName?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly projectName?: string | undefined;
+  /** The domain of the project, which may be another one than the user's. */
+  readonly projectDomainId?: string | undefined;
+  readonly projectDomainName?: string | undefined;
+  /** The domain of the user. */
+  readonly domainId?: string | undefined;
+  readonly domainName?: string | undefined;
+  /** The domain that the user works with, as its administrator, when it is a domain and no project. */
+  readonly scopeDomainId?: string | undefined;
+  readonly scopeDomainName?: string | undefined;
+  /** `all` when the user works with the whole system, and no project. */
+  readonly systemScope?: string | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly isAdmin?: boolean | undefined;
+  readonly region?: string | undefined;
+  /** Keystone's ids of the token for auditors, which open nothing: its own, then that of the login that it goes back to. */
+  readonly auditIds?: readonly string[] | undefined;
+  /** The application credential that the user was let in by. */
+  readonly applicationCredentialId?: string | undefined;
+  /** The trust by which the user acts in the place of another one. */
+  readonly trustId?: string | undefined;
+  /** Who gave the trust. With impersonation this is the user too. */
+  readonly trustorUserId?: string | undefined;
+  /** Who was given the trust, and acts. */
+  readonly trusteeUserId?: string | undefined;
+  /** Where the user's request came from: an IP address. What is none is not told. */
+  readonly remoteAddress?: string | undefined;
+  readonly userAgent?: string | undefined;
+  /** An id of the session for those who analyse, never the session's secret. */
+  readonly sessionId?: string | undefined;
+  /** The dashboard and panel, as `project/volumes`. */
+  readonly view?: string | undefined;
+  /** The HTTP method of the request. */
+  readonly method?: string | undefined;
+  /** The path of the request's URL. */
+  readonly path?: string | undefined;
+  /** The trace that the request belongs to (W3C Trace Context). Not part of the notification: it travels beside it. */
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
+  /** The notifier to use instead of the one that is installed. */
+  readonly notifier?: Notifier | undefined;
+  /** A request is no context: `contextFromRequest` makes one of it. */
+  readonly headers?: undefined;
+}
+
+/** The request context in oslo's names, as it travels beside the envelope. */
+export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+export function describeInitiator(context: unknown): Described<Initiator> | undefined {
+  return unlessEmpty(guarded(context, initiatorOf));
+}
+
+export function describeRequest(context: unknown): Described<Request> | undefined {
+  return unlessEmpty(guarded(context, requestOf));
+}
+
+// To guard each member by itself takes twice as long, and nearly no context has one that throws.
+function guarded<T>(context: unknown, describe: (context: RequestContext) => T): T {
+  try {
+    return describe(context as RequestContext);
+  } catch {
+    return describe(new Proxy({}, { get: (_, name) => read(context, name) }));
+  }
+}
+
+function initiatorOf(context: RequestContext): Described<Initiator> {
+  const project = { id: text(context.projectId), name: text(context.projectName) };
+  const isInProject = project.id !== undefined || project.name !== undefined;
+  return {
+    user_id: text(context.userId),
+    user_name: text(context.userName),
+    project_id: project.id,
+    project_name: project.name,
+    project_domain_id: isInProject ? text(context.projectDomainId) : undefined,
+    project_domain_name: isInProject ? text(context.projectDomainName) : undefined,
+    domain_id: text(context.domainId),
+    domain_name: text(context.domainName),
+    scope_domain_id: text(context.scopeDomainId),
+    scope_domain_name: text(context.scopeDomainName),
+    system_scope: text(context.systemScope),
+    roles: texts(context.roles),
+    is_admin: flag(context.isAdmin),
+    region: text(context.region),
+    audit_ids: texts(context.auditIds),
+    application_credential_id: text(context.applicationCredentialId),
+    trust_id: text(context.trustId),
+    trustor_user_id: text(context.trustorUserId),
+    trustee_user_id: text(context.trusteeUserId),
+    remote_address: ipAddress(context.remoteAddress),
+    user_agent: text(context.userAgent),
+    session_id: text(context.sessionId),
+  };
+}
+
+function requestOf(context: RequestContext): Described<Request> {
+  return {
+    id: text(context.requestId),
+    global_id: text(context.globalRequestId),
+    view: text(context.view),
+    method: text(context.method),
+    path: text(context.path),
+  };
+}
+
+function texts(list: unknown): string[] | undefined {
+  const found = each(list, text);
+  return found.length > 0 ? found : undefined;
+}
+
+/**
+ * The same for oslo's consumers. They read different spellings of the same thing (`project` is oslo.context's, `tenant`
+ * that of older ones), so each is sent; `domain` is to them the one that the user works with, and not the user's own
+ * (oslo_context/context.py). Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
+ */
+export function wireContext(
+  initiator: Described<Initiator> = {},
+  request: Described<Request> = {},
+): WireContext {
+  const { user_id, project_id, scope_domain_id, domain_id, project_domain_id } = initiator;
+  return {
+    request_id: request.id,
+    global_request_id: request.global_id,
+    user: user_id,
+    user_id,
+    user_name: initiator.user_name,
+    project: project_id,
+    project_id,
+    tenant: project_id,
+    tenant_id: project_id,
+    project_name: initiator.project_name,
+    domain: scope_domain_id,
+    domain_id: scope_domain_id,
+    domain_name: initiator.scope_domain_name,
+    user_domain: domain_id,
+    user_domain_id: domain_id,
+    user_domain_name: initiator.domain_name,
+    project_domain: project_domain_id,
+    project_domain_id,
+    project_domain_name: initiator.project_domain_name,
+    system_scope: initiator.system_scope,
+    roles: initiator.roles,
+    is_admin: initiator.is_admin,
+  };
+}
+
+/** The same, or nothing when none of its members is there. Those that are `undefined` do not reach the wire. */
+function unlessEmpty<T extends object>(described: T): T | undefined {
+  for (const member in described) if (described[member] !== undefined) return described;
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import type { Initiator, Request } from '../../generated/common.ts';
+import { describeInitiator, describeRequest, wireContext, type WireContext } from './describe-context.ts';
+import type { Described } from '../api/details.ts';
+import { escaped, escapedJson } from '../notification/json-escape.ts';
+import { fragmentOf, Fragments, slotOf, SLOTS, type Fragment } from './json-cache.ts';
+import type { Payload } from '../notification/payload.ts';
+
+/** What notifications tell of their request context, masked. Each form that it leaves in is made once for all of them. */
+export class ContextPart {
+  /** The end of a payload's JSON: `,"initiator":{…},"request":{…}}`. */
+  readonly ending: string;
+  /** How many bytes that has. */
+  readonly bytes: number;
+  /** The same as it travels beside the envelope. */
+  readonly wire: WireContext;
+  #escapedEnding: string | undefined;
+  #wireJson: string | undefined;
+  #prefixed: string | undefined;
+
+  constructor(ending: string, wire: WireContext) {
+    this.ending = ending;
+    this.bytes = Buffer.byteLength(ending);
+    this.wire = wire;
+  }
+
+  /** The end of the payload inside a JSON string. */
+  get escapedEnding(): string {
+    return (this.#escapedEnding ??= escaped(this.ending));
+  }
+
+  get wireJson(): string {
+    return (this.#wireJson ??= JSON.stringify(this.wire));
+  }
+
+  /** What is beside the envelope as members inside a JSON string: `,\"_context_user\":\"…\"`. */
+  get prefixed(): string {
+    return (this.#prefixed ??= prefixed(this.wire));
+  }
+}
+
+/** A context as it was given, and what is told of it. */
+export interface ToldContext {
+  readonly initiator: Fragment<Described<Initiator>> | undefined;
+  readonly request: Fragment<Described<Request>> | undefined;
+  readonly part: ContextPart;
+}
+
+const initiators = new Fragments<Described<Initiator>>(({ user_id }) => user_id);
+const requests = new Fragments<Described<Request>>(({ id }) => id);
+/** Those of the last requests, where their fragments are. */
+const told: (ToldContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+
+/** Throws `TooLarge`. */
+export function tellContext(context: unknown, maxBytes: number = Infinity): ToldContext {
+  const [described, asked] = [describeInitiator(context), describeRequest(context)];
+  const [initiator, request] = [
+    described && initiators.of(described, maxBytes),
+    asked && requests.of(asked, maxBytes),
+  ];
+  const slot = slotOf(asked?.id);
+  const kept = told[slot];
+  if (kept !== undefined && kept.initiator === initiator && kept.request === request) return kept;
+  return (told[slot] = join(initiator, request));
+}
+
+/** The same of one that was told already, and is told again. */
+export function toldAgain({ initiator, request }: Pick<Payload, 'initiator' | 'request'>): ToldContext {
+  return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
+}
+
+/** The last one of which the end of a payload was left: the outcome of an action follows its start. */
+let last = new ContextPart('}', wireContext());
+
+/** The same of one of which the end of a payload is left. Throws when it is none. */
+export function contextEnding(ending: string): ContextPart {
+  if (ending === last.ending) return last;
+  const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as Partial<Payload>;
+  return (last = new ContextPart(ending, wireContext(initiator, request)));
+}
+
+function join(initiator: ToldContext['initiator'], request: ToldContext['request']): ToldContext {
+  const ending = `${member('initiator', initiator)}${member('request', request)}}`;
+  return {
+    initiator,
+    request,
+    part: new ContextPart(ending, wireContext(initiator?.masked, request?.masked)),
+  };
+}
+
+function member(name: string, fragment: Fragment<unknown> | undefined): string {
+  return fragment === undefined ? '' : `,"${name}":${fragment.json}`;
+}
+
+// A value that stands there in several spellings is serialised once: half the time.
+function prefixed(context: WireContext): string {
+  let members = '';
+  let [last, json]: [unknown, string] = [undefined, ''];
+  for (const key in context) {
+    const value = context[key];
+    if (value === undefined) continue;
+    if (value !== last) [last, json] = [value, escapedJson(value)];
+    members += `,\\"_context_${key}\\":${json}`;
+  }
+  return members;
+}

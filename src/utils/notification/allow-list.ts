@@ -1,0 +1,30 @@
+import { each, plain, read, type Plain } from '../describing/safe-read.ts';
+
+/** Which members of a value may be told: all of it, those of an object by name, or those of each element. */
+export type Shape = true | readonly [Shape] | Shapes;
+
+interface Shapes {
+  readonly [member: string]: Shape;
+}
+
+/** Copies what the shape names, and nothing else: a member that no schema names never leaves the process. */
+export function pick(value: unknown, shape: Shape): Plain | undefined {
+  if (shape === true || typeof value !== 'object' || value === null) return plain(value);
+  if (!isList(shape)) return pickMembers(value, shape);
+  // What is no list where one belongs is for the validator to refuse.
+  if (!Array.isArray(value)) return plain(value);
+  return each(value, (element) => pick(element, shape[0]));
+}
+
+function isList(shape: Exclude<Shape, true>): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
+
+function pickMembers(object: object, shape: Shapes): Plain | undefined {
+  const picked: Record<string, Plain> = {};
+  for (const name in shape) {
+    const member = pick(read(object, name), shape[name] ?? true);
+    if (member !== undefined) picked[name] = member;
+  }
+  return picked;
+}

@@ -1,0 +1,150 @@
+import type { WireContext } from '../context/describe-context.ts';
+import { ContextPart } from '../context/serialized-context.ts';
+import { maskText, maskValue, mayHoldSecret } from '../masking/masking.ts';
+import { isSecretName } from '../masking/names.ts';
+import type { Deed, Payload } from './payload.ts';
+import type { Plain } from '../describing/safe-read.ts';
+import { checkLength } from './size.ts';
+import type { Trace } from '../context/trace.ts';
+
+/** The six keys of oslo.messaging's notification envelope (oslo_messaging/notify/messaging.py). */
+export interface Envelope {
+  readonly message_id: string;
+  readonly publisher_id: string;
+  readonly event_type: string;
+  readonly priority: Priority;
+  /** `YYYY-MM-DD HH:MM:SS.ffffff`, UTC. */
+  readonly timestamp: string;
+  readonly payload: Payload;
+}
+
+export type Priority = 'INFO' | 'ERROR';
+
+/** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
+export type Sealed = Pick<JustSealed, keyof JustSealed>;
+
+/**
+ * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
+ * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
+ * scavenges: those would take four times as long.
+ */
+export class JustSealed {
+  readonly messageId: string;
+  readonly eventType: string;
+  readonly priority: Priority;
+  readonly publisherId: string;
+  /** `major.minor` of the payload. */
+  readonly version: string;
+  /** When it was told: milliseconds since 1970. */
+  readonly time: number;
+  /** When it happened, if its caller said when. */
+  declare readonly at?: number;
+  /** The envelope's JSON up to the payload: `{…,"payload":`. */
+  readonly head: string;
+  /** The payload's, up to where it tells the context: `{…`. */
+  readonly deed: string;
+  readonly context: ContextPart;
+  declare readonly trace?: Trace;
+  /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
+  readonly bytes: number;
+
+  /**
+   * Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret.
+   * Throws `TooLarge`.
+   */
+  constructor(
+    deed: Deed,
+    context: ContextPart,
+    eventType: string,
+    publisherId: string,
+    id: string,
+    time: number,
+    at?: number,
+    trace?: Trace,
+    maxBytes: number = Infinity,
+  ) {
+    checkLength(eventType, maxBytes);
+    this.messageId = id;
+    this.eventType = eventType;
+    this.priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
+    this.publisherId = publisherId;
+    this.version = deed.version;
+    this.time = time;
+    if (at !== undefined) this.at = at;
+    this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(at ?? time)}","payload":`;
+    this.deed = maskedJson(deed, maxBytes).slice(0, -1);
+    this.context = context;
+    if (trace !== undefined) this.trace = trace;
+    this.bytes = bytesOf(this.head, this.deed, context);
+  }
+}
+
+const END = '}';
+
+/** The envelope's JSON. */
+export function envelopeOf({ head, deed, context }: Sealed): string {
+  return `${head}${deed}${context.ending}${END}`;
+}
+
+/** How many bytes an envelope's JSON has. */
+export function bytesOf(head: string, deed: string, context: ContextPart): number {
+  return Buffer.byteLength(head) + Buffer.byteLength(deed) + context.bytes + END.length;
+}
+
+/** The same notification, telling something else of what was done, and by whom. */
+export function withDeed(sealed: Sealed, deed: string, context: ContextPart): Sealed {
+  return { ...sealed, deed, context, bytes: bytesOf(sealed.head, deed, context) };
+}
+
+/** What leaves of a notification that was sealed before, with the context that travelled beside it. */
+export function sealedBefore(
+  envelope: string,
+  wire: WireContext,
+): Pick<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
+  const deed = envelope.slice(0, -END.length);
+  return { head: '', deed, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
+}
+
+// There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 256;
+
+function quoted(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = JSON.stringify(maskText(text));
+  if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
+  return made;
+}
+
+function maskedJson(deed: Deed, maxBytes: number): string {
+  const json = JSON.stringify(deed);
+  checkLength(json, maxBytes);
+  // Nobody else has its objects, and none of them is anything but data.
+  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(deed as unknown as Plain))) : json;
+}
+
+// An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.
+function maskPair(deed: Plain): Plain {
+  const { resource, parameters } = deed as unknown as MaybePair;
+  if (parameters?.value !== undefined && isSecretName(resource.name ?? '')) parameters.value = '***';
+  return deed;
+}
+
+interface MaybePair {
+  readonly resource: { readonly name?: string };
+  readonly parameters?: { value?: unknown };
+}
+
+// The last second told, and its text: most notifications share theirs with others, and a date costs 1 µs.
+let [second, text] = [NaN, ''];
+
+function osloTimestamp(time: number): string {
+  const now = Math.floor(time / 1000);
+  if (now !== second) {
+    second = now;
+    text = new Date(now * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  }
+  return `${text}.${String(time - now * 1000).padStart(3, '0')}000`;
+}

@@ -1,0 +1,107 @@
+import type { Fault, Initiator, Request } from '../../generated/common.ts';
+import type { RequestContext } from '../context/describe-context.ts';
+import type { ToldContext } from '../context/serialized-context.ts';
+import type { Described } from '../api/details.ts';
+import { describeFault } from '../fault/fault.ts';
+import { pick } from './allow-list.ts';
+import { read } from '../describing/safe-read.ts';
+import type { Subject } from './resource-schema.ts';
+import type { Timing } from '../operation/timing.ts';
+
+/** The payload of a resource's notifications: one member of the union for each action and phase. */
+export type PayloadOf<Resource, Parameters> = {
+  [Action in keyof Parameters & string]: Common<Action, Parameters[Action]> & Outcome<Resource>;
+}[keyof Parameters & string];
+
+interface Common<Action, Parameters> {
+  /** `major.minor` of the resource's schema. */
+  version: string;
+  action: Action;
+  /** The `message_id` of the start, the same in its end or error; its own of what is told once. */
+  operation_id: string;
+  parameters?: Parameters;
+  initiator?: Initiator;
+  request?: Request;
+}
+
+type Outcome<Resource> =
+  | { phase: 'start'; resource: Resource }
+  | ({ phase: 'end'; resource: Identified<Resource> } & Timing)
+  | ({ phase: 'error'; resource: Resource; fault: Fault; occurrences?: Occurrences } & Timing);
+
+/** How many identical failures of nobody known were told as one, and when the first and the last were, in ISO 8601. */
+export interface Occurrences {
+  /** At least 2. */
+  count: number;
+  first_at: string;
+  last_at: string;
+}
+
+/** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
+export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
+
+/** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
+export interface Payload extends Deed {
+  readonly initiator?: Described<Initiator> | undefined;
+  readonly request?: Described<Request> | undefined;
+}
+
+/** What was done, without who did it in which request. */
+export interface Deed {
+  readonly version: string;
+  readonly action: string;
+  readonly phase: string;
+  readonly operation_id: string;
+  readonly resource: object;
+  readonly parameters?: unknown;
+  readonly started_at?: string | undefined;
+  readonly duration?: number | undefined;
+  readonly fault?: Fault | undefined;
+}
+
+/** What a call of a function was about. */
+export interface Call {
+  readonly subject: Subject;
+  readonly action: string;
+  readonly phase: string;
+  readonly resource: object;
+  readonly context: RequestContext;
+  readonly details: unknown;
+}
+
+export function composeDeed(
+  { subject, action, phase, resource, details }: Call,
+  operationId: string,
+  timing: Described<Timing>,
+  traceback: boolean,
+): Deed {
+  return {
+    version: subject.version,
+    action,
+    phase,
+    operation_id: operationId,
+    resource,
+    parameters: pick(read(details, 'parameters'), subject.parameters[action] ?? {}),
+    started_at: timing.started_at,
+    duration: timing.duration,
+    fault: phase === 'error' ? describeFault(read(details, 'error'), traceback) : undefined,
+  };
+}
+
+export function composePayload(deed: Deed, told: ToldContext): Payload {
+  const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = deed;
+  const [initiator, request] = [told.initiator?.object, told.request?.object];
+  return {
+    version,
+    action,
+    phase,
+    operation_id,
+    resource,
+    parameters,
+    initiator,
+    request,
+    started_at,
+    duration,
+    fault,
+  };
+}

@@ -1,0 +1,53 @@
+import { systemClock, type Clock } from '../clock.ts';
+import { isTime } from '../operation/moment.ts';
+import type { Payload } from './payload.ts';
+import { read } from '../describing/safe-read.ts';
+import type { Subject, Validate, ValidationError } from './resource-schema.ts';
+
+/** What does not fit the schema and where, or nothing. Names members and what they must be, never their values. */
+export function whyInvalid(subject: Subject, payload: Payload): string | undefined {
+  const { type, parameters, validate } = subject;
+  if (!Object.hasOwn(parameters, payload.action))
+    return `${type} has no action "${payload.action.slice(0, 64)}"`;
+  return faultIn(payload, validate);
+}
+
+// What else an envelope holds was checked when the notifier was opened, or is checked with the payload.
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What of an envelope the schema would refuse: the clock of a notifier gives it. */
+export function whyNoEnvelope(messageId: string, time: number, clock: Clock): string | undefined {
+  // The system's makes ids that are right.
+  if (clock !== systemClock && !uuid.test(messageId))
+    return '/message_id must be a UUID: look at the clock that the notifier was given';
+  return isTime(time) ? undefined : '/timestamp must be of the years 1970 to 9999: look at the clock';
+}
+
+/** The first thing that does not fit, or nothing. */
+export function faultIn(data: unknown, validate: Validate): string | undefined {
+  if (validate(data)) return undefined;
+  const [error, ...others] = validate.errors ?? [];
+  return error === undefined ? 'it does not fit the schema' : explain(error, others, data);
+}
+
+/** `/parameters/new_size must be integer, got a string`: where, what the schema takes, and of what kind the value is. */
+function explain(error: ValidationError, others: readonly ValidationError[], data: unknown): string {
+  const { instancePath, message, params } = error;
+  const allowed = params['allowedValues'] ?? params['allowedValue'];
+  const values = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
+  const what = `${instancePath} ${message ?? 'does not fit the schema'}${values}`.trim();
+  if (error.keyword !== 'required') return `${what}, got ${kindAt(data, instancePath)}`;
+  // More than one are told where one of several would do.
+  const instead = others.filter(({ keyword }) => keyword === 'required').map(({ params }) => params);
+  return [what, ...instead.map(({ missingProperty }) => `'${missingProperty as string}'`)].join(' or ');
+}
+
+function kindAt(data: unknown, instancePath: string): string {
+  const names = instancePath.split('/').slice(1);
+  const value = names.reduce(
+    (object, name) => read(object, name.replaceAll('~1', '/').replaceAll('~0', '~')),
+    data,
+  );
+  if (Array.isArray(value)) return 'a list';
+  return value === '' ? 'an empty string' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,147 @@
+// What a notifier does with a call: it builds the notification, and hands it over.
+import { describeAsGiven } from '../describing/body.ts';
+import { tellContext } from '../context/serialized-context.ts';
+import { JustSealed, type Sealed } from '../notification/envelope.ts';
+import type { Emission } from './installed.ts';
+import type { LossReason, PendingReceipt } from './ledger.ts';
+import { momentOf } from '../operation/moment.ts';
+import type { OpenNotifier } from './notifier.ts';
+import { operationOf, type Start } from '../operation/operation.ts';
+import { composeDeed, composePayload, type Call } from '../notification/payload.ts';
+import { putOff } from '../put-off.ts';
+import { read, text } from '../describing/safe-read.ts';
+import { mostSearched, TooLarge } from '../notification/size.ts';
+import { startOf } from '../operation/starts.ts';
+import type { Subject } from '../notification/resource-schema.ts';
+import { timingOf } from '../operation/timing.ts';
+import { traceOf } from '../context/trace.ts';
+import { whyInvalid, whyNoEnvelope } from '../notification/validation.ts';
+
+/** Throws when it cannot be built, and nothing has been counted then. */
+export function emitBy(
+  notifier: OpenNotifier,
+  ...[subject, describe, context, resource, details]: Emission
+): void {
+  const described = describeAsGiven(resource, (given) => describe(given, context));
+  const [action, phase] = deedOf(details);
+  const call = { subject, action, phase, resource: described, context, details };
+  const { clock } = notifier.making;
+  const own = { id: clock.newId(), moment: momentOf(details, clock) };
+  // Also for a start that is opted out: its end still tells how long it took.
+  const start = startOf(call, own);
+  const eventType = eventTypeOf(subject, action, phase);
+  if (!notifier.optsOut(eventType)) finish(notifier, eventType, call, own, start);
+}
+
+/** Counts one as lost that cannot be built. */
+export function loseBy(notifier: OpenNotifier, error: unknown, ...[subject, , , , details]: Emission): void {
+  const eventType = eventTypeOf(subject, ...deedOf(details));
+  if (!notifier.optsOut(eventType)) notifier.begin(eventType).lose('invalid', whyNotBuilt(error));
+}
+
+function deedOf(details: unknown): [action: string, phase: string] {
+  return [String(text(read(details, 'action'))), String(text(read(details, 'phase')))];
+}
+
+function eventTypeOf({ type }: Subject, action: string, phase: string): string {
+  return `dashboard.${type}.${action}.${phase}`;
+}
+
+function whyNotBuilt(error: unknown): string {
+  return `it could not be built: ${String(text(read(error, 'message')))}`;
+}
+
+// Its start has been found, and would not be found again: what is put off is what comes after that.
+function finish(
+  notifier: OpenNotifier,
+  eventType: string,
+  call: Call,
+  own: Start,
+  start: Start | undefined,
+): void {
+  try {
+    handOver(notifier, eventType, build(notifier, eventType, call, own, start));
+  } catch {
+    putOff.work[putOff.work.length] = [finishAgain, notifier, eventType, call, own, start];
+    if (putOff.work.length === 1) putOff.wake();
+  }
+}
+
+function finishAgain(...draft: Parameters<typeof finish>): void {
+  const [notifier, eventType] = draft;
+  try {
+    handOver(notifier, eventType, build(...draft));
+  } catch (error) {
+    handOver(notifier, eventType, { loss: ['invalid', whyNotBuilt(error)] });
+  }
+}
+
+/** What is to be sent, or why it is not, or both. */
+interface Built {
+  readonly sealed?: Sealed;
+  readonly loss?: readonly [LossReason, string];
+}
+
+function build(
+  notifier: OpenNotifier,
+  eventType: string,
+  call: Call,
+  own: Start,
+  start: Start | undefined,
+): Built {
+  const { clock } = notifier.making;
+  const misfit = whyNoEnvelope(own.id, own.moment.at, clock);
+  if (misfit !== undefined) return { loss: ['invalid', misfit] };
+  try {
+    return seal(notifier, eventType, call, own, start);
+  } catch (error) {
+    if (error instanceof TooLarge) return { loss: ['too_large', error.message] };
+    throw error;
+  }
+}
+
+function seal(
+  { making }: OpenNotifier,
+  eventType: string,
+  call: Call,
+  { id, moment }: Start,
+  start: Start | undefined,
+): Built {
+  const { traceback, publisherId, clock, maxMessageBytes } = making;
+  const { subject, phase, context, details } = call;
+  const operationId = start?.id ?? operationOf(details)?.id ?? id;
+  const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
+  const deed = composeDeed(call, operationId, timing, traceback);
+  const most = mostSearched(maxMessageBytes);
+  const told = tellContext(context, most);
+  const sealed = new JustSealed(
+    deed,
+    told.part,
+    eventType,
+    publisherId,
+    id,
+    moment.isSaid ? clock.now() : moment.at,
+    moment.isSaid ? moment.at : undefined,
+    traceOf(context),
+    most,
+  );
+  const fault = whyInvalid(subject, composePayload(deed, told));
+  return fault === undefined ? { sealed } : { sealed, loss: ['invalid', fault] };
+}
+
+// From here on it is counted, once: what fails now must not be done again.
+function handOver(notifier: OpenNotifier, eventType: string, { sealed, loss }: Built): void {
+  const receipt = notifier.begin(eventType);
+  try {
+    if (loss !== undefined) receipt.lose(...loss, sealed);
+    else if (sealed !== undefined) notifier.send(sealed, receipt);
+  } catch (error) {
+    putOff.work[putOff.work.length] = [settle, receipt, error];
+    if (putOff.work.length === 1) putOff.wake();
+  }
+}
+
+/** Loses one that was not handed over after all; of one that was, or is lost, that is not heard. */
+function settle(receipt: PendingReceipt, error: unknown): void {
+  receipt.lose('invalid', `it could not be handed over: ${String(text(read(error, 'message')))}`);
+}

@@ -1,0 +1,232 @@
+// Counts what becomes of every notification: told = accepted + pending + all lost, always.
+import * as channels from './channels.ts';
+import { Deque } from '../deque.ts';
+import { envelopeOf, type Sealed } from '../notification/envelope.ts';
+
+/**
+ * Why a notification was lost:
+ * - `invalid`: it does not fit its schema, or could not be built;
+ * - `too_large`: it has more bytes than `maxMessageBytes`, or than the broker takes;
+ * - `overflow`: the broker was away for so long that `maxPending` or `maxPendingBytes` was reached;
+ * - `rejected`: the broker said that it will never take it;
+ * - `released`: the broker kept on saying "not now";
+ * - `expired`: it was older than `ttl`, or than `maxAge` of the spool, before it could be sent;
+ * - `closed`: the notifier was closed before it could be sent, or before it was told;
+ * - `damaged`: its record in the spool cannot be read any more.
+ */
+export type LossReason = (typeof lossReasons)[number];
+
+export const lossReasons = [
+  'invalid',
+  'too_large',
+  'overflow',
+  'rejected',
+  'released',
+  'expired',
+  'closed',
+  'damaged',
+] as const;
+
+/** A notification that was lost. */
+export interface Loss {
+  readonly reason: LossReason;
+  /** What exactly was wrong. Holds no value of the notification. */
+  readonly detail: string;
+  readonly eventType: string;
+  /** The notification, masked, as its envelope's JSON; absent when it could not be built, or is too large to keep. */
+  readonly notification?: string;
+  /** How many it stands for, where identical failures were folded into one; absent where it stands for itself. */
+  readonly count?: number;
+}
+
+/** How many notifications were lost for each reason. */
+export type LossCounts = Record<LossReason, number>;
+
+/** Says once what became of a notification; what is said after that is not heard. */
+export interface Receipt {
+  accept(): void;
+  lose(reason: LossReason, detail: string, sealed?: Sealed): void;
+  /** Whether another notification was taken into this one: from now on what becomes of this one becomes of both. */
+  absorb?(other: Receipt): boolean;
+  /** Whether it is on a disk: then it takes no room in memory that others need, and is not taken into another one. */
+  readonly isOnDisk?: boolean;
+}
+
+/** The receipt of a notification that is pending in a ledger. */
+export interface PendingReceipt extends Receipt {
+  readonly eventType: string;
+  readonly generation: Generation;
+  /** How many others it stands for, by when they were told. */
+  readonly absorbed?: ReadonlyMap<Generation, number> | undefined;
+}
+
+/** What was told between two calls of `flush`. */
+export interface Generation {
+  pending: number;
+  /** Resolves when all generations before it are settled; made for the first who asks. */
+  turn: Promise<void> | undefined;
+  come: () => void;
+}
+
+export class Ledger {
+  readonly #onLoss: (loss: Loss) => void;
+  readonly #onAccepted: () => void;
+  readonly #lost = Object.fromEntries(lossReasons.map((reason) => [reason, 0])) as LossCounts;
+  /** Oldest first: those that are not settled, those behind them, and the one that is told into. */
+  readonly #generations = new Deque<Generation>();
+  #current = this.#begun();
+  #told = 0;
+  #inherited = 0;
+  #accepted = 0;
+
+  constructor(onLoss: (loss: Loss) => void, onAccepted: () => void = () => undefined) {
+    this.#onLoss = onLoss;
+    this.#onAccepted = onAccepted;
+  }
+
+  /** Counts a notification as told. It is pending until its receipt says otherwise. */
+  begin(eventType: string): PendingReceipt {
+    const generation = this.#add(1);
+    if (channels.told.hasSubscribers) channels.told.publish({ eventType });
+    return this.again(eventType, generation);
+  }
+
+  /** Counts what another process has told and left behind: it is pending here now. */
+  inherit(count: number): Generation {
+    this.#inherited += count;
+    return this.#add(count);
+  }
+
+  /** Takes back what was told, and is now in the account of another process. */
+  disown(generation: Generation, count: number): void {
+    this.#told -= count;
+    this.#leave(generation, count);
+  }
+
+  /** A receipt for one that is pending already. */
+  again(eventType: string, generation: Generation): PendingReceipt {
+    return new LedgerReceipt(eventType, generation, this.#settle);
+  }
+
+  counts(): LedgerCounts {
+    const lost = Object.values(this.#lost).reduce((sum, count) => sum + count, 0);
+    const pending = this.#told - this.#accepted - lost;
+    const [told, inherited, accepted] = [this.#told, this.#inherited, this.#accepted];
+    return { told, inherited, accepted, pending, lost: { ...this.#lost } };
+  }
+
+  /** Resolves when everything that was told until now is settled. */
+  settled(): Promise<void> {
+    if (this.#current.pending > 0) this.#current = this.#begun();
+    const { length } = this.#generations;
+    return length === 1 ? Promise.resolve() : turnOf(this.#current);
+  }
+
+  #begun(): Generation {
+    const generation: Generation = { pending: 0, turn: undefined, come: () => undefined };
+    this.#generations.push(generation);
+    return generation;
+  }
+
+  #add(count: number): Generation {
+    const generation = this.#current;
+    this.#told += count;
+    generation.pending += count;
+    return generation;
+  }
+
+  readonly #settle: Settle = ({ generation, eventType, absorbed }, loss) => {
+    if (absorbed !== undefined) this.#settleAbsorbed(absorbed, loss);
+    if (loss === undefined) this.#accepted++;
+    else this.#lost[loss.reason]++;
+    this.#leave(generation, 1);
+    if (loss === undefined) this.#onAccepted();
+    else this.#onLoss(loss);
+    publish(eventType, loss);
+  };
+
+  #settleAbsorbed(absorbed: ReadonlyMap<Generation, number>, loss: Loss | undefined): void {
+    for (const [generation, count] of absorbed) {
+      if (loss === undefined) this.#accepted += count;
+      else this.#lost[loss.reason] += count;
+      this.#leave(generation, count);
+    }
+  }
+
+  #leave(generation: Generation, count: number): void {
+    generation.pending -= count;
+    if (generation.pending > 0) return;
+    while (this.#generations.length > 1 && this.#generations.peek()?.pending === 0) {
+      this.#generations.shift();
+      this.#generations.peek()?.come();
+    }
+  }
+}
+
+/** What became of everything: told = accepted + pending + all lost, always. */
+export interface LedgerCounts {
+  readonly told: number;
+  /** How many of those told were left in the spool by a process that has ended. */
+  readonly inherited: number;
+  readonly accepted: number;
+  readonly pending: number;
+  readonly lost: LossCounts;
+}
+
+type Settle = (receipt: PendingReceipt, loss: Loss | undefined) => void;
+
+class LedgerReceipt implements PendingReceipt {
+  readonly eventType: string;
+  readonly generation: Generation;
+  absorbed: Map<Generation, number> | undefined;
+  #settle: Settle | undefined;
+
+  constructor(eventType: string, generation: Generation, settle: Settle) {
+    this.eventType = eventType;
+    this.generation = generation;
+    this.#settle = settle;
+  }
+
+  accept(): void {
+    this.#say(undefined);
+  }
+
+  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+    const { eventType } = this;
+    const notification = sealed && { notification: envelopeOf(sealed) };
+    this.#say({ reason, detail, eventType, ...notification, ...this.#count });
+  }
+
+  absorb(other: Receipt): boolean {
+    if (!(other instanceof LedgerReceipt) || other.#settle !== this.#settle) return false;
+    other.#settle = undefined;
+    this.absorbed ??= new Map<Generation, number>();
+    this.absorbed.set(other.generation, (this.absorbed.get(other.generation) ?? 0) + 1);
+    return true;
+  }
+
+  get #count(): Pick<Loss, 'count'> {
+    if (this.absorbed === undefined) return {};
+    return { count: [...this.absorbed.values()].reduce((sum, count) => sum + count, 1) };
+  }
+
+  #say(loss: Loss | undefined): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(this, loss);
+  }
+}
+
+function publish(eventType: string, loss: Loss | undefined): void {
+  const { accepted, lost } = channels;
+  if (loss === undefined) {
+    if (accepted.hasSubscribers) accepted.publish({ eventType });
+  } else if (lost.hasSubscribers) lost.publish(loss);
+}
+
+function turnOf(generation: Generation): Promise<void> {
+  generation.turn ??= new Promise((resolve) => {
+    generation.come = resolve;
+  });
+  return generation.turn;
+}

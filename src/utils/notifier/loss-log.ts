@@ -1,0 +1,88 @@
+// What an operator reads of losses when nobody else is told of them: not a line each.
+import type { Clock } from '../clock.ts';
+import type { Loss, LossReason } from './ledger.ts';
+import { say } from '../warnings.ts';
+
+/** The losses for one reason since notifications were last accepted. */
+interface Storm {
+  lost: number;
+  /** When the first one was lost: milliseconds since 1970. */
+  since: number;
+  /** When the last line about it was said, and whether that line was of its end. */
+  saidAt: number;
+  isOver: boolean;
+}
+
+const QUIET = 60_000; // milliseconds between two lines while it lasts
+
+/**
+ * A line for each reason at the edge: when the first one is lost, and how many there were when notifications are
+ * accepted again. While it lasts, and when losses and acceptances alternate, how many there were, once a minute.
+ */
+export class LossLog {
+  readonly #clock: Clock;
+  readonly #storms = new Map<LossReason, Storm>();
+  #raging = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  lost({ reason, eventType, detail, count = 1 }: Loss): void {
+    const storm = this.#storms.get(reason) ?? calm();
+    this.#storms.set(reason, storm);
+    if (storm.lost === 0) this.#begin(storm);
+    storm.lost += count;
+    if (!this.#isDue(storm)) return;
+    const which =
+      storm.lost === 1 ? `notification ${eventType} lost` : `${counted(storm)}, ${eventType} last`;
+    this.#say(storm, `${which} (${reason}): ${detail}`, false);
+  }
+
+  /** The broker takes notifications again. It runs for each one that it takes. */
+  accepted(): void {
+    if (this.#raging === 0) return;
+    for (const [reason, storm] of this.#storms) {
+      // What had no line of its beginning has none of its end, until the minute is over.
+      if (storm.lost > 0 && (!storm.isOver || this.#isDue(storm)))
+        this.#end(reason, storm, 'notifications are accepted again');
+    }
+  }
+
+  /** Says what was not said yet: nothing is accepted any more. */
+  close(): void {
+    for (const [reason, storm] of this.#storms) {
+      const said = storm.isOver ? 0 : 1;
+      if (storm.lost > said) this.#end(reason, storm, 'the notifier is closed');
+    }
+  }
+
+  #begin(storm: Storm): void {
+    storm.since = this.#clock.now();
+    this.#raging++;
+  }
+
+  #end(reason: LossReason, storm: Storm, how: string): void {
+    this.#say(storm, `${counted(storm)} (${reason}); ${how}`, true);
+    storm.lost = 0;
+    this.#raging--;
+  }
+
+  #isDue({ saidAt }: Storm): boolean {
+    return this.#clock.monotonic() - saidAt >= QUIET;
+  }
+
+  #say(storm: Storm, message: string, isOver: boolean): void {
+    storm.saidAt = this.#clock.monotonic();
+    storm.isOver = isOver;
+    say(message);
+  }
+}
+
+function calm(): Storm {
+  return { lost: 0, since: 0, saidAt: -Infinity, isOver: true };
+}
+
+function counted({ lost, since }: Storm): string {
+  return `${lost} notification${lost === 1 ? '' : 's'} lost since ${new Date(since).toISOString()}`;
+}

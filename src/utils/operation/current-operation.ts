@@ -1,0 +1,48 @@
+// Which operation the running code belongs to, also after it has awaited something.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { Joint, Start } from './operation.ts';
+import { processWide } from '../process-wide.ts';
+
+/** One run of an action, from its start to its end or error. */
+export interface Operation {
+  /**
+   * A UUID: `operation_id` of the start, and of the end or error. It is the same when the start is opted out or
+   * notifications are off, so that it can always be shown.
+   */
+  readonly id: string;
+}
+
+const running = processWide('operations', () => new AsyncLocalStorage<Operation>());
+
+/**
+ * The operation that `withNotifications` or `notifies` runs this code for, the innermost of several; `undefined`
+ * outside of them. Whoever shows an error to a user can show its id with it: support finds the notifications by it.
+ *
+ * @example
+ * ```ts
+ * import { currentOperation } from 'notify-about';
+ *
+ * export function explain(error: Error): string {
+ *   return `${error.message} (operation ${currentOperation()?.id ?? 'unknown'})`;
+ * }
+ * ```
+ */
+export function currentOperation(): Operation | undefined {
+  return running.getStore();
+}
+
+/** Runs a body as part of an operation, and what it awaits too. */
+export function withinOperation<Result>(operation: Operation, body: () => Result): Result {
+  return running.run(operation, body);
+}
+
+/** An operation whose start fills in what its end or error needs. Without one, as notifications are off, it has an id too. */
+export class RunningOperation implements Operation, Joint {
+  start?: Start;
+  #id: string | undefined;
+
+  get id(): string {
+    return this.start?.id ?? (this.#id ??= randomUUID());
+  }
+}

@@ -1,0 +1,40 @@
+// The addresses that a function of the user gives for topics. It may throw, or give what is none: that is found out when
+// the options are checked, and whoever asks again later has to catch it.
+import { inOneLine } from '../amqp/connection/one-line.ts';
+import { shown } from './validate.ts';
+import { NotifierOptionError } from '../api/errors.ts';
+import { describeFault } from '../fault/fault.ts';
+import { notifierChecks } from './checks.ts';
+
+export type AddressOf = (topic: string) => string;
+
+/** The topics that a notifier makes of one. */
+export function withPriorities(topic: string): string[] {
+  return [`${topic}.info`, `${topic}.error`];
+}
+
+/** Throws a `NotifierOptionError` unless the function, if there is one, gives an address for each topic. */
+export function checkAddresses(address: AddressOf | undefined, topics: readonly string[]): void {
+  if (address !== undefined) for (const topic of topics) addressBy(address, topic);
+}
+
+/** The address that the function gives. Throws a `NotifierOptionError` when it gives none. */
+export function addressBy(address: AddressOf, topic: string): string {
+  const given = ask(address, topic);
+  if (typeof given === 'string' && given !== '') return given;
+  throw noAddress(`${shown('address', given)} for ${topic}`);
+}
+
+function ask(address: AddressOf, topic: string): unknown {
+  try {
+    return address(topic);
+  } catch (error) {
+    const description = describeFault(error, false).exception_message;
+    throw noAddress(`an error for ${topic} (${inOneLine({ description })})`);
+  }
+}
+
+function noAddress(got: string): NotifierOptionError {
+  const { takes } = notifierChecks.address;
+  return new NotifierOptionError({ code: 'ERR_NOTIFIER_OPTION_INVALID', option: 'address', got, takes });
+}

@@ -1,0 +1,86 @@
+// Checks options. A wrong one is told with what it got, but never with what may be secret.
+import { inspect } from 'node:util';
+import { NotifierOptionError } from '../api/errors.ts';
+import { maskText } from '../masking/masking.ts';
+import type { TlsOptions } from './settings.ts';
+
+/** What an option takes, for people, and whether a value is that. */
+export interface Check {
+  readonly takes: string;
+  readonly holds: (value: never) => boolean;
+  /** What the members of an object take. */
+  readonly members?: Checks;
+}
+
+export type Checks = Readonly<Record<string, Check>>;
+
+/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value, which `source` gave. */
+export function checkAgainst(checks: Checks, option: string, value: unknown, source: string = option): void {
+  const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
+  if (check === undefined)
+    throw new NotifierOptionError({
+      code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
+      option: source,
+      got: 'an unknown option',
+      takes: `one of ${names(checks)}`,
+    });
+  if (!check.holds(value as never))
+    throw new NotifierOptionError({
+      code: 'ERR_NOTIFIER_OPTION_INVALID',
+      option: source,
+      got: shown(option, value),
+      takes: check.takes,
+    });
+  if (check.members !== undefined) checkAll(check.members, value as object, `${source}.`);
+}
+
+/** The same for all options that are given. */
+export function checkOptions(checks: Checks, options: unknown): void {
+  if (typeof options !== 'object' || options === null) throw noOptions(checks, options);
+  checkAll(checks, options, '');
+}
+
+function checkAll(checks: Checks, options: object, prefix: string): void {
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined) checkAgainst(checks, name, value, prefix + name);
+}
+
+function noOptions(checks: Checks, options: unknown): NotifierOptionError {
+  return new NotifierOptionError({
+    code: 'ERR_NOTIFIER_OPTION_INVALID',
+    option: 'options',
+    got: options === null ? 'null' : `a ${typeof options}`,
+    takes: `an object with any of ${names(checks)}`,
+  });
+}
+
+/** Of what there is, for people. */
+export function names(checks: Checks): string {
+  return Object.keys(checks).join(', ');
+}
+
+// Who takes one for the other gives a key where a certificate goes.
+const secret = new Set<string>(['ca', 'cert', 'key', 'passphrase'] satisfies (keyof TlsOptions)[]);
+
+/** What was got, for people: without what may be secret. */
+export function shown(option: string, value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
+  if (value === null) return 'null';
+  if (secret.has(option)) return 'something else';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'another list';
+  if (typeof value === 'function' || typeof value === 'object') return `another ${typeof value}`;
+  return maskText(inspect(value).slice(0, 100));
+}
+
+// A URL that cannot be parsed may have an `@` in its password: all up to the last one is hidden.
+function withoutCredentials(url: unknown): string {
+  if (typeof url !== 'string') return typeof url;
+  return JSON.stringify(maskText(url.replace(/^([a-z0-9+.-]*:\/*)?.*@/is, '$1***@')));
+}
+
+/** The URLs of the option: it takes one, or a list. */
+export function urlsOf(value: unknown): unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
