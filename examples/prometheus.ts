@@ -7,7 +7,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 export function figuresOf(notifier: Notifier): Registry {
   const registry = new Registry();
   const stats = (): NotifierStats => notifier.stats();
-  count(registry, 'told', 'Notifications that were told.', () => stats().told);
+  count(registry, 'told', 'Notifications that were told.', () => stats().emitted);
   count(registry, 'accepted', 'Notifications that the broker accepted.', () => stats().accepted);
   countLost(registry, () => stats().lost);
   gauge(registry, 'pending', 'Notifications that wait for the broker.', () => stats().pending);

@@ -1,6 +1,6 @@
 import type { Notifier } from '../src/index.ts';
 import type { Clock } from '../src/utils/clock.ts';
-import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../src/utils/notification/envelope.ts';
 import type { Loss } from '../src/utils/notifier/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
 import { resolveSettings } from '../src/utils/options/settings.ts';
@@ -42,7 +42,7 @@ export class Wire {
   }
 }
 
-function lineOf(sealed: Sealed): string {
+function lineOf(sealed: EncodedNotification): string {
   const { context, trace } = sealed;
   const beside = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
   return `{"notification":${envelopeOf(sealed)},"context":${context.wireJson}${beside}}`;

@@ -4,7 +4,7 @@ import type { LossCounts } from '../src/utils/notifier/ledger.ts';
 
 /** What became of what was told. */
 export interface Account {
-  readonly told: number;
+  readonly emitted: number;
   readonly accepted: number;
   /** Default 0. */
   readonly pending?: number;
@@ -14,9 +14,9 @@ export interface Account {
 
 /** Every notification is where it is said to be, and none is anywhere else. */
 export function expectAccount(notifier: Notifier, expected: Account): void {
-  const { told, accepted, pending, lost } = notifier.stats();
+  const { emitted, accepted, pending, lost } = notifier.stats();
   const losses = Object.entries(lost).filter(([, count]) => count !== 0);
-  const found = { told, accepted, pending, lost: Object.fromEntries(losses) };
+  const found = { emitted, accepted, pending, lost: Object.fromEntries(losses) };
   expect(found).to.deep.equal({ pending: 0, lost: {}, ...expected });
-  expect(told).to.equal(losses.reduce((sum, [, count]) => sum + count, accepted + pending));
+  expect(emitted).to.equal(losses.reduce((sum, [, count]) => sum + count, accepted + pending));
 }

@@ -55,7 +55,7 @@ export function suite(installed: () => Installed): void {
         'amqp://127.0.0.1:1',
         2500,
       );
-      expect(stats).to.deep.include({ told: 1, pending: 1 });
+      expect(stats).to.deep.include({ emitted: 1, pending: 1 });
       expect(stats.connection).to.deep.include({ state: 'failed', attempts: 1 });
       expect(said.match(/cannot be loaded/g)).to.have.lengthOf(1);
       expect(said)

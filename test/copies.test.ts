@@ -36,7 +36,7 @@ describe('two copies of the package', function () {
       caller.notifyAboutVolumeAction({}, { id: 'v1' }, { action: 'delete', phase: 'end' });
       expect(await notifier.flush()).to.equal(true);
       expect(broker.received).to.have.lengthOf(1);
-      expect(notifier.stats()).to.include({ told: 1, accepted: 1 });
+      expect(notifier.stats()).to.include({ emitted: 1, accepted: 1 });
     }
   });
 
@@ -52,7 +52,7 @@ describe('two copies of the package', function () {
     const notifier = one.openNotifier({ url: 'amqp://127.0.0.1:1', onLost: () => undefined });
     await notifier.close(0);
     other.notifyAboutVolumeAction({}, { id: 'v1' }, { action: 'delete', phase: 'end' });
-    expect(notifier.stats()).to.deep.include({ told: 1 }).and.have.nested.property('lost.closed', 1);
+    expect(notifier.stats()).to.deep.include({ emitted: 1 }).and.have.nested.property('lost.closed', 1);
   });
 
   it("take a context's notifier of the other, and a recorder that is installed by it", () => {
@@ -103,9 +103,9 @@ describe('two copies of the package', function () {
         for (const { notifyAboutVolumeAction } of [one, other])
           notifyAboutVolumeAction({}, { id: 'v1' }, { action: 'delete', phase: 'end' });
         await new Promise(setImmediate);
-        console.log(JSON.stringify({ warnings, told: recorder.stats().told }));`);
-      const { warnings, told } = said as { warnings: [string, string][]; told: number };
-      expect(told).to.equal(1);
+        console.log(JSON.stringify({ warnings, emitted: recorder.stats().emitted }));`);
+      const { warnings, emitted } = said as { warnings: [string, string][]; emitted: number };
+      expect(emitted).to.equal(1);
       expect(warnings.map(([code]) => code)).to.deep.equal(['NOTIFY_ABOUT_VERSIONS']);
       expect(warnings[0]?.[1]).to.include('two versions').and.include('npm ls notify-about');
     }

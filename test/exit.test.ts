@@ -18,7 +18,7 @@ describe('a process that tells', () => {
   });
 
   it('ends by itself without close when notifications are off', async () => {
-    const { said } = await runToItsEnd(`${opened([])} tell(); console.log(notifier.stats().told);`);
+    const { said } = await runToItsEnd(`${opened([])} tell(); console.log(notifier.stats().emitted);`);
     expect(said).to.equal(0);
   });
 
@@ -126,7 +126,7 @@ async function closing(url: string, source: string, deadline: number): Promise<C
 async function endsInTime(url: string, source: string): Promise<void> {
   const { everythingLeft, stats, ms } = await closing(url, source, DEADLINE);
   expect(everythingLeft).to.equal(false);
-  expect(stats).to.deep.include({ told: 1, accepted: 0, pending: 0 });
+  expect(stats).to.deep.include({ emitted: 1, accepted: 0, pending: 0 });
   expect(stats.lost.closed).to.equal(1);
   expect(ms).to.be.below(DEADLINE + SLACK);
 }

@@ -17,11 +17,11 @@ const runs = { numRuns: 15 };
 
 /** Calls, and expects that the call is counted once, and that the count is in balance. */
 function expectCounted(bench: Bench, call: () => unknown, times = 1): void {
-  const before = bench.notifier.stats().told;
+  const before = bench.notifier.stats().emitted;
   expect(call()).to.equal(undefined);
-  const { told, accepted, pending } = bench.notifier.stats();
-  expect(told - before).to.equal(times);
-  expect(accepted + pending + lostOf(bench)).to.equal(told);
+  const { emitted, accepted, pending } = bench.notifier.stats();
+  expect(emitted - before).to.equal(times);
+  expect(accepted + pending + lostOf(bench)).to.equal(emitted);
   expect(bench.losses).to.have.lengthOf(lostOf(bench));
   expect(bench.sent).to.have.lengthOf(pending);
 }

@@ -1,5 +1,5 @@
 import type { Notification } from '../src/consumer/index.ts';
-import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../src/utils/notification/envelope.ts';
 import type { Loss, Receipt } from '../src/utils/notifier/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
 import { resolveSettings, type NotifierOptions } from '../src/utils/options/settings.ts';
@@ -10,7 +10,7 @@ import { fixedClock, type FixedClock } from './clock.ts';
 export interface Bench {
   readonly notifier: OpenNotifier;
   readonly clock: FixedClock;
-  readonly sent: readonly { readonly sealed: Sealed; readonly receipt: Receipt }[];
+  readonly sent: readonly { readonly sealed: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
   /** How long the transport was given to close, each time. */
   readonly closed: readonly number[];
@@ -20,7 +20,7 @@ export interface Bench {
 
 export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
   const clock = fixedClock();
-  const sent: { sealed: Sealed; receipt: Receipt }[] = [];
+  const sent: { sealed: EncodedNotification; receipt: Receipt }[] = [];
   const losses: Loss[] = [];
   const closed: number[] = [];
   const transport: Transport = {

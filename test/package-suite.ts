@@ -74,7 +74,7 @@ export function suite(installed: () => Installed): void {
       await (await startBroker()).close();
       const recorder = recordNotifications();
       notifyAboutVolumeAction(recorder.context(), { id: 'v1' }, { action: 'delete', phase: 'end' });
-      console.log(validateNotification(recorder.notifications[0]).event_type, openNotifier().stats().told, schema.title, asyncapi.asyncapi);`);
+      console.log(validateNotification(recorder.notifications[0]).event_type, openNotifier().stats().emitted, schema.title, asyncapi.asyncapi);`);
       expect(output).to.equal('dashboard.volume.delete.end 0 volume 3.1.0\n');
     });
 
@@ -84,7 +84,7 @@ export function suite(installed: () => Installed): void {
       const require = createRequire(import.meta.url);
       const { openNotifier } = require('notify-about');
       const entries = ['notify-about/consumer', 'notify-about/testing', 'notify-about/asyncapi.json'].map(require);
-      console.log(openNotifier().stats().told, ...entries.map((entry) => Object.keys(entry).length > 0));`);
+      console.log(openNotifier().stats().emitted, ...entries.map((entry) => Object.keys(entry).length > 0));`);
       expect(output).to.equal('0 true true true\n');
     });
 

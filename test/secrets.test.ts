@@ -136,7 +136,7 @@ describe('no credential shows', () => {
     notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end' });
     await until(() => notifier.stats().connection.error !== undefined);
     for (const value of [notifier, context, { context }, [notifier]]) expectNone(shown(value));
-    const told = "told: 1, accepted: 0, pending: 1, lost: 0, connection: 'waiting'";
+    const told = "emitted: 1, accepted: 0, pending: 1, lost: 0, connection: 'waiting'";
     expect(inspect(context)).to.equal(`{\n  notifier: Notifier { ${told} },\n  userId: 'u1'\n}`);
     const { notifier: asJson } = JSON.parse(JSON.stringify(context)) as { notifier: object };
     // It grows older meanwhile.
@@ -157,7 +157,7 @@ describe('no credential shows', () => {
   });
 
   it('of a recorder of tests', () => {
-    expect(inspect(recordNotifications())).to.match(/^Notifier \{ told: 0, /);
+    expect(inspect(recordNotifications())).to.match(/^Notifier \{ emitted: 0, /);
   });
 
   for (const [title, url] of [

@@ -10,20 +10,20 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { notifyAboutVolumeAction, type Notifier, type NotifierOptions } from '../src/index.ts';
-import { envelopeOf, type Sealed } from '../src/utils/notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../src/utils/notification/envelope.ts';
 import type { Loss, Receipt } from '../src/utils/notifier/ledger.ts';
 import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
 import { resolveSettings, type SpoolOptions } from '../src/utils/options/settings.ts';
 import { prepareDirectory } from '../src/utils/spool/prepare.ts';
 import { SpoolTransport } from '../src/utils/spool/transport.ts';
-import { Window } from '../src/utils/spool/memory-window.ts';
+import { MemoryWindow } from '../src/utils/spool/memory-window.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock } from './clock.ts';
 
 /** A notifier with a spool, over a transport made by hand: what was handed to it is settled by the test. */
 export interface SpoolBench {
   readonly notifier: OpenNotifier;
-  readonly sent: { readonly sealed: Sealed; readonly receipt: Receipt }[];
+  readonly sent: { readonly sealed: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
   /** Tells of the deletion of volumes that are numbered from `from`. */
   readonly tell: (count: number, from?: number) => void;
@@ -40,7 +40,7 @@ export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): S
   if (settings.spool === undefined) throw new Error('no spool');
   const { spool: set } = settings;
   prepareDirectory(set.directory);
-  const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  const window = new MemoryWindow(settings.maxPending, settings.maxPendingBytes);
   const notifier = new OpenNotifier(settings, {
     isOn: true,
     transport: (ledger) => new SpoolTransport(set, window, byHand(sent), ledger),
@@ -76,7 +76,7 @@ export function tellOfVolumes(notifier: Notifier, count: number, from = 0): void
   }
 }
 
-export function volumeOf(sealed: Sealed): string {
+export function volumeOf(sealed: EncodedNotification): string {
   return (JSON.parse(envelopeOf(sealed)) as { payload: { resource: { id: string } } }).payload.resource.id;
 }
 

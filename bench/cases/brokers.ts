@@ -1,6 +1,6 @@
 import { installPeers } from '../../test/interop/peers/install.ts';
 import { startRabbitMq310, startRabbitMq4, type RabbitMq } from '../../test/interop/peers/rabbitmq.ts';
-import { tellContext } from '../../src/utils/context/serialized-context.ts';
+import { emittedContext } from '../../src/utils/context/serialized-context.ts';
 import { alice } from '../../test/samples/alice.ts';
 import { side, type Case, type Setting } from '../case.ts';
 
@@ -48,7 +48,7 @@ export const brokers: readonly Case[] = [
           `${told.replace('amqp', 'rabbit')}/`,
           '2000',
           'schemas/compute/samples/instance.resize.json',
-          tellContext(alice).part.wireJson,
+          emittedContext(alice).part.wireJson,
         ],
       },
     ],

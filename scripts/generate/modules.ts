@@ -14,15 +14,15 @@ export async function commonModule(): Promise<string> {
 
 export async function resourceModule(resource: ResourceSchema): Promise<string> {
   const { name, type, schema } = resource;
-  return `${generated(`schemas/${resource.path}.json`)}${noParametersImport(resource)}import type { PayloadOf } from '../../utils/payload.ts';
-import type { Subject } from '../../utils/subject.ts';
+  return `${generated(`schemas/${resource.path}.json`)}${noParametersImport(resource)}import type { PayloadOf } from '../../utils/notification/payload.ts';
+import type { ResourceSchema } from '../../utils/notification/resource-schema.ts';
 import { validate${name} } from '../validators.ts';
 
 ${await resourceTypes(resource)}
 /** ${schema.description ?? ''} */
 export type ${name}Payload = PayloadOf<${name}Resource, ${name}Parameters>;
 
-export const ${subjectName(resource)}: Subject = {
+export const ${subjectName(resource)}: ResourceSchema = {
   type: '${type}',
   version: '${schema['x-version'] ?? ''}',
   validate: validate${name},
@@ -33,13 +33,13 @@ export const ${subjectName(resource)}: Subject = {
 
 function noParametersImport({ actions }: ResourceSchema): string {
   const isNeeded = actions.some(({ parameters }) => parameters === undefined);
-  return isNeeded ? "import type { NoParameters } from '../../utils/details.ts';\n" : '';
+  return isNeeded ? "import type { NoParameters } from '../../utils/api/details.ts';\n" : '';
 }
 
 /** What is known of all resources: by type for the compiler, as a list for those who walk over them. */
 export function indexModule(resources: readonly ResourceSchema[]): string {
   const each = (line: (resource: ResourceSchema) => string): string => resources.map(line).join('\n');
-  return `${generated('schemas/')}import type { Subject } from '../utils/subject.ts';
+  return `${generated('schemas/')}import type { ResourceSchema } from '../utils/notification/resource-schema.ts';
 ${each((r) => `import { ${subjectName(r)}, type ${r.name}Payload } from './${r.path}.ts';`)}
 
 /** The payload of each resource, by the resource's name in an event type. */
@@ -48,7 +48,7 @@ ${each((r) => `  ${r.type}: ${r.name}Payload;`)}
 }
 
 /** Every resource that there is, by its name in an event type. */
-export const subjects: Readonly<Record<keyof Payloads, Subject>> = {
+export const subjects: Readonly<Record<keyof Payloads, ResourceSchema>> = {
 ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 };
 `;
@@ -68,7 +68,7 @@ ${lines.join('\n')}
 export function validatorsModule(resources: readonly ResourceSchema[]): string {
   const names = ['validateEnvelope', ...resources.map(({ name }) => `validate${name}`)];
   return `${generated('schemas/')}// @ts-nocheck: ajv's code has no types.
-import type { Validate } from '../utils/subject.ts';
+import type { Validate } from '../utils/notification/resource-schema.ts';
 
 ${compiledValidators(resources)}
 ${names.map((name) => `export const ${name}: Validate = compiled.${name};`).join('\n')}

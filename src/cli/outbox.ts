@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { openNotifier, type LossReason, type NotifierOptions } from '../index.ts';
 import { OpenNotifier } from '../utils/notifier/notifier.ts';
-import type { Sealed } from '../utils/notification/envelope.ts';
+import type { EncodedNotification } from '../utils/notification/envelope.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { io } from './io.ts';
@@ -53,7 +53,7 @@ export class Outbox {
   }
 
   /** Sends one. Resolves when it is accepted or lost; what waits is lost when the outbox is closed. */
-  send(sealed: Sealed): Promise<Fate> {
+  send(sealed: EncodedNotification): Promise<Fate> {
     return new Promise((resolve) => {
       const receipt = this.#notifier.begin(sealed.eventType);
       this.#notifier.send(sealed, {

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Notification } from '../consumer/index.ts';
 import { wireContext, type WireContext } from '../utils/context/describe-context.ts';
-import { toldAgain } from '../utils/context/serialized-context.ts';
-import { JustSealed, sealedBefore, type Sealed } from '../utils/notification/envelope.ts';
+import { resentContext } from '../utils/context/serialized-context.ts';
+import {
+  JustEncoded,
+  restoredNotification,
+  type EncodedNotification,
+} from '../utils/notification/envelope.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import type { LineRecord } from './records.ts';
 
 /** A new notification that tells the same as another one, once: no consumer takes it for one that it has seen, or for its end. */
-export function sealedAnew({ event_type, payload }: Notification, publisherId: string): Sealed {
+export function sealedAnew({ event_type, payload }: Notification, publisherId: string): EncodedNotification {
   const now = Date.now();
   const id = randomUUID();
   const { initiator, request, ...deed } = endedAt(now, payload);
-  const { part } = toldAgain({ initiator, request });
-  return new JustSealed({ ...deed, operation_id: id }, part, event_type, publisherId, id, now);
+  const { part } = resentContext({ initiator, request });
+  return new JustEncoded({ ...deed, operation_id: id }, part, event_type, publisherId, id, now);
 }
 
 /** What took some time began so long before, or it would have lasted until now. */
@@ -26,7 +30,10 @@ function endedAt(now: number, payload: Notification['payload']): Notification['p
  * The very same notification: a consumer that has seen its `message_id` drops it. The context is that of the record, or
  * what an emission makes of the payload, as `JustSealed` does.
  */
-export function sealedAgain(notification: Notification, { context, trace, text }: LineRecord): Sealed {
+export function sealedAgain(
+  notification: Notification,
+  { context, trace, text }: LineRecord,
+): EncodedNotification {
   const { message_id, event_type, priority, publisher_id, timestamp, payload } = notification;
   const hasContext = Object.keys(context).length > 0;
   const wire = hasContext ? (context as WireContext) : wireContext(payload.initiator, payload.request);
@@ -38,6 +45,6 @@ export function sealedAgain(notification: Notification, { context, trace, text }
     version: payload.version,
     time: timeOf(timestamp),
     ...(trace && { trace }),
-    ...sealedBefore(text().notification, wire),
+    ...restoredNotification(text().notification, wire),
   };
 }

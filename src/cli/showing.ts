@@ -1,5 +1,5 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
-import { Remembered } from '../consumer/recent-map.ts';
+import { RecentMap } from '../consumer/recent-map.ts';
 import { timeOf } from '../utils/timestamp.ts';
 import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';
@@ -32,7 +32,7 @@ const MOST_NAMES = 10_000;
 
 /** What a user is called. Some services tell the id alone: others may have told the name before. */
 function learningNames(): (user: Named) => string {
-  const names = new Remembered<string>(MOST_NAMES);
+  const names = new RecentMap<string>(MOST_NAMES);
   return ([name = '-', id]) => {
     if (id !== undefined) names.set(id, name);
     return names.get(name) ?? name;

@@ -4,9 +4,9 @@ import { warn } from '../utils/warnings.ts';
 import type { Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 import type { Outcomes } from './outcomes.ts';
-import { Pauses } from './cancellable-delays.ts';
-import { Remembered } from './recent-map.ts';
-import { Slots } from './semaphore.ts';
+import { CancellableDelays } from './cancellable-delays.ts';
+import { RecentMap } from './recent-map.ts';
+import { Semaphore } from './semaphore.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface AttemptSettings {
@@ -29,15 +29,15 @@ const MOST_FAILED = 10_000; // ids whose failures are remembered
 export class Attempts {
   readonly #settings: AttemptSettings;
   readonly #outcomes: Outcomes;
-  readonly #slots: Slots;
-  readonly #pauses = new Pauses();
-  readonly #failures = new Remembered<number>(MOST_FAILED);
+  readonly #slots: Semaphore;
+  readonly #pauses = new CancellableDelays();
+  readonly #failures = new RecentMap<number>(MOST_FAILED);
   #isClosing = false;
 
   constructor(settings: AttemptSettings, outcomes: Outcomes) {
     this.#settings = settings;
     this.#outcomes = outcomes;
-    this.#slots = new Slots(settings.concurrency);
+    this.#slots = new Semaphore(settings.concurrency);
   }
 
   /** Begins no more: what waits for a handler, or for another attempt, goes back. */

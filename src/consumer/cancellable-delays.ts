@@ -4,7 +4,7 @@ interface Pause {
 }
 
 /** Pauses that can all be ended at once. */
-export class Pauses {
+export class CancellableDelays {
   readonly #open = new Set<Pause>();
   #isOver = false;
 

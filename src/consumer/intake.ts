@@ -4,7 +4,7 @@ import { Attempts, type AttemptSettings } from './attempts.ts';
 import { NotificationError } from './errors.ts';
 import type { FaultOf } from './faults.ts';
 import { chooserOf, type Handler, type Handlers } from './handlers.ts';
-import { Lines } from './keyed-queue.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { messageOf, type Arrival, type ReadMessage } from './message.ts';
 import { NotificationReader } from './notification-reader.ts';
 import { Outcomes, type MessageCounts } from './outcomes.ts';
@@ -25,7 +25,7 @@ export class Intake {
   readonly #outcomes: Outcomes;
   readonly #attempts: Attempts;
   readonly #reader = new NotificationReader();
-  readonly #lines = new Lines();
+  readonly #lines = new KeyedQueue();
   readonly #inHand = new Set<Promise<void>>();
 
   constructor(settings: IntakeSettings) {

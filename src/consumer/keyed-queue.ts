@@ -1,5 +1,5 @@
 /** Lets what has the same key be done one after the other, in the order in which it came; all else beside. */
-export class Lines {
+export class KeyedQueue {
   readonly #last = new Map<string, Promise<void>>();
 
   /** `work`, and so this, gives a promise only when there is something to wait for. */

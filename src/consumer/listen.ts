@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Live } from '../utils/amqp/connection/dial.ts';
+import type { OpenConnection } from '../utils/amqp/connection/dial.ts';
 import { dialWithRhea } from '../utils/amqp/connection/dial-with-rhea.ts';
-import { patience } from '../utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../utils/amqp/connection/timeouts.ts';
 import { Supervisor } from '../utils/amqp/connection/supervisor.ts';
 import type { ConnectionState } from '../utils/notifier/transport.ts';
 import { warn } from '../utils/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/within.ts';
 import { faultForArchive, faultForHandlers, type FaultOf } from './faults.ts';
-import { warnOfIdle } from './unmatched-globs.ts';
+import { warnOfUnmatched } from './unmatched-globs.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
 import type { MessageCounts } from './outcomes.ts';
@@ -62,7 +62,7 @@ export function listenToKeep(options: ListenOptions): Listener {
 
 function opened(options: ListenOptions, faultOf: FaultOf): Listener {
   const settings = listenSettings(options);
-  warnOfIdle(Object.keys(settings.handlers));
+  warnOfUnmatched(Object.keys(settings.handlers));
   return new OpenListener(settings, faultOf);
 }
 
@@ -126,9 +126,9 @@ class OpenListener implements Listener {
 
   #supervise({ endpoints, tls, renew = () => ({ endpoints, tls }) }: ListenSettings): Supervisor {
     const containerId = `notify-about.listener.${hostname()}.${randomUUID()}`;
-    const settings = { form: undefined, containerId, idle: patience.idle };
+    const settings = { form: undefined, containerId, idle: timeouts.idle };
     const events = {
-      up: (live: Live) => {
+      up: (live: OpenConnection) => {
         for (const subscription of this.#subscriptions) subscription.connected(live);
       },
       down: ({ message }: Error) => {

@@ -12,7 +12,7 @@ import {
   type RejectionCounts,
   type RejectionReason,
 } from './rejection.ts';
-import { Remembered } from './recent-map.ts';
+import { RecentMap } from './recent-map.ts';
 
 /** What became of all messages: received = handled + ignored + duplicates + released + all rejected + inHand. */
 export interface MessageCounts {
@@ -44,7 +44,7 @@ type Count = 'received' | 'handled' | 'ignored' | 'duplicates' | 'released' | 'f
 
 export class Outcomes {
   readonly #onRejected: (rejection: Rejection) => unknown;
-  readonly #finished: Remembered<Final>;
+  readonly #finished: RecentMap<Final>;
   readonly #rejected = Object.fromEntries(rejectionReasons.map((reason) => [reason, 0])) as RejectionCounts;
   readonly #counts: Record<Count, number> = {
     ...{ received: 0, handled: 0, ignored: 0, duplicates: 0, released: 0, failures: 0 },
@@ -53,7 +53,7 @@ export class Outcomes {
   /** `window` is how many ids of finished messages are remembered. */
   constructor(onRejected: (rejection: Rejection) => unknown, window: number) {
     this.#onRejected = onRejected;
-    this.#finished = new Remembered(window);
+    this.#finished = new RecentMap(window);
   }
 
   /** A message has come. */

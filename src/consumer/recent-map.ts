@@ -1,5 +1,5 @@
 /** What is known of the last so many ids. */
-export class Remembered<Value> {
+export class RecentMap<Value> {
   readonly #values = new Map<string, Value>();
   // Kept: it goes on after the last one that it gave. A new one would first look at all that were deleted, which takes
   // 6 µs when there are 10,000.

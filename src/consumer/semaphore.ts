@@ -1,7 +1,7 @@
 import { Deque } from '../utils/deque.ts';
 
 /** Lets so many do something at once. Who waits comes in the order in which he asked. */
-export class Slots {
+export class Semaphore {
   readonly #waiting = new Deque<() => void>();
   #free: number;
 

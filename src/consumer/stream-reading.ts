@@ -1,5 +1,5 @@
 // Reads a stream on, link after link: reports what it has dropped, and notices when there is another one in its place.
-import { patience } from '../utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../utils/amqp/connection/timeouts.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { say } from '../utils/warnings.ts';
 import { StreamPosition } from './stream-position.ts';
@@ -39,7 +39,7 @@ export class StreamReading {
       );
       this.position.beginAnew();
       beginAnew();
-    }, patience.attachDeadline);
+    }, timeouts.attachDeadline);
   }
 
   /** Takes note of a message that came, and gives whether it is not done with yet. */

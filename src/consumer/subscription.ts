@@ -1,6 +1,6 @@
 import { addressBy, type AddressOf } from '../utils/options/addresses.ts';
 import { backoff } from '../utils/amqp/connection/backoff.ts';
-import type { Live } from '../utils/amqp/connection/dial.ts';
+import type { OpenConnection } from '../utils/amqp/connection/dial.ts';
 import { addressFor, hasStreams } from '../utils/amqp/connection/peer.ts';
 import { placementOf } from '../utils/amqp/receiving/placement.ts';
 import { queueFacts, type QueueFacts } from '../utils/amqp/receiving/queue-facts.ts';
@@ -32,7 +32,7 @@ export interface SubscriptionSettings {
 /** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
 export class Subscription {
   readonly #settings: SubscriptionSettings;
-  #live: Live | undefined;
+  #live: OpenConnection | undefined;
   #link: ReceiverLink | undefined;
   #pause: NodeJS.Timeout | undefined;
   #refusals = 0;
@@ -55,7 +55,7 @@ export class Subscription {
     return { ...this.#state, ...this.#stream.state };
   }
 
-  connected(live: Live): void {
+  connected(live: OpenConnection): void {
     const address = this.#isStopped ? undefined : this.#addressOrPause(live);
     if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
@@ -88,7 +88,7 @@ export class Subscription {
     this.disconnected();
   }
 
-  #linkTo(live: Live, address: string, facts: QueueFacts): ReceiverLink {
+  #linkTo(live: OpenConnection, address: string, facts: QueueFacts): ReceiverLink {
     const { credit } = this.#settings;
     const mayBeStream = this.#mayBeStream && hasStreams(live.peer) && (facts.type ?? 'stream') === 'stream';
     const from = mayBeStream ? this.#stream.position.begin() : undefined;
@@ -123,7 +123,7 @@ export class Subscription {
     else arrival.settle('accepted');
   }
 
-  #ended(live: Live, error: Error, address: string): void {
+  #ended(live: OpenConnection, error: Error, address: string): void {
     if (!saysNoStream(error)) {
       this.#refused(live, error, address);
       return;
@@ -132,7 +132,7 @@ export class Subscription {
     this.connected(live);
   }
 
-  #addressOrPause(live: Live): string | undefined {
+  #addressOrPause(live: OpenConnection): string | undefined {
     try {
       return this.#address(live);
     } catch (error) {
@@ -141,7 +141,7 @@ export class Subscription {
     }
   }
 
-  #address({ peer, endpoint: { vhost } }: Live): string {
+  #address({ peer, endpoint: { vhost } }: OpenConnection): string {
     const { topic, address } = this.#settings;
     if (address !== undefined) return addressBy(address, topic);
     return addressFor(peer, topic, { exchange: undefined, vhost });
@@ -154,7 +154,7 @@ export class Subscription {
   }
 
   // Without an address the broker was not asked.
-  #refused(live: Live, { message }: Error, address?: string): void {
+  #refused(live: OpenConnection, { message }: Error, address?: string): void {
     this.#stream.rest();
     this.#link = undefined;
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };

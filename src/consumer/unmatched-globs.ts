@@ -4,7 +4,7 @@ import { eventTypeMatcher } from '../utils/glob.ts';
 import { say } from '../utils/warnings.ts';
 
 /** Warns of each glob for this package's events that fits none of them. A later version may have more. */
-export function warnOfIdle(globs: readonly string[]): void {
+export function warnOfUnmatched(globs: readonly string[]): void {
   const ours = globs.filter((glob) => glob.startsWith('dashboard.'));
   if (ours.length === 0) return;
   const known = eventTypes();

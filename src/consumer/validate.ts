@@ -2,7 +2,7 @@ import { subjects, type Payloads } from '../generated/index.ts';
 import { validateEnvelope } from '../generated/validators.ts';
 import type { Priority } from '../utils/notification/envelope.ts';
 import { read, text } from '../utils/describing/safe-read.ts';
-import type { Subject, Validate } from '../utils/notification/resource-schema.ts';
+import type { ResourceSchema, Validate } from '../utils/notification/resource-schema.ts';
 import { faultIn } from '../utils/notification/validation.ts';
 import type { OtherNotification } from './decode.ts';
 import { NotificationError } from './errors.ts';
@@ -109,7 +109,11 @@ function isUpTo(ours: string, theirs: string): boolean {
   return theirMajor === major && theirMinor <= minor;
 }
 
-function isOfLaterAction({ parameters, version }: Subject, eventType: string, payload: unknown): boolean {
+function isOfLaterAction(
+  { parameters, version }: ResourceSchema,
+  eventType: string,
+  payload: unknown,
+): boolean {
   const action = text(read(payload, 'action')) ?? '';
   if (Object.hasOwn(parameters, action)) return false; // nearly each: the rest is not looked at
   const [major] = version.split('.');
@@ -117,7 +121,7 @@ function isOfLaterAction({ parameters, version }: Subject, eventType: string, pa
   return isSameMajor && eventType.split('.')[2] === action;
 }
 
-function subjectOf(eventType: string): Subject | undefined {
+function subjectOf(eventType: string): ResourceSchema | undefined {
   const type = resourceIn(eventType);
   const isKnown = eventType.startsWith('dashboard.') && Object.hasOwn(subjects, type);
   return isKnown ? subjects[type as Resource] : undefined;

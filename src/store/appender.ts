@@ -2,7 +2,7 @@
 import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pauses } from '../consumer/cancellable-delays.ts';
+import { CancellableDelays } from '../consumer/cancellable-delays.ts';
 import { Batch } from './batch.ts';
 import { syncFolder, writeSafely } from './disk.ts';
 import { openToAppend, type OpenFile } from './open-file.ts';
@@ -24,7 +24,7 @@ export class Appender implements Opener {
   readonly #path: string;
   readonly #settings: AppenderSettings;
   readonly #finishedAs: () => string;
-  readonly #pauses = new Pauses();
+  readonly #pauses = new CancellableDelays();
   /** What is done with the file, one after the other. */
   #work: Promise<void> = Promise.resolve();
   #batch: Batch | undefined;

@@ -1,6 +1,6 @@
 // Lets few files be open at once, however many days are written to. Who wants one more has that let go of which was opened
 // first.
-import { Slots } from '../consumer/semaphore.ts';
+import { Semaphore } from '../consumer/semaphore.ts';
 
 /** Who has a file open. */
 export interface Opener {
@@ -11,7 +11,7 @@ export interface Opener {
 const MOST = 16;
 
 export class OpenFiles {
-  readonly #slots = new Slots(MOST);
+  readonly #slots = new Semaphore(MOST);
   /** Those who may be asked to let go, in the order in which they opened. */
   readonly #open = new Set<Opener>();
   /** For how many of those who wait nobody was asked yet. */

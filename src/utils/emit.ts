@@ -4,14 +4,14 @@ import type { RequestContext } from './context/describe-context.ts';
 import { outletOf, type Describe, type Emission } from './notifier/installed.ts';
 import { catchUp, putOff } from './put-off.ts';
 import { MUCH, needStack } from './stack.ts';
-import type { Subject } from './notification/resource-schema.ts';
+import type { ResourceSchema } from './notification/resource-schema.ts';
 import { warnIfUrlIsSet } from './notifier/unopened.ts';
 
 export type { Describe } from './notifier/installed.ts';
 
 /** Tells what was done to a resource. Returns at once and never throws. */
 export function emit(
-  subject: Subject,
+  subject: ResourceSchema,
   describe: Describe,
   context: RequestContext,
   resource: unknown,
@@ -34,12 +34,12 @@ export function emit(
 }
 
 /** Those of which all that a call needs has been compiled. */
-const met = new WeakSet<Subject>();
+const met = new WeakSet<ResourceSchema>();
 
 // What a subscriber throws ends the process, and it runs in the call.
 function isWatched(): boolean {
-  const { told, accepted, lost } = channels;
-  return told.hasSubscribers || accepted.hasSubscribers || lost.hasSubscribers;
+  const { emitted, accepted, lost } = channels;
+  return emitted.hasSubscribers || accepted.hasSubscribers || lost.hasSubscribers;
 }
 
 function emitAgain(...emission: Emission): void {

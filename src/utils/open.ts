@@ -5,7 +5,7 @@ import { resolveSettings, type NotifierOptions, type Settings } from './options/
 import { LostFile } from './spool/lost-file.ts';
 import { prepareDirectory } from './spool/prepare.ts';
 import { SpoolTransport } from './spool/transport.ts';
-import { Window } from './spool/memory-window.ts';
+import { MemoryWindow } from './spool/memory-window.ts';
 import type { Transport } from './notifier/transport.ts';
 
 /**
@@ -39,7 +39,7 @@ function partsFor(settings: Settings): Parts {
   if (endpoints.length === 0 && renew === undefined) return { isOn: false, transport: () => off };
   if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
   prepareDirectory(spool.directory);
-  const window = new Window(settings.maxPending, settings.maxPendingBytes);
+  const window = new MemoryWindow(settings.maxPending, settings.maxPendingBytes);
   const lostFile = new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE));
   return {
     isOn: true,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { patience } from '../../src/utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../../src/utils/amqp/connection/timeouts.ts';
 import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
 import { OpenNotifier } from '../../src/utils/notifier/notifier.ts';
 import { resolveSettings } from '../../src/utils/options/settings.ts';
@@ -89,7 +89,7 @@ describe('a notifier under load, when RabbitMQ has an alarm', () => {
     const there = await broker4();
     await declareQueues(there, 'long-alarm');
     const settings = resolveSettings({ url: there.url, topics: ['long-alarm'] }, {});
-    const transport = (): AmqpTransport => new AmqpTransport(settings, { ...patience, settleDeadline: 100 });
+    const transport = (): AmqpTransport => new AmqpTransport(settings, { ...timeouts, settleDeadline: 100 });
     await using notifier = new OpenNotifier(settings, { isOn: true, transport });
     const ids = tellOfVolumes(notifier, 10);
     await expectAccepted(notifier, 10);

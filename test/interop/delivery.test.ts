@@ -137,7 +137,7 @@ for (const setUp of setUps) {
 
     it('is counted as accepted, and lets the notifier flush and close', () => {
       const { stats, flushed, closed } = round;
-      expect(stats).to.include({ told: 9, accepted: 9, pending: 0 });
+      expect(stats).to.include({ emitted: 9, accepted: 9, pending: 0 });
       expect(Object.values(stats.lost)).to.deep.equal(Object.values(stats.lost).map(() => 0));
       expect({ flushed, closed }).to.deep.equal({ flushed: true, closed: true });
     });

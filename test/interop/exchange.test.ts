@@ -16,7 +16,7 @@ function addresses(notifier: Notifier): Record<string, string> {
 
 async function expectAll(notifier: Notifier, listener: OsloListener): Promise<void> {
   expect(await notifier.flush()).to.equal(true);
-  expect(notifier.stats()).to.include({ told: 9, accepted: 9 });
+  expect(notifier.stats()).to.include({ emitted: 9, accepted: 9 });
   const heard = await listener.waitFor(9, RECEIVE_MS);
   expect(new Set(heard.map(({ event_type }) => event_type)).size).to.equal(9);
 }

@@ -12,8 +12,8 @@ export async function expectAccepted(notifier: Notifier, count: number): Promise
     ({ pending }) => pending === 0,
     DELIVERED_MS,
   );
-  const { told, accepted, lost } = notifier.stats();
-  expect({ told, accepted }).to.deep.equal({ told: count, accepted: count });
+  const { emitted, accepted, lost } = notifier.stats();
+  expect({ emitted, accepted }).to.deep.equal({ emitted: count, accepted: count });
   expect(
     Object.values(lost).every((each) => each === 0),
     JSON.stringify(lost),

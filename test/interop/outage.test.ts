@@ -36,7 +36,7 @@ for (const { name, broker, listen } of rabbits) {
         ({ state }) => state === 'waiting',
       );
       expect(error).to.match(/ECONNREFUSED/);
-      expect(notifier.stats()).to.include({ told: 50, accepted: 0, pending: 50 });
+      expect(notifier.stats()).to.include({ emitted: 50, accepted: 0, pending: 50 });
       await ctl('start_app');
       await expectAccepted(notifier, 50);
       await expectHeard(heardBy(listener), ids);
@@ -105,7 +105,7 @@ for (const { name, broker, listen } of rabbits) {
         () => notifier.stats().connection,
         ({ error }) => error === 'the peer refused user or password',
       );
-      expect(notifier.stats()).to.include({ told: 20, accepted: 10, pending: 10 });
+      expect(notifier.stats()).to.include({ emitted: 20, accepted: 10, pending: 10 });
       await ctl('change_password', 'changed', 'first');
       await expectAccepted(notifier, 20);
       await using reader = readQueues(url, 'changed');

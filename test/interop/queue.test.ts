@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Notifier } from '../../src/index.ts';
-import { patience } from '../../src/utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../../src/utils/amqp/connection/timeouts.ts';
 import { expectAccepted, expectHeard } from './expecting.ts';
 import { declareQueues, deleteQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
@@ -31,7 +31,7 @@ for (const { name, broker } of rabbits) {
       await sleep(DOUBT_MS);
       const ids = tellOfVolumes(notifier, 20);
       await untilMissing(notifier, 'deleted');
-      expect(notifier.stats()).to.include({ told: 30, accepted: 10, pending: 20 });
+      expect(notifier.stats()).to.include({ emitted: 30, accepted: 10, pending: 20 });
       await declareQueues(there, 'deleted');
       await expectAccepted(notifier, 30);
       await using reader = readQueues(there.url, 'deleted');
@@ -73,7 +73,7 @@ describe('notifiers that connect all at once', () => {
       await declareQueues(there, 'crowd');
       const notifiers = Array.from({ length: CROWD }, () => openOwn({ url: there.url, topics: ['crowd'] }));
       for (const notifier of notifiers) tellOfVolumes(notifier, 20);
-      const flushed = await Promise.all(notifiers.map((notifier) => notifier.flush(patience.attachDeadline)));
+      const flushed = await Promise.all(notifiers.map((notifier) => notifier.flush(timeouts.attachDeadline)));
       expect(flushed).to.deep.equal(notifiers.map(() => true));
       await Promise.all(notifiers.map((notifier) => notifier.close()));
     });
@@ -91,11 +91,11 @@ describe('a notifier whose queue takes no more (reject-publish)', () => {
     await using notifier = openOwn({ url: there.url, topics: ['full'], onLost });
     tellOfVolumes(notifier, 30);
     expect(await notifier.flush()).to.equal(true);
-    const { told, accepted, pending, lost: counts } = notifier.stats();
-    expect({ told, pending }).to.deep.equal({ told: 30, pending: 0 });
+    const { emitted, accepted, pending, lost: counts } = notifier.stats();
+    expect({ emitted, pending }).to.deep.equal({ emitted: 30, pending: 0 });
     expect(accepted).to.be.within(10, 15);
-    expect(counts.rejected).to.equal(told - accepted);
-    expect(lost).to.deep.equal(Array.from({ length: told - accepted }, () => 'rejected'));
+    expect(counts.rejected).to.equal(emitted - accepted);
+    expect(lost).to.deep.equal(Array.from({ length: emitted - accepted }, () => 'rejected'));
     await using reader = readQueues(there.url, 'full');
     await until(
       () => reader.volumes().size,
@@ -112,7 +112,7 @@ describe('a notifier whose queue takes no more (reject-publish)', () => {
       () => notifier.stats().connection,
       ({ error }) => error !== undefined,
     );
-    expect(notifier.stats()).to.include({ told: 30 });
+    expect(notifier.stats()).to.include({ emitted: 30 });
     await using reader = readQueues(there.url, 'full');
     await expectAccepted(notifier, 30);
     await expectHeard(reader.volumes, ids);

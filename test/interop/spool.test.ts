@@ -39,7 +39,7 @@ describe('a spool', () => {
       const first = open(NOWHERE, disk);
       tellOfVolumes(first, 1000);
       expect(first.stats().spool?.error).to.equal('cannot be written (ENOSPC)');
-      expectAccount(first, { told: 1000, accepted: 0, pending: 1000 });
+      expectAccount(first, { emitted: 1000, accepted: 0, pending: 1000 });
       rmSync(path.join(disk, 'ballast'));
       await pause(1100);
       tellOfVolumes(first, 200, 1000);
@@ -51,7 +51,7 @@ describe('a spool', () => {
       await using broker = await startBroker();
       const second = open(broker.url, disk);
       expect(await second.close()).to.equal(true);
-      expectAccount(second, { told: pending, accepted: pending });
+      expectAccount(second, { emitted: pending, accepted: pending });
       expect(second.stats().spool).to.include({ damaged: 0 });
     } finally {
       execFileSync('umount', [disk]);

@@ -54,6 +54,6 @@ export class Crew {
   }
 }
 
-function unaccountedOf({ told, accepted, pending, lost }: NotifierStats): number {
-  return told - accepted - pending - Object.values(lost).reduce((sum, count) => sum + count, 0);
+function unaccountedOf({ emitted, accepted, pending, lost }: NotifierStats): number {
+  return emitted - accepted - pending - Object.values(lost).reduce((sum, count) => sum + count, 0);
 }

@@ -44,7 +44,7 @@ describe('a recorder that is installed', () => {
     for (const each of recorders) {
       expect(each.eventTypes()).to.deep.equal(['dashboard.volume.delete.end']);
       expect(each.lost).to.deep.equal([]);
-      expect(each.stats()).to.include({ told: 1, accepted: 1, pending: 0 });
+      expect(each.stats()).to.include({ emitted: 1, accepted: 1, pending: 0 });
     }
   });
 
@@ -85,7 +85,7 @@ describe('a recorder that is installed', () => {
     await using notifier = openNotifier({ url: 'amqp://127.0.0.1:1', onLost: () => undefined });
     tell();
     expect(recorder.notifications).to.have.lengthOf(1);
-    expect(notifier.stats().told).to.equal(0);
+    expect(notifier.stats().emitted).to.equal(0);
     await notifier.close(0);
   });
 

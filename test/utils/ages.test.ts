@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Ages } from '../../src/utils/ages.ts';
 import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
-import { JustSealed } from '../../src/utils/notification/envelope.ts';
+import { JustEncoded } from '../../src/utils/notification/envelope.ts';
 import type { Clock } from '../../src/utils/clock.ts';
 import { ContextPart } from '../../src/utils/context/serialized-context.ts';
 import { Ledger, type Loss } from '../../src/utils/notifier/ledger.ts';
@@ -83,7 +83,7 @@ describe('what waits in memory', () => {
     const transport = new AmqpTransport(settings);
     const deed = { version: '1.0', action: 'delete', phase: 'end', operation_id: 'o', resource: {} };
     const part = new ContextPart('}', {});
-    const sealed = new JustSealed(
+    const sealed = new JustEncoded(
       deed,
       part,
       'dashboard.volume.delete.end',

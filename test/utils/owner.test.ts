@@ -94,7 +94,7 @@ describe('a process that slept for so long that its log was taken over', () => {
       const [name = ''] = readdirSync(place.directory);
       const to = path.join(place.directory, name.replace(/\..*/, '.000000000000-1-1'));
       renameSync(path.join(place.directory, name), to);
-      await until(() => asleep.notifier.stats().told === 2);
+      await until(() => asleep.notifier.stats().emitted === 2);
       asleep.tell(3, 10);
       asleep.acceptAll();
       await until(() => asleep.sent.length > 0);
@@ -102,7 +102,7 @@ describe('a process that slept for so long that its log was taken over', () => {
         asleep.acceptAll();
         return asleep.notifier.stats().accepted === 5;
       });
-      expect(asleep.notifier.stats()).to.deep.include({ told: 5, accepted: 5, pending: 0 });
+      expect(asleep.notifier.stats()).to.deep.include({ emitted: 5, accepted: 5, pending: 0 });
       expect(asleep.losses).to.deep.equal([]);
       expect(await asleep.notifier.close()).to.equal(true);
       expect(readdirSync(place.directory)).to.deep.equal([path.basename(to)]);

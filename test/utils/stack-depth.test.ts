@@ -150,12 +150,12 @@ describe('where there is hardly any stack', () => {
     const { calls, thrown } = atEachDepth(act);
     expect(thrown).to.deep.equal([]);
     expect(calls).to.equal(60);
-    expect(notifier.stats().told - before.told).to.equal(each * calls);
+    expect(notifier.stats().emitted - before.emitted).to.equal(each * calls);
     expect(await notifier.flush()).to.equal(true);
-    const { told, accepted, pending, lost } = notifier.stats();
+    const { emitted, accepted, pending, lost } = notifier.stats();
     const losses = Object.values(lost).reduce((sum, count) => sum + count, 0);
-    expect({ pending, settled: accepted + losses }).to.deep.equal({ pending: 0, settled: told });
-    expect(losses - (before.told - before.accepted)).to.equal(
+    expect({ pending, settled: accepted + losses }).to.deep.equal({ pending: 0, settled: emitted });
+    expect(losses - (before.emitted - before.accepted)).to.equal(
       act === ways['one that is lost']?.act ? calls : 0,
     );
     expect(await notifier.close()).to.equal(true);
@@ -180,11 +180,11 @@ describe('where there is hardly any stack', () => {
     const seen: unknown[] = [];
     const watch = (message: unknown): void => void seen.push(JSON.stringify(message));
     await open();
-    subscribe('notify-about:told', watch);
+    subscribe('notify-about:emitted', watch);
     try {
       await settles(actOf('an end'), 1);
     } finally {
-      unsubscribe('notify-about:told', watch);
+      unsubscribe('notify-about:emitted', watch);
     }
     expect(seen).to.have.length.above(50);
   });

@@ -17,6 +17,6 @@ export async function tellAll(notifier: Notifier, count: number, tell: (n: numbe
     if (room < AT_ONCE) await sleep(1);
   }
   await notifier.flush(60_000);
-  const { told, accepted } = notifier.stats();
-  if (accepted !== told) throw new Error(`${accepted} of ${told} were accepted`);
+  const { emitted, accepted } = notifier.stats();
+  if (accepted !== emitted) throw new Error(`${accepted} of ${emitted} were accepted`);
 }

@@ -1,9 +1,9 @@
 // The login, and the opening of a connection: as a notifier does it.
 import { randomUUID } from 'node:crypto';
-import type { DialSettings, HangUp, Live } from '../../utils/amqp/connection/dial.ts';
+import type { DialSettings, HangUp, OpenConnection } from '../../utils/amqp/connection/dial.ts';
 import { dialWithRhea } from '../../utils/amqp/connection/dial-with-rhea.ts';
 import type { Endpoint } from '../../utils/options/endpoint.ts';
-import { patience } from '../../utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../../utils/amqp/connection/timeouts.ts';
 import { formFor, type Form, type Peer } from '../../utils/amqp/connection/peer.ts';
 import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
 import { mechanismsFor } from '../../utils/amqp/connection/sasl.ts';
@@ -12,7 +12,7 @@ import { noWay, ok, type Finding } from './finding.ts';
 
 /** A connection that is open, and how to end it. */
 export interface Connected {
-  readonly live: Live;
+  readonly live: OpenConnection;
   readonly hangUp: HangUp;
   /** Aborted, with the reason, when the connection ends. */
   readonly ended: AbortSignal;
@@ -47,7 +47,7 @@ function refusal({ message, cause }: Error, login: string): Finding {
 }
 
 function ours(): Pick<DialSettings, 'containerId' | 'idle'> {
-  return { containerId: `notify-about.doctor.${randomUUID()}`, idle: patience.idle };
+  return { containerId: `notify-about.doctor.${randomUUID()}`, idle: timeouts.idle };
 }
 
 function dialled(endpoint: Endpoint, settings: DialSettings): Promise<Connected> {

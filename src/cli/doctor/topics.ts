@@ -1,6 +1,6 @@
 // Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
 import { addressFor } from '../../utils/amqp/connection/peer.ts';
-import { patience } from '../../utils/amqp/connection/timeouts.ts';
+import { timeouts } from '../../utils/amqp/connection/timeouts.ts';
 import { queueFacts, type QueueFacts } from '../../utils/amqp/receiving/queue-facts.ts';
 import { SenderLink } from '../../utils/amqp/sending/sender-link.ts';
 import type { Connected } from './amqp.ts';
@@ -57,7 +57,7 @@ class Attempt {
     ended.addEventListener('abort', () => {
       this.#over((ended.reason as Error).message);
     });
-    this.#link = new SenderLink(live, address, patience.attachDeadline, {
+    this.#link = new SenderLink(live, address, timeouts.attachDeadline, {
       opened: this.#opened,
       credit: this.#overIfCredit,
       outcome: () => undefined, // nothing is sent

@@ -1,4 +1,4 @@
-import { agreeToLink, type ServedSocket } from '../../utils/amqp/connection/rhea-server.ts';
+import { agreeToLink, type RheaServer } from '../../utils/amqp/connection/rhea-server.ts';
 import type {
   AmqpError,
   Connection,
@@ -24,7 +24,7 @@ const ERRORS = [
 
 /** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
 export class ServedConnection {
-  readonly #served: ServedSocket;
+  readonly #served: RheaServer;
   readonly #queues: Queues;
   readonly #inbox: Inbox;
   readonly #incoming = new Map<Receiver, IncomingLink>();
@@ -32,7 +32,7 @@ export class ServedConnection {
   /** Once the peer has opened it. */
   #connection: Connection | undefined;
 
-  constructor(served: ServedSocket, queues: Queues, inbox: Inbox) {
+  constructor(served: RheaServer, queues: Queues, inbox: Inbox) {
     this.#served = served;
     this.#queues = queues;
     this.#inbox = inbox;

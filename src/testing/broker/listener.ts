@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { ServedConnection } from './connection.ts';
-import { Line } from './served-socket.ts';
+import { ServedSocket } from './served-socket.ts';
 
 const HOST = '127.0.0.1';
 const CLOSED = { condition: 'amqp:connection:forced', description: 'the broker was closed' };
@@ -11,12 +11,12 @@ const CLOSED = { condition: 'amqp:connection:forced', description: 'the broker w
 /** The listening socket and the lines that came of it. */
 export class Listener {
   readonly #server: Server;
-  readonly #lines = new Set<Line>();
+  readonly #lines = new Set<ServedSocket>();
   #isFrozen = false;
   #isDropping = false;
   #port = 0;
 
-  constructor(lineOver: (socket: Socket) => Line) {
+  constructor(lineOver: (socket: Socket) => ServedSocket) {
     this.#server = createServer({ noDelay: true }, (socket) => {
       if (this.#isDropping) socket.destroy();
       else this.#add(lineOver(socket), socket);
@@ -70,7 +70,7 @@ export class Listener {
     await closed;
   }
 
-  #add(line: Line, socket: Socket): void {
+  #add(line: ServedSocket, socket: Socket): void {
     this.#lines.add(line);
     socket.on('close', () => this.#lines.delete(line));
     if (!this.#isFrozen) line.thaw();

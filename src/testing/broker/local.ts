@@ -1,18 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
-import {
-  ServedSocket,
-  serverMechanisms,
-  type ServerOptions,
-} from '../../utils/amqp/connection/rhea-server.ts';
+import { RheaServer, serverMechanisms, type ServerOptions } from '../../utils/amqp/connection/rhea-server.ts';
 import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
 import { Arrivals } from './arrivals.ts';
 import type { ReceivedMessage } from './arrivals.ts';
 import { ServedConnection } from './connection.ts';
-import { openDoor, tlsDoor } from './accept-tls.ts';
+import { acceptPlain, acceptTls } from './accept-tls.ts';
 import type { Inbox } from './incoming.ts';
-import { Line } from './served-socket.ts';
+import { ServedSocket } from './served-socket.ts';
 import { Listener } from './listener.ts';
 import { Queues } from './queues.ts';
 
@@ -128,13 +124,13 @@ export class LocalBroker implements Broker {
 
   #listenerOf(options: BrokerOptions): Listener {
     const inbox = this.#inbox(options);
-    const door = options.tls === undefined ? openDoor : tlsDoor(options.tls);
+    const door = options.tls === undefined ? acceptPlain : acceptTls(options.tls);
     const serve = (socket: Socket) => {
       const mechanisms = serverMechanisms(this.#users);
-      const served = new ServedSocket(socket, 'notify-about/testing', mechanisms, serverOptions(options));
+      const served = new RheaServer(socket, 'notify-about/testing', mechanisms, serverOptions(options));
       return new ServedConnection(served, this.#queues, inbox);
     };
-    return new Listener((socket) => new Line(socket, door, serve));
+    return new Listener((socket) => new ServedSocket(socket, door, serve));
   }
 
   #inbox({ maxMessageSize }: BrokerOptions): Inbox {

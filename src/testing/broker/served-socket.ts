@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { ServedConnection } from './connection.ts';
 import { cutIncoming, cutOutgoing } from './reset-mid-frame.ts';
-import type { Door } from './accept-tls.ts';
+import type { AcceptTls } from './accept-tls.ts';
 
 /** A socket that a peer came by, and the connection over it. */
-export class Line {
-  readonly #door: Door;
+export class ServedSocket {
+  readonly #door: AcceptTls;
   readonly #serve: (socket: Socket) => ServedConnection;
   /** As the system gave it. */
   readonly #outer: Socket;
@@ -15,7 +15,7 @@ export class Line {
   #isFrozen = false;
   #connection: ServedConnection | undefined;
 
-  constructor(socket: Socket, door: Door, serve: (socket: Socket) => ServedConnection) {
+  constructor(socket: Socket, door: AcceptTls, serve: (socket: Socket) => ServedConnection) {
     this.#outer = socket.on('error', ignore);
     this.#door = door;
     this.#serve = serve;

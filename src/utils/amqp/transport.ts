@@ -2,18 +2,18 @@
 import { addressBy } from '../options/addresses.ts';
 import { Ages } from '../ages.ts';
 import * as channels from '../notifier/channels.ts';
-import type { Sealed } from '../notification/envelope.ts';
+import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Receipt } from '../notifier/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { isOfNobody, Occurrences } from '../notifier/occurrences.ts';
 import type { Transport, TransportState } from '../notifier/transport.ts';
 import { warn } from '../warnings.ts';
-import type { Live } from './connection/dial.ts';
+import type { OpenConnection } from './connection/dial.ts';
 import { dialWithRhea } from './connection/dial-with-rhea.ts';
 import { NotificationEncoder } from './sending/notification-encoder.ts';
-import { Lane } from './sending/topic-sender.ts';
-import { Parcel, SharedDelivery } from './sending/queued-notification.ts';
-import { patience, type Patience } from './connection/timeouts.ts';
+import { TopicSender } from './sending/topic-sender.ts';
+import { QueuedNotification, FanOut } from './sending/queued-notification.ts';
+import { timeouts, type Timeouts } from './connection/timeouts.ts';
 import { addressFor, formFor, type Form } from './connection/peer.ts';
 import { Supervisor } from './connection/supervisor.ts';
 
@@ -22,12 +22,12 @@ const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody kno
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
-  readonly #patience: Patience;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #patience: Timeouts;
+  readonly #lanes = new Map<string, TopicSender>();
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
   readonly #ages: Ages;
-  #live: Live | undefined;
+  #live: OpenConnection | undefined;
   #pending = 0;
   #pendingBytes = 0;
   #isLost = false;
@@ -35,7 +35,7 @@ export class AmqpTransport implements Transport {
   #folded = 0;
   readonly #expiring: NodeJS.Timeout | undefined;
 
-  constructor(settings: Settings, waits: Patience = patience) {
+  constructor(settings: Settings, waits: Timeouts = timeouts) {
     this.#settings = settings;
     this.#patience = waits;
     this.#ages = new Ages(settings.clock);
@@ -58,26 +58,28 @@ export class AmqpTransport implements Transport {
     if (settings.maxAge < Infinity) this.#expiring = setInterval(this.#expire, EXPIRE_EVERY).unref();
   }
 
-  send(sealed: Sealed, receipt: Receipt): void {
+  send(sealed: EncodedNotification, receipt: Receipt): void {
     if (!this.#hasRoom(sealed, receipt.isOnDisk === true)) this.#fold(sealed, receipt);
     else this.#take(sealed, receipt);
   }
 
-  #take(sealed: Sealed, receipt: Receipt): void {
+  #take(sealed: EncodedNotification, receipt: Receipt): void {
     const { topics } = this.#settings;
     this.#hold(1, sealed.bytes);
-    const delivery = new SharedDelivery(receipt, topics.length, () => {
+    const delivery = new FanOut(receipt, topics.length, () => {
       this.#hold(-1, -sealed.bytes);
       if (this.#occurrences.size > 0) this.#unfold();
     });
     const since = this.#ages.since(sealed.time);
     for (const topic of topics) {
-      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(new Parcel(sealed, since, delivery));
+      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(
+        new QueuedNotification(sealed, since, delivery),
+      );
     }
   }
 
   // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
-  #hasRoom(sealed: Sealed, isOnDisk: boolean): boolean {
+  #hasRoom(sealed: EncodedNotification, isOnDisk: boolean): boolean {
     const { maxPending, maxPendingBytes } = this.#settings;
     const [count, bytes] = [this.#pending + 1, this.#pendingBytes + sealed.bytes];
     if (count > maxPending || bytes > maxPendingBytes) return false;
@@ -85,7 +87,7 @@ export class AmqpTransport implements Transport {
     return isWithinShare || isOnDisk || !isOfNobody(sealed);
   }
 
-  #fold(sealed: Sealed, receipt: Receipt): void {
+  #fold(sealed: EncodedNotification, receipt: Receipt): void {
     if (!isOfNobody(sealed) || !this.#occurrences.add(sealed, receipt)) {
       receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
       return;
@@ -140,10 +142,10 @@ export class AmqpTransport implements Transport {
   }
 
   // A lane is made when there is something for it: a broker need not have a queue that nothing goes to.
-  #lane(topic: string): Lane {
+  #lane(topic: string): TopicSender {
     const known = this.#lanes.get(topic);
     if (known !== undefined) return known;
-    const lane = new Lane({
+    const lane = new TopicSender({
       address: (live) => this.#address(live, topic),
       encode: ({ sealed }, live) => this.#encode(sealed, live),
       isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
@@ -161,12 +163,12 @@ export class AmqpTransport implements Transport {
     return lane;
   }
 
-  #address({ peer, endpoint: { vhost } }: Live, topic: string): string {
+  #address({ peer, endpoint: { vhost } }: OpenConnection, topic: string): string {
     const { address, exchange } = this.#settings;
     return address === undefined ? addressFor(peer, topic, { exchange, vhost }) : addressBy(address, topic);
   }
 
-  #encode(sealed: Sealed, { peer }: Live): Buffer {
+  #encode(sealed: EncodedNotification, { peer }: OpenConnection): Buffer {
     const { form = formFor(peer), ttl } = this.#settings;
     return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(sealed);
   }
@@ -181,7 +183,7 @@ export class AmqpTransport implements Transport {
     return this.#settings.clock.monotonic() - since;
   }
 
-  #up(live: Live): void {
+  #up(live: OpenConnection): void {
     this.#live = live;
     for (const lane of this.#lanes.values()) lane.connected(live);
     const { url = '', product } = this.#supervisor.state;

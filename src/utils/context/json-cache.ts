@@ -20,7 +20,7 @@ export const SLOTS = 256;
  * a user, or two notifications of a request, the second finds the first one's. They are found by what they say, so an
  * object may change. To keep them by object, in a `WeakMap`, was measured to cost more than to make them.
  */
-export class Fragments<T extends object> {
+export class JsonCache<T extends object> {
   readonly #idOf: (object: T) => string | undefined;
   readonly #slots: (Fragment<T> | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 

@@ -2,7 +2,7 @@ import type { Initiator, Request } from '../../generated/common.ts';
 import { describeInitiator, describeRequest, wireContext, type WireContext } from './describe-context.ts';
 import type { Described } from '../api/details.ts';
 import { escaped, escapedJson } from '../notification/json-escape.ts';
-import { fragmentOf, Fragments, slotOf, SLOTS, type Fragment } from './json-cache.ts';
+import { fragmentOf, JsonCache, slotOf, SLOTS, type Fragment } from './json-cache.ts';
 import type { Payload } from '../notification/payload.ts';
 
 /** What notifications tell of their request context, masked. Each form that it leaves in is made once for all of them. */
@@ -39,19 +39,19 @@ export class ContextPart {
 }
 
 /** A context as it was given, and what is told of it. */
-export interface ToldContext {
+export interface EmittedContext {
   readonly initiator: Fragment<Described<Initiator>> | undefined;
   readonly request: Fragment<Described<Request>> | undefined;
   readonly part: ContextPart;
 }
 
-const initiators = new Fragments<Described<Initiator>>(({ user_id }) => user_id);
-const requests = new Fragments<Described<Request>>(({ id }) => id);
+const initiators = new JsonCache<Described<Initiator>>(({ user_id }) => user_id);
+const requests = new JsonCache<Described<Request>>(({ id }) => id);
 /** Those of the last requests, where their fragments are. */
-const told: (ToldContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+const told: (EmittedContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
 /** Throws `TooLarge`. */
-export function tellContext(context: unknown, maxBytes: number = Infinity): ToldContext {
+export function emittedContext(context: unknown, maxBytes: number = Infinity): EmittedContext {
   const [described, asked] = [describeInitiator(context), describeRequest(context)];
   const [initiator, request] = [
     described && initiators.of(described, maxBytes),
@@ -64,7 +64,10 @@ export function tellContext(context: unknown, maxBytes: number = Infinity): Told
 }
 
 /** The same of one that was told already, and is told again. */
-export function toldAgain({ initiator, request }: Pick<Payload, 'initiator' | 'request'>): ToldContext {
+export function resentContext({
+  initiator,
+  request,
+}: Pick<Payload, 'initiator' | 'request'>): EmittedContext {
   return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
 }
 
@@ -78,7 +81,7 @@ export function contextEnding(ending: string): ContextPart {
   return (last = new ContextPart(ending, wireContext(initiator, request)));
 }
 
-function join(initiator: ToldContext['initiator'], request: ToldContext['request']): ToldContext {
+function join(initiator: EmittedContext['initiator'], request: EmittedContext['request']): EmittedContext {
   const ending = `${member('initiator', initiator)}${member('request', request)}}`;
   return {
     initiator,

@@ -2,7 +2,7 @@ import type { WireContext } from '../context/describe-context.ts';
 import { ContextPart } from '../context/serialized-context.ts';
 import { maskText, maskValue, mayHoldSecret } from '../masking/masking.ts';
 import { isSecretName } from '../masking/names.ts';
-import type { Deed, Payload } from './payload.ts';
+import type { PayloadCore, Payload } from './payload.ts';
 import type { Plain } from '../describing/safe-read.ts';
 import { checkLength } from './size.ts';
 import type { Trace } from '../context/trace.ts';
@@ -21,14 +21,14 @@ export interface Envelope {
 export type Priority = 'INFO' | 'ERROR';
 
 /** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
-export type Sealed = Pick<JustSealed, keyof JustSealed>;
+export type EncodedNotification = Pick<JustEncoded, keyof JustEncoded>;
 
 /**
  * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
  * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
  * scavenges: those would take four times as long.
  */
-export class JustSealed {
+export class JustEncoded {
   readonly messageId: string;
   readonly eventType: string;
   readonly priority: Priority;
@@ -53,7 +53,7 @@ export class JustSealed {
    * Throws `TooLarge`.
    */
   constructor(
-    deed: Deed,
+    deed: PayloadCore,
     context: ContextPart,
     eventType: string,
     publisherId: string,
@@ -82,7 +82,7 @@ export class JustSealed {
 const END = '}';
 
 /** The envelope's JSON. */
-export function envelopeOf({ head, deed, context }: Sealed): string {
+export function envelopeOf({ head, deed, context }: EncodedNotification): string {
   return `${head}${deed}${context.ending}${END}`;
 }
 
@@ -92,15 +92,19 @@ export function bytesOf(head: string, deed: string, context: ContextPart): numbe
 }
 
 /** The same notification, telling something else of what was done, and by whom. */
-export function withDeed(sealed: Sealed, deed: string, context: ContextPart): Sealed {
+export function withCore(
+  sealed: EncodedNotification,
+  deed: string,
+  context: ContextPart,
+): EncodedNotification {
   return { ...sealed, deed, context, bytes: bytesOf(sealed.head, deed, context) };
 }
 
 /** What leaves of a notification that was sealed before, with the context that travelled beside it. */
-export function sealedBefore(
+export function restoredNotification(
   envelope: string,
   wire: WireContext,
-): Pick<Sealed, 'head' | 'deed' | 'context' | 'bytes'> {
+): Pick<EncodedNotification, 'head' | 'deed' | 'context' | 'bytes'> {
   const deed = envelope.slice(0, -END.length);
   return { head: '', deed, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
@@ -118,7 +122,7 @@ function quoted(text: string): string {
   return made;
 }
 
-function maskedJson(deed: Deed, maxBytes: number): string {
+function maskedJson(deed: PayloadCore, maxBytes: number): string {
   const json = JSON.stringify(deed);
   checkLength(json, maxBytes);
   // Nobody else has its objects, and none of them is anything but data.

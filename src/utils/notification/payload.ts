@@ -1,11 +1,11 @@
 import type { Fault, Initiator, Request } from '../../generated/common.ts';
 import type { RequestContext } from '../context/describe-context.ts';
-import type { ToldContext } from '../context/serialized-context.ts';
+import type { EmittedContext } from '../context/serialized-context.ts';
 import type { Described } from '../api/details.ts';
 import { describeFault } from '../fault/fault.ts';
 import { pick } from './allow-list.ts';
 import { read } from '../describing/safe-read.ts';
-import type { Subject } from './resource-schema.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 import type { Timing } from '../operation/timing.ts';
 
 /** The payload of a resource's notifications: one member of the union for each action and phase. */
@@ -41,13 +41,13 @@ export interface Occurrences {
 export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
-export interface Payload extends Deed {
+export interface Payload extends PayloadCore {
   readonly initiator?: Described<Initiator> | undefined;
   readonly request?: Described<Request> | undefined;
 }
 
 /** What was done, without who did it in which request. */
-export interface Deed {
+export interface PayloadCore {
   readonly version: string;
   readonly action: string;
   readonly phase: string;
@@ -61,7 +61,7 @@ export interface Deed {
 
 /** What a call of a function was about. */
 export interface Call {
-  readonly subject: Subject;
+  readonly subject: ResourceSchema;
   readonly action: string;
   readonly phase: string;
   readonly resource: object;
@@ -69,12 +69,12 @@ export interface Call {
   readonly details: unknown;
 }
 
-export function composeDeed(
+export function composeCore(
   { subject, action, phase, resource, details }: Call,
   operationId: string,
   timing: Described<Timing>,
   traceback: boolean,
-): Deed {
+): PayloadCore {
   return {
     version: subject.version,
     action,
@@ -88,7 +88,7 @@ export function composeDeed(
   };
 }
 
-export function composePayload(deed: Deed, told: ToldContext): Payload {
+export function composePayload(deed: PayloadCore, told: EmittedContext): Payload {
   const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = deed;
   const [initiator, request] = [told.initiator?.object, told.request?.object];
   return {

@@ -15,7 +15,7 @@ export interface ValidationError {
 }
 
 /** What is generated for a resource from its schema. */
-export interface Subject {
+export interface ResourceSchema {
   /** The resource's name in an event type. */
   readonly type: string;
   /** `major.minor` of the schema. */

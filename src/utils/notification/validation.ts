@@ -2,10 +2,10 @@ import { systemClock, type Clock } from '../clock.ts';
 import { isTime } from '../operation/moment.ts';
 import type { Payload } from './payload.ts';
 import { read } from '../describing/safe-read.ts';
-import type { Subject, Validate, ValidationError } from './resource-schema.ts';
+import type { ResourceSchema, Validate, ValidationError } from './resource-schema.ts';
 
 /** What does not fit the schema and where, or nothing. Names members and what they must be, never their values. */
-export function whyInvalid(subject: Subject, payload: Payload): string | undefined {
+export function whyInvalid(subject: ResourceSchema, payload: Payload): string | undefined {
   const { type, parameters, validate } = subject;
   if (!Object.hasOwn(parameters, payload.action))
     return `${type} has no action "${payload.action.slice(0, 64)}"`;

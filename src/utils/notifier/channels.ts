@@ -19,7 +19,7 @@ import type { Loss } from './ledger.ts';
  */
 export interface DiagnosticsMessages {
   /** A notification was told, and is pending. */
-  'notify-about:told': { readonly eventType: string };
+  'notify-about:emitted': { readonly eventType: string };
   /** The broker accepted one, on every topic. */
   'notify-about:accepted': { readonly eventType: string };
   /** One was lost: what `onLost` is told. */
@@ -35,7 +35,7 @@ interface TypedChannel<Name extends keyof DiagnosticsMessages> {
   publish(message: DiagnosticsMessages[Name]): void;
 }
 
-export const told: TypedChannel<'notify-about:told'> = channel('notify-about:told');
+export const emitted: TypedChannel<'notify-about:emitted'> = channel('notify-about:emitted');
 export const accepted: TypedChannel<'notify-about:accepted'> = channel('notify-about:accepted');
 export const lost: TypedChannel<'notify-about:lost'> = channel('notify-about:lost');
 export const connected: TypedChannel<'notify-about:connected'> = channel('notify-about:connected');

@@ -1,18 +1,18 @@
 // What a notifier does with a call: it builds the notification, and hands it over.
 import { describeAsGiven } from '../describing/body.ts';
-import { tellContext } from '../context/serialized-context.ts';
-import { JustSealed, type Sealed } from '../notification/envelope.ts';
+import { emittedContext } from '../context/serialized-context.ts';
+import { JustEncoded, type EncodedNotification } from '../notification/envelope.ts';
 import type { Emission } from './installed.ts';
 import type { LossReason, PendingReceipt } from './ledger.ts';
 import { momentOf } from '../operation/moment.ts';
 import type { OpenNotifier } from './notifier.ts';
 import { operationOf, type Start } from '../operation/operation.ts';
-import { composeDeed, composePayload, type Call } from '../notification/payload.ts';
+import { composeCore, composePayload, type Call } from '../notification/payload.ts';
 import { putOff } from '../put-off.ts';
 import { read, text } from '../describing/safe-read.ts';
 import { mostSearched, TooLarge } from '../notification/size.ts';
 import { startOf } from '../operation/starts.ts';
-import type { Subject } from '../notification/resource-schema.ts';
+import type { ResourceSchema } from '../notification/resource-schema.ts';
 import { timingOf } from '../operation/timing.ts';
 import { traceOf } from '../context/trace.ts';
 import { whyInvalid, whyNoEnvelope } from '../notification/validation.ts';
@@ -43,7 +43,7 @@ function deedOf(details: unknown): [action: string, phase: string] {
   return [String(text(read(details, 'action'))), String(text(read(details, 'phase')))];
 }
 
-function eventTypeOf({ type }: Subject, action: string, phase: string): string {
+function eventTypeOf({ type }: ResourceSchema, action: string, phase: string): string {
   return `dashboard.${type}.${action}.${phase}`;
 }
 
@@ -78,7 +78,7 @@ function finishAgain(...draft: Parameters<typeof finish>): void {
 
 /** What is to be sent, or why it is not, or both. */
 interface Built {
-  readonly sealed?: Sealed;
+  readonly sealed?: EncodedNotification;
   readonly loss?: readonly [LossReason, string];
 }
 
@@ -111,10 +111,10 @@ function seal(
   const { subject, phase, context, details } = call;
   const operationId = start?.id ?? operationOf(details)?.id ?? id;
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
-  const deed = composeDeed(call, operationId, timing, traceback);
+  const deed = composeCore(call, operationId, timing, traceback);
   const most = mostSearched(maxMessageBytes);
-  const told = tellContext(context, most);
-  const sealed = new JustSealed(
+  const told = emittedContext(context, most);
+  const sealed = new JustEncoded(
     deed,
     told.part,
     eventType,

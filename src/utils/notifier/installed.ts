@@ -3,14 +3,14 @@ import type { RequestContext } from '../context/describe-context.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { processWide } from '../process-wide.ts';
 import { read } from '../describing/safe-read.ts';
-import type { Subject } from '../notification/resource-schema.ts';
+import type { ResourceSchema } from '../notification/resource-schema.ts';
 
 /** Picks by hand what is told of a resource, from the object as its API returned it. */
 export type Describe = (resource: unknown, context: RequestContext) => object;
 
 /** What a function hands over: what it knows of its resource, and what it was called with. */
 export type Emission = [
-  subject: Subject,
+  subject: ResourceSchema,
   describe: Describe,
   context: RequestContext,
   resource: unknown,

@@ -1,7 +1,7 @@
-// Counts what becomes of every notification: told = accepted + pending + all lost, always.
+// Counts what becomes of every notification: emitted = accepted + pending + all lost, always.
 import * as channels from './channels.ts';
 import { Deque } from '../deque.ts';
-import { envelopeOf, type Sealed } from '../notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../notification/envelope.ts';
 
 /**
  * Why a notification was lost:
@@ -45,7 +45,7 @@ export type LossCounts = Record<LossReason, number>;
 /** Says once what became of a notification; what is said after that is not heard. */
 export interface Receipt {
   accept(): void;
-  lose(reason: LossReason, detail: string, sealed?: Sealed): void;
+  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void;
   /** Whether another notification was taken into this one: from now on what becomes of this one becomes of both. */
   absorb?(other: Receipt): boolean;
   /** Whether it is on a disk: then it takes no room in memory that others need, and is not taken into another one. */
@@ -75,7 +75,7 @@ export class Ledger {
   /** Oldest first: those that are not settled, those behind them, and the one that is told into. */
   readonly #generations = new Deque<Generation>();
   #current = this.#begun();
-  #told = 0;
+  #emitted = 0;
   #inherited = 0;
   #accepted = 0;
 
@@ -87,7 +87,7 @@ export class Ledger {
   /** Counts a notification as told. It is pending until its receipt says otherwise. */
   begin(eventType: string): PendingReceipt {
     const generation = this.#add(1);
-    if (channels.told.hasSubscribers) channels.told.publish({ eventType });
+    if (channels.emitted.hasSubscribers) channels.emitted.publish({ eventType });
     return this.again(eventType, generation);
   }
 
@@ -99,7 +99,7 @@ export class Ledger {
 
   /** Takes back what was told, and is now in the account of another process. */
   disown(generation: Generation, count: number): void {
-    this.#told -= count;
+    this.#emitted -= count;
     this.#leave(generation, count);
   }
 
@@ -110,9 +110,9 @@ export class Ledger {
 
   counts(): LedgerCounts {
     const lost = Object.values(this.#lost).reduce((sum, count) => sum + count, 0);
-    const pending = this.#told - this.#accepted - lost;
-    const [told, inherited, accepted] = [this.#told, this.#inherited, this.#accepted];
-    return { told, inherited, accepted, pending, lost: { ...this.#lost } };
+    const pending = this.#emitted - this.#accepted - lost;
+    const [emitted, inherited, accepted] = [this.#emitted, this.#inherited, this.#accepted];
+    return { emitted, inherited, accepted, pending, lost: { ...this.#lost } };
   }
 
   /** Resolves when everything that was told until now is settled. */
@@ -130,7 +130,7 @@ export class Ledger {
 
   #add(count: number): Generation {
     const generation = this.#current;
-    this.#told += count;
+    this.#emitted += count;
     generation.pending += count;
     return generation;
   }
@@ -163,9 +163,9 @@ export class Ledger {
   }
 }
 
-/** What became of everything: told = accepted + pending + all lost, always. */
+/** What became of everything: emitted = accepted + pending + all lost, always. */
 export interface LedgerCounts {
-  readonly told: number;
+  readonly emitted: number;
   /** How many of those told were left in the spool by a process that has ended. */
   readonly inherited: number;
   readonly accepted: number;
@@ -191,7 +191,7 @@ class LedgerReceipt implements PendingReceipt {
     this.#say(undefined);
   }
 
-  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
     const { eventType } = this;
     const notification = sealed && { notification: envelopeOf(sealed) };
     this.#say({ reason, detail, eventType, ...notification, ...this.#count });

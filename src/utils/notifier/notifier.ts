@@ -1,6 +1,6 @@
 import { inspect, type InspectOptions } from 'node:util';
 import { emitBy, loseBy } from './emission.ts';
-import type { Sealed } from '../notification/envelope.ts';
+import type { EncodedNotification } from '../notification/envelope.ts';
 import { register, type Emission, type Outlet } from './installed.ts';
 import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
 import { LossCallback } from './loss-callback.ts';
@@ -36,7 +36,7 @@ export interface Notifier {
    * whether everything left. A call after that is counted as lost.
    */
   close(ms?: number): Promise<boolean>;
-  /** What became of all that was told: told = accepted + pending + all lost. And how the broker is. */
+  /** What became of all that was emitted: emitted = accepted + pending + all lost. And how the broker is. */
   stats(): NotifierStats;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -117,7 +117,7 @@ export class OpenNotifier implements Notifier, Outlet {
     return this.#ledger.begin(eventType);
   }
 
-  send(sealed: Sealed, receipt: PendingReceipt): void {
+  send(sealed: EncodedNotification, receipt: PendingReceipt): void {
     const { maxMessageBytes } = this.#settings;
     if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
     else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
@@ -173,9 +173,9 @@ export class OpenNotifier implements Notifier, Outlet {
   }
 }
 
-/** `Notifier { told: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
+/** `Notifier { emitted: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
 function shown(this: Notifier, _depth: number, options: InspectOptions): string {
-  const { told, accepted, pending, connection } = this.stats();
-  const lost = told - accepted - pending;
-  return `Notifier ${inspect({ told, accepted, pending, lost, connection: connection.state }, options)}`;
+  const { emitted, accepted, pending, connection } = this.stats();
+  const lost = emitted - accepted - pending;
+  return `Notifier ${inspect({ emitted, accepted, pending, lost, connection: connection.state }, options)}`;
 }

@@ -1,15 +1,15 @@
 // Where there is no room for each, identical failures of nobody known become one that says how many there were, and when:
 // else whoever likes to, by logins that fail, would push out what users do.
-import { envelopeOf, withDeed, type Sealed } from '../notification/envelope.ts';
+import { envelopeOf, withCore, type EncodedNotification } from '../notification/envelope.ts';
 import type { LossReason, Receipt } from './ledger.ts';
 import type { Payload } from '../notification/payload.ts';
 import { isRecord, read } from '../describing/safe-read.ts';
-import { toldAgain } from '../context/serialized-context.ts';
+import { resentContext } from '../context/serialized-context.ts';
 
 const MOST = 1000; // kinds of failures at a time
 
 interface Folded {
-  readonly first: Sealed;
+  readonly first: EncodedNotification;
   readonly receipt: Receipt;
   /** What all of them have in common. */
   payload: Record<string, unknown>;
@@ -18,7 +18,7 @@ interface Folded {
 }
 
 /** Whether it is an attempt of nobody known, or its failure: anybody can make as many as he likes. What ends well, he cannot. */
-export function isOfNobody({ context, eventType }: Sealed): boolean {
+export function isOfNobody({ context, eventType }: EncodedNotification): boolean {
   return context.wire['user_id'] === undefined && !eventType.endsWith('.end');
 }
 
@@ -30,7 +30,7 @@ export class Occurrences {
   }
 
   /** Whether it was folded into one that is kept here, or is the first of its kind: then it is in hand. */
-  add(sealed: Sealed, receipt: Receipt): boolean {
+  add(sealed: EncodedNotification, receipt: Receipt): boolean {
     if (sealed.priority !== 'ERROR' || receipt.absorb === undefined || receipt.isOnDisk === true)
       return false;
     const payload = payloadOf(sealed);
@@ -43,7 +43,7 @@ export class Occurrences {
   }
 
   /** Takes one of each kind out, to be sent now that there is room, with the receipt of all that are in it. */
-  *takeAll(): Generator<{ readonly sealed: Sealed; readonly receipt: Receipt }> {
+  *takeAll(): Generator<{ readonly sealed: EncodedNotification; readonly receipt: Receipt }> {
     for (const [kind, folded] of this.#kinds) {
       this.#kinds.delete(kind);
       yield { sealed: sealedOf(folded), receipt: folded.receipt };
@@ -55,7 +55,12 @@ export class Occurrences {
   }
 }
 
-function fold(same: Folded, sealed: Sealed, payload: Record<string, unknown>, receipt: Receipt): boolean {
+function fold(
+  same: Folded,
+  sealed: EncodedNotification,
+  payload: Record<string, unknown>,
+  receipt: Receipt,
+): boolean {
   if (same.receipt.absorb?.(receipt) !== true) return false;
   same.count++;
   same.lastAt = Math.max(same.lastAt, sealed.time);
@@ -64,11 +69,11 @@ function fold(same: Folded, sealed: Sealed, payload: Record<string, unknown>, re
 }
 
 /** Of the same event type, the same exception and the same status. */
-function kindOf({ eventType }: Sealed, { fault }: Record<string, unknown>): string {
+function kindOf({ eventType }: EncodedNotification, { fault }: Record<string, unknown>): string {
   return JSON.stringify([eventType, read(fault, 'exception'), read(fault, 'status_code')]);
 }
 
-function payloadOf(sealed: Sealed): Record<string, unknown> {
+function payloadOf(sealed: EncodedNotification): Record<string, unknown> {
   return (JSON.parse(envelopeOf(sealed)) as { payload: Record<string, unknown> }).payload;
 }
 
@@ -86,14 +91,14 @@ function inCommon(one: Record<string, unknown>, other: Record<string, unknown>):
   return common;
 }
 
-function sealedOf({ first, payload, count, lastAt }: Folded): Sealed {
+function sealedOf({ first, payload, count, lastAt }: Folded): EncodedNotification {
   if (count === 1) return first;
   const { initiator, request, ...deed } = payload as unknown as Payload;
   const occurrences = { count, first_at: isoTime(first.time), last_at: isoTime(lastAt) };
-  return withDeed(
+  return withCore(
     first,
     JSON.stringify({ ...deed, occurrences }).slice(0, -1),
-    toldAgain({ initiator, request }).part,
+    resentContext({ initiator, request }).part,
   );
 }
 

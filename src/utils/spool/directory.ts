@@ -7,7 +7,7 @@ import { CURSOR } from './cursor.ts';
 import { hasLeft, isStale, thisProcess } from '../owner.ts';
 import { processWide } from '../process-wide.ts';
 import { Space } from './space.ts';
-import { Trouble } from './failures.ts';
+import { Failures } from './failures.ts';
 
 const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts by age
 const NOBODY = 'left';
@@ -17,7 +17,7 @@ const DAMAGED = 'damaged';
 const held = processWide('held logs', () => new Set<string>());
 
 export class Directory {
-  readonly trouble: Trouble = new Trouble();
+  readonly trouble: Failures = new Failures();
   readonly space: Space;
   readonly #path: string;
   readonly #mine = new Set<string>();

@@ -1,7 +1,7 @@
 // What went wrong with the files of a spool. Nothing of it may reach the handler that tells.
 import { warn } from '../warnings.ts';
 
-export class Trouble {
+export class Failures {
   /** How many places were found that cannot be read. */
   damaged = 0;
   /** What failed last, until it is over. */

@@ -1,7 +1,7 @@
 // The segments that one process writes, one after the other, in a folder of their own.
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Parking } from './parked-receipts.ts';
+import type { ParkedReceipts } from './parked-receipts.ts';
 import { writeCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import type { Segment } from './segment.ts';
@@ -11,7 +11,7 @@ const CURSOR_EVERY = 10; // milliseconds: what is settled in between goes again 
 export class Log {
   readonly folder: string;
   /** The receipts of the records that are on the disk only. */
-  readonly parking: Parking;
+  readonly parking: ParkedReceipts;
   /** Oldest first. */
   readonly segments: Segment[];
   readonly #directory: Directory;
@@ -22,7 +22,7 @@ export class Log {
   isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(folder: string, directory: Directory, parking: Parking, segments: Segment[] = []) {
+  constructor(folder: string, directory: Directory, parking: ParkedReceipts, segments: Segment[] = []) {
     this.folder = folder;
     this.parking = parking;
     this.segments = segments;

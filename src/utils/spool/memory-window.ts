@@ -3,7 +3,7 @@
 const MOST = 16_384;
 const MOST_BYTES = 16 * 2 ** 20;
 
-export class Window {
+export class MemoryWindow {
   readonly #most: number;
   readonly #mostBytes: number;
   #count = 0;

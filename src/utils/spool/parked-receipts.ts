@@ -8,7 +8,7 @@ interface Run {
 }
 
 /** The receipts of what waits on a disk, in order: as counts, since there may be millions. */
-export class Parking {
+export class ParkedReceipts {
   readonly #ledger: Ledger;
   readonly #runs = new Deque<Run>();
   #size = 0;

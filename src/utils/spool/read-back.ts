@@ -1,8 +1,8 @@
 // Hands over what of the logs is on the disk only, as far as there is room in memory: one log after the other.
 import type { Log } from './log.ts';
-import type { Trouble } from './failures.ts';
+import type { Failures } from './failures.ts';
 import type { Found, Unread } from './unread.ts';
-import type { Window } from './memory-window.ts';
+import type { MemoryWindow } from './memory-window.ts';
 
 /** A log, and how far it has been read. */
 export interface Source {
@@ -13,8 +13,8 @@ export interface Source {
 export class ReadBack {
   readonly #sources: () => readonly Source[];
   readonly #hand: (log: Log, found: Found) => void;
-  readonly #window: Window;
-  readonly #trouble: Trouble;
+  readonly #window: MemoryWindow;
+  readonly #trouble: Failures;
   /** Those that could not be read when that was last tried. */
   readonly #stuck = new Set<Source>();
   #running: Promise<void> | undefined;
@@ -23,8 +23,8 @@ export class ReadBack {
   constructor(
     sources: () => readonly Source[],
     hand: (log: Log, found: Found) => void,
-    window: Window,
-    trouble: Trouble,
+    window: MemoryWindow,
+    trouble: Failures,
   ) {
     this.#sources = sources;
     this.#hand = hand;

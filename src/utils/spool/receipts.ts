@@ -1,8 +1,8 @@
 // What becomes of a notification in the transport behind the spool, and what the spool makes of it.
-import type { Sealed } from '../notification/envelope.ts';
+import type { EncodedNotification } from '../notification/envelope.ts';
 import type { LossReason, Receipt } from '../notifier/ledger.ts';
 import type { Log } from './log.ts';
-import type { Window } from './memory-window.ts';
+import type { MemoryWindow } from './memory-window.ts';
 import type { Place } from './writer.ts';
 
 /** Of one that is on the disk: it is forgotten there when it is accepted or lost, and only then. */
@@ -23,7 +23,7 @@ export class SpooledReceipt implements Receipt {
     this.#forget();
   }
 
-  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
     // The memory was closed, the disk keeps it: it is still pending.
     if (reason === 'closed') return;
     this.#receipt.lose(reason, detail, sealed);
@@ -38,10 +38,10 @@ export class SpooledReceipt implements Receipt {
 /** Of one that is in memory: when it leaves, there is room for the next. */
 export class WindowReceipt implements Receipt {
   readonly #receipt: Receipt;
-  readonly #window: Window;
+  readonly #window: MemoryWindow;
   readonly #bytes: number;
 
-  constructor(receipt: Receipt, window: Window, bytes: number) {
+  constructor(receipt: Receipt, window: MemoryWindow, bytes: number) {
     this.#receipt = receipt;
     this.#window = window;
     this.#bytes = bytes;
@@ -52,7 +52,7 @@ export class WindowReceipt implements Receipt {
     this.#window.leave(this.#bytes);
   }
 
-  lose(reason: LossReason, detail: string, sealed?: Sealed): void {
+  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
     this.#receipt.lose(reason, detail, sealed);
     this.#window.leave(this.#bytes);
   }

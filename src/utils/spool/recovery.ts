@@ -1,7 +1,7 @@
 // What a process that has ended has left: its segments, as far as they can be read.
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Parking } from './parked-receipts.ts';
+import type { ParkedReceipts } from './parked-receipts.ts';
 import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import { Log } from './log.ts';
@@ -13,7 +13,7 @@ import { Segment } from './segment.ts';
 const NAME = /^(\d{16})\.log$/;
 
 /** The log in a folder that was taken over. What is unsettled in it is parked. Throws when it cannot be read now. */
-export function leftLog(folder: string, directory: Directory, parking: Parking): Log {
+export function recoverLog(folder: string, directory: Directory, parking: ParkedReceipts): Log {
   const segments = segmentsIn(folder, directory);
   checkEnds(segments, folder, directory);
   const log = new Log(folder, directory, parking, segments);

@@ -1,6 +1,6 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
 import { contextEnding } from '../context/serialized-context.ts';
-import { bytesOf, type Envelope, type Sealed } from '../notification/envelope.ts';
+import { bytesOf, type Envelope, type EncodedNotification } from '../notification/envelope.ts';
 import { timeOf } from '../timestamp.ts';
 import type { Trace } from '../context/trace.ts';
 
@@ -8,7 +8,15 @@ import type { Trace } from '../context/trace.ts';
 const BREAK = '\n';
 
 /** The payload in pieces: to put them together first would make garbage of twice its size. */
-export function piecesOf({ version, trace, head, deed, context, time, at }: Sealed): readonly string[] {
+export function piecesOf({
+  version,
+  trace,
+  head,
+  deed,
+  context,
+  time,
+  at,
+}: EncodedNotification): readonly string[] {
   const isPlain = trace === undefined && at === undefined;
   const beside = isPlain
     ? `{"version":"${version}"}`
@@ -27,7 +35,7 @@ interface Beside {
 }
 
 /** The notification of a payload; nothing when a stranger wrote it, or a later version in another format. */
-export function sealedOf(payload: Buffer): Sealed | undefined {
+export function sealedOf(payload: Buffer): EncodedNotification | undefined {
   const [beside = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {

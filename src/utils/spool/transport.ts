@@ -1,19 +1,19 @@
 // Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
-import type { Sealed } from '../notification/envelope.ts';
+import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Ledger, PendingReceipt, Receipt } from '../notifier/ledger.ts';
 import { isOfNobody } from '../notifier/occurrences.ts';
 import type { SpoolSettings } from '../options/settings.ts';
-import { Parking } from './parked-receipts.ts';
+import { ParkedReceipts } from './parked-receipts.ts';
 import type { Transport, TransportState } from '../notifier/transport.ts';
 import { Directory } from './directory.ts';
 import { joinSmall } from './join.ts';
-import { leftLog } from './recovery.ts';
+import { recoverLog } from './recovery.ts';
 import { Log } from './log.ts';
 import { SpooledReceipt, WindowReceipt } from './receipts.ts';
 import { piecesOf } from './sealed-text.ts';
 import { ReadBack, type Source } from './read-back.ts';
 import { Unread, type Found } from './unread.ts';
-import { Window } from './memory-window.ts';
+import { MemoryWindow } from './memory-window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds
@@ -23,7 +23,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #directory: Directory;
   readonly #inner: Transport;
   readonly #ledger: Ledger;
-  readonly #window: Window;
+  readonly #window: MemoryWindow;
   readonly #settings: SpoolSettings;
   #own: Source & { readonly writer: Writer };
   #left: Source[] = [];
@@ -32,7 +32,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   /** There is more to be taken over than was at a time. */
   #more: NodeJS.Immediate | undefined;
 
-  constructor(settings: SpoolSettings, window: Window, inner: Transport, ledger: Ledger) {
+  constructor(settings: SpoolSettings, window: MemoryWindow, inner: Transport, ledger: Ledger) {
     this.#directory = new Directory(settings.directory, settings.maxBytes);
     this.#window = window;
     this.#inner = inner;
@@ -53,7 +53,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     }, LOOK_EVERY).unref();
   }
 
-  send(sealed: Sealed, receipt: PendingReceipt): void {
+  send(sealed: EncodedNotification, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
     const place = writer.append(piecesOf(sealed), isOfNobody(sealed));
     if (place === undefined) this.#hand(sealed, receipt);
@@ -90,7 +90,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   #newLog(): Source & { readonly writer: Writer } {
-    const log = new Log(this.#directory.newLog(), this.#directory, new Parking(this.#ledger));
+    const log = new Log(this.#directory.newLog(), this.#directory, new ParkedReceipts(this.#ledger));
     return { ...this.#source(log), writer: new Writer(log, this.#directory, this.#settings) };
   }
 
@@ -123,7 +123,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   // What cannot be read now is for the next look, of whoever comes first.
   #takeIn(folder: string): void {
     const isRead = this.#directory.trouble.attempt('read what was left', () => {
-      const log = leftLog(folder, this.#directory, new Parking(this.#ledger));
+      const log = recoverLog(folder, this.#directory, new ParkedReceipts(this.#ledger));
       this.#left.push(this.#source(log));
     });
     if (!isRead) this.#directory.giveBack(folder, false);
@@ -143,7 +143,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     return !this.#readBack.isRunning && parking.size === 0 && this.#window.hasRoom(bytes);
   }
 
-  #hand(sealed: Sealed, receipt: Receipt): void {
+  #hand(sealed: EncodedNotification, receipt: Receipt): void {
     this.#window.enter(sealed.bytes);
     this.#inner.send(sealed, new WindowReceipt(receipt, this.#window, sealed.bytes));
   }

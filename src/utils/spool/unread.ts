@@ -1,28 +1,28 @@
 // What of a log is on the disk only, read in order: in large reads, a segment at a time.
 import { open } from 'node:fs/promises';
-import type { Sealed } from '../notification/envelope.ts';
+import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Log } from './log.ts';
 import { READ } from './open-flags.ts';
 import { recordsIn, type Damage } from './record-scanner.ts';
 import type { StoredRecord } from './record.ts';
 import { sealedOf } from './sealed-text.ts';
 import type { Segment } from './segment.ts';
-import type { Trouble } from './failures.ts';
+import type { Failures } from './failures.ts';
 import type { Place } from './writer.ts';
 
 /** A record that was read; without its notification when that cannot be read any more. */
 export interface Found extends Place {
-  readonly sealed: Sealed | undefined;
+  readonly sealed: EncodedNotification | undefined;
 }
 
 export class Unread {
   readonly #log: Log;
-  readonly #trouble: Trouble;
+  readonly #trouble: Failures;
   #segment: Segment | undefined;
   #offset = 0;
   #sequence = 0;
 
-  constructor(log: Log, trouble: Trouble) {
+  constructor(log: Log, trouble: Failures) {
     this.#log = log;
     this.#trouble = trouble;
   }
@@ -86,7 +86,7 @@ export class Unread {
   }
 
   // Its file is set aside: a later version may read what this one cannot.
-  #sealed(segment: Segment, { sequence, payload }: StoredRecord): Sealed | undefined {
+  #sealed(segment: Segment, { sequence, payload }: StoredRecord): EncodedNotification | undefined {
     const sealed = sealedOf(payload);
     if (sealed === undefined)
       this.#damaged(segment, `record ${sequence}, which is in no format that is known`);
@@ -98,7 +98,7 @@ export class Unread {
     while (this.#sequence < next) yield this.#take(segment, undefined);
   }
 
-  #take(segment: Segment, sealed: Sealed | undefined): Found {
+  #take(segment: Segment, sealed: EncodedNotification | undefined): Found {
     return { segment, sequence: this.#sequence++, sealed };
   }
 

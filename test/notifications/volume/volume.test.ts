@@ -147,7 +147,7 @@ describe('the duration of an action', () => {
     notifyAboutVolumeAction(context, { id: 'v1', name: 'data' }, { action: 'create', phase: 'end' });
     expect(told().map(({ event_type }) => event_type)).to.deep.equal(['dashboard.volume.create.end']);
     expect(told()[0]?.payload).to.include({ duration: 0.25 });
-    expect(notifier.stats()).to.include({ told: 1 });
+    expect(notifier.stats()).to.include({ emitted: 1 });
   });
 
   it('needs no mark on the context', () => {

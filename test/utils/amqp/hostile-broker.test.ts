@@ -151,7 +151,7 @@ describe('a hostile broker', () => {
       await until(() => notifier.stats().connection.error !== undefined);
       expect(notifier.stats().connection.error).to.match(error);
       expect(await notifier.flush(5000)).to.equal(true);
-      expect(notifier.stats()).to.include({ told: 3, accepted: 3, pending: 0 });
+      expect(notifier.stats()).to.include({ emitted: 3, accepted: 3, pending: 0 });
       expect(broker.received.length).to.be.within(3, 6);
     });
   }
@@ -183,7 +183,7 @@ describe('a hostile broker', () => {
       const notifier = notifierFor(meddler);
       tell(notifier, 30);
       expect(await notifier.flush(3000)).to.equal(true);
-      expect(notifier.stats()).to.include({ told: 30, accepted: 30, pending: 0 });
+      expect(notifier.stats()).to.include({ emitted: 30, accepted: 30, pending: 0 });
       expect(meddler.count).to.equal(1);
     });
   }

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { flowOf, transferOf, type Flow } from '../../../src/utils/amqp/codec/data-frames.ts';
-import { Inbox } from '../../../src/utils/amqp/receiving/message-assembler.ts';
+import { MessageAssembler } from '../../../src/utils/amqp/receiving/message-assembler.ts';
 import { performativeIn, type Performative } from '../../../src/utils/amqp/codec/performative.ts';
-import type { Transfers } from '../../../src/utils/amqp/connection/transfer-writer.ts';
+import type { TransferWriter } from '../../../src/utils/amqp/connection/transfer-writer.ts';
 import { WireSession } from '../../../src/utils/amqp/connection/wire-session.ts';
 import { bytes, frame, value } from './frames.ts';
 
@@ -11,7 +11,7 @@ const part = (id: number | null, text: string, more = false, ...others: boolean[
 const aborted = frame('transfer', [0, 7, null, null, null, true, null, null, false, true]);
 
 interface Receiving {
-  readonly inbox: Inbox;
+  readonly inbox: MessageAssembler;
   /** What came by the link. */
   readonly came: unknown[];
   readonly take: (frame: Buffer) => void;
@@ -22,12 +22,12 @@ interface Receiving {
 /** A link with credit, at whose other end the count of messages begins as told. */
 function receiving(credit: number, initialDeliveryCount = 0, nextOutgoingId = 0): Receiving {
   const written: Buffer[] = [];
-  const transfers: Partial<Transfers> = { write: (each) => void written.push(each) };
+  const transfers: Partial<TransferWriter> = { write: (each) => void written.push(each) };
   const ours = { nextOutgoingId: 0, incomingWindow: 2048 };
-  const session = new WireSession(0, ours, Infinity, transfers as Transfers);
+  const session = new WireSession(0, ours, Infinity, transfers as TransferWriter);
   const came: unknown[] = [];
   const attach = { name: 'x', handle: 4, initialDeliveryCount: 0, sendsSettled: false };
-  const inbox = new Inbox(session, attach, {
+  const inbox = new MessageAssembler(session, attach, {
     message: (message, { id, isSettled }) => came.push([id, String(message), isSettled]),
     aborted: () => came.push('aborted'),
   });

@@ -6,7 +6,7 @@ import { loadRhea } from '../../../src/utils/amqp/connection/rhea.ts';
 import { decodeMessage } from '../../../src/utils/amqp/connection/rhea-message.ts';
 import type { Form } from '../../../src/utils/amqp/connection/peer.ts';
 import type { WireContext } from '../../../src/utils/context/describe-context.ts';
-import { sealedBefore, type Sealed } from '../../../src/utils/notification/envelope.ts';
+import { restoredNotification, type EncodedNotification } from '../../../src/utils/notification/envelope.ts';
 import { texts } from './messages.ts';
 import { readSections } from './sections.ts';
 
@@ -14,14 +14,14 @@ await loadRhea();
 
 type Members = Readonly<Record<string, unknown>>;
 
-const plain: Sealed = {
+const plain: EncodedNotification = {
   messageId: '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d',
   eventType: 'dashboard.volume.extend.end',
   priority: 'INFO',
   publisherId: 'horizon.test',
   version: '1.0',
   time: Date.UTC(2026, 10, 22),
-  ...sealedBefore('{"payload":{}}', {}),
+  ...restoredNotification('{"payload":{}}', {}),
 };
 
 const request = (envelope: Members): object => ({
@@ -59,7 +59,7 @@ for (const form of ['rabbit', 'amqp1'] as const) {
         fc.property(members(), ([envelope, context]) => {
           const sealed = {
             ...plain,
-            ...sealedBefore(JSON.stringify(envelope), context as WireContext),
+            ...restoredNotification(JSON.stringify(envelope), context as WireContext),
           };
           expect(bodyOf(encoder.encode(sealed))).to.equal(JSON.stringify(whole[form](envelope, context)));
         }),
@@ -71,7 +71,7 @@ for (const form of ['rabbit', 'amqp1'] as const) {
       const encoder = new NotificationEncoder(form, undefined);
       const [alice, bob] = [{ user: 'alice' }, { user: 'bob' }];
       const bodies = [alice, alice, bob, alice].map((context) =>
-        bodyOf(encoder.encode({ ...plain, ...sealedBefore('{}', context) })),
+        bodyOf(encoder.encode({ ...plain, ...restoredNotification('{}', context) })),
       );
       const users = bodies.map((body) => /(alice|bob)/.exec(body)?.[1]);
       expect(users).to.deep.equal(['alice', 'alice', 'bob', 'alice']);

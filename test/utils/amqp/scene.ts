@@ -7,7 +7,7 @@ import {
   type NotifierOptions,
 } from '../../../src/index.ts';
 import { startBroker, type Broker, type BrokerOptions } from '../../../src/testing/index.ts';
-import { patience, type Patience } from '../../../src/utils/amqp/connection/timeouts.ts';
+import { timeouts, type Timeouts } from '../../../src/utils/amqp/connection/timeouts.ts';
 import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
 import type { Clock } from '../../../src/utils/clock.ts';
 import type { LossCounts } from '../../../src/utils/notifier/ledger.ts';
@@ -39,9 +39,9 @@ export class Scene {
   }
 
   /** A notifier that waits otherwise than for minutes. */
-  impatient(options: NotifierOptions, waits: Partial<Patience>): Notifier {
+  impatient(options: NotifierOptions, waits: Partial<Timeouts>): Notifier {
     const settings = resolveSettings({ onLost: () => undefined, ...options }, {});
-    const transport = (): AmqpTransport => new AmqpTransport(settings, { ...patience, ...waits });
+    const transport = (): AmqpTransport => new AmqpTransport(settings, { ...timeouts, ...waits });
     return this.#opened(new OpenNotifier(settings, { isOn: true, transport }));
   }
 
@@ -114,7 +114,7 @@ export async function expectToGoOn(notifier: Notifier, broker: Broker, past: Pas
   tell(notifier, 1, told);
   expect(await notifier.flush(5000)).to.equal(true);
   const losses = Object.values(lost).reduce((sum, count) => sum + count, 0);
-  expectAccount(notifier, { told: told + 1, accepted: told + 1 - losses, lost });
+  expectAccount(notifier, { emitted: told + 1, accepted: told + 1 - losses, lost });
   const came = new Map(broker.received.map(({ message_id: id, body }) => [id, volumeOf(body)]));
   const sent = numbered(told + 1).filter((volume) => !unsent.includes(volume));
   expect([...came.values()].sort()).to.deep.equal(sent.sort());

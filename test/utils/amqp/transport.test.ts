@@ -130,7 +130,7 @@ describe('the way over AMQP', () => {
     const port = await freePort();
     const telling = scene.notifier({ url: `amqp://127.0.0.1:${port}`, maxPending: 10 });
     tell(telling, 15);
-    expect(telling.stats()).to.include({ told: 15, pending: 10 });
+    expect(telling.stats()).to.include({ emitted: 15, pending: 10 });
     expect(telling.stats().lost).to.include({ overflow: 5 });
     const late = await scene.broker({ port });
     expect(await telling.flush(5000)).to.equal(true);
@@ -161,7 +161,7 @@ describe('the way over AMQP', () => {
     const telling = scene.notifier({ url: there.url, topics: ['audit', 'billing'] });
     tell(telling, 5);
     expect(await telling.flush(5000)).to.equal(true);
-    expect(telling.stats()).to.include({ told: 5, accepted: 5 });
+    expect(telling.stats()).to.include({ emitted: 5, accepted: 5 });
     const addresses = there.received.map(({ address }) => address);
     expect(addresses.filter((address) => address === '/queues/audit.info')).to.have.lengthOf(5);
     expect(addresses.filter((address) => address === '/queues/billing.info')).to.have.lengthOf(5);
@@ -173,7 +173,7 @@ describe('the way over AMQP', () => {
     tell(telling, 5);
     await there.waitFor(5);
     expect(await telling.close(100)).to.equal(false);
-    expect(telling.stats()).to.include({ told: 5, accepted: 0, pending: 0 });
+    expect(telling.stats()).to.include({ emitted: 5, accepted: 0, pending: 0 });
     expect(telling.stats().lost).to.include({ closed: 5 });
     await until(() => there.connections === 0);
   });
@@ -204,8 +204,8 @@ describe('the way over AMQP', () => {
       tell(good, 1, n);
     }
     expect(await good.flush(5000)).to.equal(true);
-    expect(good.stats()).to.include({ told: 5, accepted: 5, pending: 0 });
-    expect(dead.stats()).to.include({ told: 5, accepted: 0, pending: 2 });
+    expect(good.stats()).to.include({ emitted: 5, accepted: 5, pending: 0 });
+    expect(dead.stats()).to.include({ emitted: 5, accepted: 0, pending: 2 });
     expect(await dead.close(50)).to.equal(false);
     expect(lost).to.deep.equal(['dead', 'dead', 'dead', 'dead', 'dead']);
     tell(good, 1, 5);

@@ -1,16 +1,16 @@
 import { expect } from 'chai';
-import { ContextPart, tellContext, toldAgain } from '../../../src/utils/context/serialized-context.ts';
+import { ContextPart, emittedContext, resentContext } from '../../../src/utils/context/serialized-context.ts';
 import {
   describeInitiator,
   describeRequest,
   wireContext,
 } from '../../../src/utils/context/describe-context.ts';
-import { fragmentOf, Fragments } from '../../../src/utils/context/json-cache.ts';
+import { fragmentOf, JsonCache } from '../../../src/utils/context/json-cache.ts';
 import { onWire } from '../../wire.ts';
 
 /** What is told of a context, as it is on the wire. */
 function told(context: unknown): unknown {
-  return JSON.parse(`{"told":true${tellContext(context).part.ending}`);
+  return JSON.parse(`{"told":true${emittedContext(context).part.ending}`);
 }
 
 describe('the part of a notification that tells the context', () => {
@@ -25,14 +25,16 @@ describe('the part of a notification that tells the context', () => {
     const [initiator, request] = [describeInitiator(context), describeRequest(context)];
     for (let times = 0; times < 2; times++) {
       expect(told(context)).to.deep.equal(onWire({ told: true, initiator, request }));
-      expect(onWire(tellContext(context).part.wire)).to.deep.equal(onWire(wireContext(initiator, request)));
+      expect(onWire(emittedContext(context).part.wire)).to.deep.equal(
+        onWire(wireContext(initiator, request)),
+      );
     }
-    expect(toldAgain({ initiator, request }).part).to.deep.equal(tellContext(context).part);
+    expect(resentContext({ initiator, request }).part).to.deep.equal(emittedContext(context).part);
   });
 
   it('has no member for what the context does not tell', () => {
     for (const nothing of [{}, undefined, null, 'context', 7])
-      expect(tellContext(nothing).part.ending).to.equal('}');
+      expect(emittedContext(nothing).part.ending).to.equal('}');
     expect(told({ userId: 'u1' })).to.deep.equal({ told: true, initiator: { user_id: 'u1' } });
     expect(told({ requestId: 'req-1' })).to.deep.equal({ told: true, request: { id: 'req-1' } });
   });
@@ -71,10 +73,10 @@ describe('the part of a notification that tells the context', () => {
 
   it('is made once for all notifications of a request, and anew when another user asks', () => {
     const context = { userId: 'u1', requestId: 'req-1', path: '/a' };
-    const { part } = tellContext(context);
-    expect(tellContext({ ...context }).part).to.equal(part);
-    expect(tellContext({ ...context, userId: 'u2' }).part).to.not.equal(part);
-    expect(tellContext({ ...context, path: '/b' }).part).to.not.equal(part);
+    const { part } = emittedContext(context);
+    expect(emittedContext({ ...context }).part).to.equal(part);
+    expect(emittedContext({ ...context, userId: 'u2' }).part).to.not.equal(part);
+    expect(emittedContext({ ...context, path: '/b' }).part).to.not.equal(part);
   });
 
   it('says the same inside a JSON string', () => {
@@ -92,7 +94,7 @@ describe('the part of a notification that tells the context', () => {
   it('masks what looks like a secret, each time', () => {
     const context = { userId: 'u1', userName: 'Bearer hunter2hunter2', path: '/login?token=hunter2' };
     for (let times = 0; times < 2; times++) {
-      const { ending, wireJson, escapedEnding, prefixed } = tellContext(context).part;
+      const { ending, wireJson, escapedEnding, prefixed } = emittedContext(context).part;
       expect(ending + wireJson + escapedEnding + prefixed)
         .to.include('"Bearer ***"')
         .and.not.include('hunter2');
@@ -107,7 +109,7 @@ function fragmentsOf(context: unknown): unknown {
 
 describe('fragments', () => {
   it('are made once of objects that say the same', () => {
-    const fragments = new Fragments<{ id: string; list: string[] | undefined }>(({ id }) => id);
+    const fragments = new JsonCache<{ id: string; list: string[] | undefined }>(({ id }) => id);
     const first = fragments.of({ id: 'a1', list: ['x'] });
     expect(fragments.of({ id: 'a1', list: ['x'] })).to.equal(first);
     expect(fragments.of({ id: 'a1', list: ['y'] })).to.not.equal(first);

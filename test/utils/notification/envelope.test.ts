@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { toldAgain } from '../../../src/utils/context/serialized-context.ts';
+import { resentContext } from '../../../src/utils/context/serialized-context.ts';
 import {
   envelopeOf,
-  JustSealed,
+  JustEncoded,
   type Envelope,
-  type Sealed,
+  type EncodedNotification,
 } from '../../../src/utils/notification/envelope.ts';
 import type { Payload } from '../../../src/utils/notification/payload.ts';
 import { onWire } from '../../wire.ts';
@@ -21,11 +21,11 @@ const ended: Payload = {
   request: { id: 'req-1' },
 };
 
-function sealed(changes: Partial<Payload> = {}, at = time): Sealed {
+function sealed(changes: Partial<Payload> = {}, at = time): EncodedNotification {
   const { initiator, request, ...deed } = { ...ended, ...changes };
-  return new JustSealed(
+  return new JustEncoded(
     deed,
-    toldAgain({ initiator, request }).part,
+    resentContext({ initiator, request }).part,
     'dashboard.volume.extend.end',
     'horizon.web-1',
     id,

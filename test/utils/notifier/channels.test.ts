@@ -30,7 +30,7 @@ describe('the diagnostics channels', () => {
 
   it('say what was told, and what became of it', () => {
     const [told, accepted, lost] = [
-      messagesOf('notify-about:told'),
+      messagesOf('notify-about:emitted'),
       messagesOf('notify-about:accepted'),
       messagesOf('notify-about:lost'),
     ];
@@ -51,8 +51,8 @@ describe('the diagnostics channels', () => {
   it('find the figures up to date', () => {
     const seen: unknown[] = [];
     const { notifier, sent } = openBench();
-    const note = (): void => void seen.push([notifier.stats().told, notifier.stats().accepted]);
-    listenTo('notify-about:told', note);
+    const note = (): void => void seen.push([notifier.stats().emitted, notifier.stats().accepted]);
+    listenTo('notify-about:emitted', note);
     listenTo('notify-about:accepted', note);
     notifyAboutVolumeAction({ notifier }, { id: 'v1' }, details);
     sent[0]?.receipt.accept();
@@ -94,13 +94,13 @@ describe('the diagnostics channels', () => {
     const listeners = process.listeners('uncaughtException');
     process.removeAllListeners('uncaughtException');
     const uncaught = new Promise((resolve) => process.once('uncaughtException', resolve));
-    listenTo('notify-about:told', () => {
+    listenTo('notify-about:emitted', () => {
       throw new RangeError('a mistake');
     });
     notifyAboutVolumeAction({ notifier }, { id: 'v1' }, details);
     expect(await uncaught).to.be.instanceOf(RangeError);
     for (const listener of listeners) process.on('uncaughtException', listener);
-    expect(notifier.stats()).to.include({ told: 1, pending: 1 });
+    expect(notifier.stats()).to.include({ emitted: 1, pending: 1 });
   });
 
   it('are asked for a message only while somebody listens', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { sealedBefore, type Sealed } from '../../../src/utils/notification/envelope.ts';
+import { restoredNotification, type EncodedNotification } from '../../../src/utils/notification/envelope.ts';
 import {
   Ledger,
   lossReasons,
@@ -27,7 +27,7 @@ async function isFulfilled(promise: Promise<void>): Promise<boolean> {
 describe('the ledger', () => {
   it('has nothing at first, and a count for every reason', () => {
     const { lost, ...counts } = opened().ledger.counts();
-    expect(counts).to.deep.equal({ told: 0, inherited: 0, accepted: 0, pending: 0 });
+    expect(counts).to.deep.equal({ emitted: 0, inherited: 0, accepted: 0, pending: 0 });
     expect(Object.keys(lost)).to.have.members([...lossReasons]);
     expect(Object.values(lost)).to.deep.equal(lossReasons.map(() => 0));
   });
@@ -35,19 +35,21 @@ describe('the ledger', () => {
   it('counts what is told as pending until its receipt says what became of it', () => {
     const { ledger } = opened();
     const [first, second, third] = [ledger.begin(extend), ledger.begin(extend), ledger.begin(extend)];
-    expect(ledger.counts()).to.include({ told: 3, accepted: 0, pending: 3 });
+    expect(ledger.counts()).to.include({ emitted: 3, accepted: 0, pending: 3 });
     first.accept();
     second.lose('rejected', 'no');
-    expect(ledger.counts()).to.deep.include({ told: 3, accepted: 1, pending: 1 });
+    expect(ledger.counts()).to.deep.include({ emitted: 3, accepted: 1, pending: 1 });
     expect(ledger.counts().lost).to.include({ rejected: 1, closed: 0 });
     third.lose('closed', 'no');
-    expect(ledger.counts()).to.include({ told: 3, accepted: 1, pending: 0 });
+    expect(ledger.counts()).to.include({ emitted: 3, accepted: 1, pending: 0 });
   });
 
   it('tells a loss with what is known of it', () => {
     const { ledger, losses } = opened();
     ledger.begin(extend).lose('invalid', 'no id');
-    ledger.begin(extend).lose('overflow', 'too many', sealedBefore('{"a":1}', {}) as Sealed);
+    ledger
+      .begin(extend)
+      .lose('overflow', 'too many', restoredNotification('{"a":1}', {}) as EncodedNotification);
     expect(losses).to.deep.equal([
       { reason: 'invalid', detail: 'no id', eventType: extend },
       { reason: 'overflow', detail: 'too many', eventType: extend, notification: '{"a":1}' },
@@ -70,7 +72,7 @@ describe('the ledger', () => {
     lost.lose('released', 'first');
     lost.accept();
     lost.lose('rejected', 'second');
-    expect(ledger.counts()).to.include({ told: 2, accepted: 1, pending: 0 });
+    expect(ledger.counts()).to.include({ emitted: 2, accepted: 1, pending: 0 });
     expect(losses.map(({ detail }) => detail)).to.deep.equal(['first']);
   });
 
@@ -92,10 +94,10 @@ describe('the ledger', () => {
             if (what === 'accept') receipt.accept();
             else receipt.lose(what, 'why');
           }
-          const { told, accepted, pending, lost } = ledger.counts();
+          const { emitted, accepted, pending, lost } = ledger.counts();
           const count = (end: string): number => [...ends.values()].filter((each) => each === end).length;
-          expect({ told, accepted, pending }).to.deep.equal({
-            told: receipts.length,
+          expect({ emitted, accepted, pending }).to.deep.equal({
+            emitted: receipts.length,
             accepted: count('accept'),
             pending: receipts.length - ends.size,
           });
@@ -146,7 +148,7 @@ describe('the ledger', () => {
       expect(waits.size).to.equal(20_000);
       for (const receipt of receipts.reverse()) receipt.accept(); // the oldest last, for which all wait
       await Promise.all(waits);
-      expect(ledger.counts()).to.include({ told: 20_000, accepted: 20_000, pending: 0 });
+      expect(ledger.counts()).to.include({ emitted: 20_000, accepted: 20_000, pending: 0 });
       expect(await isFulfilled(ledger.settled())).to.equal(true);
     });
 

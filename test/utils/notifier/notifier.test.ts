@@ -24,9 +24,9 @@ describe('a notifier', () => {
     const bench = openBench();
     tell(bench);
     expect(bench.sent).to.have.lengthOf(1);
-    expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 0, pending: 1 });
+    expect(bench.notifier.stats()).to.deep.include({ emitted: 1, accepted: 0, pending: 1 });
     bench.sent[0]?.receipt.accept();
-    expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 1, pending: 0 });
+    expect(bench.notifier.stats()).to.deep.include({ emitted: 1, accepted: 1, pending: 0 });
   });
 
   it('says how its broker is', () => {
@@ -39,7 +39,7 @@ describe('a notifier', () => {
     const bench = openBench({}, false);
     tell(bench);
     expect(bench.sent).to.have.lengthOf(0);
-    expect(bench.notifier.stats().told).to.equal(0);
+    expect(bench.notifier.stats().emitted).to.equal(0);
   });
 
   it('looks for no secrets in what is too large', () => {
@@ -119,7 +119,7 @@ describe('a notifier', () => {
     expect(await bench.notifier.flush()).to.equal(true);
     expect(await bench.notifier.close()).to.equal(true);
     expect(calls).to.be.within(2, 5);
-    expect(bench.notifier.stats()).to.include({ pending: 0, told: lostOf(bench) });
+    expect(bench.notifier.stats()).to.include({ pending: 0, emitted: lostOf(bench) });
   });
 
   it('has called onLost for all that was lost when it is closed', async () => {
@@ -148,9 +148,9 @@ describe('a notifier', () => {
           if (what === 'accept') receipt?.accept();
           if (what === 'rejected' || what === 'released') receipt?.lose(what, 'no');
           if (what === 'close') void bench.notifier.close(0);
-          const { told, accepted, pending } = bench.notifier.stats();
-          expect(told).to.equal(calls);
-          expect(accepted + pending + lostOf(bench)).to.equal(told);
+          const { emitted, accepted, pending } = bench.notifier.stats();
+          expect(emitted).to.equal(calls);
+          expect(accepted + pending + lostOf(bench)).to.equal(emitted);
           expect(Math.min(accepted, pending)).to.be.at.least(0);
           expect(bench.losses).to.have.lengthOf(lostOf(bench));
         }
@@ -206,7 +206,7 @@ describe('a notifier', () => {
       expect(await bench.notifier.close(20)).to.equal(false);
       expect(await flushed).to.equal(true);
       expect(await bench.notifier.flush(0)).to.equal(true);
-      expect(bench.notifier.stats()).to.deep.include({ told: 1, pending: 0 });
+      expect(bench.notifier.stats()).to.deep.include({ emitted: 1, pending: 0 });
       expect(bench.notifier.stats().lost.closed).to.equal(1);
     });
 
@@ -234,7 +234,7 @@ describe('a notifier', () => {
       const bench = openBench();
       tell(bench);
       expect(await bench.notifier.close(40)).to.equal(false);
-      expect(bench.notifier.stats()).to.deep.include({ told: 1, accepted: 0, pending: 0 });
+      expect(bench.notifier.stats()).to.deep.include({ emitted: 1, accepted: 0, pending: 0 });
       expect(bench.notifier.stats().lost.closed).to.equal(1);
       expect(bench.losses[0]?.reason).to.equal('closed');
     });
@@ -260,7 +260,7 @@ describe('a notifier', () => {
       const closed = notifier.close(20);
       notifyAboutVolumeAction({ notifier }, { id: 'v2' }, { action: 'delete', phase: 'end' });
       expect(await closed).to.equal(true);
-      expect(notifier.stats()).to.deep.include({ told: 2, accepted: 1, pending: 0 });
+      expect(notifier.stats()).to.deep.include({ emitted: 2, accepted: 1, pending: 0 });
     });
 
     it('gives the transport what is left of the time', async () => {
@@ -291,7 +291,7 @@ describe('a notifier', () => {
       tell(bench);
       expect(bench.sent).to.have.lengthOf(0);
       expect(bench.losses.map(({ reason }) => reason)).to.deep.equal(['closed', 'closed']);
-      expect(bench.notifier.stats()).to.deep.include({ told: 2, pending: 0 });
+      expect(bench.notifier.stats()).to.deep.include({ emitted: 2, pending: 0 });
     });
 
     it('can be left to `await using`', async () => {

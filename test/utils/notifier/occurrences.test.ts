@@ -70,10 +70,10 @@ describe('a flood by nobody known', () => {
     const { notifier, losses, fail, act } = flooding({ maxPending: 100 });
     fail(1000);
     for (let n = 0; n < 20; n++) act(`v${n}`);
-    expect(notifier.stats()).to.include({ told: 1020, pending: 1020, folded: 925 });
+    expect(notifier.stats()).to.include({ emitted: 1020, pending: 1020, folded: 925 });
     broker.setCredit(10_000);
     expect(await notifier.flush()).to.equal(true);
-    expect(notifier.stats()).to.include({ told: 1020, accepted: 1020, pending: 0 });
+    expect(notifier.stats()).to.include({ emitted: 1020, accepted: 1020, pending: 0 });
     expect(losses).to.deep.equal([]);
     const payloads = received();
     const [folded, ...others] = payloads.filter(({ occurrences }) => occurrences !== undefined);
@@ -108,7 +108,7 @@ describe('a flood by nobody known', () => {
     expect(await notifier.flush(1)).to.equal(false);
     fail(10);
     expect(await notifier.close(1)).to.equal(false);
-    expect(notifier.stats()).to.deep.include({ told: 20, accepted: 0, pending: 0 });
+    expect(notifier.stats()).to.deep.include({ emitted: 20, accepted: 0, pending: 0 });
     expect(notifier.stats().lost.closed).to.equal(20);
     expect(losses.map(({ count }) => count)).to.have.members([undefined, undefined, undefined, 17]);
   });
@@ -122,7 +122,7 @@ describe('a flood by nobody known', () => {
     expect(losses).to.deep.equal([]);
     broker.setCredit(10_000);
     expect(await notifier.flush()).to.equal(true);
-    expect(notifier.stats()).to.include({ told: 1005, accepted: 1005, pending: 0 });
+    expect(notifier.stats()).to.include({ emitted: 1005, accepted: 1005, pending: 0 });
     const payloads = received();
     expect(payloads.filter(({ resource }) => resource['type'] === 'volume')).to.have.lengthOf(5);
     const told = payloads.reduce((sum, { occurrences }) => sum + (occurrences?.count ?? 1), 0);

@@ -26,7 +26,7 @@ describe('what says where the brokers are', () => {
   });
 
   const put = (name: string, as: string): string => {
-    copyFileSync(fileURLToPath(new URL(`../tls/${name}`, import.meta.url)), path.join(folder, as));
+    copyFileSync(fileURLToPath(new URL(`../../tls/${name}`, import.meta.url)), path.join(folder, as));
     return path.join(folder, as);
   };
 
@@ -110,7 +110,7 @@ describe('what says where the brokers are', () => {
       expect([...errors].join())
         .to.include('failed')
         .and.not.include('hunter2');
-      expect(notifier.stats()).to.include({ told: 1, accepted: 1 });
+      expect(notifier.stats()).to.include({ emitted: 1, accepted: 1 });
       await notifier.close();
     });
 
@@ -129,6 +129,6 @@ describe('what says where the brokers are', () => {
     });
     tell(notifier, 'v1');
     expect(await notifier.close(10)).to.equal(false);
-    expect(notifier.stats()).to.include({ told: 1, pending: 0 });
+    expect(notifier.stats()).to.include({ emitted: 1, pending: 0 });
   });
 });

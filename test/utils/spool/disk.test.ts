@@ -48,7 +48,7 @@ describe('the disk of a spool', () => {
       expect(second.notifier.stats().spool).to.include({ damaged: 0 });
       acceptAll();
       expect(notifier.stats()).to.include({ pending: 0 });
-      expect(notifier.stats().accepted).to.equal(notifier.stats().told);
+      expect(notifier.stats().accepted).to.equal(notifier.stats().emitted);
     });
   }
 

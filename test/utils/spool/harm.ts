@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Ledger } from '../../../src/utils/notifier/ledger.ts';
-import { Parking } from '../../../src/utils/spool/parked-receipts.ts';
+import { ParkedReceipts } from '../../../src/utils/spool/parked-receipts.ts';
 import { Directory } from '../../../src/utils/spool/directory.ts';
-import { leftLog } from '../../../src/utils/spool/recovery.ts';
+import { recoverLog } from '../../../src/utils/spool/recovery.ts';
 import { recordsIn } from '../../../src/utils/spool/record-scanner.ts';
 import { Unread } from '../../../src/utils/spool/unread.ts';
 import { asAfterAKill, openSpool, temporary, volumeOf } from '../../spool.ts';
@@ -122,7 +122,7 @@ async function readBack(root: string, folder: string, now: readonly StoredFile[]
   const directory = new Directory(root, 2 ** 20);
   const ledger = new Ledger(() => undefined);
   const [taken = ''] = directory.takeOver();
-  const log = leftLog(taken, directory, new Parking(ledger));
+  const log = recoverLog(taken, directory, new ParkedReceipts(ledger));
   const volumes: string[] = [];
   for await (const { segment, sequence, sealed } of new Unread(log, directory.trouble).records()) {
     const receipt = log.parking.unpark('');
@@ -137,7 +137,7 @@ async function readBack(root: string, folder: string, now: readonly StoredFile[]
   expect(log.isEmpty).to.equal(true);
   await log.close();
   expect(readdirSync(root).filter((name) => name !== 'damaged')).to.deep.equal([]);
-  const { told, pending, lost } = ledger.counts();
+  const { emitted, pending, lost } = ledger.counts();
   expect(pending).to.equal(0);
-  return { volumes, told, lost: lost.damaged };
+  return { volumes, told: emitted, lost: lost.damaged };
 }

@@ -14,10 +14,10 @@ import path from 'node:path';
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { Ledger } from '../../../src/utils/notifier/ledger.ts';
-import { Parking } from '../../../src/utils/spool/parked-receipts.ts';
+import { ParkedReceipts } from '../../../src/utils/spool/parked-receipts.ts';
 import { readCursor, writeCursor } from '../../../src/utils/spool/cursor.ts';
 import { Directory } from '../../../src/utils/spool/directory.ts';
-import { leftLog } from '../../../src/utils/spool/recovery.ts';
+import { recoverLog } from '../../../src/utils/spool/recovery.ts';
 import { LostFile } from '../../../src/utils/spool/lost-file.ts';
 import { temporary } from '../../spool.ts';
 
@@ -80,7 +80,7 @@ describe('a link in a spool', () => {
     symlinkSync(victim, inSpool('0aaaaaaa-00000001.left', '0000000000000001.log'));
     const directory = new Directory(place.directory, 2 ** 20);
     const [folder = ''] = directory.takeOver();
-    const { isEmpty } = leftLog(folder, directory, new Parking(new Ledger(() => undefined)));
+    const { isEmpty } = recoverLog(folder, directory, new ParkedReceipts(new Ledger(() => undefined)));
     expect(isEmpty).to.equal(true);
     expect(lstatSync(inSpool('damaged', '0aaaaaaa-00000001.0000000000000001.log')).isSymbolicLink()).to.equal(
       true,

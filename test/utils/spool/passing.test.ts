@@ -54,7 +54,7 @@ describe('a failure of the disk that passes', () => {
       seen.push(...(await seenOf(bench, 36)));
       expect(seen).to.deep.equal(volumesFrom(0, 41));
       expect(losses).to.deep.equal([]);
-      expect(notifier.stats()).to.deep.include({ told: 41, accepted: 41, pending: 0 });
+      expect(notifier.stats()).to.deep.include({ emitted: 41, accepted: 41, pending: 0 });
       expect(notifier.stats().spool).to.include({ damaged: 0 });
     });
   }

@@ -64,7 +64,7 @@ describe('what was left in a spool', () => {
     expect(losses).to.have.lengthOf(1);
     expect(losses[0]).to.include({ reason: 'damaged', eventType: 'unknown' });
     expect(losses[0]?.detail).to.match(/^record \d+ of .*\.log cannot be read$/);
-    expect(notifier.stats()).to.deep.include({ told: COUNT, pending: COUNT - 1 });
+    expect(notifier.stats()).to.deep.include({ emitted: COUNT, pending: COUNT - 1 });
     acceptAll();
     expect(damagedFiles()).to.have.lengthOf(1);
   });
@@ -74,7 +74,7 @@ describe('what was left in a spool', () => {
     const { volumes, notifier } = await recovered();
     const missing = COUNT - volumes().length;
     expect(missing).to.be.above(2);
-    expect(notifier.stats()).to.deep.include({ told: COUNT - missing, pending: COUNT - missing });
+    expect(notifier.stats()).to.deep.include({ emitted: COUNT - missing, pending: COUNT - missing });
     expect(notifier.stats().spool).to.include({ damaged: 1 });
     expect(damagedFiles()).to.have.lengthOf(1);
   });

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
-import type { Sealed } from '../../../src/utils/notification/envelope.ts';
+import type { EncodedNotification } from '../../../src/utils/notification/envelope.ts';
 import { piecesOf, sealedOf } from '../../../src/utils/spool/sealed-text.ts';
 import { openBench } from '../../notifier.ts';
 
 /** What is told of a call, and what is read back of its record. */
-function keptOf(details: object): { sealed: Sealed; kept: Sealed | undefined } {
+function keptOf(details: object): { sealed: EncodedNotification; kept: EncodedNotification | undefined } {
   const { notifier, sent } = openBench();
   const context = { notifier, userName: 'älice', requestId: 'req-1' };
   notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end', ...details });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { NotifierOptionError, openNotifier } from '../../../src/index.ts';
 import { startBroker } from '../../../src/testing/index.ts';
-import { envelopeOf, type Sealed } from '../../../src/utils/notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../../../src/utils/notification/envelope.ts';
 import {
   asAfterAKill,
   contentOf,
@@ -46,13 +46,13 @@ describe('the spool', () => {
     const seen: string[] = [];
     tell(100);
     expect(sent).to.have.lengthOf(10);
-    expect(notifier.stats()).to.deep.include({ told: 100, pending: 100 });
+    expect(notifier.stats()).to.deep.include({ emitted: 100, pending: 100 });
     expect(notifier.stats().spool).to.include({ onDiskOnly: 90 });
     const flushed = notifier.flush();
     await drained(opened[0], seen, 100);
     expect(seen).to.deep.equal(volumesFrom(0, 100));
     expect(await flushed).to.equal(true);
-    expect(notifier.stats()).to.deep.include({ told: 100, accepted: 100, pending: 0 });
+    expect(notifier.stats()).to.deep.include({ emitted: 100, accepted: 100, pending: 0 });
   });
 
   it('keeps the order of what is told while it catches up', async () => {
@@ -93,10 +93,10 @@ describe('the spool', () => {
     const ids = first.sent.map(({ sealed }) => sealed.messageId);
     expect(await first.notifier.close(10)).to.equal(false);
     expect(first.losses).to.deep.equal([]);
-    expect(first.notifier.stats()).to.deep.include({ told: 5, pending: 5 });
+    expect(first.notifier.stats()).to.deep.include({ emitted: 5, pending: 5 });
     const second = open();
     second.tell(3, 5);
-    expect(second.notifier.stats()).to.deep.include({ told: 8, inherited: 5, pending: 8 });
+    expect(second.notifier.stats()).to.deep.include({ emitted: 8, inherited: 5, pending: 8 });
     await until(() => second.sent.length === 8);
     expect(second.volumes()).to.deep.equal(volumesFrom(0, 8));
     expect(second.sent.slice(0, 5).map(({ sealed }) => sealed.messageId)).to.deep.equal(ids);
@@ -139,7 +139,7 @@ describe('the spool', () => {
     tell(1, 500);
     expect(logged()).to.include('"id":"v500"');
     acceptAll();
-    expect(notifier.stats()).to.deep.include({ told: 501, accepted: 501, pending: 0 });
+    expect(notifier.stats()).to.deep.include({ emitted: 501, accepted: 501, pending: 0 });
   });
 
   it('loses for good what is rejected, and does not send it again', async () => {
@@ -181,7 +181,7 @@ describe('the spool', () => {
     await using broker = await startBroker();
     const second = openNotifier({ url: broker.url, install: false, spool });
     expect(await second.flush()).to.equal(true);
-    expect(second.stats()).to.deep.include({ told: 30, inherited: 30, accepted: 30 });
+    expect(second.stats()).to.deep.include({ emitted: 30, inherited: 30, accepted: 30 });
     expect(broker.received).to.have.lengthOf(30);
     expect(await second.close()).to.equal(true);
   });
@@ -197,7 +197,7 @@ async function drained(bench: SpoolBench | undefined, seen: string[], count: num
 }
 
 /** All that leaves of it. */
-function wholeOf(sealed: Sealed): object {
+function wholeOf(sealed: EncodedNotification): object {
   const { messageId, eventType, priority, publisherId, version, time, bytes, context } = sealed;
   const told = { messageId, eventType, priority, publisherId, version, time, bytes };
   return { ...told, envelope: envelopeOf(sealed), wire: context.wireJson };

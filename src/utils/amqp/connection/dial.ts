@@ -12,7 +12,7 @@ import { openSocket } from './socket.ts';
 import { Wire } from './wire.ts';
 
 /** A connection that is open. */
-export interface Live {
+export interface OpenConnection {
   readonly endpoint: Endpoint;
   readonly peer: Peer;
   readonly connection: Connection;
@@ -21,7 +21,7 @@ export interface Live {
 
 /** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
 export interface DialEvents {
-  opened(live: Live): void;
+  opened(live: OpenConnection): void;
   closed(error: Error): void;
 }
 

@@ -22,7 +22,7 @@ export interface ServerOptions {
 }
 
 /** A socket that rhea serves as it serves a WebSocket: its own listener would keep the sockets to itself. */
-export class ServedSocket {
+export class RheaServer {
   /** For this connection alone: its events arrive here. */
   readonly container: Container;
   /** The peer's last flow frame. rhea's `sender_flow` does not report what is in it. */

@@ -3,11 +3,11 @@
 import type { AskBrokers, Brokers } from '../../options/brokers.ts';
 import type { ConnectionState } from '../../notifier/transport.ts';
 import { backoff } from './backoff.ts';
-import type { Dial, DialSettings, HangUp, Live } from './dial.ts';
+import type { Dial, DialSettings, HangUp, OpenConnection } from './dial.ts';
 import { RheaLoadError } from './rhea.ts';
 
 export interface SupervisorEvents {
-  up(live: Live): void;
+  up(live: OpenConnection): void;
   down(error: Error): void;
 }
 
@@ -105,7 +105,7 @@ export class Supervisor {
     await hangUp?.(ms);
   }
 
-  #opened(live: Live): void {
+  #opened(live: OpenConnection): void {
     this.#openedAt = performance.now();
     const { product, version } = live.peer;
     const named = product === undefined ? {} : { product: [product, version].join(' ').trim() };

@@ -1,5 +1,5 @@
 /** How long, and how often, a peer is waited for. */
-export interface Patience {
+export interface Timeouts {
   /** A peer that says nothing is given up after twice so many milliseconds (AMQP 1.0, section 2.4.5). */
   readonly idle: number;
   /** Milliseconds to wait for an answer to a link. */
@@ -10,7 +10,7 @@ export interface Patience {
   readonly mostAttempts: number;
 }
 
-export const patience: Patience = {
+export const timeouts: Timeouts = {
   idle: 10_000,
   attachDeadline: 10_000,
   settleDeadline: 30_000,

@@ -33,7 +33,7 @@ const nothing = Buffer.alloc(0);
 
 const SLAB = 128 * 1024; // about what goes in a turn
 
-export class Transfers {
+export class TransferWriter {
   readonly #socket: Socket;
   #slab: Buffer = Buffer.alloc(0);
   #end = 0;

@@ -2,7 +2,7 @@
 import type { Flow, PeerDisposition, Transfer } from '../codec/data-frames.ts';
 import { flowFrame, type LinkState } from '../codec/frame-writer.ts';
 import type { Attach, Begin } from '../codec/handshake-frames.ts';
-import type { TransferHead, Transfers } from './transfer-writer.ts';
+import type { TransferHead, TransferWriter } from './transfer-writer.ts';
 
 /** Our end of a link. One without any of these is there only to see whether the peer agrees. */
 export interface LinkEnd {
@@ -27,7 +27,7 @@ const OUTGOING_WINDOW = 2 ** 32 - 1; // as many as the peer accepts
 export class WireSession {
   readonly channel: number;
   readonly maxFrameSize: number;
-  readonly #transfers: Transfers;
+  readonly #transfers: TransferWriter;
   readonly #begin: Begin;
   readonly #linkEnds = new Map<string, LinkEnd>();
   /** The names of links, by the peer's handles. */
@@ -41,7 +41,7 @@ export class WireSession {
   readonly #endedBy = new Set<'us' | 'peer'>();
 
   /** `begin` is our own frame; `maxFrameSize` the largest frame that the peer accepts, in bytes. */
-  constructor(channel: number, begin: Begin, maxFrameSize: number, transfers: Transfers) {
+  constructor(channel: number, begin: Begin, maxFrameSize: number, transfers: TransferWriter) {
     this.channel = channel;
     this.#begin = begin;
     this.maxFrameSize = maxFrameSize;

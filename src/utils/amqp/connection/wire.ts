@@ -11,7 +11,7 @@ import * as handshake from '../codec/handshake-frames.ts';
 import { joinPair, partPair } from './link-pair.ts';
 import { performativeIn, type Performative, type PerformativeName } from '../codec/performative.ts';
 import { chosenFrom, type Mechanisms } from './sasl.ts';
-import { Transfers } from './transfer-writer.ts';
+import { TransferWriter } from './transfer-writer.ts';
 import { unrequested, WireSession, type MakeLinkEnd } from './wire-session.ts';
 
 const MAX_SESSIONS = 1024; // that we have begun, and the peer has not ended
@@ -22,7 +22,7 @@ const dataFrames: ReadonlySet<PerformativeName> = new Set(['flow', 'transfer', '
 type Handlers = Readonly<Partial<Record<PerformativeName, (frame: Performative) => void>>>;
 
 export class Wire extends EventEmitter {
-  readonly transfers: Transfers;
+  readonly transfers: TransferWriter;
   /** Our SASL mechanisms, the best first. */
   readonly mechanisms: Mechanisms | undefined;
   readonly #socket: Socket;
@@ -41,7 +41,7 @@ export class Wire extends EventEmitter {
     super();
     this.#socket = socket;
     this.mechanisms = mechanisms;
-    this.transfers = new Transfers(socket);
+    this.transfers = new TransferWriter(socket);
     socket.on('data', this.#read);
     for (const event of ['connect', 'secureConnect', 'error', 'end'])
       socket.on(event, (...args: unknown[]) => this.emit(event, ...args));

@@ -16,7 +16,7 @@ export interface Settled {
  * Gives what was said in one turn of the event loop together: one disposition for all that follow each other. A turn may
  * last as long as messages come, so that a peer would have no credit left in the end, and both wait for each other.
  */
-export class Dispositions {
+export class DispositionBatch {
   readonly #give: (dispositions: readonly Disposition[]) => void;
   readonly #most: number;
   #waiting: Settled[] = [];

@@ -17,7 +17,7 @@ export interface Delivery {
   readonly isSettled: boolean;
 }
 
-export interface InboxEvents {
+export interface MessageAssemblerEvents {
   /** A message is whole. Of one with more than `MAX_MESSAGE_SIZE` bytes it is the beginning, which has more, too. */
   message(bytes: Buffer, delivery: Delivery): void;
   /** The peer gave up one that was not. */
@@ -25,10 +25,10 @@ export interface InboxEvents {
 }
 
 /** Our end of a link that receives. */
-export class Inbox implements LinkEnd {
+export class MessageAssembler implements LinkEnd {
   readonly #session: WireSession;
   readonly #handle: number;
-  readonly #events: InboxEvents;
+  readonly #events: MessageAssemblerEvents;
   #credit = 0;
   #isWithdrawn = false;
   /** How many came, as counted from where the peer began. */
@@ -37,7 +37,7 @@ export class Inbox implements LinkEnd {
   #parts: Buffer[] = [];
   #length = 0;
 
-  constructor(session: WireSession, { handle }: Attach, events: InboxEvents) {
+  constructor(session: WireSession, { handle }: Attach, events: MessageAssemblerEvents) {
     this.#session = session;
     this.#handle = handle;
     this.#events = events;

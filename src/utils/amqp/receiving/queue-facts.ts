@@ -1,12 +1,12 @@
 // What RabbitMQ 4 says of a queue, by its management over AMQP: a request and its answer, as of HTTP, over a pair of links
 // of the same name to `/management`.
-import { Deliveries } from '../sending/sender-flow.ts';
-import type { Live } from '../connection/dial.ts';
+import { SenderFlow } from '../sending/sender-flow.ts';
+import type { OpenConnection } from '../connection/dial.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
-import { Inbox } from './message-assembler.ts';
+import { MessageAssembler } from './message-assembler.ts';
 import { pairNames } from '../connection/link-pair.ts';
 import { tellsOfQueues } from '../connection/peer.ts';
-import { patience } from '../connection/timeouts.ts';
+import { timeouts } from '../connection/timeouts.ts';
 import { decoded, encodeMessage } from '../connection/rhea-message.ts';
 import type { AmqpMessage, Session } from '../connection/rhea.ts';
 import type { WireSession } from '../connection/wire-session.ts';
@@ -26,7 +26,7 @@ const link = { ...ends, properties: { paired: true }, snd_settle_mode: 1 } as co
 const refusals = ['session', 'receiver', 'sender'].flatMap((who) => [`${who}_error`, `${who}_close`]);
 
 /** Resolves to what the peer says of the queue of an address; to nothing of it when the peer does not. Never rejects. */
-export async function queueFacts(live: Live, address: string): Promise<QueueFacts> {
+export async function queueFacts(live: OpenConnection, address: string): Promise<QueueFacts> {
   if (!tellsOfQueues(live.peer) || !address.startsWith('/queues/')) return {};
   const session = live.connection.create_session();
   try {
@@ -41,12 +41,12 @@ export async function queueFacts(live: Live, address: string): Promise<QueueFact
 function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
   const names = pairNames();
   return new Promise((resolve, reject) => {
-    setTimeout(reject, patience.attachDeadline).unref();
+    setTimeout(reject, timeouts.attachDeadline).unref();
     for (const refusal of refusals) session.on(refusal, reject);
     session.begin();
     const receiver = session.open_receiver({ name: names.receiver, ...link, credit_window: 0 });
     wire.onAttach(names.receiver, (end, attach) => {
-      const inbox = new Inbox(end, attach, { message: resolve, aborted: reject });
+      const inbox = new MessageAssembler(end, attach, { message: resolve, aborted: reject });
       receiver.on('receiver_open', () => {
         inbox.grant(1);
         session.open_sender({ name: names.sender, ...link });
@@ -58,10 +58,10 @@ function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
 }
 
 /** A link that sends the request as soon as it may. */
-function asking(end: WireSession, attach: Attach, path: string): Deliveries {
+function asking(end: WireSession, attach: Attach, path: string): SenderFlow {
   const request = { message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null };
   let isAsked = false;
-  const deliveries = new Deliveries(end, attach, {
+  const deliveries = new SenderFlow(end, attach, {
     credit: () => {
       if (isAsked || deliveries.credit === 0) return;
       isAsked = true;

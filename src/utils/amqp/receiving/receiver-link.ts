@@ -1,13 +1,13 @@
 // A link from one address, in a session of its own.
-import type { Live } from '../connection/dial.ts';
+import type { OpenConnection } from '../connection/dial.ts';
 import { inOneLine } from '../connection/one-line.ts';
 import { AnswerDeadline } from '../connection/answer-deadline.ts';
 import type { Outcome } from '../codec/outcome.ts';
 import type { Disposition } from '../codec/frame-writer.ts';
-import { Dispositions } from './disposition-batch.ts';
-import { Inbox, type Delivery } from './message-assembler.ts';
+import { DispositionBatch } from './disposition-batch.ts';
+import { MessageAssembler, type Delivery } from './message-assembler.ts';
 import { addsCreditUp, knowsModified } from '../connection/peer.ts';
-import { patience } from '../connection/timeouts.ts';
+import { timeouts } from '../connection/timeouts.ts';
 import type { AmqpError, EventContext, Receiver, Session } from '../connection/rhea.ts';
 import { outcomeFor, placementOf } from './placement.ts';
 import { filterFrom, type StreamOffset } from './stream-filter.ts';
@@ -31,9 +31,9 @@ export class ReceiverLink {
   readonly #receiver: Receiver;
   readonly #events: ReceiverLinkEvents;
   readonly #deadline: AnswerDeadline;
-  readonly #dispositions: Dispositions;
+  readonly #dispositions: DispositionBatch;
   readonly #knowsModified: boolean;
-  #inbox: Inbox | undefined;
+  #inbox: MessageAssembler | undefined;
   #closed = false;
   #stopped = false;
   /** How many more may come than were granted. */
@@ -42,11 +42,15 @@ export class ReceiverLink {
   readonly #enough: number;
 
   /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
-  constructor(live: Live, { address, credit, from }: ReceiverLinkSettings, events: ReceiverLinkEvents) {
+  constructor(
+    live: OpenConnection,
+    { address, credit, from }: ReceiverLinkSettings,
+    events: ReceiverLinkEvents,
+  ) {
     this.#events = events;
-    this.#deadline = new AnswerDeadline(patience.attachDeadline, this.#endedFor);
+    this.#deadline = new AnswerDeadline(timeouts.attachDeadline, this.#endedFor);
     // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
-    this.#dispositions = new Dispositions(Math.ceil(credit / 4), (dispositions) => {
+    this.#dispositions = new DispositionBatch(Math.ceil(credit / 4), (dispositions) => {
       this.#say(dispositions);
     });
     this.#free = credit;
@@ -67,7 +71,7 @@ export class ReceiverLink {
       this.#events.opened();
     });
     live.wire.onAttach(this.#receiver.name, (end, attach) => {
-      return (this.#inbox = new Inbox(end, attach, {
+      return (this.#inbox = new MessageAssembler(end, attach, {
         message: (message, delivery) => {
           this.#take(message, delivery);
         },

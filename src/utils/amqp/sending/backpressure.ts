@@ -1,17 +1,17 @@
 // Room for more on the way to the operating system. All links of a connection have one backlog, so a link without
 // deliveries of its own would hear of nothing when it is gone.
-import type { Transfers } from '../connection/transfer-writer.ts';
+import type { TransferWriter } from '../connection/transfer-writer.ts';
 
 const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
 
-export class Room {
-  readonly #transfers: Transfers;
+export class Backpressure {
+  readonly #transfers: TransferWriter;
   readonly #found: () => void;
   #isWaiting = false;
   #hasWaited = false;
 
   /** `found` is told when it is worth a try again. */
-  constructor(transfers: Transfers, found: () => void) {
+  constructor(transfers: TransferWriter, found: () => void) {
     this.#transfers = transfers;
     this.#found = found;
   }

@@ -1,15 +1,15 @@
 // What the peer did not want now, each with a time of its own to try again: the others go on meanwhile.
 import { backoff } from '../connection/backoff.ts';
-import type { Parcel } from './queued-notification.ts';
+import type { QueuedNotification } from './queued-notification.ts';
 
 const TICK = 100; // milliseconds: coarse, so that many parcels share one timer
 
-export class Postponed {
-  readonly #again: (parcels: Parcel[]) => void;
-  #parcels: { readonly parcel: Parcel; readonly due: number }[] = [];
+export class DelayedRetries {
+  readonly #again: (parcels: QueuedNotification[]) => void;
+  #parcels: { readonly parcel: QueuedNotification; readonly due: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(again: (parcels: Parcel[]) => void) {
+  constructor(again: (parcels: QueuedNotification[]) => void) {
     this.#again = again;
   }
 
@@ -17,11 +17,11 @@ export class Postponed {
     return this.#parcels.length;
   }
 
-  *[Symbol.iterator](): Generator<Parcel> {
+  *[Symbol.iterator](): Generator<QueuedNotification> {
     for (const { parcel } of this.#parcels) yield parcel;
   }
 
-  add(parcel: Parcel): void {
+  add(parcel: QueuedNotification): void {
     this.#parcels.push({ parcel, due: performance.now() + backoff(parcel.attempts) });
     this.#timer ??= setInterval(() => {
       this.#release(performance.now());

@@ -1,5 +1,5 @@
 // Makes the AMQP messages of notifications, in the form that the consumers behind a peer read.
-import type { Sealed } from '../../notification/envelope.ts';
+import type { EncodedNotification } from '../../notification/envelope.ts';
 import { MessageEncoder, type Body, type Kind } from './message-encoder.ts';
 import type { Form } from '../connection/peer.ts';
 
@@ -17,7 +17,7 @@ export class NotificationEncoder {
   }
 
   /** The bytes of an AMQP message (AMQP 1.0, section 3.2). */
-  encode(sealed: Sealed): Buffer {
+  encode(sealed: EncodedNotification): Buffer {
     return this.#encoderOf(sealed).encode({
       messageId: sealed.messageId,
       creationTime: sealed.time,
@@ -26,12 +26,12 @@ export class NotificationEncoder {
     });
   }
 
-  #encoderOf(sealed: Sealed): MessageEncoder {
+  #encoderOf(sealed: EncodedNotification): MessageEncoder {
     const known = this.#known.get(sealed.eventType);
     return known !== undefined && isAlike(known, sealed) ? known.encoder : this.#learn(sealed);
   }
 
-  #learn(sealed: Sealed): MessageEncoder {
+  #learn(sealed: EncodedNotification): MessageEncoder {
     const { eventType, priority, publisherId, version } = sealed;
     const encoder = new MessageEncoder({
       ...this.#layout.kind,
@@ -45,18 +45,18 @@ export class NotificationEncoder {
   }
 }
 
-interface Known extends Pick<Sealed, 'priority' | 'publisherId' | 'version'> {
+interface Known extends Pick<EncodedNotification, 'priority' | 'publisherId' | 'version'> {
   readonly encoder: MessageEncoder;
 }
 
 // What a spool kept may be of another publisher or version.
-function isAlike(known: Known, { priority, publisherId, version }: Sealed): boolean {
+function isAlike(known: Known, { priority, publisherId, version }: EncodedNotification): boolean {
   return known.priority === priority && known.publisherId === publisherId && known.version === version;
 }
 
 interface Layout {
   readonly kind: Pick<Kind, 'section' | 'contentType' | 'contentEncoding'>;
-  body(sealed: Sealed): Body;
+  body(sealed: EncodedNotification): Body;
 }
 
 const layouts: Readonly<Record<Form, Layout>> = {

@@ -3,10 +3,10 @@ import { Deque } from '../../deque.ts';
 import type { Outcome } from '../codec/outcome.ts';
 import { inOneLine } from '../connection/one-line.ts';
 import type { IdRange } from '../codec/frame-writer.ts';
-import type { Parcel } from './queued-notification.ts';
-import type { Patience } from '../connection/timeouts.ts';
-import { Postponed } from './delayed-retries.ts';
-import type { Reluctance } from './stall-reason.ts';
+import type { QueuedNotification } from './queued-notification.ts';
+import type { Timeouts } from '../connection/timeouts.ts';
+import { DelayedRetries } from './delayed-retries.ts';
+import type { StallReason } from './stall-reason.ts';
 import type { AmqpError } from '../connection/rhea.ts';
 import { Unsettled } from './unsettled.ts';
 
@@ -21,20 +21,20 @@ const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its w
 
 export class Outbox {
   /** Why the peer takes nothing now, as far as it has said. */
-  reluctance: Reluctance | undefined;
+  reluctance: StallReason | undefined;
   readonly #mostAttempts: number;
-  readonly #isExpired: (parcel: Parcel) => boolean;
-  readonly #waiting = new Deque<Parcel>();
+  readonly #isExpired: (parcel: QueuedNotification) => boolean;
+  readonly #waiting = new Deque<QueuedNotification>();
   readonly #unsettled: Unsettled;
-  readonly #postponed: Postponed;
+  readonly #postponed: DelayedRetries;
 
-  constructor(patience: Patience, isExpired: (parcel: Parcel) => boolean, events: OutboxEvents) {
+  constructor(patience: Timeouts, isExpired: (parcel: QueuedNotification) => boolean, events: OutboxEvents) {
     this.#mostAttempts = patience.mostAttempts;
     this.#isExpired = isExpired;
     this.#unsettled = new Unsettled(patience.settleDeadline, (oldest) => {
       events.overdue(oldest);
     });
-    this.#postponed = new Postponed((parcels) => {
+    this.#postponed = new DelayedRetries((parcels) => {
       this.#waiting.putBack(parcels); // They are older than what waits.
       events.filled();
     });
@@ -67,15 +67,15 @@ export class Outbox {
     return oldest;
   }
 
-  add(parcel: Parcel): void {
+  add(parcel: QueuedNotification): void {
     this.#waiting.push(parcel);
   }
 
-  next(): Parcel | undefined {
+  next(): QueuedNotification | undefined {
     return this.#waiting.shift();
   }
 
-  sent(parcel: Parcel, id: number, bytes: number): void {
+  sent(parcel: QueuedNotification, id: number, bytes: number): void {
     this.#unsettled.add(id, parcel, bytes);
   }
 
@@ -86,7 +86,7 @@ export class Outbox {
     }
   }
 
-  #settle(parcel: Parcel, outcome: Outcome, error: AmqpError | undefined): void {
+  #settle(parcel: QueuedNotification, outcome: Outcome, error: AmqpError | undefined): void {
     if (outcome === 'accepted') parcel.accept();
     else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
     else this.#notNow(parcel, outcome);
@@ -127,7 +127,7 @@ export class Outbox {
     }
   }
 
-  #notNow(parcel: Parcel, what: Reluctance): void {
+  #notNow(parcel: QueuedNotification, what: StallReason): void {
     this.reluctance = what;
     parcel.attempts++;
     if (parcel.attempts < this.#mostAttempts) this.#postponed.add(parcel);

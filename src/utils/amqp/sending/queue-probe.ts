@@ -1,27 +1,27 @@
 // RabbitMQ 3 accepts what is sent to a queue that does not exist, and drops it. But it refuses a receiver of one.
-import type { Live } from '../connection/dial.ts';
+import type { OpenConnection } from '../connection/dial.ts';
 import type { AmqpError, EventContext, Session } from '../connection/rhea.ts';
 
 /** The peer's error when it refuses the queue. */
-export type Answer = (refusal: AmqpError | undefined) => void;
+export type QueueState = (refusal: AmqpError | undefined) => void;
 
 /**
  * Asks whether there is a queue. The session for it is kept: RabbitMQ 3 sometimes does not answer the end of a session,
  * when it ends several at once.
  */
 export class QueueProbe {
-  readonly #live: Live;
+  readonly #live: OpenConnection;
   readonly #address: string;
   #session: Session | undefined;
-  #answer: Answer | undefined;
+  #answer: QueueState | undefined;
 
-  constructor(live: Live, address: string) {
+  constructor(live: OpenConnection, address: string) {
     this.#live = live;
     this.#address = address;
   }
 
   /** Answers at most once: the last who asked. */
-  ask(answer: Answer): void {
+  ask(answer: QueueState): void {
     this.#answer = answer;
     const session = (this.#session ??= this.#begin());
     // Without credit it takes nothing from the queue.

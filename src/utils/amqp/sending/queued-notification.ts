@@ -1,18 +1,18 @@
-import type { Sealed } from '../../notification/envelope.ts';
+import type { EncodedNotification } from '../../notification/envelope.ts';
 import type { LossReason, Receipt } from '../../notifier/ledger.ts';
 
 /** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
-export class Parcel {
-  readonly sealed: Sealed;
+export class QueuedNotification {
+  readonly sealed: EncodedNotification;
   /** When it was told, by the clock that never goes back. */
   readonly since: number;
-  readonly #delivery: SharedDelivery;
+  readonly #delivery: FanOut;
   /** How often the peer has said "not now", or nothing at all. */
   attempts = 0;
   /** How often the link has ended when this one was the first of those without an outcome. */
   cuts = 0;
 
-  constructor(sealed: Sealed, since: number, delivery: SharedDelivery) {
+  constructor(sealed: EncodedNotification, since: number, delivery: FanOut) {
     this.sealed = sealed;
     this.since = since;
     this.#delivery = delivery;
@@ -28,11 +28,11 @@ export class Parcel {
 }
 
 /** Accepted when all topics have accepted it; lost when one did, for the first reason that was given. */
-export class SharedDelivery {
+export class FanOut {
   readonly #receipt: Receipt;
   readonly #done: () => void;
   #left: number;
-  #loss: [LossReason, string, Sealed] | undefined;
+  #loss: [LossReason, string, EncodedNotification] | undefined;
 
   constructor(receipt: Receipt, topics: number, done: () => void) {
     this.#receipt = receipt;
@@ -47,7 +47,7 @@ export class SharedDelivery {
     else this.#receipt.lose(...this.#loss);
   }
 
-  lose(...loss: [LossReason, string, Sealed]): void {
+  lose(...loss: [LossReason, string, EncodedNotification]): void {
     this.#loss ??= loss;
     this.accept();
   }

@@ -8,18 +8,18 @@ import type { AmqpError } from '../connection/rhea.ts';
 import { HEAD_SIZE } from '../connection/transfer-writer.ts';
 import { next, since, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
 
-export interface DeliveryEvents {
+export interface SenderFlowEvents {
   /** The peer has said how much it takes. */
   credit(): void;
   outcome(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void;
 }
 
 /** Our end of a link that sends. It has a session of its own, so that a delivery's id is also the link's delivery count. */
-export class Deliveries implements LinkEnd {
+export class SenderFlow implements LinkEnd {
   readonly #session: WireSession;
   readonly #handle: number;
   readonly #isSettled: boolean;
-  readonly #events: DeliveryEvents;
+  readonly #events: SenderFlowEvents;
   /** The id of the next delivery, and how many there were before, as counted from where the link began. */
   #nextId: number;
   readonly #firstId: number;
@@ -29,7 +29,7 @@ export class Deliveries implements LinkEnd {
   #isClosed = false;
 
   /** Counts from where our attach frame begins. */
-  constructor(session: WireSession, attach: Attach, events: DeliveryEvents) {
+  constructor(session: WireSession, attach: Attach, events: SenderFlowEvents) {
     this.#session = session;
     this.#handle = attach.handle;
     this.#isSettled = attach.sendsSettled;

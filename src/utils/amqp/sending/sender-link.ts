@@ -1,14 +1,14 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
 import { inOneLine } from '../connection/one-line.ts';
 import { AnswerDeadline } from '../connection/answer-deadline.ts';
-import { Deliveries, type DeliveryEvents } from './sender-flow.ts';
+import { SenderFlow, type SenderFlowEvents } from './sender-flow.ts';
 import type { AmqpError, EventContext, Sender, Session } from '../connection/rhea.ts';
-import type { Live } from '../connection/dial.ts';
+import type { OpenConnection } from '../connection/dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from '../connection/peer.ts';
 import { QueueProbe } from './queue-probe.ts';
-import { Room } from './backpressure.ts';
+import { Backpressure } from './backpressure.ts';
 
-export interface SenderLinkEvents extends DeliveryEvents {
+export interface SenderLinkEvents extends SenderFlowEvents {
   opened(): void;
   /** The peer has ended the link or its session. The connection goes on. */
   closed(error: Error): void;
@@ -18,29 +18,29 @@ const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a queue th
 
 export class SenderLink {
   /** Whether the operating system takes more: it is not asked by `send`. */
-  readonly room: Room;
-  readonly #live: Live;
+  readonly room: Backpressure;
+  readonly #live: OpenConnection;
   readonly #address: string;
   readonly #events: SenderLinkEvents;
   readonly #deadline: AnswerDeadline;
   readonly #probe: QueueProbe;
   #session: Session | undefined;
   #sender: Sender | undefined;
-  #deliveries: Deliveries | undefined;
+  #deliveries: SenderFlow | undefined;
   #closed = false;
   /** Whether the peer would drop what is sent to a queue that was deleted, and says whether there is one. */
   #canAsk: boolean;
   #askedAt = 0;
   #isAsking = false;
 
-  constructor(live: Live, address: string, attachDeadline: number, events: SenderLinkEvents) {
+  constructor(live: OpenConnection, address: string, attachDeadline: number, events: SenderLinkEvents) {
     this.#live = live;
     this.#address = address;
     this.#events = events;
     this.#deadline = new AnswerDeadline(attachDeadline, (reason) => {
       this.#refused(reason);
     });
-    this.room = new Room(live.wire.transfers, () => {
+    this.room = new Backpressure(live.wire.transfers, () => {
       if (!this.#closed) events.credit();
     });
     this.#probe = new QueueProbe(live, address);
@@ -128,7 +128,7 @@ export class SenderLink {
     this.#sender = session.open_sender(this.#target());
     this.#listen(this.#sender);
     this.#live.wire.onAttach(this.#sender.name, (end, attach) => {
-      return (this.#deliveries = new Deliveries(end, attach, this.#events));
+      return (this.#deliveries = new SenderFlow(end, attach, this.#events));
     });
   }
 

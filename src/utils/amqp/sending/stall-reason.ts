@@ -1,8 +1,8 @@
 /** Why a peer takes nothing over a link that is open. */
-export type Reluctance = 'released' | 'modified' | 'no outcome' | 'no credit' | 'cut off';
+export type StallReason = 'released' | 'modified' | 'no outcome' | 'no credit' | 'cut off';
 
 /** What an operator reads of it, and where to look. */
-export const reluctances: Readonly<Record<Reluctance, string>> = {
+export const stallReasons: Readonly<Record<StallReason, string>> = {
   released: 'the broker takes nothing now (released): see whether a queue is bound, and has room',
   modified: 'the broker takes nothing now (modified): see whether the queue has room',
   'no outcome': 'the broker does not say what became of a notification: see whether the queue has room',

@@ -1,21 +1,21 @@
 // The way to one topic: a link, and what is to go over it.
 import type { LinkState } from '../../notifier/transport.ts';
 import { backoff } from '../connection/backoff.ts';
-import type { Live } from '../connection/dial.ts';
+import type { OpenConnection } from '../connection/dial.ts';
 import { Outbox } from './outbox.ts';
-import type { Parcel } from './queued-notification.ts';
-import type { Patience } from '../connection/timeouts.ts';
-import { reluctances } from './stall-reason.ts';
+import type { QueuedNotification } from './queued-notification.ts';
+import type { Timeouts } from '../connection/timeouts.ts';
+import { stallReasons } from './stall-reason.ts';
 import { SenderLink } from './sender-link.ts';
 
-export interface LaneSettings {
+export interface TopicSenderSettings {
   /** Throws when there is none now. */
-  address(live: Live): string;
+  address(live: OpenConnection): string;
   /** The AMQP message of a parcel, in the form for the peer. */
-  encode(parcel: Parcel, live: Live): Buffer;
+  encode(parcel: QueuedNotification, live: OpenConnection): Buffer;
   /** Whether a parcel is so old that it is of no use any more. */
-  isExpired(parcel: Parcel): boolean;
-  readonly patience: Patience;
+  isExpired(parcel: QueuedNotification): boolean;
+  readonly patience: Timeouts;
   /** The peer took the link, or refused it. Without an address it was not asked. */
   attached(): void;
   refused(error: Error, address?: string): void;
@@ -23,17 +23,17 @@ export interface LaneSettings {
 
 const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
 
-export class Lane {
-  readonly #settings: LaneSettings;
+export class TopicSender {
+  readonly #settings: TopicSenderSettings;
   readonly #outbox: Outbox;
-  #live: Live | undefined;
+  #live: OpenConnection | undefined;
   #link: SenderLink | undefined;
   #pumping: NodeJS.Immediate | undefined;
   #pause: NodeJS.Timeout | undefined;
   #refusals = 0;
   #state: Pick<LinkState, 'state' | 'address' | 'error'> = { state: 'detached' };
 
-  constructor(settings: LaneSettings) {
+  constructor(settings: TopicSenderSettings) {
     this.#settings = settings;
     this.#outbox = new Outbox(settings.patience, (parcel) => settings.isExpired(parcel), {
       filled: () => {
@@ -49,7 +49,7 @@ export class Lane {
     const { waiting, unsettled } = this.#outbox;
     const reluctance = this.#hasNoCredit ? 'no credit' : this.#outbox.reluctance;
     const error =
-      this.#state.state === 'open' && reluctance !== undefined ? { error: reluctances[reluctance] } : {};
+      this.#state.state === 'open' && reluctance !== undefined ? { error: stallReasons[reluctance] } : {};
     return { ...this.#state, ...error, waiting, unsettled };
   }
 
@@ -63,7 +63,7 @@ export class Lane {
     return this.#outbox.oldest;
   }
 
-  add(parcel: Parcel): void {
+  add(parcel: QueuedNotification): void {
     this.#outbox.add(parcel);
     this.#schedule();
   }
@@ -74,7 +74,7 @@ export class Lane {
   }
 
   /** There is a connection: what waits can go. */
-  connected(live: Live): void {
+  connected(live: OpenConnection): void {
     this.#live = live;
     this.#schedule();
   }
@@ -113,7 +113,7 @@ export class Lane {
     else this.#sendTogether(link, live);
   }
 
-  #attach(live: Live): void {
+  #attach(live: OpenConnection): void {
     const address = this.#address(live);
     if (address === undefined) return;
     this.#state = { ...this.#state, state: 'attaching', address };
@@ -134,7 +134,7 @@ export class Lane {
     });
   }
 
-  #address(live: Live): string | undefined {
+  #address(live: OpenConnection): string | undefined {
     try {
       return this.#settings.address(live);
     } catch (error) {
@@ -168,12 +168,12 @@ export class Lane {
     this.#schedule();
   }
 
-  #sendTogether(link: SenderLink, live: Live): void {
+  #sendTogether(link: SenderLink, live: OpenConnection): void {
     this.#sendWhatMayGo(link, live);
     link.flush();
   }
 
-  #sendWhatMayGo(link: SenderLink, live: Live): void {
+  #sendWhatMayGo(link: SenderLink, live: OpenConnection): void {
     this.#outbox.expire();
     for (let left = MOST_A_TURN; link.credit > 0 && this.#outbox.hasRoom; left--) {
       if (!link.room.isThere) {
@@ -190,7 +190,7 @@ export class Lane {
     }
   }
 
-  #send(parcel: Parcel, link: SenderLink, live: Live): void {
+  #send(parcel: QueuedNotification, link: SenderLink, live: OpenConnection): void {
     const message = this.#settings.encode(parcel, live);
     if (message.length > link.maxMessageSize) {
       parcel.lose(

@@ -1,14 +1,14 @@
 // What was sent and has no outcome yet, in a ring by the ids of the deliveries.
 import type { IdRange } from '../codec/frame-writer.ts';
-import type { Parcel } from './queued-notification.ts';
+import type { QueuedNotification } from './queued-notification.ts';
 
 /** A class for the reason that `JustSealed` is one. */
 class Flight {
-  readonly parcel: Parcel;
+  readonly parcel: QueuedNotification;
   readonly bytes: number;
   readonly sentAt = performance.now();
 
-  constructor(parcel: Parcel, bytes: number) {
+  constructor(parcel: QueuedNotification, bytes: number) {
     this.parcel = parcel;
     this.bytes = bytes;
   }
@@ -42,7 +42,7 @@ export class Unsettled {
     return this.#size;
   }
 
-  *[Symbol.iterator](): Generator<Parcel> {
+  *[Symbol.iterator](): Generator<QueuedNotification> {
     for (let n = 0; n < this.#span; n++) {
       const flight = this.#flights[this.#slot(n)];
       if (flight !== undefined) yield flight.parcel;
@@ -54,7 +54,7 @@ export class Unsettled {
   }
 
   /** Only when there is room, and each with the id after the one before. */
-  add(id: number, parcel: Parcel, bytes: number): void {
+  add(id: number, parcel: QueuedNotification, bytes: number): void {
     if (this.#span === 0) this.#first = id;
     this.#flights[this.#slot(this.#span++)] = new Flight(parcel, bytes);
     this.#size++;
@@ -68,8 +68,8 @@ export class Unsettled {
   }
 
   /** The parcels of deliveries that got their outcome; of a range only those that are (and still are) known. */
-  take({ first, last }: IdRange): Parcel[] {
-    const parcels: Parcel[] = [];
+  take({ first, last }: IdRange): QueuedNotification[] {
+    const parcels: QueuedNotification[] = [];
     const ahead = (first - this.#first) >>> 0;
     // A range may begin before the first that is here, and be of four billion.
     const begin = ahead < this.#span ? ahead : 0;
@@ -85,7 +85,7 @@ export class Unsettled {
    * come: RabbitMQ 3 ends the connection at the first one that a queue has no room for, and forgets to say which of
    * the others it has taken. The same ones would be sent, and taken, again and again.
    */
-  takeAll(): Parcel[] {
+  takeAll(): QueuedNotification[] {
     if (this.#size > 0) this.#most = Math.ceil(this.#size / 2);
     const parcels = [...this];
     this.#flights.fill(undefined);
@@ -98,7 +98,7 @@ export class Unsettled {
     return (this.#first + n) % SLOTS;
   }
 
-  #takeAt(n: number, parcels: Parcel[]): void {
+  #takeAt(n: number, parcels: QueuedNotification[]): void {
     const slot = this.#slot(n);
     const flight = this.#flights[slot];
     if (flight === undefined) return;

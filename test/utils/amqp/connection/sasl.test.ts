@@ -9,7 +9,7 @@ import {
   type NotifierOptions,
 } from '../../../../src/index.ts';
 import { loadRhea } from '../../../../src/utils/amqp/connection/rhea.ts';
-import { ServedSocket } from '../../../../src/utils/amqp/connection/rhea-server.ts';
+import { RheaServer } from '../../../../src/utils/amqp/connection/rhea-server.ts';
 import { chosenFrom, mechanismsFor } from '../../../../src/utils/amqp/connection/sasl.ts';
 import { parseEndpoint } from '../../../../src/utils/options/endpoint.ts';
 import { pem } from '../../../tls/pems.ts';
@@ -41,7 +41,7 @@ async function startPeer(mechanisms: readonly string[], certificate = 'server'):
     versions.push(socket.getProtocol());
     const of = mechanisms.map((name) => [name, () => mechanism(name, socket, came)] as const);
     const options = { max_frame_size: 65_536, require_sasl: true };
-    const { container } = new ServedSocket(socket, 'peer', Object.fromEntries(of), options);
+    const { container } = new RheaServer(socket, 'peer', Object.fromEntries(of), options);
     for (const event of ['disconnected', 'connection_error']) container.on(event, () => undefined);
     container.on('message', ({ message }) => received.push(message));
   });

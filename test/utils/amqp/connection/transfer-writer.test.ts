@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ReceivedMessage } from '../../../../src/testing/index.ts';
 import { dataOf } from '../../../../src/utils/amqp/connection/rhea-message.ts';
-import { HEAD_SIZE, Transfers } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
+import { HEAD_SIZE, TransferWriter } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
 import { notifyAboutVolumeAction } from '../../../../src/index.ts';
 import { until } from '../../../until.ts';
 import { bytes, frame, split } from '../frames.ts';
@@ -30,7 +30,7 @@ describe('transfers', () => {
 
   it('say where they belong, and are followed by their payload', async () => {
     await using peer = await takingPeer();
-    const transfers = new Transfers(peer.socket);
+    const transfers = new TransferWriter(peer.socket);
     const head = { channel: 0x102, handle: 3, deliveryId: 2 ** 32 - 1, isSettled: false, more: true };
     transfers.add(head, Buffer.from('payload'));
     transfers.flush();
@@ -46,7 +46,7 @@ describe('transfers', () => {
 
   it('arrive as they were, in order, however many and large they are', async () => {
     await using peer = await takingPeer();
-    const transfers = new Transfers(peer.socket);
+    const transfers = new TransferWriter(peer.socket);
     const sizes = Array.from({ length: 400 }, (_, n) => (n % 50 === 0 ? 200_000 : n * 7));
     for (const [n, size] of sizes.entries()) {
       transfers.add({ ...first, deliveryId: n }, Buffer.alloc(size, n));
@@ -62,7 +62,7 @@ describe('transfers', () => {
 
   it('are no longer a backlog when they are written', async () => {
     await using peer = await takingPeer();
-    const transfers = new Transfers(peer.socket);
+    const transfers = new TransferWriter(peer.socket);
     transfers.add(first, Buffer.alloc(100));
     expect(transfers.backlog).to.equal(100 + HEAD_SIZE);
     transfers.flush();
@@ -71,7 +71,7 @@ describe('transfers', () => {
 
   it('tell when they are taken, those that were added and not yet written as well', async () => {
     await using peer = await takingPeer();
-    const transfers = new Transfers(peer.socket);
+    const transfers = new TransferWriter(peer.socket);
     for (const size of [0, 100, 20_000_000]) {
       if (size > 0) transfers.add(first, Buffer.alloc(size));
       await new Promise<void>((taken) => {
@@ -84,7 +84,7 @@ describe('transfers', () => {
 
   it('are dropped when the socket has ended', async () => {
     await using peer = await takingPeer();
-    const transfers = new Transfers(peer.socket);
+    const transfers = new TransferWriter(peer.socket);
     peer.socket.destroy();
     transfers.add(first, Buffer.alloc(100));
     transfers.flush();
@@ -106,7 +106,7 @@ describe('transfers', () => {
       },
     });
     process.nextTick(() => socket.write('flow'));
-    new Transfers(socket as unknown as Socket).write(Buffer.from('disposition'));
+    new TransferWriter(socket as unknown as Socket).write(Buffer.from('disposition'));
     await setImmediate();
     expect(gone).to.deep.equal(['disposition,flow']);
   });

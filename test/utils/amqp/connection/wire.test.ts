@@ -9,7 +9,7 @@ import {
   type Flow,
 } from '../../../../src/utils/amqp/codec/data-frames.ts';
 import { dialWithRhea } from '../../../../src/utils/amqp/connection/dial-with-rhea.ts';
-import type { HangUp, Live } from '../../../../src/utils/amqp/connection/dial.ts';
+import type { HangUp, OpenConnection } from '../../../../src/utils/amqp/connection/dial.ts';
 import { parseEndpoint } from '../../../../src/utils/options/endpoint.ts';
 import type { Delivery } from '../../../../src/utils/amqp/receiving/message-assembler.ts';
 import { ReceiverLink } from '../../../../src/utils/amqp/receiving/receiver-link.ts';
@@ -32,7 +32,7 @@ describe('the wire between a socket and rhea', () => {
 
   interface Connected {
     readonly peer: ScriptedPeer;
-    readonly live: Live;
+    readonly live: OpenConnection;
     /** Why the connection ended, as soon as it has. */
     readonly end: { reason?: string };
   }
@@ -42,7 +42,7 @@ describe('the wire between a socket and rhea', () => {
     const endpoint = parseEndpoint(peer.url) ?? expect.fail('it is a URL');
     const end: Connected['end'] = {};
     let hangUp: HangUp | undefined;
-    const live = await new Promise<Live>((opened) => {
+    const live = await new Promise<OpenConnection>((opened) => {
       const settings = { tls: {}, form: undefined, containerId: 'test', idle };
       const closed = ({ message }: Error): void => {
         end.reason = message;

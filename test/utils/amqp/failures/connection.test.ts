@@ -13,7 +13,7 @@ describe('a connection that ends', () => {
     happens();
     tell(telling, 3, 1);
     await expectToSay(telling, ...words);
-    expectAccount(telling, { told: 4, accepted: 1, pending: 3 });
+    expectAccount(telling, { emitted: 4, accepted: 1, pending: 3 });
     await expectToGoOn(telling, there, { told: 4 });
   }
 
@@ -69,7 +69,7 @@ describe('a connection that ends', () => {
     there.freeze();
     tell(telling, 3, 1);
     await expectToSay(telling, `${there.url} says nothing any more: the broker hangs, or the network is cut`);
-    expectAccount(telling, { told: 4, accepted: 1, pending: 3 });
+    expectAccount(telling, { emitted: 4, accepted: 1, pending: 3 });
     there.thaw();
     await expectToGoOn(telling, there, { told: 4 });
   });

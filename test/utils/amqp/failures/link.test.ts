@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction, type LinkState, type Notifier } from '../../../../src/index.ts';
 import type { Broker, BrokerOptions } from '../../../../src/testing/index.ts';
-import { Transfers } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
+import { TransferWriter } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
 import { expectAccount } from '../../../account.ts';
 import { until } from '../../../until.ts';
 import { codeOf, codes } from '../frames.ts';
@@ -30,7 +30,7 @@ describe('a link that does not carry', () => {
       await expectToSay(telling, "amqp:not-found: no queue 'notifications.info'");
       expect(telling.stats().links[INFO]).to.include({ address, waiting: 3 });
       expect(telling.stats().connection.state).to.equal('open');
-      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
       there.setMissing(undefined);
       expect(await telling.flush(5000)).to.equal(true);
       expect(volumes(there)).to.deep.equal(numbered(3));
@@ -71,7 +71,7 @@ describe('a link that does not carry', () => {
       end(there);
       await expectToSay(telling, words);
       expect(telling.stats().connection.state).to.equal('open');
-      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
       expect(await telling.flush(5000)).to.equal(true);
       expect(volumes(there)).to.deep.equal([...numbered(3), ...numbered(3)]);
       await expectToGoOn(telling, there, { told: 3 });
@@ -122,13 +122,13 @@ describe('a link that does not carry', () => {
     expect(link('notifications.error')).to.include({ state: 'open', waiting: 1, unsettled: 0 });
     there.thaw();
     expect(await telling.flush(8000)).to.equal(true);
-    expectAccount(telling, { told: 903, accepted: 903 });
+    expectAccount(telling, { emitted: 903, accepted: 903 });
   });
 
   it('for want of room carries one after the other, however much others have on their way', async () => {
     const there = await scene.broker();
     const telling = scene.notifier({ url: there.url });
-    const full = sinon.stub(Transfers.prototype, 'backlog').get(() => 2 ** 20);
+    const full = sinon.stub(TransferWriter.prototype, 'backlog').get(() => 2 ** 20);
     try {
       tell(telling, 3);
       expect(await telling.flush(5000)).to.equal(true);
@@ -152,7 +152,7 @@ describe('a link that does not carry', () => {
     expect(telling.stats().links[INFO]).to.include({ state: 'detached', waiting: 3 });
     address.callsFake(() => '');
     await until(() => String(telling.stats().links[INFO]?.error).includes("got ''"));
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     address.callsFake((topic) => `/queues/${topic}`);
     await expectToGoOn(telling, there, { told: 3 });
   });
@@ -164,7 +164,7 @@ describe('a link that does not carry', () => {
     const words = 'the broker gives no credit: see whether anybody listens, and its memory and disk';
     await expectToSay(telling, words);
     expect(telling.stats().links[INFO]).to.include({ state: 'open', waiting: 200, unsettled: 0 });
-    expectAccount(telling, { told: 200, accepted: 0, pending: 200 });
+    expectAccount(telling, { emitted: 200, accepted: 0, pending: 200 });
     expect(there.received).to.have.lengthOf(0);
     there.setCredit(50);
     expect(await telling.flush(5000)).to.equal(true);

@@ -43,7 +43,7 @@ describe('an outcome that is not accepted', () => {
       const telling = scene.notifier({ url: there.url });
       tell(telling, 1);
       await expectToSay(telling, words);
-      expectAccount(telling, { told: 1, accepted: 0, pending: 1 });
+      expectAccount(telling, { emitted: 1, accepted: 0, pending: 1 });
       expect(await telling.flush(5000)).to.equal(true);
       expect(volumes(there)).to.deep.equal(['v0', 'v0', 'v0']);
       expect(telling.stats().links['notifications.info']).to.not.have.property('error');
@@ -63,7 +63,7 @@ describe('an outcome that is not accepted', () => {
     const telling = scene.impatient({ url: there.url, onLost }, { mostAttempts: 2 });
     tell(telling, 20);
     expect(await telling.flush(8000)).to.equal(true);
-    expectAccount(telling, { told: 20, accepted: 19, lost: { released: 1 } });
+    expectAccount(telling, { emitted: 20, accepted: 19, lost: { released: 1 } });
     expect(losses[0]).to.include({ detail: 'the broker did not take it in 2 attempts, at last: cut off' });
     expect(losses[0]?.notification).to.include('"id":"v1"');
   });
@@ -75,7 +75,7 @@ describe('an outcome that is not accepted', () => {
     const telling = scene.impatient({ url: there.url, onLost }, { mostAttempts: 3 });
     tell(telling, 50);
     await until(() => telling.stats().accepted === 49);
-    expectAccount(telling, { told: 50, accepted: 49, pending: 1 });
+    expectAccount(telling, { emitted: 50, accepted: 49, pending: 1 });
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(there).filter((volume) => volume === 'v0')).to.have.lengthOf(3);
     expect(losses.map(({ reason, detail }) => [reason, detail])).to.deep.equal([
@@ -92,7 +92,7 @@ describe('an outcome that is not accepted', () => {
     tell(telling, 3);
     await there.waitFor(3);
     await expectToSay(telling, SILENT);
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     there.setOutcome(undefined);
     await expectToGoOn(telling, there, { told: 3 });
     expect(there.connections).to.equal(1);
@@ -105,7 +105,7 @@ describe('an outcome that is not accepted', () => {
     await there.waitFor(3);
     expect(await telling.flush(50)).to.equal(false);
     expect(telling.stats().links['notifications.info']).to.include({ unsettled: 3 });
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     there.setOutcome(undefined);
     there.closeConnections();
     await expectToSay(telling, 'amqp:connection:forced: closed by an operator');

@@ -22,7 +22,7 @@ describe('a broker that cannot be reached', () => {
       telling,
       `nobody listens at amqp://127.0.0.1:${port}: start the broker, or check host and port (ECONNREFUSED)`,
     );
-    expectAccount(telling, { told: 300, accepted: 0, pending: 300 });
+    expectAccount(telling, { emitted: 300, accepted: 0, pending: 300 });
     const late = await scene.broker({ port });
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(late)).to.deep.equal(numbered(300));
@@ -41,7 +41,7 @@ describe('a broker that cannot be reached', () => {
       // Where there is no DNS at all.
       'the DNS does not answer for broker.invalid: check the resolver of this machine (EAI_AGAIN)',
     );
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     stub.callsFake(((_name: string, options: dns.LookupAllOptions, found: Found) => {
       lookup('127.0.0.1', options, found);
     }) as never);
@@ -54,7 +54,7 @@ describe('a broker that cannot be reached', () => {
     const telling = scene.notifier({ url: there.url });
     tell(telling, 3);
     await expectToSay(telling, ...cut(there));
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     there.setDropping(false);
     await expectToGoOn(telling, there, { told: 3 });
   });
@@ -77,7 +77,7 @@ describe('a broker that cannot be reached', () => {
     tell(telling, 3);
     await expectToSay(telling, 'the peer refused user or password');
     expect(telling.stats().connection).to.include({ url: `amqp://127.0.0.1:${there.port}` });
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     there.setUsers({ horizon: 'old' });
     await expectToGoOn(telling, there, { told: 3 });
   });

@@ -23,9 +23,9 @@ describe('a broker over TLS', () => {
       careful,
       "the certificate of localhost is of an unknown authority: give that one's own certificate as tls.ca (UNABLE_TO_VERIFY_LEAF_SIGNATURE)",
     );
-    expectAccount(careful, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(careful, { emitted: 3, accepted: 0, pending: 3 });
     expect(await careful.close(0)).to.equal(false);
-    expectAccount(careful, { told: 3, accepted: 0, lost: { closed: 3 } });
+    expectAccount(careful, { emitted: 3, accepted: 0, lost: { closed: 3 } });
     expect(there.received).to.have.lengthOf(0);
     const telling = scene.notifier({ url: there.url, tls: { ca } });
     await expectToGoOn(telling, there, { told: 0 });
@@ -44,7 +44,7 @@ describe('a broker over TLS', () => {
       const telling = scene.notifier({ url: `amqps://localhost:${port}`, tls: { ca } });
       tell(telling, 3);
       await expectToSay(telling, words);
-      expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+      expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
       expect(wrong.received).to.have.lengthOf(0);
       await wrong.close();
       const right = await scene.broker({ port, tls: pair('server') });
@@ -68,9 +68,9 @@ describe('a broker over TLS', () => {
       // What we write crosses its alert, and may be answered by a reset, which takes the alert back.
       ...cut(there),
     );
-    expectAccount(nameless, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(nameless, { emitted: 3, accepted: 0, pending: 3 });
     await nameless.close(0);
-    expectAccount(nameless, { told: 3, accepted: 0, lost: { closed: 3 } });
+    expectAccount(nameless, { emitted: 3, accepted: 0, lost: { closed: 3 } });
     const telling = scene.notifier({ url: there.url, tls: { ca, ...pair('client') } });
     await expectToGoOn(telling, there, { told: 0 });
   });
@@ -86,7 +86,7 @@ describe('a broker over TLS', () => {
       telling,
       `amqps://localhost:${port} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker (ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION)`,
     );
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     await new Promise((closed) => server.close(closed));
     await expectToGoOn(telling, await scene.broker({ port, tls: pair('server') }), { told: 3 });
   });
@@ -107,7 +107,7 @@ describe('a broker over TLS', () => {
       telling,
       `amqps://localhost:${port} does not speak TLS: check the port, or use amqp:// (ERR_SSL_WRONG_VERSION_NUMBER)`,
     );
-    expectAccount(telling, { told: 3, accepted: 0, pending: 3 });
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     await new Promise((closed) => plain.close(closed));
     await expectToGoOn(telling, await scene.broker({ port, tls: pair('server') }), { told: 3 });
   });

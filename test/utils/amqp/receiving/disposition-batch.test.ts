@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { dispositionFrame, settlement } from '../../../../src/utils/amqp/codec/frame-writer.ts';
-import { Dispositions, type Settled } from '../../../../src/utils/amqp/receiving/disposition-batch.ts';
+import { DispositionBatch, type Settled } from '../../../../src/utils/amqp/receiving/disposition-batch.ts';
 import { bytes, described, frame } from '../frames.ts';
 
 const error = { condition: 'amqp:decode-error', description: 'no JSON' };
@@ -9,7 +9,7 @@ const accepted = (id: number): Settled => ({ id, outcome: 'accepted', error: und
 /** What is given of what was settled in one turn. */
 async function given(...settled: Settled[]): Promise<unknown[]> {
   const all: unknown[] = [];
-  const dispositions = new Dispositions(100, (each) => all.push(...each));
+  const dispositions = new DispositionBatch(100, (each) => all.push(...each));
   for (const each of settled) dispositions.add(each);
   expect(all).to.deep.equal([]);
   await dispositions.given();
@@ -32,7 +32,7 @@ describe('the dispositions of a link', () => {
 
   it('are given at once when so many wait that the peer may have no credit left, and each only once', async () => {
     const all: unknown[] = [];
-    const dispositions = new Dispositions(2, (each) =>
+    const dispositions = new DispositionBatch(2, (each) =>
       all.push(each.map(({ first, last }) => [first, last])),
     );
     for (const each of [1, 2, 3].map(accepted)) dispositions.add(each);

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { Transfer } from '../../../../src/utils/amqp/codec/data-frames.ts';
-import { Inbox, MAX_MESSAGE_SIZE } from '../../../../src/utils/amqp/receiving/message-assembler.ts';
-import type { Transfers } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
+import {
+  MessageAssembler,
+  MAX_MESSAGE_SIZE,
+} from '../../../../src/utils/amqp/receiving/message-assembler.ts';
+import type { TransferWriter } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
 import { WireSession } from '../../../../src/utils/amqp/connection/wire-session.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -12,13 +15,13 @@ const part = (hasMore: boolean): Transfer => ({
 });
 
 /** An inbox with credit, and how large the messages are that came out of it. */
-function opened(): { inbox: Inbox; sizes: number[] } {
+function opened(): { inbox: MessageAssembler; sizes: number[] } {
   const sizes: number[] = [];
-  const transfers: Partial<Transfers> = { write: () => undefined };
+  const transfers: Partial<TransferWriter> = { write: () => undefined };
   const ours = { nextOutgoingId: 0, incomingWindow: 2048 };
-  const session = new WireSession(0, ours, Infinity, transfers as Transfers);
+  const session = new WireSession(0, ours, Infinity, transfers as TransferWriter);
   const attach = { name: 'x', handle: 0, initialDeliveryCount: 0, sendsSettled: false };
-  const inbox = new Inbox(session, attach, {
+  const inbox = new MessageAssembler(session, attach, {
     message: ({ length }) => sizes.push(length),
     aborted: () => undefined,
   });
@@ -26,7 +29,7 @@ function opened(): { inbox: Inbox; sizes: number[] } {
   return { inbox, sizes };
 }
 
-function add(inbox: Inbox, mebibytes: number): void {
+function add(inbox: MessageAssembler, mebibytes: number): void {
   for (let left = mebibytes; left > 0; left--) inbox.transfer(part(left > 1));
 }
 

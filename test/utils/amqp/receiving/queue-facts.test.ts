@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { transferOf } from '../../../../src/utils/amqp/codec/data-frames.ts';
 import { dialWithRhea } from '../../../../src/utils/amqp/connection/dial-with-rhea.ts';
-import type { HangUp, Live } from '../../../../src/utils/amqp/connection/dial.ts';
+import type { HangUp, OpenConnection } from '../../../../src/utils/amqp/connection/dial.ts';
 import { parseEndpoint } from '../../../../src/utils/options/endpoint.ts';
 import { attachOf } from '../../../../src/utils/amqp/codec/handshake-frames.ts';
 import { queueFacts } from '../../../../src/utils/amqp/receiving/queue-facts.ts';
@@ -24,11 +24,11 @@ describe('the facts of a queue', () => {
     for (const close of open.splice(0).reverse()) await close();
   });
 
-  async function connected(offers: Buffer | null): Promise<{ peer: ScriptedPeer; live: Live }> {
+  async function connected(offers: Buffer | null): Promise<{ peer: ScriptedPeer; live: OpenConnection }> {
     const peer = await ScriptedPeer.start({ more: [null, null, offers, null, properties] });
     const endpoint = parseEndpoint(peer.url) ?? expect.fail('it is a URL');
     let hangUp: HangUp | undefined;
-    const live = await new Promise<Live>((opened, closed) => {
+    const live = await new Promise<OpenConnection>((opened, closed) => {
       const settings = { tls: {}, form: undefined, containerId: 'test', idle: 60_000 };
       hangUp = dialWithRhea(endpoint, settings, { opened, closed });
     });

@@ -7,7 +7,7 @@ import { NotificationEncoder } from '../../../../src/utils/amqp/sending/notifica
 import type { Form } from '../../../../src/utils/amqp/connection/peer.ts';
 import { loadRhea } from '../../../../src/utils/amqp/connection/rhea.ts';
 import { dataOf, decodeMessage } from '../../../../src/utils/amqp/connection/rhea-message.ts';
-import { envelopeOf, type Sealed } from '../../../../src/utils/notification/envelope.ts';
+import { envelopeOf, type EncodedNotification } from '../../../../src/utils/notification/envelope.ts';
 import { openBench } from '../../../notifier.ts';
 import { readSections, type Section } from '../sections.ts';
 
@@ -64,7 +64,7 @@ function sectionsOf(name: string): Section[] {
   return readSections(Buffer.from(golden(name).bytes, 'hex'));
 }
 
-function sealed(phase: 'end' | 'error', context: RequestContext = alice): Sealed {
+function sealed(phase: 'end' | 'error', context: RequestContext = alice): EncodedNotification {
   const { notifier, sent } = openBench();
   const failed = phase === 'error' ? { phase, error: new Error('nö') } : { phase };
   notifyAboutVolumeAction({ ...context, notifier }, { id: 'v1' }, { action: 'delete', ...failed });

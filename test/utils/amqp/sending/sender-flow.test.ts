@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { flowOf, dispositionOf, type Flow } from '../../../../src/utils/amqp/codec/data-frames.ts';
-import { Deliveries } from '../../../../src/utils/amqp/sending/sender-flow.ts';
+import { SenderFlow } from '../../../../src/utils/amqp/sending/sender-flow.ts';
 import { settlement } from '../../../../src/utils/amqp/codec/frame-writer.ts';
 import { performativeIn, type Performative } from '../../../../src/utils/amqp/codec/performative.ts';
 import {
   HEAD_SIZE,
   type TransferHead,
-  type Transfers,
+  type TransferWriter,
 } from '../../../../src/utils/amqp/connection/transfer-writer.ts';
 import { WireSession } from '../../../../src/utils/amqp/connection/wire-session.ts';
 import { described, frame } from '../frames.ts';
@@ -15,7 +15,7 @@ const LAST_ID = 2 ** 32 - 1;
 const MANY = LAST_ID;
 
 interface Told {
-  readonly deliveries: Deliveries;
+  readonly deliveries: SenderFlow;
   /** What was sent: the delivery's id, a piece of a message, and whether more of it follows. */
   readonly sent: [id: number, part: string, more: boolean][];
   readonly written: Buffer[];
@@ -31,7 +31,7 @@ interface Told {
 /** Deliveries over frames for so many bytes of a message, whose ids and counts begin as told. */
 function begin({ part = 1000, count = 0, transfer = 0 } = {}): Told {
   const told = { sent: [] as Told['sent'], written: [] as Buffer[], outcomes: [] as unknown[] };
-  const transfers: Partial<Transfers> = {
+  const transfers: Partial<TransferWriter> = {
     add: ({ channel, handle, deliveryId, more }: TransferHead, payload: Buffer) => {
       expect([channel, handle]).to.deep.equal([5, 4]);
       told.sent.push([deliveryId, String(payload), more]);
@@ -40,9 +40,9 @@ function begin({ part = 1000, count = 0, transfer = 0 } = {}): Told {
     flush: () => undefined,
   };
   const ours = { nextOutgoingId: transfer, incomingWindow: 2048 };
-  const session = new WireSession(5, ours, part + HEAD_SIZE, transfers as Transfers);
+  const session = new WireSession(5, ours, part + HEAD_SIZE, transfers as TransferWriter);
   const attach = { name: 'x', handle: 4, initialDeliveryCount: count, sendsSettled: false };
-  const deliveries = new Deliveries(session, attach, {
+  const deliveries = new SenderFlow(session, attach, {
     credit: () => undefined,
     outcome: (...what) => void told.outcomes.push(what),
   });

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import type { Parcel } from '../../../../src/utils/amqp/sending/queued-notification.ts';
+import type { QueuedNotification } from '../../../../src/utils/amqp/sending/queued-notification.ts';
 import { Unsettled } from '../../../../src/utils/amqp/sending/unsettled.ts';
 
 const LAST_ID = 2 ** 32 - 1;
 
 describe('what is unsettled', () => {
   const open: Unsettled[] = [];
-  const parcelOf = (n: number): Parcel => ({ n }) as unknown as Parcel;
+  const parcelOf = (n: number): QueuedNotification => ({ n }) as unknown as QueuedNotification;
   const parcels = Array.from({ length: 2048 }, (_, n) => parcelOf(n));
 
   afterEach(() => {
