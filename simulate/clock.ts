@@ -1,4 +1,4 @@
-import type { Clock } from '../src/utils/clock.ts';
+import type { Clock } from '../src/utils/runtime/clock.ts';
 import type { Random } from './random.ts';
 
 /** The time of the simulated world: it stands still until the next thing happens. Milliseconds since 1970, UTC. */

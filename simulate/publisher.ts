@@ -1,7 +1,7 @@
 import type { Notifier } from '../src/index.ts';
-import type { Clock } from '../src/utils/clock.ts';
+import type { Clock } from '../src/utils/runtime/clock.ts';
 import { envelopeOf, type EncodedNotification } from '../src/utils/notification/envelope.ts';
-import type { Loss } from '../src/utils/notifier/ledger.ts';
+import type { Loss } from '../src/utils/api/loss.ts';
 import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
 import { resolveSettings } from '../src/utils/options/settings.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';

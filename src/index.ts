@@ -97,14 +97,14 @@ export {
 } from './utils/api/errors.ts';
 export type { Fault, FaultCause, Initiator, Request } from './generated/common.ts';
 export type { DiagnosticsMessages } from './utils/notifier/channels.ts';
-export type { RequestContext } from './utils/context/describe-context.ts';
+export type { RequestContext } from './utils/api/request-context.ts';
 export type { Asked, Details, DetailsOf, Given, NoParameters, Phase } from './utils/api/details.ts';
 export type { Resource } from './utils/api/resource.ts';
-export type { Form } from './utils/amqp/connection/peer.ts';
-export type { Loss, LossCounts, LossReason } from './utils/notifier/ledger.ts';
-export type { Notifier, NotifierStats } from './utils/notifier/notifier.ts';
-export type { NotifierOptions, SpoolOptions, TlsOptions } from './utils/options/settings.ts';
-export type { ConnectionState, LinkState } from './utils/notifier/transport.ts';
+export type { Form } from './utils/api/options.ts';
+export type { Loss, LossCounts, LossReason } from './utils/api/loss.ts';
+export type { Notifier, NotifierStats } from './utils/api/notifier.ts';
+export type { NotifierOptions, SpoolOptions, TlsOptions } from './utils/api/options.ts';
+export type { ConnectionState, LinkState } from './utils/api/transport-state.ts';
 
 export type {
   AggregateParameters,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Notifier } from '../src/index.ts';
-import type { LossCounts } from '../src/utils/notifier/ledger.ts';
+import type { LossCounts } from '../src/utils/api/loss.ts';
 
 /** What became of what was told. */
 export interface Account {

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/utils/clock.ts';
+import type { Clock } from '../src/utils/runtime/clock.ts';
 
 /** A clock that stands still until it is told that time passed. Its ids are numbered. */
 export interface FixedClock extends Clock {

@@ -10,7 +10,7 @@ import { readinessOf, serve as serveReadiness } from '../examples/readiness.ts';
 import { root } from '../scripts/generate/schemas.ts';
 import { notifyAboutVolumeAction, openNotifier, type Notifier, type NotifierOptions } from '../src/index.ts';
 import { startBroker } from '../src/testing/index.ts';
-import { lossReasons } from '../src/utils/notifier/ledger.ts';
+import { lossReasons } from '../src/utils/api/loss.ts';
 import { runToItsEnd } from './process.ts';
 import { until } from './until.ts';
 

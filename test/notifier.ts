@@ -1,8 +1,10 @@
 import type { Notification } from '../src/consumer/index.ts';
 import { envelopeOf, type EncodedNotification } from '../src/utils/notification/envelope.ts';
-import type { Loss, Receipt } from '../src/utils/notifier/ledger.ts';
+import type { Receipt } from '../src/utils/notifier/ledger.ts';
+import type { Loss } from '../src/utils/api/loss.ts';
 import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
-import { resolveSettings, type NotifierOptions } from '../src/utils/options/settings.ts';
+import { resolveSettings } from '../src/utils/options/settings.ts';
+import type { NotifierOptions } from '../src/utils/api/options.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 

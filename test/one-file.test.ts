@@ -11,7 +11,7 @@ interface Results {
 
 describe('npx mocha', () => {
   it('runs one file alone when it is given one', () => {
-    const { stats, tests } = mocha('test/utils/glob.test.ts');
+    const { stats, tests } = mocha('test/utils/text/glob.test.ts');
     expect(stats.failures).to.equal(0);
     expect(new Set(tests.map(({ file }) => file))).to.deep.equal(
       new Set([`${root}/test/utils/glob.test.ts`]),

@@ -6,7 +6,7 @@ import { root } from '../scripts/generate/schemas.ts';
 import { listen } from '../src/consumer/index.ts';
 import { rejectionReasons } from '../src/consumer/rejection.ts';
 import { NotifierOptionError, openNotifier } from '../src/index.ts';
-import { lossReasons } from '../src/utils/notifier/ledger.ts';
+import { lossReasons } from '../src/utils/api/loss.ts';
 
 function page(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');

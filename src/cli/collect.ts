@@ -21,7 +21,7 @@ import { Pace } from './pace.ts';
 import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
 import { exitCodes } from './stop.ts';
 import { codeOf } from '../store/trouble.ts';
-import { warn } from '../utils/warnings.ts';
+import { warn } from '../utils/runtime/warnings.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConnectionState } from '../utils/notifier/transport.ts';
+import type { ConnectionState } from '../utils/api/transport-state.ts';
 import { io } from './io.ts';
 import { Stop } from './stop.ts';
 import { progress } from './terminal.ts';

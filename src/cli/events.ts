@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { eventTypeMatcher } from '../utils/glob.ts';
+import { eventTypeMatcher } from '../utils/text/glob.ts';
 import { resources } from './catalogue.ts';
 import { Columns } from './columns.ts';
 import { Stop } from './stop.ts';

@@ -1,4 +1,4 @@
-import { eventTypeMatcher } from '../utils/glob.ts';
+import { eventTypeMatcher } from '../utils/text/glob.ts';
 import type { Told } from './told.ts';
 
 /** What to show; what is absent does not matter. */

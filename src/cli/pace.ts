@@ -1,4 +1,4 @@
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 
 const OVER = 5000; // milliseconds that a rate is taken over
 

@@ -3,9 +3,9 @@ import { parted } from '../consumer/decode.ts';
 import { NotificationError, type OtherNotification, type ReceivedNotification } from '../consumer/index.ts';
 import { parseJson } from '../consumer/json.ts';
 import { partedText, strictJson, type RecordText } from '../consumer/record-text.ts';
-import { byName, membersOf } from '../utils/json-text.ts';
+import { byName, membersOf } from '../utils/text/json-text.ts';
 import { isObject, read } from '../utils/describing/safe-read.ts';
-import { traceOf } from '../utils/context/trace.ts';
+import { traceOf } from '../utils/request/trace.ts';
 import { documentsOf } from './documents.ts';
 import { MOST_BYTES, type Line } from './lines.ts';
 

@@ -7,7 +7,7 @@ import {
   restoredNotification,
   type EncodedNotification,
 } from '../utils/notification/envelope.ts';
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import type { LineRecord } from './records.ts';
 
 /** A new notification that tells the same as another one, once: no consumer takes it for one that it has seen, or for its end. */

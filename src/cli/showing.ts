@@ -1,6 +1,6 @@
 // How `tail` shows a notification: a line for people, or a line of JSON for machines.
 import { RecentMap } from '../consumer/recent-map.ts';
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';
 import { fitted, styled, type Style } from './text.ts';

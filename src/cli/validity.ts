@@ -1,5 +1,5 @@
 import { NotificationError, validateNotification, type ReceivedNotification } from '../consumer/index.ts';
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 
 /** Whether a notification is one of this package, whose schemas are here. */
 export function isOurs({ notification }: ReceivedNotification): boolean {

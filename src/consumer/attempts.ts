@@ -1,6 +1,6 @@
 // Calls the handlers: so many at once, again after a pause when one fails, and not for ever.
 import { backoff } from '../utils/amqp/connection/backoff.ts';
-import { warn } from '../utils/warnings.ts';
+import { warn } from '../utils/runtime/warnings.ts';
 import type { Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 import type { Outcomes } from './outcomes.ts';

@@ -1,5 +1,5 @@
 import { schemaIds } from '../generated/schema-ids.ts';
-import type { Trace } from '../utils/context/trace.ts';
+import type { Trace } from '../utils/request/trace.ts';
 import { commonPayload, type CommonPayload } from './common-payload.ts';
 import type { EventType, Notification } from './validate.ts';
 

@@ -1,5 +1,5 @@
 import { isRecord, names, read } from '../utils/describing/safe-read.ts';
-import { traceOf, type Trace } from '../utils/context/trace.ts';
+import { traceOf, type Trace } from '../utils/request/trace.ts';
 import { bodyOf } from './body.ts';
 import { unreadable } from './errors.ts';
 import { parseJson } from './json.ts';

@@ -1,5 +1,5 @@
-import { eventTypeMatcher } from '../utils/glob.ts';
-import type { Trace } from '../utils/context/trace.ts';
+import { eventTypeMatcher } from '../utils/text/glob.ts';
+import type { Trace } from '../utils/request/trace.ts';
 import type { OtherNotification } from './decode.ts';
 import type { EventType, Notification } from './validate.ts';
 

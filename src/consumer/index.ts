@@ -9,6 +9,6 @@ export type { ListenOptions } from './options.ts';
 export type { MessageCounts } from './outcomes.ts';
 export type { Rejection, RejectionCounts, RejectionReason } from './rejection.ts';
 export type { SubscriptionState } from './subscription.ts';
-export type { ConnectionState } from '../utils/notifier/transport.ts';
-export type { Trace } from '../utils/context/trace.ts';
+export type { ConnectionState } from '../utils/api/transport-state.ts';
+export type { Trace } from '../utils/request/trace.ts';
 export { isNotification, validateNotification, type EventType, type Notification } from './validate.ts';

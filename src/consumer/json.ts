@@ -1,4 +1,4 @@
-import { isDeeperThan, withoutNaN } from '../utils/json-text.ts';
+import { isDeeperThan, withoutNaN } from '../utils/text/json-text.ts';
 import { tooDeep, unreadable } from './errors.ts';
 
 // Deeper than any service tells; Python's reader ends there too. JSON.stringify has no stack left at some thousand.

@@ -5,7 +5,7 @@ import type { Outcome } from '../utils/amqp/codec/outcome.ts';
 import { outcomeFor, type Placement } from '../utils/amqp/receiving/placement.ts';
 import type { QueueFacts } from '../utils/amqp/receiving/queue-facts.ts';
 import type { ReceiverLink } from '../utils/amqp/receiving/receiver-link.ts';
-import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../utils/amqp/codec/amqp-error.ts';
 import type { Arrival } from './message.ts';
 import type { StreamPosition } from './stream-position.ts';
 

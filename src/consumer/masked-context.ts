@@ -1,5 +1,5 @@
 // The context of a service's request may hold what opens doors: Nova's and Neutron's tell the caller's token.
-import { itemsOf, membersOf, objectOf, type Member } from '../utils/json-text.ts';
+import { itemsOf, membersOf, objectOf, type Member } from '../utils/text/json-text.ts';
 import { maskText, mayHoldSecret } from '../utils/masking/masking.ts';
 import { isSecretName } from '../utils/masking/names.ts';
 

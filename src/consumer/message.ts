@@ -1,9 +1,9 @@
 import { MAX_MESSAGE_SIZE } from '../utils/amqp/receiving/message-assembler.ts';
 import type { Outcome } from '../utils/amqp/codec/outcome.ts';
 import { readMessage } from '../utils/amqp/receiving/message-reader.ts';
-import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../utils/amqp/codec/amqp-error.ts';
 import { read, text } from '../utils/describing/safe-read.ts';
-import { traceOf, type Trace } from '../utils/context/trace.ts';
+import { traceOf, type Trace } from '../utils/request/trace.ts';
 import { bodyOf } from './body.ts';
 import type { OtherNotification } from './decode.ts';
 import { NotificationError, tooLarge, unreadable } from './errors.ts';

@@ -1,17 +1,10 @@
 import { checkAddresses, type AddressOf } from '../utils/options/addresses.ts';
 import type { Endpoint } from '../utils/options/endpoint.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
-import {
-  askBrokers,
-  brokersOf,
-  isAsked,
-  known,
-  type AskBrokers,
-  type Renewable,
-} from '../utils/options/brokers.ts';
+import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from '../utils/options/brokers.ts';
+import type { Renewable, TlsOptions } from '../utils/api/options.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/options/validate.ts';
 import { isCount, isFlag, isFunction, notifierChecks } from '../utils/options/checks.ts';
-import type { TlsOptions } from '../utils/options/settings.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
 import { warnOfRejection, type Rejection } from './rejection.ts';

@@ -1,7 +1,7 @@
 // What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
 import type { Outcome } from '../utils/amqp/codec/outcome.ts';
-import type { AmqpError } from '../utils/amqp/connection/rhea.ts';
-import { warn } from '../utils/warnings.ts';
+import type { AmqpError } from '../utils/amqp/codec/amqp-error.ts';
+import { warn } from '../utils/runtime/warnings.ts';
 import type { NotificationErrorCode } from './errors.ts';
 import { rawBodyOf, type Message } from './message.ts';
 import {

@@ -1,7 +1,7 @@
 // A notification and its context as JSON, in the words in which they came: to read and to write them again would round
 // integers above 2^53, and write 1.0 as 1.
-import { byName, inOneLine, membersOf, objectOf, withoutNaN, type Member } from '../utils/json-text.ts';
-import type { Trace } from '../utils/context/trace.ts';
+import { byName, inOneLine, membersOf, objectOf, withoutNaN, type Member } from '../utils/text/json-text.ts';
+import type { Trace } from '../utils/request/trace.ts';
 import { contextName, UNIQUE_ID } from './decode.ts';
 import { maskedContext } from './masked-context.ts';
 

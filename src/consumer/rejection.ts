@@ -1,4 +1,4 @@
-import { warn } from '../utils/warnings.ts';
+import { warn } from '../utils/runtime/warnings.ts';
 import type { OtherNotification } from './decode.ts';
 import type { NotificationErrorCode } from './errors.ts';
 

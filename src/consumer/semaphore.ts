@@ -1,4 +1,4 @@
-import { Deque } from '../utils/deque.ts';
+import { Deque } from '../utils/runtime/deque.ts';
 
 /** Lets so many do something at once. Who waits comes in the order in which he asked. */
 export class Semaphore {

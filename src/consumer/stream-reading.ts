@@ -1,7 +1,7 @@
 // Reads a stream on, link after link: reports what it has dropped, and notices when there is another one in its place.
 import { timeouts } from '../utils/amqp/connection/timeouts.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
-import { say } from '../utils/warnings.ts';
+import { say } from '../utils/runtime/warnings.ts';
 import { StreamPosition } from './stream-position.ts';
 
 /** How far a stream was read; nothing of what is none. */

@@ -1,7 +1,7 @@
 // A glob that fits nothing is most often a slip: what it should have taken is accepted, and nobody has read it.
 import { subjects } from '../generated/index.ts';
-import { eventTypeMatcher } from '../utils/glob.ts';
-import { say } from '../utils/warnings.ts';
+import { eventTypeMatcher } from '../utils/text/glob.ts';
+import { say } from '../utils/runtime/warnings.ts';
 
 /** Warns of each glob for this package's events that fits none of them. A later version may have more. */
 export function warnOfUnmatched(globs: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { Deque } from '../utils/deque.ts';
+import { Deque } from '../utils/runtime/deque.ts';
 import type { Entry } from './entry.ts';
 
 interface Place {

@@ -1,6 +1,6 @@
 import { subjects } from '../generated/index.ts';
 import { number, read, text } from '../utils/describing/safe-read.ts';
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import type { Filtered } from './filter.ts';
 import { keptWhole, type Kept } from './kept.ts';

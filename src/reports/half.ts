@@ -7,7 +7,7 @@ import {
   isUnidentified,
   type Identity,
 } from '../utils/operation/identity.ts';
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import type { Entry, Named } from './entry.ts';
 import { keyOf } from './named.ts';
 

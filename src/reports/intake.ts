@@ -1,4 +1,4 @@
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import type { Entry } from './entry.ts';
 import { entryOf, filteredOf, type Unusable } from './entry-of.ts';
 import type { Filtered } from './filter.ts';

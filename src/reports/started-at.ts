@@ -1,4 +1,4 @@
-import { timeOf } from '../utils/timestamp.ts';
+import { timeOf } from '../utils/text/timestamp.ts';
 import type { Entry } from './entry.ts';
 
 /** When its start was told, as an outcome says: milliseconds since 1970, UTC. Nothing of what is told once. */

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { hasLeft, LEASE, thisProcess } from '../utils/owner.ts';
+import { hasLeft, LEASE, thisProcess } from '../utils/runtime/owner.ts';
 import { StoreError } from './errors.ts';
 import { checkName } from './names.ts';
 

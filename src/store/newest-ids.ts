@@ -1,7 +1,7 @@
 // The ids of what a collector kept last: what was on the disk when it was killed, and not accepted, comes again.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../utils/warnings.ts';
+import { say } from '../utils/runtime/warnings.ts';
 import type { Engine } from './engine.ts';
 import { linesOf } from './lines.ts';
 import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';

@@ -2,8 +2,8 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { makeFolder } from '../utils/folders.ts';
-import { say } from '../utils/warnings.ts';
+import { makeFolder } from '../utils/runtime/folders.ts';
+import { say } from '../utils/runtime/warnings.ts';
 import { syncFolder } from './disk.ts';
 
 /** A file, and how many bytes it has: whole lines only. */

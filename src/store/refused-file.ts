@@ -1,8 +1,8 @@
 // What a collector has refused, a line each, so that a person can look at it, and send it again.
 import { join } from 'node:path';
 import type { Rejection } from '../consumer/index.ts';
-import { BoundedFile } from '../utils/bounded-file.ts';
-import { warn } from '../utils/warnings.ts';
+import { BoundedFile } from '../utils/runtime/bounded-file.ts';
+import { warn } from '../utils/runtime/warnings.ts';
 
 const MOST_BYTES = 64 * 2 ** 20;
 

@@ -1,6 +1,6 @@
 // A folder that notifications are kept in: each once, and by day.
 import type { ReceivedNotification } from '../consumer/index.ts';
-import { makeFolder } from '../utils/folders.ts';
+import { makeFolder } from '../utils/runtime/folders.ts';
 import { dayOf } from './day.ts';
 import { Days } from './days.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 // A disk that does not take what it is given is said once, and again when it does.
-import { say } from '../utils/warnings.ts';
+import { say } from '../utils/runtime/warnings.ts';
 
 export class Trouble {
   readonly #failing = new Set<string>();

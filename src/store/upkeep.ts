@@ -1,5 +1,5 @@
 // What is done beside the writing: files are finished and rolled, what is old goes, and the lock is renewed.
-import { say } from '../utils/warnings.ts';
+import { say } from '../utils/runtime/warnings.ts';
 import { dayAt } from './day.ts';
 import type { Days } from './days.ts';
 import type { Engine } from './engine.ts';

@@ -1,10 +1,11 @@
 import type { Notification } from '../consumer/validate.ts';
-import type { RequestContext } from '../utils/context/describe-context.ts';
-import { systemClock, type Clock } from '../utils/clock.ts';
+import type { RequestContext } from '../utils/api/request-context.ts';
+import { systemClock, type Clock } from '../utils/runtime/clock.ts';
 import { envelopeOf } from '../utils/notification/envelope.ts';
 import { putInFront, takeAway } from '../utils/notifier/installed.ts';
-import type { Loss } from '../utils/notifier/ledger.ts';
-import { OpenNotifier, type Notifier } from '../utils/notifier/notifier.ts';
+import type { Loss } from '../utils/api/loss.ts';
+import { OpenNotifier } from '../utils/notifier/notifier.ts';
+import type { Notifier } from '../utils/api/notifier.ts';
 import { resolveSettings } from '../utils/options/settings.ts';
 import type { Transport } from '../utils/notifier/transport.ts';
 import { unfinished } from './unfinished.ts';

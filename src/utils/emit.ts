@@ -1,9 +1,9 @@
 // The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
 import * as channels from './notifier/channels.ts';
-import type { RequestContext } from './context/describe-context.ts';
+import type { RequestContext } from './api/request-context.ts';
 import { outletOf, type Describe, type Emission } from './notifier/installed.ts';
-import { catchUp, putOff } from './put-off.ts';
-import { MUCH, needStack } from './stack.ts';
+import { catchUp, putOff } from './runtime/deferred-calls.ts';
+import { MUCH, needStack } from './runtime/stack.ts';
 import type { ResourceSchema } from './notification/resource-schema.ts';
 import { warnIfUrlIsSet } from './notifier/unopened.ts';
 

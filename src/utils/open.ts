@@ -1,7 +1,9 @@
 import { AmqpTransport } from './amqp/transport.ts';
 import { install, refuseSecond } from './notifier/installed.ts';
-import { OpenNotifier, type Notifier, type Parts } from './notifier/notifier.ts';
-import { resolveSettings, type NotifierOptions, type Settings } from './options/settings.ts';
+import { OpenNotifier, type Parts } from './notifier/notifier.ts';
+import type { Notifier } from './api/notifier.ts';
+import { resolveSettings, type Settings } from './options/settings.ts';
+import type { NotifierOptions } from './api/options.ts';
 import { LostFile } from './spool/lost-file.ts';
 import { prepareDirectory } from './spool/prepare.ts';
 import { SpoolTransport } from './spool/transport.ts';

@@ -1,5 +1,5 @@
 import { observe } from './around/observe.ts';
-import type { RequestContext } from './context/describe-context.ts';
+import type { RequestContext } from './api/request-context.ts';
 import type { Operation } from './operation/current-operation.ts';
 import type { Asked, DetailsOf } from './api/details.ts';
 import type { Resource } from './api/resource.ts';

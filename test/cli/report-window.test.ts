@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ReportOptions } from '../../src/cli/report/question.ts';
+import type { ReportOptions } from '../../src/cli/report/report-options.ts';
 import { windowOf } from '../../src/cli/report/window-options.ts';
 import { Stop } from '../../src/cli/stop.ts';
 

@@ -4,10 +4,10 @@ import type { DialSettings, HangUp, OpenConnection } from '../../utils/amqp/conn
 import { dialWithRhea } from '../../utils/amqp/connection/dial-with-rhea.ts';
 import type { Endpoint } from '../../utils/options/endpoint.ts';
 import { timeouts } from '../../utils/amqp/connection/timeouts.ts';
-import { formFor, type Form, type Peer } from '../../utils/amqp/connection/peer.ts';
-import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
+import { formFor, type Peer } from '../../utils/amqp/connection/peer.ts';
+import type { Form, TlsOptions } from '../../utils/api/options.ts';
+import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import { mechanismsFor } from '../../utils/amqp/connection/sasl.ts';
-import type { TlsOptions } from '../../utils/options/settings.ts';
 import { noWay, ok, type Finding } from './finding.ts';
 
 /** A connection that is open, and how to end it. */

@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 import type { Endpoint } from '../../utils/options/endpoint.ts';
 import { reasonOf } from '../../utils/amqp/connection/connect-errors.ts';
 import { openSocket } from '../../utils/amqp/connection/socket.ts';
-import type { TlsOptions } from '../../utils/options/settings.ts';
+import type { TlsOptions } from '../../utils/api/options.ts';
 import { noWay, ok, type Finding } from './finding.ts';
 
 const DEADLINE = 10_000; // milliseconds

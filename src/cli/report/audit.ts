@@ -10,7 +10,8 @@ import { note } from '../terminal.ts';
 import { wrapped } from '../text.ts';
 import { cadfForm, csvForm, jsonForm, tableForm, type AuditForm } from './audit-forms.ts';
 import { printAnswer, type Answer } from './output.ts';
-import type { Asked, Opened, Question, ReportOptions } from './question.ts';
+import type { Asked, Opened, Question } from './question.ts';
+import type { ReportOptions } from './report-options.ts';
 import { AuditRows } from './audit-rows.ts';
 
 const help = `

@@ -7,7 +7,8 @@ import { filterOf } from '../../reports/filter.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
 import { wrapped } from '../text.ts';
 import { errorsSections } from './page/sections/errors.ts';
-import type { Question, ReportOptions } from './question.ts';
+import type { Question } from './question.ts';
+import type { ReportOptions } from './report-options.ts';
 
 const help = `
 An operation counts when its end or its error was told.

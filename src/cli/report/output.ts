@@ -4,7 +4,7 @@ import { print } from '../terminal.ts';
 import { terminalWidth } from '../text.ts';
 import { csvOf } from './csv.ts';
 import type { Input } from './input.ts';
-import type { ReportOptions } from './question.ts';
+import type { ReportOptions } from './report-options.ts';
 import { textTableOf } from './text-table.ts';
 
 /** A question's name and its answer. */

@@ -1,7 +1,8 @@
+import type { ReportOptions } from './report-options.ts';
 import type { Option } from 'commander';
 import type { Who } from '../../reports/bearers.ts';
 import type { Entry } from '../../reports/entry.ts';
-import type { Filtered, Wanted } from '../../reports/filter.ts';
+import type { Filtered } from '../../reports/filter.ts';
 import type { Kept } from '../../reports/kept.ts';
 import type { Report, Table, Window } from '../../reports/report.ts';
 import type { Answer } from './output.ts';
@@ -59,16 +60,4 @@ export interface Opened<Result> {
   readonly ended?: () => void;
   /** By default the whole answer is printed at the end, in the form that was asked for. */
   readonly print?: (answer: Answer, options: ReportOptions) => Promise<void>;
-}
-
-/** The options of every question, and those of its own. */
-export interface ReportOptions extends Wanted {
-  readonly since?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly timezone: string;
-  readonly json?: true;
-  readonly csv?: true;
-  readonly html?: string;
-  readonly [own: string]: unknown;
 }

@@ -13,7 +13,8 @@ import { usageTables } from '../../reports/usage/tables.ts';
 import { harmlessJson } from '../json.ts';
 import { Stop } from '../stop.ts';
 import { usageSections } from './page/sections/usage.ts';
-import type { Asked, Opened, Question, ReportOptions } from './question.ts';
+import type { Asked, Opened, Question } from './question.ts';
+import type { ReportOptions } from './report-options.ts';
 
 const help = `
 An instance is held from its creation to its deletion, also stopped, but not while it is shelved; a volume with the size and

@@ -5,7 +5,7 @@ import { sub } from 'date-fns/sub';
 import { always } from '../../reports/window.ts';
 import type { Window } from '../../reports/report.ts';
 import { Stop } from '../stop.ts';
-import type { ReportOptions } from './question.ts';
+import type { ReportOptions } from './report-options.ts';
 import { skipOf } from './skipped-time.ts';
 
 const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;

@@ -5,7 +5,7 @@ import {
   type InstanceParameters,
   type InstanceResource,
 } from '../../generated/compute/instance.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsIn } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

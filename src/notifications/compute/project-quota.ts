@@ -3,7 +3,7 @@ import {
   type ProjectQuotaParameters,
   type ProjectQuotaResource,
 } from '../../generated/compute/project-quota.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import {
   computeAndVolumeLimits,

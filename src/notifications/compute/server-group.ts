@@ -3,7 +3,7 @@ import {
   type ServerGroupParameters,
   type ServerGroupResource,
 } from '../../generated/compute/server-group.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { numberOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

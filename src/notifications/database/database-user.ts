@@ -3,7 +3,7 @@ import {
   type DatabaseUserParameters,
   type DatabaseUserResource,
 } from '../../generated/database/database-user.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { textOf, textsIn } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

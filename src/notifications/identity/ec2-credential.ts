@@ -3,7 +3,7 @@ import {
   type Ec2CredentialParameters,
   type Ec2CredentialResource,
 } from '../../generated/identity/ec2-credential.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { projectOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -3,7 +3,7 @@ import {
   type IdentityProviderParameters,
   type IdentityProviderResource,
 } from '../../generated/identity/identity-provider.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

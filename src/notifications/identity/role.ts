@@ -1,5 +1,5 @@
 import { role as subject, type RoleParameters, type RoleResource } from '../../generated/identity/role.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -1,5 +1,5 @@
 import { user as subject, type UserParameters, type UserResource } from '../../generated/identity/user.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { domainOf, flagOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

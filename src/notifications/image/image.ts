@@ -1,5 +1,5 @@
 import { image as subject, type ImageParameters, type ImageResource } from '../../generated/image/image.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, numberOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -3,7 +3,7 @@ import {
   type DhcpAgentParameters,
   type DhcpAgentResource,
 } from '../../generated/network/dhcp-agent.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -3,7 +3,7 @@ import {
   type LbHealthMonitorParameters,
   type LbHealthMonitorResource,
 } from '../../generated/network/lb-health-monitor.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, numberOf, textOf, textsIn } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -3,7 +3,7 @@ import {
   type NetworkProfileParameters,
   type NetworkProfileResource,
 } from '../../generated/network/network-profile.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -4,7 +4,7 @@ import {
   type NetworkProvider,
   type NetworkResource,
 } from '../../generated/network/network.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { eachOf, flagOf, numberOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -4,7 +4,7 @@ import {
   type PortParameters,
   type PortResource,
 } from '../../generated/network/port.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { eachOf, flagOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

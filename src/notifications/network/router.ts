@@ -3,7 +3,7 @@ import {
   type RouterParameters,
   type RouterResource,
 } from '../../generated/network/router.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, textOf, textsIn, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

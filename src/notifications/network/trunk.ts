@@ -4,7 +4,7 @@ import {
   type TrunkResource,
   type TrunkSubPort,
 } from '../../generated/network/trunk.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { eachOf, flagOf, numberOf, textOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

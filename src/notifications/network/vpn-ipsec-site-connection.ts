@@ -4,7 +4,7 @@ import {
   type VpnIpsecSiteConnectionParameters,
   type VpnIpsecSiteConnectionResource,
 } from '../../generated/network/vpn-ipsec-site-connection.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { flagOf, numberOf, partOf, textOf, textsOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

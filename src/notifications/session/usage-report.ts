@@ -3,7 +3,7 @@ import {
   type UsageReportParameters,
   type UsageReportResource,
 } from '../../generated/session/usage-report.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { projectOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

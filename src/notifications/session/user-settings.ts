@@ -3,7 +3,7 @@ import {
   type UserSettingsParameters,
   type UserSettingsResource,
 } from '../../generated/session/user-settings.ts';
-import type { RequestContext } from '../../utils/context/describe-context.ts';
+import type { RequestContext } from '../../utils/api/request-context.ts';
 import type { Described, DetailsOf } from '../../utils/api/details.ts';
 import { domainOf, userOf } from '../../utils/describing/members.ts';
 import { emit } from '../../utils/emit.ts';

@@ -1,5 +1,5 @@
 import { number, read, text } from '../../utils/describing/safe-read.ts';
-import { timeOf } from '../../utils/timestamp.ts';
+import { timeOf } from '../../utils/text/timestamp.ts';
 import type { Named } from '../entry.ts';
 import { ReportError } from '../report-error.ts';
 import type { Baseline, BaselineResource } from './baseline.ts';

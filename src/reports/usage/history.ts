@@ -1,4 +1,4 @@
-import { timeOf } from '../../utils/timestamp.ts';
+import { timeOf } from '../../utils/text/timestamp.ts';
 import type { Named } from '../entry.ts';
 import { nobody, type Change, type Held } from './change.ts';
 import { next, unknown, type Life } from './life.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { createServer } from 'node:tls';
-import type { BrokerTls } from '../broker.ts';
+import type { BrokerTls } from './options.ts';
 
 /** Lets a peer in: `ready` is given the socket to speak AMQP over. */
 export type AcceptTls = (socket: Socket, ready: (inner: Socket) => void) => void;

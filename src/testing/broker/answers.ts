@@ -1,7 +1,8 @@
 // What a receiver says of the messages that it was given (AMQP 1.0, section 3.4).
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { Outcome } from '../../utils/amqp/codec/outcome.ts';
-import type { AmqpError, Delivery } from '../../utils/amqp/connection/rhea.ts';
+import type { Delivery } from '../../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 
 export interface Answer {
   readonly delivery: Delivery;

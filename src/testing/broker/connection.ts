@@ -1,14 +1,8 @@
 import { agreeToLink, type RheaServer } from '../../utils/amqp/connection/rhea-server.ts';
-import type {
-  AmqpError,
-  Connection,
-  EventContext,
-  Receiver,
-  Sender,
-} from '../../utils/amqp/connection/rhea.ts';
+import type { Connection, EventContext, Receiver, Sender } from '../../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import { Answers } from './answers.ts';
-import { IncomingLink } from './incoming.ts';
-import type { Inbox } from './incoming.ts';
+import { IncomingLink, type Inbox } from './incoming.ts';
 import { OutgoingLink } from './outgoing.ts';
 import { queueName, type Queues } from './queues.ts';
 

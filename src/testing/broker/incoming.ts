@@ -1,11 +1,6 @@
 import { decoded, encodeMessage } from '../../utils/amqp/connection/rhea-message.ts';
-import type {
-  AmqpError,
-  AmqpMessage,
-  Delivery,
-  EventContext,
-  Receiver,
-} from '../../utils/amqp/connection/rhea.ts';
+import type { AmqpMessage, Delivery, EventContext, Receiver } from '../../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import type { Answers } from './answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReceivedMessage } from './arrivals.ts';

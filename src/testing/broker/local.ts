@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { AmqpError } from '../../utils/amqp/connection/rhea.ts';
+import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import { RheaServer, serverMechanisms, type ServerOptions } from '../../utils/amqp/connection/rhea-server.ts';
-import type { Broker, BrokerOptions, BrokerTls } from '../broker.ts';
-import { Arrivals } from './arrivals.ts';
-import type { ReceivedMessage } from './arrivals.ts';
+import type { Broker } from './api.ts';
+import type { BrokerOptions, BrokerTls } from './options.ts';
+import { Arrivals, type ReceivedMessage } from './arrivals.ts';
 import { ServedConnection } from './connection.ts';
 import { acceptPlain, acceptTls } from './accept-tls.ts';
 import type { Inbox } from './incoming.ts';

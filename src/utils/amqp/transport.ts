@@ -1,20 +1,22 @@
 // The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
 import { addressBy } from '../options/addresses.ts';
-import { Ages } from '../ages.ts';
+import { Ages } from '../runtime/ages.ts';
 import * as channels from '../notifier/channels.ts';
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Receipt } from '../notifier/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { isOfNobody, Occurrences } from '../notifier/occurrences.ts';
-import type { Transport, TransportState } from '../notifier/transport.ts';
-import { warn } from '../warnings.ts';
+import type { Transport } from '../notifier/transport.ts';
+import type { TransportState } from '../api/transport-state.ts';
+import { warn } from '../runtime/warnings.ts';
 import type { OpenConnection } from './connection/dial.ts';
 import { dialWithRhea } from './connection/dial-with-rhea.ts';
 import { NotificationEncoder } from './sending/notification-encoder.ts';
 import { TopicSender } from './sending/topic-sender.ts';
 import { QueuedNotification, FanOut } from './sending/queued-notification.ts';
 import { timeouts, type Timeouts } from './connection/timeouts.ts';
-import { addressFor, formFor, type Form } from './connection/peer.ts';
+import { addressFor, formFor } from './connection/peer.ts';
+import type { Form } from '../api/options.ts';
 import { Supervisor } from './connection/supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds

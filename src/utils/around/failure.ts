@@ -1,5 +1,5 @@
 import { read, text } from '../describing/safe-read.ts';
-import { warn } from '../warnings.ts';
+import { warn } from '../runtime/warnings.ts';
 import { isFailedResponse } from './response.ts';
 import { isThenable } from './thenable.ts';
 

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { RunningOperation, type Operation } from '../operation/current-operation.ts';
-import { putOff } from '../put-off.ts';
+import { putOff } from '../runtime/deferred-calls.ts';
 import { read } from '../describing/safe-read.ts';
-import { MUCH, needStack } from '../stack.ts';
+import { MUCH, needStack } from '../runtime/stack.ts';
 import { failureIn } from './failure.ts';
 import { follow } from './follow.ts';
 import { Phases, type Emission } from './phases.ts';

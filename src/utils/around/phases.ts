@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context/describe-context.ts';
+import type { RequestContext } from '../api/request-context.ts';
 import { RunningOperation, withinOperation } from '../operation/current-operation.ts';
 import { joined } from '../operation/operation.ts';
 import { read } from '../describing/safe-read.ts';

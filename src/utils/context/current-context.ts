@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { RequestContext } from './describe-context.ts';
-import { processWide } from '../process-wide.ts';
+import type { RequestContext } from '../api/request-context.ts';
+import { processWide } from '../runtime/process-wide.ts';
 
 const contexts = processWide('contexts', () => new AsyncLocalStorage<RequestContext>());
 

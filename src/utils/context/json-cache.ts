@@ -1,6 +1,6 @@
 import { maskValue, mayHoldSecret } from '../masking/masking.ts';
 import type { Plain } from '../describing/safe-read.ts';
-import { checkLength } from '../notification/size.ts';
+import { checkLength } from '../text/size.ts';
 
 /** An object as JSON. Members that are `undefined` are in none of its forms. */
 export interface Fragment<T> {

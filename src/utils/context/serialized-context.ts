@@ -1,9 +1,14 @@
 import type { Initiator, Request } from '../../generated/common.ts';
 import { describeInitiator, describeRequest, wireContext, type WireContext } from './describe-context.ts';
 import type { Described } from '../api/details.ts';
-import { escaped, escapedJson } from '../notification/json-escape.ts';
+import { escaped, escapedJson } from '../text/json-escape.ts';
 import { fragmentOf, JsonCache, slotOf, SLOTS, type Fragment } from './json-cache.ts';
-import type { Payload } from '../notification/payload.ts';
+
+/** The members of a payload that come from its request context. */
+export interface DescribedContext {
+  readonly initiator?: Described<Initiator> | undefined;
+  readonly request?: Described<Request> | undefined;
+}
 
 /** What notifications tell of their request context, masked. Each form that it leaves in is made once for all of them. */
 export class ContextPart {
@@ -64,10 +69,7 @@ export function emittedContext(context: unknown, maxBytes: number = Infinity): E
 }
 
 /** The same of one that was told already, and is told again. */
-export function resentContext({
-  initiator,
-  request,
-}: Pick<Payload, 'initiator' | 'request'>): EmittedContext {
+export function resentContext({ initiator, request }: DescribedContext): EmittedContext {
   return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
 }
 
@@ -77,7 +79,7 @@ let last = new ContextPart('}', wireContext());
 /** The same of one of which the end of a payload is left. Throws when it is none. */
 export function contextEnding(ending: string): ContextPart {
   if (ending === last.ending) return last;
-  const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as Partial<Payload>;
+  const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as DescribedContext;
   return (last = new ContextPart(ending, wireContext(initiator, request)));
 }
 

@@ -4,8 +4,8 @@ import { maskText, maskValue, mayHoldSecret } from '../masking/masking.ts';
 import { isSecretName } from '../masking/names.ts';
 import type { PayloadCore, Payload } from './payload.ts';
 import type { Plain } from '../describing/safe-read.ts';
-import { checkLength } from './size.ts';
-import type { Trace } from '../context/trace.ts';
+import { checkLength } from '../text/size.ts';
+import type { Trace } from '../request/trace.ts';
 
 /** The six keys of oslo.messaging's notification envelope (oslo_messaging/notify/messaging.py). */
 export interface Envelope {

@@ -1,6 +1,6 @@
 import type { Fault, Initiator, Request } from '../../generated/common.ts';
-import type { RequestContext } from '../context/describe-context.ts';
-import type { EmittedContext } from '../context/serialized-context.ts';
+import type { RequestContext } from '../api/request-context.ts';
+import type { DescribedContext, EmittedContext } from '../context/serialized-context.ts';
 import type { Described } from '../api/details.ts';
 import { describeFault } from '../fault/fault.ts';
 import { pick } from './allow-list.ts';
@@ -41,10 +41,7 @@ export interface Occurrences {
 export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
 /** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
-export interface Payload extends PayloadCore {
-  readonly initiator?: Described<Initiator> | undefined;
-  readonly request?: Described<Request> | undefined;
-}
+export interface Payload extends PayloadCore, DescribedContext {}
 
 /** What was done, without who did it in which request. */
 export interface PayloadCore {

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock, type Clock } from '../runtime/clock.ts';
 import { isTime } from '../operation/moment.ts';
 import type { Payload } from './payload.ts';
 import { read } from '../describing/safe-read.ts';

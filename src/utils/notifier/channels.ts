@@ -1,6 +1,6 @@
 // What is going on, for tools that watch a process: Node's diagnostics channels. Without a subscriber they cost nothing.
 import { channel } from 'node:diagnostics_channel';
-import type { Loss } from './ledger.ts';
+import type { Loss } from '../api/loss.ts';
 
 /**
  * The messages of the channels of `node:diagnostics_channel`, by channel. They come from every notifier of the process,

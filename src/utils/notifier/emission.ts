@@ -3,27 +3,37 @@ import { describeAsGiven } from '../describing/body.ts';
 import { emittedContext } from '../context/serialized-context.ts';
 import { JustEncoded, type EncodedNotification } from '../notification/envelope.ts';
 import type { Emission } from './installed.ts';
-import type { LossReason, PendingReceipt } from './ledger.ts';
+import type { PendingReceipt } from './ledger.ts';
+import type { LossReason } from '../api/loss.ts';
 import { momentOf } from '../operation/moment.ts';
-import type { OpenNotifier } from './notifier.ts';
+import type { Settings } from '../options/settings.ts';
 import { operationOf, type Start } from '../operation/operation.ts';
 import { composeCore, composePayload, type Call } from '../notification/payload.ts';
-import { putOff } from '../put-off.ts';
+import { putOff } from '../runtime/deferred-calls.ts';
 import { read, text } from '../describing/safe-read.ts';
-import { mostSearched, TooLarge } from '../notification/size.ts';
+import { mostSearched, TooLarge } from '../text/size.ts';
 import { startOf } from '../operation/starts.ts';
 import type { ResourceSchema } from '../notification/resource-schema.ts';
 import { timingOf } from '../operation/timing.ts';
-import { traceOf } from '../context/trace.ts';
+import { traceOf } from '../request/trace.ts';
 import { whyInvalid, whyNoEnvelope } from '../notification/validation.ts';
+
+/** A notifier, as far as a call needs it. */
+export interface Emitter {
+  /** The settings that a notification is made with. */
+  readonly making: Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'>;
+  optsOut(eventType: string): boolean;
+  begin(eventType: string): PendingReceipt;
+  send(encoded: EncodedNotification, receipt: PendingReceipt): void;
+}
 
 /** Throws when it cannot be built, and nothing has been counted then. */
 export function emitBy(
-  notifier: OpenNotifier,
+  notifier: Emitter,
   ...[subject, describe, context, resource, details]: Emission
 ): void {
   const described = describeAsGiven(resource, (given) => describe(given, context));
-  const [action, phase] = deedOf(details);
+  const [action, phase] = actionAndPhase(details);
   const call = { subject, action, phase, resource: described, context, details };
   const { clock } = notifier.making;
   const own = { id: clock.newId(), moment: momentOf(details, clock) };
@@ -34,12 +44,12 @@ export function emitBy(
 }
 
 /** Counts one as lost that cannot be built. */
-export function loseBy(notifier: OpenNotifier, error: unknown, ...[subject, , , , details]: Emission): void {
-  const eventType = eventTypeOf(subject, ...deedOf(details));
+export function loseBy(notifier: Emitter, error: unknown, ...[subject, , , , details]: Emission): void {
+  const eventType = eventTypeOf(subject, ...actionAndPhase(details));
   if (!notifier.optsOut(eventType)) notifier.begin(eventType).lose('invalid', whyNotBuilt(error));
 }
 
-function deedOf(details: unknown): [action: string, phase: string] {
+function actionAndPhase(details: unknown): [action: string, phase: string] {
   return [String(text(read(details, 'action'))), String(text(read(details, 'phase')))];
 }
 
@@ -53,7 +63,7 @@ function whyNotBuilt(error: unknown): string {
 
 // Its start has been found, and would not be found again: what is put off is what comes after that.
 function finish(
-  notifier: OpenNotifier,
+  notifier: Emitter,
   eventType: string,
   call: Call,
   own: Start,
@@ -83,7 +93,7 @@ interface Built {
 }
 
 function build(
-  notifier: OpenNotifier,
+  notifier: Emitter,
   eventType: string,
   call: Call,
   own: Start,
@@ -101,7 +111,7 @@ function build(
 }
 
 function seal(
-  { making }: OpenNotifier,
+  { making }: Emitter,
   eventType: string,
   call: Call,
   { id, moment }: Start,
@@ -130,7 +140,7 @@ function seal(
 }
 
 // From here on it is counted, once: what fails now must not be done again.
-function handOver(notifier: OpenNotifier, eventType: string, { sealed, loss }: Built): void {
+function handOver(notifier: Emitter, eventType: string, { sealed, loss }: Built): void {
   const receipt = notifier.begin(eventType);
   try {
     if (loss !== undefined) receipt.lose(...loss, sealed);

@@ -1,7 +1,7 @@
 // The notifier that the functions use when a context does not carry its own: one in the whole process.
-import type { RequestContext } from '../context/describe-context.ts';
+import type { RequestContext } from '../api/request-context.ts';
 import { NotifierOptionError } from '../api/errors.ts';
-import { processWide } from '../process-wide.ts';
+import { processWide } from '../runtime/process-wide.ts';
 import { read } from '../describing/safe-read.ts';
 import type { ResourceSchema } from '../notification/resource-schema.ts';
 

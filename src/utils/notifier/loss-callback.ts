@@ -1,6 +1,6 @@
 // Hands losses to `onLost`, in a turn of its own: it may do anything, and a call that loses something has little stack at times.
-import type { Loss } from './ledger.ts';
-import { warn } from '../warnings.ts';
+import type { Loss } from '../api/loss.ts';
+import { warn } from '../runtime/warnings.ts';
 
 export class LossCallback {
   readonly #onLost: (loss: Loss) => unknown;

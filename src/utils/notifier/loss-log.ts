@@ -1,7 +1,7 @@
 // What an operator reads of losses when nobody else is told of them: not a line each.
-import type { Clock } from '../clock.ts';
-import type { Loss, LossReason } from './ledger.ts';
-import { say } from '../warnings.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Loss, LossReason } from '../api/loss.ts';
+import { say } from '../runtime/warnings.ts';
 
 /** The losses for one reason since notifications were last accepted. */
 interface Storm {

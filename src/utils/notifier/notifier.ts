@@ -1,48 +1,16 @@
+import type { Notifier, NotifierStats } from '../api/notifier.ts';
 import { inspect, type InspectOptions } from 'node:util';
-import { emitBy, loseBy } from './emission.ts';
+import { emitBy, loseBy, type Emitter } from './emission.ts';
 import type { EncodedNotification } from '../notification/envelope.ts';
 import { register, type Emission, type Outlet } from './installed.ts';
-import { Ledger, type LedgerCounts, type Loss, type PendingReceipt } from './ledger.ts';
+import { Ledger, type PendingReceipt } from './ledger.ts';
+import type { Loss } from '../api/loss.ts';
 import { LossCallback } from './loss-callback.ts';
 import { LossLog } from './loss-log.ts';
 import type { Settings } from '../options/settings.ts';
-import { catchUp } from '../put-off.ts';
-import type { Transport, TransportState } from './transport.ts';
-import { LONGEST_WAIT, within } from '../within.ts';
-
-/**
- * Takes what the `notifyAbout…` functions tell to the consumers. Made by `openNotifier`.
- *
- * @example
- * ```ts
- * import { openNotifier } from 'notify-about';
- *
- * const notifier = openNotifier({ url: 'amqp://localhost' });
- * process.once('SIGTERM', async () => {
- *   const everythingLeft = await notifier.close(5000);
- *   process.exitCode = everythingLeft ? 0 : 1;
- * });
- * ```
- */
-export interface Notifier {
-  /**
-   * Waits until nothing that was told before this call is pending any more, for at most `ms` milliseconds (default
-   * 10,000). Resolves to whether that is so: to whether everything left, but for what was lost and told to `onLost`.
-   */
-  flush(ms?: number): Promise<boolean>;
-  /**
-   * Flushes for at most `ms` milliseconds (default 10,000), then lets go of the broker. What is still pending is lost
-   * as `closed`; what is in the spool stays there, pending, and goes when the directory is next opened. Resolves to
-   * whether everything left. A call after that is counted as lost.
-   */
-  close(ms?: number): Promise<boolean>;
-  /** What became of all that was emitted: emitted = accepted + pending + all lost. And how the broker is. */
-  stats(): NotifierStats;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-/** What became of all that was told, and what is going on between the notifier and its broker. */
-export interface NotifierStats extends LedgerCounts, TransportState {}
+import { catchUp } from '../runtime/deferred-calls.ts';
+import type { Transport } from './transport.ts';
+import { LONGEST_WAIT, within } from '../runtime/within.ts';
 
 const DEFAULT_WAIT = 10_000;
 // Of the time to close, what is kept to say goodbye to the broker.
@@ -58,7 +26,7 @@ export interface Parts {
 
 type KeepLost = (loss: Loss, time: number) => unknown;
 
-export class OpenNotifier implements Notifier, Outlet {
+export class OpenNotifier implements Notifier, Outlet, Emitter {
   // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
   readonly #settings: Settings;
   readonly isOn: boolean;
@@ -99,8 +67,7 @@ export class OpenNotifier implements Notifier, Outlet {
     return this.#settings.optsOut(eventType);
   }
 
-  /** What a notification is made with. */
-  get making(): Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'> {
+  get making(): Emitter['making'] {
     const { traceback, publisherId, clock, maxMessageBytes } = this.#settings;
     return { traceback, publisherId, clock, maxMessageBytes };
   }

@@ -1,7 +1,8 @@
 // Where there is no room for each, identical failures of nobody known become one that says how many there were, and when:
 // else whoever likes to, by logins that fail, would push out what users do.
 import { envelopeOf, withCore, type EncodedNotification } from '../notification/envelope.ts';
-import type { LossReason, Receipt } from './ledger.ts';
+import type { Receipt } from './ledger.ts';
+import type { LossReason } from '../api/loss.ts';
 import type { Payload } from '../notification/payload.ts';
 import { isRecord, read } from '../describing/safe-read.ts';
 import { resentContext } from '../context/serialized-context.ts';

@@ -1,6 +1,6 @@
 // Without a notifier the functions are silent, as in tests. Where a URL is set somebody waits for what they report.
-import { processWide } from '../process-wide.ts';
-import { say } from '../warnings.ts';
+import { processWide } from '../runtime/process-wide.ts';
+import { say } from '../runtime/warnings.ts';
 
 // A look at the environment costs 200 ns. A variable that is not set by then, as by a file that is read late, is not wanted.
 const LOOKS = 1000;

@@ -1,6 +1,6 @@
 // When something happened, and how long it took: what the caller says goes first, the clock knows the rest.
 import { types } from 'node:util';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../runtime/clock.ts';
 import { read } from '../describing/safe-read.ts';
 
 export interface Moment {

@@ -3,9 +3,18 @@ import { textOf } from '../describing/members.ts';
 import type { Identity } from './identity.ts';
 import { OpenStarts } from './open-starts.ts';
 import { operationOf, type Start } from './operation.ts';
-import type { Call } from '../notification/payload.ts';
 import { isObject } from '../describing/safe-read.ts';
 import { PerRequest } from '../request/known-requests.ts';
+
+/** What a call of a function is about, as far as its start is concerned. */
+interface Call {
+  readonly subject: { readonly type: string };
+  readonly action: string;
+  readonly phase: string;
+  readonly resource: object;
+  readonly context: unknown;
+  readonly details: unknown;
+}
 
 interface KnownStart extends Identity {
   readonly start: Start;

@@ -1,6 +1,6 @@
 // The addresses that a function of the user gives for topics. It may throw, or give what is none: that is found out when
 // the options are checked, and whoever asks again later has to catch it.
-import { inOneLine } from '../amqp/connection/one-line.ts';
+import { inOneLine } from '../text/one-line.ts';
 import { shown } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { describeFault } from '../fault/fault.ts';

@@ -1,16 +1,13 @@
 // What is said of the brokers, looked at together: which of it goes with which.
+import type { Renewable, NotifierOptions, TlsOptions } from '../api/options.ts';
 import { createSecureContext } from 'node:tls';
 import { parseEndpoint, tellsPasswordInClear, type Endpoint } from './endpoint.ts';
 import { checkAgainst, urlsOf } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { notifierChecks } from './checks.ts';
-import type { NotifierOptions, TlsOptions } from './settings.ts';
-import { within } from '../within.ts';
+import { within } from '../runtime/within.ts';
 
 type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>;
-
-/** A value, or a function that gives it, or a promise of it, whenever it is needed. */
-export type Renewable<Value> = Value | (() => Value | Promise<Value>);
 
 /** The options of which nothing is to be asked for. */
 export interface KnownOptions {

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { parseEndpoint } from './endpoint.ts';
 import { names, urlsOf, type Check } from './validate.ts';
 import { maskText } from '../masking/masking.ts';
-import type { NotifierOptions, SpoolOptions, TlsOptions } from './settings.ts';
+import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.ts';
 
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isText = (value: unknown): boolean => isString(value) && value !== '';

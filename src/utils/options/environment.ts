@@ -4,7 +4,7 @@ import type { KnownOptions } from './brokers.ts';
 import { checkAgainst, type Check } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { notifierChecks, spoolChecks, tlsChecks } from './checks.ts';
-import type { NotifierOptions, SpoolOptions, TlsOptions } from './settings.ts';
+import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.ts';
 
 /** Makes a value of a text; the variable is named where that cannot be done. */
 type Read = (text: string, variable: string) => unknown;

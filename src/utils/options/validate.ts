@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { NotifierOptionError } from '../api/errors.ts';
 import { maskText } from '../masking/masking.ts';
-import type { TlsOptions } from './settings.ts';
+import type { TlsOptions } from '../api/options.ts';
 
 /** What an option takes, for people, and whether a value is that. */
 export interface Check {

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context/describe-context.ts';
+import type { RequestContext } from '../api/request-context.ts';
 import { numberOf, textOf } from '../describing/members.ts';
 import { read } from '../describing/safe-read.ts';
 import { header, isInHeaders } from './headers.ts';
@@ -7,7 +7,7 @@ import { firstOf, partsOf } from './parts.ts';
 import { pathOf, viewOf } from './path.ts';
 import { remoteAddress } from './remote-address.ts';
 import { contextFromToken } from './token.ts';
-import { traceOf } from '../context/trace.ts';
+import { traceOf } from './trace.ts';
 
 /** What a request does not say by itself. */
 export interface RequestSource {

@@ -1,6 +1,6 @@
 // Which contexts are of one request: they have its id, and an action may be started with one and ended with another.
 import { randomUUID } from 'node:crypto';
-import { processWide } from '../process-wide.ts';
+import { processWide } from '../runtime/process-wide.ts';
 import { read } from '../describing/safe-read.ts';
 
 /** What is remembered of a request, without keeping the request in memory. */

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context/describe-context.ts';
+import type { RequestContext } from '../api/request-context.ts';
 import { textOf, textsIn, textsOf } from '../describing/members.ts';
 import { each, read } from '../describing/safe-read.ts';
 

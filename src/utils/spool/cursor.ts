@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { contentOf, WRITE } from './open-flags.ts';
+import { contentOf, WRITE } from '../runtime/open-flags.ts';
 
 export const CURSOR = 'settled';
 

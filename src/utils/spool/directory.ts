@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../runtime/folders.ts';
 import { CURSOR } from './cursor.ts';
-import { hasLeft, isStale, thisProcess } from '../owner.ts';
-import { processWide } from '../process-wide.ts';
+import { hasLeft, isStale, thisProcess } from '../runtime/owner.ts';
+import { processWide } from '../runtime/process-wide.ts';
 import { Space } from './space.ts';
 import { Failures } from './failures.ts';
 

@@ -1,5 +1,5 @@
 // What went wrong with the files of a spool. Nothing of it may reach the handler that tells.
-import { warn } from '../warnings.ts';
+import { warn } from '../runtime/warnings.ts';
 
 export class Failures {
   /** How many places were found that cannot be read. */

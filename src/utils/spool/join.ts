@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, lstatSync, openSync, readdirSync, writeSync }
 import { basename, join } from 'node:path';
 import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
-import { contentOf } from './open-flags.ts';
+import { contentOf } from '../runtime/open-flags.ts';
 import { recordsIn } from './record-scanner.ts';
 import { encodeEnd, encodeRecord } from './record.ts';
 import { Segment } from './segment.ts';

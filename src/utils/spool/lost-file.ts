@@ -1,8 +1,8 @@
 // What was lost for a reason, a line each, so that a person can look at it and send it again.
 import { join } from 'node:path';
-import { BoundedFile } from '../bounded-file.ts';
-import type { Loss } from '../notifier/ledger.ts';
-import { warn } from '../warnings.ts';
+import { BoundedFile } from '../runtime/bounded-file.ts';
+import type { Loss } from '../api/loss.ts';
+import { warn } from '../runtime/warnings.ts';
 
 export const LOST_FILE = 'lost.ndjson';
 

@@ -1,4 +1,4 @@
-import { Deque } from '../deque.ts';
+import { Deque } from '../runtime/deque.ts';
 import type { Generation, Ledger, PendingReceipt } from '../notifier/ledger.ts';
 
 /** What one after the other was parked, and belongs to the same flush. */

@@ -1,7 +1,7 @@
 // Makes the directory of a spool, or says at once why it cannot be one.
 import { accessSync, constants, statSync } from 'node:fs';
 import { NotifierOptionError } from '../api/errors.ts';
-import { makeFolder } from '../folders.ts';
+import { makeFolder } from '../runtime/folders.ts';
 
 /**
  * Throws a `NotifierOptionError` unless the directory is there, can be written, and can be entered by its owner only. That

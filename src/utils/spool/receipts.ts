@@ -1,6 +1,7 @@
 // What becomes of a notification in the transport behind the spool, and what the spool makes of it.
 import type { EncodedNotification } from '../notification/envelope.ts';
-import type { LossReason, Receipt } from '../notifier/ledger.ts';
+import type { Receipt } from '../notifier/ledger.ts';
+import type { LossReason } from '../api/loss.ts';
 import type { Log } from './log.ts';
 import type { MemoryWindow } from './memory-window.ts';
 import type { Place } from './writer.ts';

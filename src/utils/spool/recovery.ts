@@ -5,7 +5,7 @@ import type { ParkedReceipts } from './parked-receipts.ts';
 import { CURSOR, readCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import { Log } from './log.ts';
-import { READ } from './open-flags.ts';
+import { READ } from '../runtime/open-flags.ts';
 import { recordsIn } from './record-scanner.ts';
 import { HEADER, recordAt, type StoredRecord } from './record.ts';
 import { Segment } from './segment.ts';

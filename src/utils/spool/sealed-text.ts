@@ -1,8 +1,8 @@
 // A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
 import { contextEnding } from '../context/serialized-context.ts';
 import { bytesOf, type Envelope, type EncodedNotification } from '../notification/envelope.ts';
-import { timeOf } from '../timestamp.ts';
-import type { Trace } from '../context/trace.ts';
+import { timeOf } from '../text/timestamp.ts';
+import type { Trace } from '../request/trace.ts';
 
 // JSON has no line break in it.
 const BREAK = '\n';

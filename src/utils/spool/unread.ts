@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Log } from './log.ts';
-import { READ } from './open-flags.ts';
+import { READ } from '../runtime/open-flags.ts';
 import { recordsIn, type Damage } from './record-scanner.ts';
 import type { StoredRecord } from './record.ts';
 import { sealedOf } from './sealed-text.ts';

@@ -1,6 +1,6 @@
 // Adds records to a log. What `append` returned for is with the operating system, and outlives this process.
 import { close, closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { warn } from '../warnings.ts';
+import { warn } from '../runtime/warnings.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
 import { encodeEnd, encodeRecord } from './record.ts';

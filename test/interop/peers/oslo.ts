@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { withoutNaN } from '../../../src/utils/json-text.ts';
+import { withoutNaN } from '../../../src/utils/text/json-text.ts';
 import { TRIXIE, inside } from './chroot.ts';
 import { Peer, bound, run } from './process.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { NotificationEncoder } from '../../../src/utils/amqp/sending/notification-encoder.ts';
 import { loadRhea } from '../../../src/utils/amqp/connection/rhea.ts';
 import { decodeMessage } from '../../../src/utils/amqp/connection/rhea-message.ts';
-import type { Form } from '../../../src/utils/amqp/connection/peer.ts';
+import type { Form } from '../../../src/utils/api/options.ts';
 import type { WireContext } from '../../../src/utils/context/describe-context.ts';
 import { restoredNotification, type EncodedNotification } from '../../../src/utils/notification/envelope.ts';
 import { texts } from './messages.ts';

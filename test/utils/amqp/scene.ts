@@ -9,8 +9,8 @@ import {
 import { startBroker, type Broker, type BrokerOptions } from '../../../src/testing/index.ts';
 import { timeouts, type Timeouts } from '../../../src/utils/amqp/connection/timeouts.ts';
 import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
-import type { Clock } from '../../../src/utils/clock.ts';
-import type { LossCounts } from '../../../src/utils/notifier/ledger.ts';
+import type { Clock } from '../../../src/utils/runtime/clock.ts';
+import type { LossCounts } from '../../../src/utils/api/loss.ts';
 import { OpenNotifier } from '../../../src/utils/notifier/notifier.ts';
 import { resolveSettings } from '../../../src/utils/options/settings.ts';
 import { expectAccount } from '../../account.ts';

@@ -4,8 +4,8 @@ import {
   describeInitiator,
   describeRequest,
   wireContext,
-  type RequestContext,
 } from '../../../src/utils/context/describe-context.ts';
+import type { RequestContext } from '../../../src/utils/api/request-context.ts';
 import { hostile } from '../../hostile.ts';
 import { onWire } from '../../wire.ts';
 

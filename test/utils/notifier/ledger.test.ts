@@ -1,13 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { restoredNotification, type EncodedNotification } from '../../../src/utils/notification/envelope.ts';
-import {
-  Ledger,
-  lossReasons,
-  type Loss,
-  type PendingReceipt,
-  type Receipt,
-} from '../../../src/utils/notifier/ledger.ts';
+import { Ledger, type PendingReceipt, type Receipt } from '../../../src/utils/notifier/ledger.ts';
+import { lossReasons, type Loss } from '../../../src/utils/api/loss.ts';
 
 const extend = 'dashboard.volume.extend.end';
 

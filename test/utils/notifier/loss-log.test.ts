@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
-import type { Loss } from '../../../src/utils/notifier/ledger.ts';
+import type { Loss } from '../../../src/utils/api/loss.ts';
 import { LossLog } from '../../../src/utils/notifier/loss-log.ts';
 import { fixedClock, type FixedClock } from '../../clock.ts';
 import { openBench } from '../../notifier.ts';

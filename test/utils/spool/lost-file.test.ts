@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { notifyAboutVolumeAction, openNotifier, type Notifier } from '../../../src/index.ts';
 import { startBroker, type Broker } from '../../../src/testing/index.ts';
-import { lossReasons } from '../../../src/utils/notifier/ledger.ts';
+import { lossReasons } from '../../../src/utils/api/loss.ts';
 import { LostFile } from '../../../src/utils/spool/lost-file.ts';
 import { tellOfVolumes, temporary } from '../../spool.ts';
 

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 import { root } from '../../../scripts/generate/schemas.ts';
-import { thisProcess } from '../../../src/utils/owner.ts';
+import { thisProcess } from '../../../src/utils/runtime/owner.ts';
 import { intervalsByHand } from '../../broken.ts';
 import { spooling, volumesFrom } from '../../spool.ts';
 import { until } from '../../until.ts';

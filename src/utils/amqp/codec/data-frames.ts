@@ -4,7 +4,7 @@ import { endOfValue } from './well-formed.ts';
 import type { IdRange } from './frame-writer.ts';
 import { outcomes, type Outcome } from './outcome.ts';
 import { mandatory, optional, type Performative } from './performative.ts';
-import type { AmqpError } from '../connection/rhea.ts';
+import type { AmqpError } from './amqp-error.ts';
 import { asFlag, asUint, flagAt, isNull, itemsAt, stringAt, symbolAt, uintAt } from './values.ts';
 
 /** What the peer accepts and has sent in a session, and in a link of it (section 2.7.4). */

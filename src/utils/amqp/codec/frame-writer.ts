@@ -2,7 +2,7 @@
 // frames are written by transfers.ts.
 import { definitions, performatives } from './descriptors.ts';
 import { outcomes, type Outcome } from './outcome.ts';
-import type { AmqpError } from '../connection/rhea.ts';
+import type { AmqpError } from './amqp-error.ts';
 import { wide, Writer } from './writer.ts';
 
 /** Ids of deliveries, from the first to the last. They wrap around: 0 follows 2^32 - 1 (section 2.8.10). */

@@ -1,7 +1,7 @@
 // Why there is no connection, in words for the operator: what is wrong, where, and what to do.
 import type { Endpoint } from '../../options/endpoint.ts';
-import { inOneLine } from './one-line.ts';
-import type { AmqpError } from './rhea.ts';
+import { inOneLine } from '../../text/one-line.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 
 type Words = (endpoint: Endpoint) => string;
 

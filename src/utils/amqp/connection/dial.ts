@@ -1,9 +1,9 @@
 // One attempt to connect: a socket, a container and a connection of its own, so that nothing of a connection that
 // failed can disturb the next one. rhea's own reconnecting loses what is unsettled, and never ends in some cases.
 import type { Socket } from 'node:net';
-import type { TlsOptions } from '../../options/settings.ts';
+import type { TlsOptions, Form } from '../../api/options.ts';
 import type { Endpoint } from '../../options/endpoint.ts';
-import { openHostname, peerOf, type Form, type Peer } from './peer.ts';
+import { openHostname, peerOf, type Peer } from './peer.ts';
 import { MAX_FRAME_SIZE } from '../codec/frame-reader.ts';
 import { reasonOf, reasonOfEnding } from './connect-errors.ts';
 import { createContainer, type Connection, type Container, type EventContext } from './rhea.ts';

@@ -1,7 +1,4 @@
-// Which form a peer's consumers read, and under which address it keeps a topic: by the product that it says it is.
-
-/** The two forms of a notification: what oslo's `rabbit://` driver reads, and what its `amqp://` driver read. */
-export type Form = 'rabbit' | 'amqp1';
+import type { Form } from '../../api/options.ts';
 
 /** What the peer's open frame says of it (AMQP 1.0, section 2.7.1, properties). */
 export interface Peer {

@@ -1,6 +1,7 @@
 // The only file that imports rhea. Its typings miss members that we need, and accept any member that does not exist on a
 // connection, so what we use of it is typed here and in the files beside this one, once.
-import { inOneLine } from './one-line.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
+import { inOneLine } from '../../text/one-line.ts';
 import type rhea from 'rhea';
 import type { Connection as RheaConnection, Container, Delivery, Receiver, Sender, Session } from 'rhea';
 
@@ -13,19 +14,6 @@ export interface Connection extends Pick<
 > {
   readonly container_id?: string;
   readonly hostname?: string;
-}
-
-/**
- * An AMQP error as a peer tells it (AMQP 1.0, section 2.8.14).
- *
- * @example
- * import type { AmqpError } from 'notify-about/testing';
- *
- * const deleted: AmqpError = { condition: 'amqp:resource-deleted', description: 'the queue was deleted' };
- */
-export interface AmqpError {
-  readonly condition?: string;
-  readonly description?: string;
 }
 
 /** What a handler of an event is given. Which members there are depends on the event. */

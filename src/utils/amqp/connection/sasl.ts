@@ -1,5 +1,5 @@
 // How a client says who it is (AMQP 1.0, section 5.3).
-import type { TlsOptions } from '../../options/settings.ts';
+import type { TlsOptions } from '../../api/options.ts';
 import type { Endpoint } from '../../options/endpoint.ts';
 
 /** A mechanism as rhea takes it: it answers once, with its initial response. */

@@ -1,6 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { TlsOptions } from '../../options/settings.ts';
+import type { TlsOptions } from '../../api/options.ts';
 import type { Endpoint } from '../../options/endpoint.ts';
 
 /** A socket that begins to connect. The event that says that it has is `connect`, or `secureConnect` with TLS. */

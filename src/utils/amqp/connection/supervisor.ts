@@ -1,7 +1,7 @@
 // Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow. Only where rhea cannot
 // be loaded does it give up.
 import type { AskBrokers, Brokers } from '../../options/brokers.ts';
-import type { ConnectionState } from '../../notifier/transport.ts';
+import type { ConnectionState } from '../../api/transport-state.ts';
 import { backoff } from './backoff.ts';
 import type { Dial, DialSettings, HangUp, OpenConnection } from './dial.ts';
 import { RheaLoadError } from './rhea.ts';

@@ -2,7 +2,7 @@
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { Outcome } from '../codec/outcome.ts';
 import type { Disposition } from '../codec/frame-writer.ts';
-import type { AmqpError } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 
 export interface Settled {
   /** The number of the delivery. */

@@ -1,6 +1,6 @@
 // A link from one address, in a session of its own.
 import type { OpenConnection } from '../connection/dial.ts';
-import { inOneLine } from '../connection/one-line.ts';
+import { inOneLine } from '../../text/one-line.ts';
 import { AnswerDeadline } from '../connection/answer-deadline.ts';
 import type { Outcome } from '../codec/outcome.ts';
 import type { Disposition } from '../codec/frame-writer.ts';
@@ -8,7 +8,8 @@ import { DispositionBatch } from './disposition-batch.ts';
 import { MessageAssembler, type Delivery } from './message-assembler.ts';
 import { addsCreditUp, knowsModified } from '../connection/peer.ts';
 import { timeouts } from '../connection/timeouts.ts';
-import type { AmqpError, EventContext, Receiver, Session } from '../connection/rhea.ts';
+import type { EventContext, Receiver, Session } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 import { outcomeFor, placementOf } from './placement.ts';
 import { filterFrom, type StreamOffset } from './stream-filter.ts';
 

@@ -1,6 +1,6 @@
 // The bytes of the messages that we send (AMQP 1.0, section 3.2), as rhea would encode them. Its encoder makes an
 // object of each value first and takes several times as long.
-import type { Trace } from '../../context/trace.ts';
+import type { Trace } from '../../request/trace.ts';
 import { wide, Writer } from '../codec/writer.ts';
 
 /** What all messages of one kind have. All are durable. */

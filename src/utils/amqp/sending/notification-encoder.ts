@@ -1,7 +1,7 @@
 // Makes the AMQP messages of notifications, in the form that the consumers behind a peer read.
 import type { EncodedNotification } from '../../notification/envelope.ts';
 import { MessageEncoder, type Body, type Kind } from './message-encoder.ts';
-import type { Form } from '../connection/peer.ts';
+import type { Form } from '../../api/options.ts';
 
 /** Writes notifications in one form. */
 export class NotificationEncoder {

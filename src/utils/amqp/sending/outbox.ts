@@ -1,13 +1,13 @@
 // What is to be sent to one topic: what waits, what was sent and has no outcome yet, what the peer did not want now.
-import { Deque } from '../../deque.ts';
+import { Deque } from '../../runtime/deque.ts';
 import type { Outcome } from '../codec/outcome.ts';
-import { inOneLine } from '../connection/one-line.ts';
+import { inOneLine } from '../../text/one-line.ts';
 import type { IdRange } from '../codec/frame-writer.ts';
 import type { QueuedNotification } from './queued-notification.ts';
 import type { Timeouts } from '../connection/timeouts.ts';
 import { DelayedRetries } from './delayed-retries.ts';
 import type { StallReason } from './stall-reason.ts';
-import type { AmqpError } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 import { Unsettled } from './unsettled.ts';
 
 export interface OutboxEvents {

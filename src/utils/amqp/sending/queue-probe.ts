@@ -1,6 +1,7 @@
 // RabbitMQ 3 accepts what is sent to a queue that does not exist, and drops it. But it refuses a receiver of one.
 import type { OpenConnection } from '../connection/dial.ts';
-import type { AmqpError, EventContext, Session } from '../connection/rhea.ts';
+import type { EventContext, Session } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 
 /** The peer's error when it refuses the queue. */
 export type QueueState = (refusal: AmqpError | undefined) => void;

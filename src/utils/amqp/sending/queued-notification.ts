@@ -1,5 +1,6 @@
 import type { EncodedNotification } from '../../notification/envelope.ts';
-import type { LossReason, Receipt } from '../../notifier/ledger.ts';
+import type { Receipt } from '../../notifier/ledger.ts';
+import type { LossReason } from '../../api/loss.ts';
 
 /** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
 export class QueuedNotification {

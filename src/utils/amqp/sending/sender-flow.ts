@@ -4,7 +4,7 @@ import type { Flow, PeerDisposition } from '../codec/data-frames.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
 import { settlement, type IdRange, type LinkState } from '../codec/frame-writer.ts';
 import type { Outcome } from '../codec/outcome.ts';
-import type { AmqpError } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 import { HEAD_SIZE } from '../connection/transfer-writer.ts';
 import { next, since, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
 

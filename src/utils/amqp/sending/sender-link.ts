@@ -1,8 +1,9 @@
 // A link to one address, in a session of its own: a link without credit blocks every other one of its session.
-import { inOneLine } from '../connection/one-line.ts';
+import { inOneLine } from '../../text/one-line.ts';
 import { AnswerDeadline } from '../connection/answer-deadline.ts';
 import { SenderFlow, type SenderFlowEvents } from './sender-flow.ts';
-import type { AmqpError, EventContext, Sender, Session } from '../connection/rhea.ts';
+import type { EventContext, Sender, Session } from '../connection/rhea.ts';
+import type { AmqpError } from '../codec/amqp-error.ts';
 import type { OpenConnection } from '../connection/dial.ts';
 import { capabilitiesFor, dropsWhatHasNoQueue } from '../connection/peer.ts';
 import { QueueProbe } from './queue-probe.ts';

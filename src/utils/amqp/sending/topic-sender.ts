@@ -1,5 +1,5 @@
 // The way to one topic: a link, and what is to go over it.
-import type { LinkState } from '../../notifier/transport.ts';
+import type { LinkState } from '../../api/transport-state.ts';
 import { backoff } from '../connection/backoff.ts';
 import type { OpenConnection } from '../connection/dial.ts';
 import { Outbox } from './outbox.ts';

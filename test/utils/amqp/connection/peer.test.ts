@@ -7,9 +7,9 @@ import {
   knowsModified,
   openHostname,
   peerOf,
-  type Form,
   type Peer,
 } from '../../../../src/utils/amqp/connection/peer.ts';
+import type { Form } from '../../../../src/utils/api/options.ts';
 
 const info = 'notifications.info';
 const oslo = 'openstack.org/om/notify/anycast';

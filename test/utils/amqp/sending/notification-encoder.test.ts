@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { notifyAboutVolumeAction, type RequestContext } from '../../../../src/index.ts';
 import { NotificationEncoder } from '../../../../src/utils/amqp/sending/notification-encoder.ts';
-import type { Form } from '../../../../src/utils/amqp/connection/peer.ts';
+import type { Form } from '../../../../src/utils/api/options.ts';
 import { loadRhea } from '../../../../src/utils/amqp/connection/rhea.ts';
 import { dataOf, decodeMessage } from '../../../../src/utils/amqp/connection/rhea-message.ts';
 import { envelopeOf, type EncodedNotification } from '../../../../src/utils/notification/envelope.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { eventTypeMatcher } from '../../src/utils/glob.ts';
+import { eventTypeMatcher } from '../../../src/utils/text/glob.ts';
 
 const end = 'dashboard.volume.extend.end';
 

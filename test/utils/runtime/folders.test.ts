@@ -2,9 +2,9 @@ import fs, { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { makeFolder } from '../../src/utils/folders.ts';
-import { openNotifier } from '../../src/index.ts';
-import { broken, failure, mended } from '../broken.ts';
+import { makeFolder } from '../../../src/utils/runtime/folders.ts';
+import { openNotifier } from '../../../src/index.ts';
+import { broken, failure, mended } from '../../broken.ts';
 
 describe('making a folder', () => {
   let root: string;

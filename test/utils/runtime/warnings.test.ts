@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import sinon from 'sinon';
-import { warn } from '../../src/utils/warnings.ts';
+import { warn } from '../../../src/utils/runtime/warnings.ts';
 
 describe('warnings of the process', () => {
   let clock: sinon.SinonFakeTimers;

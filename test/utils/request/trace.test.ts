@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
-import { traceOf } from '../../../src/utils/context/trace.ts';
+import { traceOf } from '../../../src/utils/request/trace.ts';
 import { hostile } from '../../hostile.ts';
 import { openBench } from '../../notifier.ts';
 

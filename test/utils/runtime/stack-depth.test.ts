@@ -9,10 +9,10 @@ import {
   withNotifications,
   type Notifier,
   type NotifierOptions,
-} from '../../src/index.ts';
-import { decodeNotification } from '../../src/consumer/index.ts';
-import { startBroker, type Broker } from '../../src/testing/index.ts';
-import { temporary } from '../spool.ts';
+} from '../../../src/index.ts';
+import { decodeNotification } from '../../../src/consumer/index.ts';
+import { startBroker, type Broker } from '../../../src/testing/index.ts';
+import { temporary } from '../../spool.ts';
 
 /** How many levels of 200 bytes of arguments a call is promised: 3 KB. Frames of optimised functions differ, arguments do not. */
 const LEVELS = 12;

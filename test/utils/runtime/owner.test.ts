@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import fs, { readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { isGone, LEASE, thisProcess } from '../../src/utils/owner.ts';
-import { Directory } from '../../src/utils/spool/directory.ts';
-import { broken, mended } from '../broken.ts';
-import { openSpool, spooling, temporary, volumesFrom } from '../spool.ts';
-import { until } from '../until.ts';
+import { isGone, LEASE, thisProcess } from '../../../src/utils/runtime/owner.ts';
+import { Directory } from '../../../src/utils/spool/directory.ts';
+import { broken, mended } from '../../broken.ts';
+import { openSpool, spooling, temporary, volumesFrom } from '../../spool.ts';
+import { until } from '../../until.ts';
 
 describe('the owner of a log', () => {
   it('is alive while its process runs, and gone when it has ended', async () => {

@@ -8,7 +8,7 @@ import {
   membersOf,
   objectOf,
   withoutNaN,
-} from '../../src/utils/json-text.ts';
+} from '../../../src/utils/text/json-text.ts';
 
 /** JSON as several write it, with blanks about all that may have them. */
 const written = fc

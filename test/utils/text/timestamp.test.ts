@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { timeOf } from '../../src/utils/timestamp.ts';
+import { timeOf } from '../../../src/utils/text/timestamp.ts';
 
 const times = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
 

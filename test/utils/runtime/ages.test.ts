@@ -1,12 +1,13 @@
 import { expect } from 'chai';
-import { Ages } from '../../src/utils/ages.ts';
-import { AmqpTransport } from '../../src/utils/amqp/transport.ts';
-import { JustEncoded } from '../../src/utils/notification/envelope.ts';
-import type { Clock } from '../../src/utils/clock.ts';
-import { ContextPart } from '../../src/utils/context/serialized-context.ts';
-import { Ledger, type Loss } from '../../src/utils/notifier/ledger.ts';
-import { intervalsByHand } from '../broken.ts';
-import { resolveSettings } from '../../src/utils/options/settings.ts';
+import { Ages } from '../../../src/utils/runtime/ages.ts';
+import { AmqpTransport } from '../../../src/utils/amqp/transport.ts';
+import { JustEncoded } from '../../../src/utils/notification/envelope.ts';
+import type { Clock } from '../../../src/utils/runtime/clock.ts';
+import { ContextPart } from '../../../src/utils/context/serialized-context.ts';
+import { Ledger } from '../../../src/utils/notifier/ledger.ts';
+import type { Loss } from '../../../src/utils/api/loss.ts';
+import { intervalsByHand } from '../../broken.ts';
+import { resolveSettings } from '../../../src/utils/options/settings.ts';
 
 const DAY = 24 * 3600 * 1000;
 const TODAY = Date.UTC(2026, 10, 30);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Deque } from '../../src/utils/deque.ts';
+import { Deque } from '../../../src/utils/runtime/deque.ts';
 
 type Step = ['push' | 'shift', number] | ['putBack', number[]];
 

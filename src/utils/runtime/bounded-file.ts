@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { APPEND } from './spool/open-flags.ts';
+import { APPEND } from './open-flags.ts';
 
 /** A file of lines that does not grow beyond so many bytes, for its owner alone. */
 export class BoundedFile {
