@@ -14,7 +14,7 @@ describe('npx mocha', () => {
     const { stats, tests } = mocha('test/utils/text/glob.test.ts');
     expect(stats.failures).to.equal(0);
     expect(new Set(tests.map(({ file }) => file))).to.deep.equal(
-      new Set([`${root}/test/utils/glob.test.ts`]),
+      new Set([`${root}/test/utils/text/glob.test.ts`]),
     );
   });
 });
