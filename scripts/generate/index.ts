@@ -2,9 +2,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { asyncApiDocument } from './asyncapi.ts';
 import { eventDefinitions } from './ceilometer.ts';
-import { commonModule, indexModule, resourceModule, schemaIdsModule, validatorsModule } from './modules.ts';
+import { commonModule, indexModule, resourceModule, schemaIdsModule, typesModule, validatorsModule } from './modules.ts';
 import { codeModule } from './machine-code.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
@@ -15,10 +16,18 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const resource of resources) files.set(`${resource.path}.ts`, await resourceModule(resource));
   files.set('common.ts', await commonModule());
-  files.set('validators.ts', validatorsModule(resources));
   files.set('schema-ids.ts', schemaIdsModule(resources));
+  files.set('types.ts', typesModule(resources));
   files.set('index.ts', indexModule(resources));
+  for (const [file, text] of files) files.set(file, await formatted(text));
+  // Nobody jumps to the code of ajv.
+  files.set('validators.ts', validatorsModule(resources));
   return files;
+}
+
+async function formatted(text: string): Promise<string> {
+  const options = await resolveConfig(path.join(root, 'src/generated/index.ts'));
+  return format(text, { ...options, parser: 'typescript' });
 }
 
 /** The pages of the event reference: their paths below `docs/`, and their texts. */

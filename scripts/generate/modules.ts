@@ -54,6 +54,15 @@ ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 `;
 }
 
+/** The types of all resources, by name, for the package's entry. */
+export function typesModule(resources: readonly ResourceSchema[]): string {
+  const lines = resources.map(
+    ({ name, path: file }) =>
+      `export type { ${name}Parameters, ${name}Payload, ${name}Resource } from './${file}.ts';\n`,
+  );
+  return `${generated('schemas/')}${lines.join('')}`;
+}
+
 export function schemaIdsModule(resources: readonly ResourceSchema[]): string {
   const lines = resources.map(({ type, schema }) => `  ${type}: '${schema.$id ?? ''}',`);
   return `${generated('schemas/')}import type { Payloads } from './index.ts';

@@ -3,210 +3,208 @@
  * Who did it: the user, as the dashboard's session knows them.
  */
 export interface Initiator {
-/**
- * Keystone's id of the user.
- */
-user_id?: string
-/**
- * The user's name.
- */
-user_name?: string
-/**
- * The id of the project that the user worked in.
- */
-project_id?: string
-/**
- * The name of that project.
- */
-project_name?: string
-/**
- * The id of the project's domain, which may be another one than the user's.
- */
-project_domain_id?: string
-/**
- * The name of the project's domain.
- */
-project_domain_name?: string
-/**
- * The id of the user's domain.
- */
-domain_id?: string
-/**
- * The name of the user's domain.
- */
-domain_name?: string
-/**
- * The id of the domain that the user worked with, when it was a domain and no project.
- */
-scope_domain_id?: string
-/**
- * The name of that domain.
- */
-scope_domain_name?: string
-/**
- * `all` when the user worked with the whole system, and no project.
- */
-system_scope?: string
-/**
- * The names of the roles that the user had in this session.
- */
-roles?: string[]
-/**
- * Whether the user acted as an administrator.
- */
-is_admin?: boolean
-/**
- * The region that the user worked in.
- */
-region?: string
-/**
- * Keystone's ids of the token for auditors, which open nothing: its own, then that of the login that it goes back to.
- */
-audit_ids?: string[]
-/**
- * The id of the application credential that the user was let in by.
- */
-application_credential_id?: string
-/**
- * The id of the trust by which the user acted in the place of another one.
- */
-trust_id?: string
-/**
- * The id of the user who gave the trust. With impersonation it is `user_id` too.
- */
-trustor_user_id?: string
-/**
- * The id of the user who was given the trust, and acted.
- */
-trustee_user_id?: string
-/**
- * The IP address that the user's request came from.
- */
-remote_address?: string
-/**
- * The user's browser, as it names itself.
- */
-user_agent?: string
-/**
- * An id of the dashboard's session that is not the session's secret.
- */
-session_id?: string
+  /**
+   * Keystone's id of the user.
+   */
+  user_id?: string;
+  /**
+   * The user's name.
+   */
+  user_name?: string;
+  /**
+   * The id of the project that the user worked in.
+   */
+  project_id?: string;
+  /**
+   * The name of that project.
+   */
+  project_name?: string;
+  /**
+   * The id of the project's domain, which may be another one than the user's.
+   */
+  project_domain_id?: string;
+  /**
+   * The name of the project's domain.
+   */
+  project_domain_name?: string;
+  /**
+   * The id of the user's domain.
+   */
+  domain_id?: string;
+  /**
+   * The name of the user's domain.
+   */
+  domain_name?: string;
+  /**
+   * The id of the domain that the user worked with, when it was a domain and no project.
+   */
+  scope_domain_id?: string;
+  /**
+   * The name of that domain.
+   */
+  scope_domain_name?: string;
+  /**
+   * `all` when the user worked with the whole system, and no project.
+   */
+  system_scope?: string;
+  /**
+   * The names of the roles that the user had in this session.
+   */
+  roles?: string[];
+  /**
+   * Whether the user acted as an administrator.
+   */
+  is_admin?: boolean;
+  /**
+   * The region that the user worked in.
+   */
+  region?: string;
+  /**
+   * Keystone's ids of the token for auditors, which open nothing: its own, then that of the login that it goes back to.
+   */
+  audit_ids?: string[];
+  /**
+   * The id of the application credential that the user was let in by.
+   */
+  application_credential_id?: string;
+  /**
+   * The id of the trust by which the user acted in the place of another one.
+   */
+  trust_id?: string;
+  /**
+   * The id of the user who gave the trust. With impersonation it is `user_id` too.
+   */
+  trustor_user_id?: string;
+  /**
+   * The id of the user who was given the trust, and acted.
+   */
+  trustee_user_id?: string;
+  /**
+   * The IP address that the user's request came from.
+   */
+  remote_address?: string;
+  /**
+   * The user's browser, as it names itself.
+   */
+  user_agent?: string;
+  /**
+   * An id of the dashboard's session that is not the session's secret.
+   */
+  session_id?: string;
 }
 
 /**
  * The dashboard's request in which it was done.
  */
 export interface Request {
-/**
- * The request's id, `req-` and a UUID in OpenStack's form.
- */
-id?: string
-/**
- * The id that is passed on from service to service.
- */
-global_id?: string
-/**
- * The dashboard and panel: the same form is reached from `project` and from `admin`.
- */
-view?: string
-/**
- * The HTTP method.
- */
-method?: string
-/**
- * The path of the request's URL.
- */
-path?: string
+  /**
+   * The request's id, `req-` and a UUID in OpenStack's form.
+   */
+  id?: string;
+  /**
+   * The id that is passed on from service to service.
+   */
+  global_id?: string;
+  /**
+   * The dashboard and panel: the same form is reached from `project` and from `admin`.
+   */
+  view?: string;
+  /**
+   * The HTTP method.
+   */
+  method?: string;
+  /**
+   * The path of the request's URL.
+   */
+  path?: string;
 }
 
 /**
  * What went wrong. The names are those of Nova's ExceptionPayload, and what a dashboard knows besides.
  */
 export interface Fault {
-/**
- * The class of the exception.
- */
-exception: string
-/**
- * What the service said, where the error has kept it, or else its own message: secrets are masked, and it is cut when it is too long.
- */
-exception_message: string
-/**
- * The module that threw it.
- */
-module_name?: string
-/**
- * The function that threw it.
- */
-function_name?: string
-/**
- * The stack, when the notifier was told to send it.
- */
-traceback?: string
-/**
- * The HTTP status that the service answered, or that the error stands for; of a wrapper that has none, or says 500 by itself, that of its cause.
- */
-status_code?: number
-/**
- * The id that the service gave to the request that failed: find it in the service's log.
- */
-service_request_id?: string
-cause?: FaultCause
-/**
- * The errors that this one is made of, as an AggregateError's: eight at most.
- */
-errors?: FaultError[]
+  /**
+   * The class of the exception.
+   */
+  exception: string;
+  /**
+   * What the service said, where the error has kept it, or else its own message: secrets are masked, and it is cut when it is too long.
+   */
+  exception_message: string;
+  /**
+   * The module that threw it.
+   */
+  module_name?: string;
+  /**
+   * The function that threw it.
+   */
+  function_name?: string;
+  /**
+   * The stack, when the notifier was told to send it.
+   */
+  traceback?: string;
+  /**
+   * The HTTP status that the service answered, or that the error stands for; of a wrapper that has none, or says 500 by itself, that of its cause.
+   */
+  status_code?: number;
+  /**
+   * The id that the service gave to the request that failed: find it in the service's log.
+   */
+  service_request_id?: string;
+  cause?: FaultCause;
+  /**
+   * The errors that this one is made of, as an AggregateError's: eight at most.
+   */
+  errors?: FaultError[];
 }
 /**
  * The error that led to this one.
  */
 export interface FaultCause {
-/**
- * The class of the exception.
- */
-exception: string
-/**
- * As that of the fault, masked and cut.
- */
-exception_message: string
-/**
- * The HTTP status that the service answered.
- */
-status_code?: number
-/**
- * The id that the service gave to the request that failed.
- */
-service_request_id?: string
-cause?: FaultCause
-/**
- * The errors that it is made of.
- */
-errors?: FaultError[]
+  /**
+   * The class of the exception.
+   */
+  exception: string;
+  /**
+   * As that of the fault, masked and cut.
+   */
+  exception_message: string;
+  /**
+   * The HTTP status that the service answered.
+   */
+  status_code?: number;
+  /**
+   * The id that the service gave to the request that failed.
+   */
+  service_request_id?: string;
+  cause?: FaultCause;
+  /**
+   * The errors that it is made of.
+   */
+  errors?: FaultError[];
 }
 /**
  * One of the errors that another one is made of.
  */
 export interface FaultError {
-/**
- * The class of the exception.
- */
-exception: string
-/**
- * As that of the fault, masked and cut.
- */
-exception_message: string
-/**
- * The HTTP status that the service answered.
- */
-status_code?: number
-/**
- * The id that the service gave to the request that failed.
- */
-service_request_id?: string
-/**
- * The error that led to this one, with the same members.
- */
-cause?: {
-
-}
+  /**
+   * The class of the exception.
+   */
+  exception: string;
+  /**
+   * As that of the fault, masked and cut.
+   */
+  exception_message: string;
+  /**
+   * The HTTP status that the service answered.
+   */
+  status_code?: number;
+  /**
+   * The id that the service gave to the request that failed.
+   */
+  service_request_id?: string;
+  /**
+   * The error that led to this one, with the same members.
+   */
+  cause?: {};
 }

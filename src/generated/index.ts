@@ -15,12 +15,18 @@ import { databaseInstance, type DatabaseInstancePayload } from './database/datab
 import { databaseUser, type DatabaseUserPayload } from './database/database-user.ts';
 import { database, type DatabasePayload } from './database/database.ts';
 import { apiAccess, type ApiAccessPayload } from './identity/api-access.ts';
-import { applicationCredential, type ApplicationCredentialPayload } from './identity/application-credential.ts';
+import {
+  applicationCredential,
+  type ApplicationCredentialPayload,
+} from './identity/application-credential.ts';
 import { credential, type CredentialPayload } from './identity/credential.ts';
 import { domain, type DomainPayload } from './identity/domain.ts';
 import { ec2Credential, type Ec2CredentialPayload } from './identity/ec2-credential.ts';
 import { group, type GroupPayload } from './identity/group.ts';
-import { identityProviderProtocol, type IdentityProviderProtocolPayload } from './identity/identity-provider-protocol.ts';
+import {
+  identityProviderProtocol,
+  type IdentityProviderProtocolPayload,
+} from './identity/identity-provider-protocol.ts';
 import { identityProvider, type IdentityProviderPayload } from './identity/identity-provider.ts';
 import { mapping, type MappingPayload } from './identity/mapping.ts';
 import { project, type ProjectPayload } from './identity/project.ts';
@@ -33,7 +39,10 @@ import { dhcpAgent, type DhcpAgentPayload } from './network/dhcp-agent.ts';
 import { firewallPolicy, type FirewallPolicyPayload } from './network/firewall-policy.ts';
 import { firewallRule, type FirewallRulePayload } from './network/firewall-rule.ts';
 import { firewall, type FirewallPayload } from './network/firewall.ts';
-import { floatingIpPortForwarding, type FloatingIpPortForwardingPayload } from './network/floating-ip-port-forwarding.ts';
+import {
+  floatingIpPortForwarding,
+  type FloatingIpPortForwardingPayload,
+} from './network/floating-ip-port-forwarding.ts';
 import { floatingIp, type FloatingIpPayload } from './network/floating-ip.ts';
 import { lbHealthMonitor, type LbHealthMonitorPayload } from './network/lb-health-monitor.ts';
 import { lbMember, type LbMemberPayload } from './network/lb-member.ts';
@@ -43,7 +52,10 @@ import { networkProfile, type NetworkProfilePayload } from './network/network-pr
 import { networkQosPolicy, type NetworkQosPolicyPayload } from './network/network-qos-policy.ts';
 import { networkQosRule, type NetworkQosRulePayload } from './network/network-qos-rule.ts';
 import { network, type NetworkPayload } from './network/network.ts';
-import { portAllowedAddressPair, type PortAllowedAddressPairPayload } from './network/port-allowed-address-pair.ts';
+import {
+  portAllowedAddressPair,
+  type PortAllowedAddressPairPayload,
+} from './network/port-allowed-address-pair.ts';
 import { port, type PortPayload } from './network/port.ts';
 import { rbacPolicy, type RbacPolicyPayload } from './network/rbac-policy.ts';
 import { routerInterface, type RouterInterfacePayload } from './network/router-interface.ts';
@@ -56,7 +68,10 @@ import { subnet, type SubnetPayload } from './network/subnet.ts';
 import { trunk, type TrunkPayload } from './network/trunk.ts';
 import { vpnIkePolicy, type VpnIkePolicyPayload } from './network/vpn-ike-policy.ts';
 import { vpnIpsecPolicy, type VpnIpsecPolicyPayload } from './network/vpn-ipsec-policy.ts';
-import { vpnIpsecSiteConnection, type VpnIpsecSiteConnectionPayload } from './network/vpn-ipsec-site-connection.ts';
+import {
+  vpnIpsecSiteConnection,
+  type VpnIpsecSiteConnectionPayload,
+} from './network/vpn-ipsec-site-connection.ts';
 import { vpnService, type VpnServicePayload } from './network/vpn-service.ts';
 import { container, type ContainerPayload } from './object-store/container.ts';
 import { folder, type FolderPayload } from './object-store/folder.ts';

@@ -36,7 +36,8 @@ export const schemaIds: Readonly<Record<keyof Payloads, string>> = {
   firewall_policy: 'https://notify-about.example/schemas/network/firewall-policy.json',
   firewall_rule: 'https://notify-about.example/schemas/network/firewall-rule.json',
   firewall: 'https://notify-about.example/schemas/network/firewall.json',
-  floating_ip_port_forwarding: 'https://notify-about.example/schemas/network/floating-ip-port-forwarding.json',
+  floating_ip_port_forwarding:
+    'https://notify-about.example/schemas/network/floating-ip-port-forwarding.json',
   floating_ip: 'https://notify-about.example/schemas/network/floating-ip.json',
   lb_health_monitor: 'https://notify-about.example/schemas/network/lb-health-monitor.json',
   lb_member: 'https://notify-about.example/schemas/network/lb-member.json',

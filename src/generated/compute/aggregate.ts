@@ -8,96 +8,96 @@ import { validateAggregate } from '../validators.ts';
  * The host aggregate as Nova describes it, as far as it was known when the notification was told.
  */
 export interface AggregateResource {
-type: "aggregate"
-/**
- * Nova's number of the aggregate.
- */
-id?: string
-/**
- * The aggregate's name.
- */
-name?: string
-/**
- * The aggregate's UUID, since microversion 2.41.
- */
-uuid?: string
-/**
- * The names of its hosts.
- */
-hosts?: string[]
-/**
- * The availability zone that its hosts form.
- */
-availability_zone?: string
-/**
- * When it was made, as Nova writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'aggregate';
+  /**
+   * Nova's number of the aggregate.
+   */
+  id?: string;
+  /**
+   * The aggregate's name.
+   */
+  name?: string;
+  /**
+   * The aggregate's UUID, since microversion 2.41.
+   */
+  uuid?: string;
+  /**
+   * The names of its hosts.
+   */
+  hosts?: string[];
+  /**
+   * The availability zone that its hosts form.
+   */
+  availability_zone?: string;
+  /**
+   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of aggregate.
  */
 export interface AggregateParameters {
-create: AggregateCreateParameters
-update: AggregateUpdateParameters
-/**
- * Delete a host aggregate. Its hosts stay.
- */
-delete: NoParameters
-update_hosts: AggregateUpdateHostsParameters
-update_metadata: MetadataUpdate
+  create: AggregateCreateParameters;
+  update: AggregateUpdateParameters;
+  /**
+   * Delete a host aggregate. Its hosts stay.
+   */
+  delete: NoParameters;
+  update_hosts: AggregateUpdateHostsParameters;
+  update_metadata: MetadataUpdate;
 }
 /**
  * Create a host aggregate.
  */
 export interface AggregateCreateParameters {
-/**
- * The availability zone that its hosts are to form.
- */
-availability_zone?: string
-/**
- * The names of the hosts that it is to hold.
- */
-hosts?: string[]
+  /**
+   * The availability zone that its hosts are to form.
+   */
+  availability_zone?: string;
+  /**
+   * The names of the hosts that it is to hold.
+   */
+  hosts?: string[];
 }
 /**
  * Change a host aggregate's name or availability zone.
  */
 export interface AggregateUpdateParameters {
-/**
- * The new availability zone.
- */
-availability_zone?: string
+  /**
+   * The new availability zone.
+   */
+  availability_zone?: string;
 }
 /**
  * Choose the hosts of a host aggregate.
  */
 export interface AggregateUpdateHostsParameters {
-/**
- * The names of the hosts that came.
- */
-added_hosts?: string[]
-/**
- * The names of the hosts that went.
- */
-removed_hosts?: string[]
+  /**
+   * The names of the hosts that came.
+   */
+  added_hosts?: string[];
+  /**
+   * The names of the hosts that went.
+   */
+  removed_hosts?: string[];
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 
 /** What a user did to a host aggregate: compute hosts that Nova's scheduler sees as a group. */
@@ -107,5 +107,11 @@ export const aggregate: ResourceSchema = {
   type: 'aggregate',
   version: '1.0',
   validate: validateAggregate,
-  parameters: {"create":{"availability_zone":true,"hosts":[true]},"update":{"availability_zone":true},"delete":{},"update_hosts":{"added_hosts":[true],"removed_hosts":[true]},"update_metadata":{"updated":true,"removed":[true]}},
+  parameters: {
+    create: { availability_zone: true, hosts: [true] },
+    update: { availability_zone: true },
+    delete: {},
+    update_hosts: { added_hosts: [true], removed_hosts: [true] },
+    update_metadata: { updated: true, removed: [true] },
+  },
 };

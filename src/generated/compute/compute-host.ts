@@ -7,69 +7,69 @@ import { validateComputeHost } from '../validators.ts';
  * The host as its compute service describes it, as far as it was known when the notification was told.
  */
 export interface ComputeHostResource {
-type: "compute_host"
-/**
- * Nova's id of the host's compute service.
- */
-id?: string
-/**
- * The host's name.
- */
-name?: string
-/**
- * The host that the instances were on.
- */
-current_host?: string
-/**
- * Whether new instances may be placed there: `enabled` or `disabled`.
- */
-status?: string
-/**
- * Whether its compute service answers: `up` or `down`.
- */
-state?: string
-/**
- * The availability zone of the host.
- */
-zone?: string
+  type: 'compute_host';
+  /**
+   * Nova's id of the host's compute service.
+   */
+  id?: string;
+  /**
+   * The host's name.
+   */
+  name?: string;
+  /**
+   * The host that the instances were on.
+   */
+  current_host?: string;
+  /**
+   * Whether new instances may be placed there: `enabled` or `disabled`.
+   */
+  status?: string;
+  /**
+   * Whether its compute service answers: `up` or `down`.
+   */
+  state?: string;
+  /**
+   * The availability zone of the host.
+   */
+  zone?: string;
 }
 
 /**
  * The parameters of each action of compute_host.
  */
 export interface ComputeHostParameters {
-evacuate: ComputeHostEvacuateParameters
-migrate: ComputeHostMigrateParameters
+  evacuate: ComputeHostEvacuateParameters;
+  migrate: ComputeHostMigrateParameters;
 }
 /**
  * Rebuild the instances of a host that failed on another one.
  */
 export interface ComputeHostEvacuateParameters {
-/**
- * The host that they were to be rebuilt on.
- */
-target_host?: string
-/**
- * Whether their disks are on storage that both hosts share.
- */
-on_shared_storage?: boolean
+  /**
+   * The host that they were to be rebuilt on.
+   */
+  target_host?: string;
+  /**
+   * Whether their disks are on storage that both hosts share.
+   */
+  on_shared_storage?: boolean;
 }
 /**
  * Move all instances of a host to others.
  */
 export interface ComputeHostMigrateParameters {
-/**
- * How the instances that run are moved: `live_migrate`, or `cold_migrate` when they are switched off for it.
- */
-migrate_type?: string
-/**
- * Whether their disks are copied too, when they are moved while they run.
- */
-block_migration?: boolean
-/**
- * Whether a target's disk may be overcommitted, when they are moved while they run.
- */
-disk_over_commit?: boolean
+  /**
+   * How the instances that run are moved: `live_migrate`, or `cold_migrate` when they are switched off for it.
+   */
+  migrate_type?: string;
+  /**
+   * Whether their disks are copied too, when they are moved while they run.
+   */
+  block_migration?: boolean;
+  /**
+   * Whether a target's disk may be overcommitted, when they are moved while they run.
+   */
+  disk_over_commit?: boolean;
 }
 
 /** What a user did to a compute host: all instances of it at once. */
@@ -79,5 +79,8 @@ export const computeHost: ResourceSchema = {
   type: 'compute_host',
   version: '1.0',
   validate: validateComputeHost,
-  parameters: {"evacuate":{"target_host":true,"on_shared_storage":true},"migrate":{"migrate_type":true,"block_migration":true,"disk_over_commit":true}},
+  parameters: {
+    evacuate: { target_host: true, on_shared_storage: true },
+    migrate: { migrate_type: true, block_migration: true, disk_over_commit: true },
+  },
 };

@@ -8,59 +8,59 @@ import { validateComputeService } from '../validators.ts';
  * The service as Nova describes it, as far as it was known when the notification was told.
  */
 export interface ComputeServiceResource {
-type: "compute_service"
-/**
- * Nova's id of the service: a number, or a UUID since microversion 2.53.
- */
-id?: string
-/**
- * The host's name.
- */
-name?: string
-/**
- * The host that it runs on.
- */
-host?: string
-/**
- * The service's program: `nova-compute`.
- */
-binary?: string
-/**
- * Whether new instances may be placed there: `enabled` or `disabled`.
- */
-status?: string
-/**
- * Whether it answers: `up` or `down`.
- */
-state?: string
-/**
- * Why it is disabled, as the one who did it wrote.
- */
-disabled_reason?: string
-/**
- * The availability zone of its host.
- */
-zone?: string
+  type: 'compute_service';
+  /**
+   * Nova's id of the service: a number, or a UUID since microversion 2.53.
+   */
+  id?: string;
+  /**
+   * The host's name.
+   */
+  name?: string;
+  /**
+   * The host that it runs on.
+   */
+  host?: string;
+  /**
+   * The service's program: `nova-compute`.
+   */
+  binary?: string;
+  /**
+   * Whether new instances may be placed there: `enabled` or `disabled`.
+   */
+  status?: string;
+  /**
+   * Whether it answers: `up` or `down`.
+   */
+  state?: string;
+  /**
+   * Why it is disabled, as the one who did it wrote.
+   */
+  disabled_reason?: string;
+  /**
+   * The availability zone of its host.
+   */
+  zone?: string;
 }
 
 /**
  * The parameters of each action of compute_service.
  */
 export interface ComputeServiceParameters {
-/**
- * Let new instances be placed on a host again.
- */
-enable: NoParameters
-disable: ComputeServiceDisableParameters
+  /**
+   * Let new instances be placed on a host again.
+   */
+  enable: NoParameters;
+  disable: ComputeServiceDisableParameters;
 }
 /**
  * Let no new instances be placed on a host.
  */
 export interface ComputeServiceDisableParameters {
-/**
- * Why, as the user wrote it.
- */
-reason?: string
+  /**
+   * Why, as the user wrote it.
+   */
+  reason?: string;
 }
 
 /** What a user did to a compute service: the `nova-compute` of a host. */
@@ -70,5 +70,5 @@ export const computeService: ResourceSchema = {
   type: 'compute_service',
   version: '1.0',
   validate: validateComputeService,
-  parameters: {"enable":{},"disable":{"reason":true}},
+  parameters: { enable: {}, disable: { reason: true } },
 };

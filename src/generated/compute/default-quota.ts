@@ -7,147 +7,147 @@ import { validateDefaultQuota } from '../validators.ts';
  * The default quotas as Nova or Cinder describes them, as far as it was known when the notification was told.
  */
 export interface DefaultQuotaResource {
-type: "default_quota"
-/**
- * The quota class: `default`.
- */
-id?: string
-/**
- * A name, where the caller gave one: the default quotas have none of their own.
- */
-name?: string
-limits?: DefaultQuotaLimits
+  type: 'default_quota';
+  /**
+   * The quota class: `default`.
+   */
+  id?: string;
+  /**
+   * A name, where the caller gave one: the default quotas have none of their own.
+   */
+  name?: string;
+  limits?: DefaultQuotaLimits;
 }
 /**
  * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
  */
 export interface DefaultQuotaLimits {
-/**
- * Instances. -1 is unlimited.
- */
-instances?: number
-/**
- * Virtual CPUs. -1 is unlimited.
- */
-cores?: number
-/**
- * Memory, in MiB. -1 is unlimited.
- */
-ram?: number
-/**
- * Metadata items of an instance. -1 is unlimited.
- */
-metadata_items?: number
-/**
- * Key pairs of a user. -1 is unlimited.
- */
-key_pairs?: number
-/**
- * Server groups. -1 is unlimited.
- */
-server_groups?: number
-/**
- * Instances of a server group. -1 is unlimited.
- */
-server_group_members?: number
-/**
- * Files that may be put into a new instance. -1 is unlimited.
- */
-injected_files?: number
-/**
- * The content of such a file, in bytes. -1 is unlimited.
- */
-injected_file_content_bytes?: number
-/**
- * The path of such a file, in bytes. -1 is unlimited.
- */
-injected_file_path_bytes?: number
-/**
- * Volumes. -1 is unlimited.
- */
-volumes?: number
-/**
- * Snapshots of volumes. -1 is unlimited.
- */
-snapshots?: number
-/**
- * Volumes and snapshots together, in GiB. -1 is unlimited.
- */
-gigabytes?: number
+  /**
+   * Instances. -1 is unlimited.
+   */
+  instances?: number;
+  /**
+   * Virtual CPUs. -1 is unlimited.
+   */
+  cores?: number;
+  /**
+   * Memory, in MiB. -1 is unlimited.
+   */
+  ram?: number;
+  /**
+   * Metadata items of an instance. -1 is unlimited.
+   */
+  metadata_items?: number;
+  /**
+   * Key pairs of a user. -1 is unlimited.
+   */
+  key_pairs?: number;
+  /**
+   * Server groups. -1 is unlimited.
+   */
+  server_groups?: number;
+  /**
+   * Instances of a server group. -1 is unlimited.
+   */
+  server_group_members?: number;
+  /**
+   * Files that may be put into a new instance. -1 is unlimited.
+   */
+  injected_files?: number;
+  /**
+   * The content of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_content_bytes?: number;
+  /**
+   * The path of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_path_bytes?: number;
+  /**
+   * Volumes. -1 is unlimited.
+   */
+  volumes?: number;
+  /**
+   * Snapshots of volumes. -1 is unlimited.
+   */
+  snapshots?: number;
+  /**
+   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   */
+  gigabytes?: number;
 }
 
 /**
  * The parameters of each action of default_quota.
  */
 export interface DefaultQuotaParameters {
-update: DefaultQuotaUpdateParameters
+  update: DefaultQuotaUpdateParameters;
 }
 /**
  * Change the default quotas of a service.
  */
 export interface DefaultQuotaUpdateParameters {
-/**
- * The service whose limits they are: `compute` or `volume`.
- */
-service?: string
-limits?: DefaultQuotaLimits
+  /**
+   * The service whose limits they are: `compute` or `volume`.
+   */
+  service?: string;
+  limits?: DefaultQuotaLimits;
 }
 /**
  * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
  */
 export interface DefaultQuotaLimits {
-/**
- * Instances. -1 is unlimited.
- */
-instances?: number
-/**
- * Virtual CPUs. -1 is unlimited.
- */
-cores?: number
-/**
- * Memory, in MiB. -1 is unlimited.
- */
-ram?: number
-/**
- * Metadata items of an instance. -1 is unlimited.
- */
-metadata_items?: number
-/**
- * Key pairs of a user. -1 is unlimited.
- */
-key_pairs?: number
-/**
- * Server groups. -1 is unlimited.
- */
-server_groups?: number
-/**
- * Instances of a server group. -1 is unlimited.
- */
-server_group_members?: number
-/**
- * Files that may be put into a new instance. -1 is unlimited.
- */
-injected_files?: number
-/**
- * The content of such a file, in bytes. -1 is unlimited.
- */
-injected_file_content_bytes?: number
-/**
- * The path of such a file, in bytes. -1 is unlimited.
- */
-injected_file_path_bytes?: number
-/**
- * Volumes. -1 is unlimited.
- */
-volumes?: number
-/**
- * Snapshots of volumes. -1 is unlimited.
- */
-snapshots?: number
-/**
- * Volumes and snapshots together, in GiB. -1 is unlimited.
- */
-gigabytes?: number
+  /**
+   * Instances. -1 is unlimited.
+   */
+  instances?: number;
+  /**
+   * Virtual CPUs. -1 is unlimited.
+   */
+  cores?: number;
+  /**
+   * Memory, in MiB. -1 is unlimited.
+   */
+  ram?: number;
+  /**
+   * Metadata items of an instance. -1 is unlimited.
+   */
+  metadata_items?: number;
+  /**
+   * Key pairs of a user. -1 is unlimited.
+   */
+  key_pairs?: number;
+  /**
+   * Server groups. -1 is unlimited.
+   */
+  server_groups?: number;
+  /**
+   * Instances of a server group. -1 is unlimited.
+   */
+  server_group_members?: number;
+  /**
+   * Files that may be put into a new instance. -1 is unlimited.
+   */
+  injected_files?: number;
+  /**
+   * The content of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_content_bytes?: number;
+  /**
+   * The path of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_path_bytes?: number;
+  /**
+   * Volumes. -1 is unlimited.
+   */
+  volumes?: number;
+  /**
+   * Snapshots of volumes. -1 is unlimited.
+   */
+  snapshots?: number;
+  /**
+   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   */
+  gigabytes?: number;
 }
 
 /** What a user did to the default quotas: the limits of projects that have none of their own. */
@@ -157,5 +157,24 @@ export const defaultQuota: ResourceSchema = {
   type: 'default_quota',
   version: '1.0',
   validate: validateDefaultQuota,
-  parameters: {"update":{"service":true,"limits":{"instances":true,"cores":true,"ram":true,"metadata_items":true,"key_pairs":true,"server_groups":true,"server_group_members":true,"injected_files":true,"injected_file_content_bytes":true,"injected_file_path_bytes":true,"volumes":true,"snapshots":true,"gigabytes":true}}},
+  parameters: {
+    update: {
+      service: true,
+      limits: {
+        instances: true,
+        cores: true,
+        ram: true,
+        metadata_items: true,
+        key_pairs: true,
+        server_groups: true,
+        server_group_members: true,
+        injected_files: true,
+        injected_file_content_bytes: true,
+        injected_file_path_bytes: true,
+        volumes: true,
+        snapshots: true,
+        gigabytes: true,
+      },
+    },
+  },
 };

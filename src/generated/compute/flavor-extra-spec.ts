@@ -8,53 +8,53 @@ import { validateFlavorExtraSpec } from '../validators.ts';
  * The extra spec as Nova describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface FlavorExtraSpecResource {
-type: "flavor_extra_spec"
-/**
- * Nova's id of the flavor that it belongs to: an extra spec has none of its own.
- */
-id?: string
-/**
- * Its key.
- */
-name?: string
-/**
- * The flavor that it belongs to.
- */
-flavor_id?: string
-/**
- * Its key, as `hw:cpu_policy`.
- */
-key?: string
+  type: 'flavor_extra_spec';
+  /**
+   * Nova's id of the flavor that it belongs to: an extra spec has none of its own.
+   */
+  id?: string;
+  /**
+   * Its key.
+   */
+  name?: string;
+  /**
+   * The flavor that it belongs to.
+   */
+  flavor_id?: string;
+  /**
+   * Its key, as `hw:cpu_policy`.
+   */
+  key?: string;
 }
 
 /**
  * The parameters of each action of flavor_extra_spec.
  */
 export interface FlavorExtraSpecParameters {
-create: FlavorExtraSpecCreateParameters
-update: FlavorExtraSpecUpdateParameters
-/**
- * Remove an extra spec from a flavor.
- */
-delete: NoParameters
+  create: FlavorExtraSpecCreateParameters;
+  update: FlavorExtraSpecUpdateParameters;
+  /**
+   * Remove an extra spec from a flavor.
+   */
+  delete: NoParameters;
 }
 /**
  * Add an extra spec to a flavor.
  */
 export interface FlavorExtraSpecCreateParameters {
-/**
- * The value that was given. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The value that was given. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 /**
  * Change the value of an extra spec.
  */
 export interface FlavorExtraSpecUpdateParameters {
-/**
- * The new value. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The new value. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 
 /** What a user did to an extra spec of a flavor: a key and a value that Nova's scheduler and drivers read. */
@@ -64,5 +64,5 @@ export const flavorExtraSpec: ResourceSchema = {
   type: 'flavor_extra_spec',
   version: '1.0',
   validate: validateFlavorExtraSpec,
-  parameters: {"create":{"value":true},"update":{"value":true},"delete":{}},
+  parameters: { create: { value: true }, update: { value: true }, delete: {} },
 };

@@ -8,156 +8,156 @@ import { validateFlavor } from '../validators.ts';
  * The flavor as Nova describes it, as far as it was known when the notification was told.
  */
 export interface FlavorResource {
-type: "flavor"
-/**
- * Nova's id of the flavor.
- */
-id?: string
-/**
- * The flavor's name.
- */
-name?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
-/**
- * How many virtual CPUs it has.
- */
-vcpus?: number
-/**
- * Its memory, in MiB.
- */
-ram?: number
-/**
- * Its root disk, in GiB.
- */
-disk?: number
-/**
- * Its second disk, in GiB.
- */
-ephemeral?: number
-/**
- * Its swap, in MiB. Before microversion 2.75 it is absent when there is none.
- */
-swap?: number
-/**
- * A factor of the network's bandwidth that it gets.
- */
-rxtx_factor?: number
+  type: 'flavor';
+  /**
+   * Nova's id of the flavor.
+   */
+  id?: string;
+  /**
+   * The flavor's name.
+   */
+  name?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
+  /**
+   * How many virtual CPUs it has.
+   */
+  vcpus?: number;
+  /**
+   * Its memory, in MiB.
+   */
+  ram?: number;
+  /**
+   * Its root disk, in GiB.
+   */
+  disk?: number;
+  /**
+   * Its second disk, in GiB.
+   */
+  ephemeral?: number;
+  /**
+   * Its swap, in MiB. Before microversion 2.75 it is absent when there is none.
+   */
+  swap?: number;
+  /**
+   * A factor of the network's bandwidth that it gets.
+   */
+  rxtx_factor?: number;
 }
 
 /**
  * The parameters of each action of flavor.
  */
 export interface FlavorParameters {
-create: FlavorCreateParameters
-update: FlavorUpdateParameters
-/**
- * Delete a flavor. Instances that have it stay.
- */
-delete: NoParameters
-update_access: FlavorUpdateAccessParameters
-update_metadata: MetadataUpdate
+  create: FlavorCreateParameters;
+  update: FlavorUpdateParameters;
+  /**
+   * Delete a flavor. Instances that have it stay.
+   */
+  delete: NoParameters;
+  update_access: FlavorUpdateAccessParameters;
+  update_metadata: MetadataUpdate;
 }
 /**
  * Create a flavor.
  */
 export interface FlavorCreateParameters {
-/**
- * How many virtual CPUs it has.
- */
-vcpus?: number
-/**
- * Its memory, in MiB.
- */
-memory_mb?: number
-/**
- * Its root disk, in GiB.
- */
-disk_gb?: number
-/**
- * Its second disk, in GiB.
- */
-eph_gb?: number
-/**
- * Its swap, in MiB.
- */
-swap_mb?: number
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
-/**
- * The projects that may use it, when it is not public.
- */
-project_ids?: string[]
+  /**
+   * How many virtual CPUs it has.
+   */
+  vcpus?: number;
+  /**
+   * Its memory, in MiB.
+   */
+  memory_mb?: number;
+  /**
+   * Its root disk, in GiB.
+   */
+  disk_gb?: number;
+  /**
+   * Its second disk, in GiB.
+   */
+  eph_gb?: number;
+  /**
+   * Its swap, in MiB.
+   */
+  swap_mb?: number;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
+  /**
+   * The projects that may use it, when it is not public.
+   */
+  project_ids?: string[];
 }
 /**
  * Change a flavor's name, sizes or access.
  */
 export interface FlavorUpdateParameters {
-/**
- * How many virtual CPUs it has.
- */
-vcpus?: number
-/**
- * Its memory, in MiB.
- */
-memory_mb?: number
-/**
- * Its root disk, in GiB.
- */
-disk_gb?: number
-/**
- * Its second disk, in GiB.
- */
-eph_gb?: number
-/**
- * Its swap, in MiB.
- */
-swap_mb?: number
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
-/**
- * The projects that may use it, when it is not public.
- */
-project_ids?: string[]
+  /**
+   * How many virtual CPUs it has.
+   */
+  vcpus?: number;
+  /**
+   * Its memory, in MiB.
+   */
+  memory_mb?: number;
+  /**
+   * Its root disk, in GiB.
+   */
+  disk_gb?: number;
+  /**
+   * Its second disk, in GiB.
+   */
+  eph_gb?: number;
+  /**
+   * Its swap, in MiB.
+   */
+  swap_mb?: number;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
+  /**
+   * The projects that may use it, when it is not public.
+   */
+  project_ids?: string[];
 }
 /**
  * Choose the projects that may use a flavor.
  */
 export interface FlavorUpdateAccessParameters {
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
-/**
- * The projects that may use it from now on.
- */
-added_project_ids?: string[]
-/**
- * The projects that may no longer use it.
- */
-removed_project_ids?: string[]
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
+  /**
+   * The projects that may use it from now on.
+   */
+  added_project_ids?: string[];
+  /**
+   * The projects that may no longer use it.
+   */
+  removed_project_ids?: string[];
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 
 /** What a user did to a flavor: a size of instances in Nova. */
@@ -167,5 +167,27 @@ export const flavor: ResourceSchema = {
   type: 'flavor',
   version: '1.0',
   validate: validateFlavor,
-  parameters: {"create":{"vcpus":true,"memory_mb":true,"disk_gb":true,"eph_gb":true,"swap_mb":true,"is_public":true,"project_ids":[true]},"update":{"vcpus":true,"memory_mb":true,"disk_gb":true,"eph_gb":true,"swap_mb":true,"is_public":true,"project_ids":[true]},"delete":{},"update_access":{"is_public":true,"added_project_ids":[true],"removed_project_ids":[true]},"update_metadata":{"updated":true,"removed":[true]}},
+  parameters: {
+    create: {
+      vcpus: true,
+      memory_mb: true,
+      disk_gb: true,
+      eph_gb: true,
+      swap_mb: true,
+      is_public: true,
+      project_ids: [true],
+    },
+    update: {
+      vcpus: true,
+      memory_mb: true,
+      disk_gb: true,
+      eph_gb: true,
+      swap_mb: true,
+      is_public: true,
+      project_ids: [true],
+    },
+    delete: {},
+    update_access: { is_public: true, added_project_ids: [true], removed_project_ids: [true] },
+    update_metadata: { updated: true, removed: [true] },
+  },
 };

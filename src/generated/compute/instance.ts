@@ -8,511 +8,509 @@ import { validateInstance } from '../validators.ts';
  * The instance as Nova describes it, as far as it was known when the notification was told.
  */
 export interface InstanceResource {
-type: "instance"
-/**
- * Nova's id of the instance.
- */
-id?: string
-/**
- * The instance's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The id of the user who made it.
- */
-user_id?: string
-/**
- * The image that it was made from. Absent when it boots from a volume.
- */
-image_id?: string
-/**
- * The name of the key pair that lets its owner in.
- */
-key_name?: string
-/**
- * The names of its security groups.
- */
-security_groups?: string[]
-/**
- * The ids of the volumes that are attached to it.
- */
-volumes_attached?: string[]
-/**
- * Its status in Nova, as `ACTIVE`.
- */
-status?: string
-/**
- * Its state in Nova, as `active` or `stopped`.
- */
-vm_state?: string
-/**
- * What Nova is doing with it, as `rebooting`.
- */
-task_state?: string
-/**
- * What the hypervisor says of it: `pending`, `running`, `paused`, `shutdown`, `crashed` or `suspended`.
- */
-power_state?: string
-/**
- * Whether it is locked against changes.
- */
-locked?: boolean
-flavor?: InstanceFlavor
-/**
- * Its availability zone.
- */
-availability_zone?: string
-/**
- * The compute host that runs it. Administrators see it.
- */
-host?: string
-/**
- * The hypervisor that runs it. Administrators see it.
- */
-hypervisor_hostname?: string
-/**
- * Its addresses.
- */
-addresses?: InstanceAddress[]
-/**
- * When it was made, as Nova writes it: ISO 8601, in UTC.
- */
-created_at?: string
-/**
- * When it was launched, as Nova writes it: ISO 8601, in UTC.
- */
-launched_at?: string
-/**
- * When it was deleted, as Nova writes it: ISO 8601, in UTC.
- */
-terminated_at?: string
+  type: 'instance';
+  /**
+   * Nova's id of the instance.
+   */
+  id?: string;
+  /**
+   * The instance's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who made it.
+   */
+  user_id?: string;
+  /**
+   * The image that it was made from. Absent when it boots from a volume.
+   */
+  image_id?: string;
+  /**
+   * The name of the key pair that lets its owner in.
+   */
+  key_name?: string;
+  /**
+   * The names of its security groups.
+   */
+  security_groups?: string[];
+  /**
+   * The ids of the volumes that are attached to it.
+   */
+  volumes_attached?: string[];
+  /**
+   * Its status in Nova, as `ACTIVE`.
+   */
+  status?: string;
+  /**
+   * Its state in Nova, as `active` or `stopped`.
+   */
+  vm_state?: string;
+  /**
+   * What Nova is doing with it, as `rebooting`.
+   */
+  task_state?: string;
+  /**
+   * What the hypervisor says of it: `pending`, `running`, `paused`, `shutdown`, `crashed` or `suspended`.
+   */
+  power_state?: string;
+  /**
+   * Whether it is locked against changes.
+   */
+  locked?: boolean;
+  flavor?: InstanceFlavor;
+  /**
+   * Its availability zone.
+   */
+  availability_zone?: string;
+  /**
+   * The compute host that runs it. Administrators see it.
+   */
+  host?: string;
+  /**
+   * The hypervisor that runs it. Administrators see it.
+   */
+  hypervisor_hostname?: string;
+  /**
+   * Its addresses.
+   */
+  addresses?: InstanceAddress[];
+  /**
+   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
+  /**
+   * When it was launched, as Nova writes it: ISO 8601, in UTC.
+   */
+  launched_at?: string;
+  /**
+   * When it was deleted, as Nova writes it: ISO 8601, in UTC.
+   */
+  terminated_at?: string;
 }
 /**
  * Its flavor. Nova tells an id at first, and name and sizes since microversion 2.47.
  */
 export interface InstanceFlavor {
-/**
- * The flavor's id.
- */
-id?: string
-/**
- * The flavor's name.
- */
-name?: string
-/**
- * How many virtual CPUs it has.
- */
-vcpus?: number
-/**
- * Its memory, in MiB.
- */
-ram?: number
-/**
- * Its root disk, in GiB.
- */
-disk?: number
-/**
- * Its second disk, in GiB.
- */
-ephemeral?: number
-/**
- * Its swap, in MiB.
- */
-swap?: number
+  /**
+   * The flavor's id.
+   */
+  id?: string;
+  /**
+   * The flavor's name.
+   */
+  name?: string;
+  /**
+   * How many virtual CPUs it has.
+   */
+  vcpus?: number;
+  /**
+   * Its memory, in MiB.
+   */
+  ram?: number;
+  /**
+   * Its root disk, in GiB.
+   */
+  disk?: number;
+  /**
+   * Its second disk, in GiB.
+   */
+  ephemeral?: number;
+  /**
+   * Its swap, in MiB.
+   */
+  swap?: number;
 }
 /**
  * An address on a network.
  */
 export interface InstanceAddress {
-/**
- * The network's name.
- */
-network?: string
-/**
- * The IP address.
- */
-address: string
-/**
- * IP version 4 or 6.
- */
-version?: (4 | 6)
-/**
- * `fixed` or `floating`.
- */
-type?: string
-/**
- * The MAC address.
- */
-mac?: string
+  /**
+   * The network's name.
+   */
+  network?: string;
+  /**
+   * The IP address.
+   */
+  address: string;
+  /**
+   * IP version 4 or 6.
+   */
+  version?: 4 | 6;
+  /**
+   * `fixed` or `floating`.
+   */
+  type?: string;
+  /**
+   * The MAC address.
+   */
+  mac?: string;
 }
 
 /**
  * The parameters of each action of instance.
  */
 export interface InstanceParameters {
-create: InstanceCreateParameters
-update: InstanceUpdateParameters
-/**
- * Delete an instance.
- */
-delete: NoParameters
-/**
- * Start an instance that is shut off.
- */
-start: NoParameters
-/**
- * Shut an instance off.
- */
-stop: NoParameters
-soft_reboot: InstanceSoftRebootParameters
-hard_reboot: InstanceHardRebootParameters
-/**
- * Pause an instance: it stays in memory.
- */
-pause: NoParameters
-/**
- * Let a paused instance go on.
- */
-unpause: NoParameters
-/**
- * Suspend an instance: its memory is written to disk.
- */
-suspend: NoParameters
-/**
- * Let a suspended instance go on.
- */
-resume: NoParameters
-/**
- * Shelve an instance: it is shut off, and can leave its host.
- */
-shelve: NoParameters
-/**
- * Bring a shelved instance back.
- */
-unshelve: NoParameters
-/**
- * Lock an instance against changes.
- */
-lock: NoParameters
-/**
- * Unlock an instance.
- */
-unlock: NoParameters
-rescue: InstanceRescueParameters
-/**
- * Start a rescued instance from its own disk again.
- */
-unrescue: NoParameters
-resize: InstanceResizeParameters
-/**
- * Keep an instance's new flavor.
- */
-confirm_resize: NoParameters
-/**
- * Go back to an instance's old flavor.
- */
-revert_resize: NoParameters
-rebuild: InstanceRebuildParameters
-/**
- * Move an instance to another host, switched off.
- */
-migrate: NoParameters
-live_migrate: InstanceLiveMigrateParameters
-create_snapshot: InstanceCreateSnapshotParameters
-update_security_groups: InstanceUpdateSecurityGroupsParameters
-update_metadata: MetadataUpdate
-/**
- * Set the password of an instance's administrator. The password is never told.
- */
-change_password: NoParameters
-retrieve_password: InstanceRetrievePasswordParameters
-attach_interface: InstanceAttachInterfaceParameters
-detach_interface: InstanceDetachInterfaceParameters
-get_console: InstanceGetConsoleParameters
+  create: InstanceCreateParameters;
+  update: InstanceUpdateParameters;
+  /**
+   * Delete an instance.
+   */
+  delete: NoParameters;
+  /**
+   * Start an instance that is shut off.
+   */
+  start: NoParameters;
+  /**
+   * Shut an instance off.
+   */
+  stop: NoParameters;
+  soft_reboot: InstanceSoftRebootParameters;
+  hard_reboot: InstanceHardRebootParameters;
+  /**
+   * Pause an instance: it stays in memory.
+   */
+  pause: NoParameters;
+  /**
+   * Let a paused instance go on.
+   */
+  unpause: NoParameters;
+  /**
+   * Suspend an instance: its memory is written to disk.
+   */
+  suspend: NoParameters;
+  /**
+   * Let a suspended instance go on.
+   */
+  resume: NoParameters;
+  /**
+   * Shelve an instance: it is shut off, and can leave its host.
+   */
+  shelve: NoParameters;
+  /**
+   * Bring a shelved instance back.
+   */
+  unshelve: NoParameters;
+  /**
+   * Lock an instance against changes.
+   */
+  lock: NoParameters;
+  /**
+   * Unlock an instance.
+   */
+  unlock: NoParameters;
+  rescue: InstanceRescueParameters;
+  /**
+   * Start a rescued instance from its own disk again.
+   */
+  unrescue: NoParameters;
+  resize: InstanceResizeParameters;
+  /**
+   * Keep an instance's new flavor.
+   */
+  confirm_resize: NoParameters;
+  /**
+   * Go back to an instance's old flavor.
+   */
+  revert_resize: NoParameters;
+  rebuild: InstanceRebuildParameters;
+  /**
+   * Move an instance to another host, switched off.
+   */
+  migrate: NoParameters;
+  live_migrate: InstanceLiveMigrateParameters;
+  create_snapshot: InstanceCreateSnapshotParameters;
+  update_security_groups: InstanceUpdateSecurityGroupsParameters;
+  update_metadata: MetadataUpdate;
+  /**
+   * Set the password of an instance's administrator. The password is never told.
+   */
+  change_password: NoParameters;
+  retrieve_password: InstanceRetrievePasswordParameters;
+  attach_interface: InstanceAttachInterfaceParameters;
+  detach_interface: InstanceDetachInterfaceParameters;
+  get_console: InstanceGetConsoleParameters;
 }
 /**
  * Launch an instance.
  */
 export interface InstanceCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * How many were asked for at once. Each that was made is told by itself.
- */
-count?: number
-/**
- * What it boots from: `image`, `snapshot`, `volume`, `volume_snapshot`, `image_volume`, as the form names it.
- */
-source_type?: string
-/**
- * The id of that image, snapshot or volume.
- */
-source_id?: string
-/**
- * The flavor that was asked for.
- */
-flavor_id?: string
-/**
- * The name of the key pair that was chosen.
- */
-keypair_name?: string
-/**
- * The names or ids of the security groups that were chosen.
- */
-security_groups?: string[]
-/**
- * The networks that it was to be attached to.
- */
-network_ids?: string[]
-/**
- * The ports that it was to be attached to.
- */
-port_ids?: string[]
-/**
- * The availability zone that was asked for.
- */
-availability_zone?: string
-/**
- * The volumes that it was to have.
- */
-block_device_mapping?: InstanceBlockDevice[]
-/**
- * How its disk is partitioned: `AUTO` or `MANUAL`.
- */
-disk_config?: string
-/**
- * Whether it was to have a configuration drive.
- */
-config_drive?: boolean
-/**
- * Hints for the scheduler, as a server group. Values that look like secrets are masked.
- */
-scheduler_hints?: {
-
-}
-metadata?: Metadata
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * How many were asked for at once. Each that was made is told by itself.
+   */
+  count?: number;
+  /**
+   * What it boots from: `image`, `snapshot`, `volume`, `volume_snapshot`, `image_volume`, as the form names it.
+   */
+  source_type?: string;
+  /**
+   * The id of that image, snapshot or volume.
+   */
+  source_id?: string;
+  /**
+   * The flavor that was asked for.
+   */
+  flavor_id?: string;
+  /**
+   * The name of the key pair that was chosen.
+   */
+  keypair_name?: string;
+  /**
+   * The names or ids of the security groups that were chosen.
+   */
+  security_groups?: string[];
+  /**
+   * The networks that it was to be attached to.
+   */
+  network_ids?: string[];
+  /**
+   * The ports that it was to be attached to.
+   */
+  port_ids?: string[];
+  /**
+   * The availability zone that was asked for.
+   */
+  availability_zone?: string;
+  /**
+   * The volumes that it was to have.
+   */
+  block_device_mapping?: InstanceBlockDevice[];
+  /**
+   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   */
+  disk_config?: string;
+  /**
+   * Whether it was to have a configuration drive.
+   */
+  config_drive?: boolean;
+  /**
+   * Hints for the scheduler, as a server group. Values that look like secrets are masked.
+   */
+  scheduler_hints?: {};
+  metadata?: Metadata;
 }
 /**
  * A volume of an instance to be.
  */
 export interface InstanceBlockDevice {
-/**
- * The volume.
- */
-volume_id?: string
-/**
- * The snapshot that the volume is made from.
- */
-snapshot_id?: string
-/**
- * The device that it is seen as.
- */
-device_name?: string
-/**
- * The volume's size, in GiB.
- */
-volume_size?: number
-/**
- * Whether the volume is deleted with the instance.
- */
-delete_on_termination?: boolean
+  /**
+   * The volume.
+   */
+  volume_id?: string;
+  /**
+   * The snapshot that the volume is made from.
+   */
+  snapshot_id?: string;
+  /**
+   * The device that it is seen as.
+   */
+  device_name?: string;
+  /**
+   * The volume's size, in GiB.
+   */
+  volume_size?: number;
+  /**
+   * Whether the volume is deleted with the instance.
+   */
+  delete_on_termination?: boolean;
 }
 /**
  * The metadata that was given. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Change an instance's name or description.
  */
 export interface InstanceUpdateParameters {
-/**
- * The new name.
- */
-name?: string
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The new name.
+   */
+  name?: string;
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 /**
  * Ask an instance's operating system to restart.
  */
 export interface InstanceSoftRebootParameters {
-/**
- * What Nova calls it.
- */
-reboot_type?: "SOFT"
+  /**
+   * What Nova calls it.
+   */
+  reboot_type?: 'SOFT';
 }
 /**
  * Power an instance off and on again.
  */
 export interface InstanceHardRebootParameters {
-/**
- * What Nova calls it.
- */
-reboot_type?: "HARD"
+  /**
+   * What Nova calls it.
+   */
+  reboot_type?: 'HARD';
 }
 /**
  * Start an instance from a rescue image.
  */
 export interface InstanceRescueParameters {
-/**
- * The rescue image.
- */
-image_id?: string
+  /**
+   * The rescue image.
+   */
+  image_id?: string;
 }
 /**
  * Give an instance another flavor.
  */
 export interface InstanceResizeParameters {
-/**
- * The flavor that it had.
- */
-old_flavor_id?: string
-/**
- * The name of the flavor that it had.
- */
-old_flavor_name?: string
-/**
- * The flavor that was asked for.
- */
-new_flavor_id?: string
-/**
- * How its disk is partitioned: `AUTO` or `MANUAL`.
- */
-disk_config?: string
+  /**
+   * The flavor that it had.
+   */
+  old_flavor_id?: string;
+  /**
+   * The name of the flavor that it had.
+   */
+  old_flavor_name?: string;
+  /**
+   * The flavor that was asked for.
+   */
+  new_flavor_id?: string;
+  /**
+   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   */
+  disk_config?: string;
 }
 /**
  * Make an instance anew from an image, with the same id and addresses.
  */
 export interface InstanceRebuildParameters {
-/**
- * The image.
- */
-image_id?: string
-/**
- * How its disk is partitioned: `AUTO` or `MANUAL`.
- */
-disk_config?: string
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The image.
+   */
+  image_id?: string;
+  /**
+   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   */
+  disk_config?: string;
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 /**
  * Move an instance to another host while it runs.
  */
 export interface InstanceLiveMigrateParameters {
-/**
- * The host that it ran on.
- */
-current_host?: string
-/**
- * The host that was asked for. Absent when the scheduler was to choose.
- */
-host?: string
-/**
- * Whether its disks are copied too.
- */
-block_migration?: boolean
-/**
- * Whether the target's disk may be overcommitted.
- */
-disk_over_commit?: boolean
+  /**
+   * The host that it ran on.
+   */
+  current_host?: string;
+  /**
+   * The host that was asked for. Absent when the scheduler was to choose.
+   */
+  host?: string;
+  /**
+   * Whether its disks are copied too.
+   */
+  block_migration?: boolean;
+  /**
+   * Whether the target's disk may be overcommitted.
+   */
+  disk_over_commit?: boolean;
 }
 /**
  * Make an image of an instance.
  */
 export interface InstanceCreateSnapshotParameters {
-/**
- * The image's name.
- */
-snapshot_name?: string
-/**
- * The image's id, once it is known.
- */
-image_id?: string
+  /**
+   * The image's name.
+   */
+  snapshot_name?: string;
+  /**
+   * The image's id, once it is known.
+   */
+  image_id?: string;
 }
 /**
  * Choose an instance's security groups.
  */
 export interface InstanceUpdateSecurityGroupsParameters {
-/**
- * The security groups that it was to have.
- */
-security_group_ids?: string[]
+  /**
+   * The security groups that it was to have.
+   */
+  security_group_ids?: string[];
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata1
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata1;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata1 {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Read the password that an instance's administrator got at first. The password is never told.
  */
 export interface InstanceRetrievePasswordParameters {
-/**
- * The key pair that it is encrypted for.
- */
-keypair_name?: string
+  /**
+   * The key pair that it is encrypted for.
+   */
+  keypair_name?: string;
 }
 /**
  * Attach an instance to a network.
  */
 export interface InstanceAttachInterfaceParameters {
-/**
- * How it was chosen: `network` or `port`.
- */
-specification_method?: string
-/**
- * The port.
- */
-port_id?: string
-/**
- * The network.
- */
-network_id?: string
-/**
- * The address that was asked for.
- */
-fixed_ip?: string
+  /**
+   * How it was chosen: `network` or `port`.
+   */
+  specification_method?: string;
+  /**
+   * The port.
+   */
+  port_id?: string;
+  /**
+   * The network.
+   */
+  network_id?: string;
+  /**
+   * The address that was asked for.
+   */
+  fixed_ip?: string;
 }
 /**
  * Detach an instance from a network.
  */
 export interface InstanceDetachInterfaceParameters {
-/**
- * The port.
- */
-port_id?: string
+  /**
+   * The port.
+   */
+  port_id?: string;
 }
 /**
  * Open an instance's console. The console's address is never told: it lets anybody in.
  */
 export interface InstanceGetConsoleParameters {
-/**
- * The kind of console: `vnc`, `spice`, `rdp`, `serial` or `mks`.
- */
-console_type?: string
+  /**
+   * The kind of console: `vnc`, `spice`, `rdp`, `serial` or `mks`.
+   */
+  console_type?: string;
 }
 
 /** What a user did to an instance: a virtual server of Nova. */
@@ -522,5 +520,61 @@ export const instance: ResourceSchema = {
   type: 'instance',
   version: '1.0',
   validate: validateInstance,
-  parameters: {"create":{"description":true,"count":true,"source_type":true,"source_id":true,"flavor_id":true,"keypair_name":true,"security_groups":[true],"network_ids":[true],"port_ids":[true],"availability_zone":true,"block_device_mapping":[{"volume_id":true,"snapshot_id":true,"device_name":true,"volume_size":true,"delete_on_termination":true}],"disk_config":true,"config_drive":true,"scheduler_hints":true,"metadata":true},"update":{"name":true,"description":true},"delete":{},"start":{},"stop":{},"soft_reboot":{"reboot_type":true},"hard_reboot":{"reboot_type":true},"pause":{},"unpause":{},"suspend":{},"resume":{},"shelve":{},"unshelve":{},"lock":{},"unlock":{},"rescue":{"image_id":true},"unrescue":{},"resize":{"old_flavor_id":true,"old_flavor_name":true,"new_flavor_id":true,"disk_config":true},"confirm_resize":{},"revert_resize":{},"rebuild":{"image_id":true,"disk_config":true,"description":true},"migrate":{},"live_migrate":{"current_host":true,"host":true,"block_migration":true,"disk_over_commit":true},"create_snapshot":{"snapshot_name":true,"image_id":true},"update_security_groups":{"security_group_ids":[true]},"update_metadata":{"updated":true,"removed":[true]},"change_password":{},"retrieve_password":{"keypair_name":true},"attach_interface":{"specification_method":true,"port_id":true,"network_id":true,"fixed_ip":true},"detach_interface":{"port_id":true},"get_console":{"console_type":true}},
+  parameters: {
+    create: {
+      description: true,
+      count: true,
+      source_type: true,
+      source_id: true,
+      flavor_id: true,
+      keypair_name: true,
+      security_groups: [true],
+      network_ids: [true],
+      port_ids: [true],
+      availability_zone: true,
+      block_device_mapping: [
+        {
+          volume_id: true,
+          snapshot_id: true,
+          device_name: true,
+          volume_size: true,
+          delete_on_termination: true,
+        },
+      ],
+      disk_config: true,
+      config_drive: true,
+      scheduler_hints: true,
+      metadata: true,
+    },
+    update: { name: true, description: true },
+    delete: {},
+    start: {},
+    stop: {},
+    soft_reboot: { reboot_type: true },
+    hard_reboot: { reboot_type: true },
+    pause: {},
+    unpause: {},
+    suspend: {},
+    resume: {},
+    shelve: {},
+    unshelve: {},
+    lock: {},
+    unlock: {},
+    rescue: { image_id: true },
+    unrescue: {},
+    resize: { old_flavor_id: true, old_flavor_name: true, new_flavor_id: true, disk_config: true },
+    confirm_resize: {},
+    revert_resize: {},
+    rebuild: { image_id: true, disk_config: true, description: true },
+    migrate: {},
+    live_migrate: { current_host: true, host: true, block_migration: true, disk_over_commit: true },
+    create_snapshot: { snapshot_name: true, image_id: true },
+    update_security_groups: { security_group_ids: [true] },
+    update_metadata: { updated: true, removed: [true] },
+    change_password: {},
+    retrieve_password: { keypair_name: true },
+    attach_interface: { specification_method: true, port_id: true, network_id: true, fixed_ip: true },
+    detach_interface: { port_id: true },
+    get_console: { console_type: true },
+  },
 };

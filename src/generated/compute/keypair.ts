@@ -8,65 +8,65 @@ import { validateKeypair } from '../validators.ts';
  * The key pair as Nova describes it, as far as it was known when the notification was told.
  */
 export interface KeypairResource {
-type: "keypair"
-/**
- * Nova's number of the key pair, where Nova tells one. Nova knows a key pair by its user and name.
- */
-id?: string
-/**
- * The key pair's name.
- */
-name?: string
-/**
- * The id of the user who owns it.
- */
-user_id?: string
-/**
- * The kind of key: `ssh` or `x509`.
- */
-key_type?: string
-/**
- * The key's fingerprint.
- */
-fingerprint?: string
-/**
- * When it was made, as Nova writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'keypair';
+  /**
+   * Nova's number of the key pair, where Nova tells one. Nova knows a key pair by its user and name.
+   */
+  id?: string;
+  /**
+   * The key pair's name.
+   */
+  name?: string;
+  /**
+   * The id of the user who owns it.
+   */
+  user_id?: string;
+  /**
+   * The kind of key: `ssh` or `x509`.
+   */
+  key_type?: string;
+  /**
+   * The key's fingerprint.
+   */
+  fingerprint?: string;
+  /**
+   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of keypair.
  */
 export interface KeypairParameters {
-create: KeypairCreateParameters
-import: KeypairImportParameters
-/**
- * Delete a key pair.
- */
-delete: NoParameters
+  create: KeypairCreateParameters;
+  import: KeypairImportParameters;
+  /**
+   * Delete a key pair.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a key pair. The private key is never told.
  */
 export interface KeypairCreateParameters {
-/**
- * The kind of key: `ssh` or `x509`.
- */
-key_type?: string
+  /**
+   * The kind of key: `ssh` or `x509`.
+   */
+  key_type?: string;
 }
 /**
  * Bring the public key of a key pair that exists already.
  */
 export interface KeypairImportParameters {
-/**
- * The kind of key: `ssh` or `x509`.
- */
-key_type?: string
-/**
- * The key's fingerprint, once it is known.
- */
-fingerprint?: string
+  /**
+   * The kind of key: `ssh` or `x509`.
+   */
+  key_type?: string;
+  /**
+   * The key's fingerprint, once it is known.
+   */
+  fingerprint?: string;
 }
 
 /** What a user did to a key pair: an SSH key or certificate that Nova lets into new instances. */
@@ -76,5 +76,5 @@ export const keypair: ResourceSchema = {
   type: 'keypair',
   version: '1.0',
   validate: validateKeypair,
-  parameters: {"create":{"key_type":true},"import":{"key_type":true,"fingerprint":true},"delete":{}},
+  parameters: { create: { key_type: true }, import: { key_type: true, fingerprint: true }, delete: {} },
 };

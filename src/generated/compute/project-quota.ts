@@ -7,207 +7,207 @@ import { validateProjectQuota } from '../validators.ts';
  * The project's quotas as Nova, Cinder or Neutron describes them, as far as it was known when the notification was told.
  */
 export interface ProjectQuotaResource {
-type: "project_quota"
-/**
- * Keystone's id of the project.
- */
-id?: string
-/**
- * The project's name.
- */
-name?: string
-/**
- * The id of the project that it is for, as `id`.
- */
-project_id?: string
-limits?: ProjectQuotaLimits
+  type: 'project_quota';
+  /**
+   * Keystone's id of the project.
+   */
+  id?: string;
+  /**
+   * The project's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that it is for, as `id`.
+   */
+  project_id?: string;
+  limits?: ProjectQuotaLimits;
 }
 /**
  * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
  */
 export interface ProjectQuotaLimits {
-/**
- * Instances. -1 is unlimited.
- */
-instances?: number
-/**
- * Virtual CPUs. -1 is unlimited.
- */
-cores?: number
-/**
- * Memory, in MiB. -1 is unlimited.
- */
-ram?: number
-/**
- * Metadata items of an instance. -1 is unlimited.
- */
-metadata_items?: number
-/**
- * Key pairs of a user. -1 is unlimited.
- */
-key_pairs?: number
-/**
- * Server groups. -1 is unlimited.
- */
-server_groups?: number
-/**
- * Instances of a server group. -1 is unlimited.
- */
-server_group_members?: number
-/**
- * Files that may be put into a new instance. -1 is unlimited.
- */
-injected_files?: number
-/**
- * The content of such a file, in bytes. -1 is unlimited.
- */
-injected_file_content_bytes?: number
-/**
- * The path of such a file, in bytes. -1 is unlimited.
- */
-injected_file_path_bytes?: number
-/**
- * Volumes. -1 is unlimited.
- */
-volumes?: number
-/**
- * Snapshots of volumes. -1 is unlimited.
- */
-snapshots?: number
-/**
- * Volumes and snapshots together, in GiB. -1 is unlimited.
- */
-gigabytes?: number
-/**
- * Networks. -1 is unlimited.
- */
-network?: number
-/**
- * Subnets. -1 is unlimited.
- */
-subnet?: number
-/**
- * Ports. -1 is unlimited.
- */
-port?: number
-/**
- * Routers. -1 is unlimited.
- */
-router?: number
-/**
- * Floating IPs. -1 is unlimited.
- */
-floatingip?: number
-/**
- * Security groups. -1 is unlimited.
- */
-security_group?: number
-/**
- * Rules of security groups. -1 is unlimited.
- */
-security_group_rule?: number
+  /**
+   * Instances. -1 is unlimited.
+   */
+  instances?: number;
+  /**
+   * Virtual CPUs. -1 is unlimited.
+   */
+  cores?: number;
+  /**
+   * Memory, in MiB. -1 is unlimited.
+   */
+  ram?: number;
+  /**
+   * Metadata items of an instance. -1 is unlimited.
+   */
+  metadata_items?: number;
+  /**
+   * Key pairs of a user. -1 is unlimited.
+   */
+  key_pairs?: number;
+  /**
+   * Server groups. -1 is unlimited.
+   */
+  server_groups?: number;
+  /**
+   * Instances of a server group. -1 is unlimited.
+   */
+  server_group_members?: number;
+  /**
+   * Files that may be put into a new instance. -1 is unlimited.
+   */
+  injected_files?: number;
+  /**
+   * The content of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_content_bytes?: number;
+  /**
+   * The path of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_path_bytes?: number;
+  /**
+   * Volumes. -1 is unlimited.
+   */
+  volumes?: number;
+  /**
+   * Snapshots of volumes. -1 is unlimited.
+   */
+  snapshots?: number;
+  /**
+   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   */
+  gigabytes?: number;
+  /**
+   * Networks. -1 is unlimited.
+   */
+  network?: number;
+  /**
+   * Subnets. -1 is unlimited.
+   */
+  subnet?: number;
+  /**
+   * Ports. -1 is unlimited.
+   */
+  port?: number;
+  /**
+   * Routers. -1 is unlimited.
+   */
+  router?: number;
+  /**
+   * Floating IPs. -1 is unlimited.
+   */
+  floatingip?: number;
+  /**
+   * Security groups. -1 is unlimited.
+   */
+  security_group?: number;
+  /**
+   * Rules of security groups. -1 is unlimited.
+   */
+  security_group_rule?: number;
 }
 
 /**
  * The parameters of each action of project_quota.
  */
 export interface ProjectQuotaParameters {
-update: ProjectQuotaUpdateParameters
+  update: ProjectQuotaUpdateParameters;
 }
 /**
  * Change the quotas of a project for a service.
  */
 export interface ProjectQuotaUpdateParameters {
-/**
- * The service whose limits they are: `compute`, `volume` or `network`.
- */
-service?: string
-limits?: ProjectQuotaLimits
+  /**
+   * The service whose limits they are: `compute`, `volume` or `network`.
+   */
+  service?: string;
+  limits?: ProjectQuotaLimits;
 }
 /**
  * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
  */
 export interface ProjectQuotaLimits {
-/**
- * Instances. -1 is unlimited.
- */
-instances?: number
-/**
- * Virtual CPUs. -1 is unlimited.
- */
-cores?: number
-/**
- * Memory, in MiB. -1 is unlimited.
- */
-ram?: number
-/**
- * Metadata items of an instance. -1 is unlimited.
- */
-metadata_items?: number
-/**
- * Key pairs of a user. -1 is unlimited.
- */
-key_pairs?: number
-/**
- * Server groups. -1 is unlimited.
- */
-server_groups?: number
-/**
- * Instances of a server group. -1 is unlimited.
- */
-server_group_members?: number
-/**
- * Files that may be put into a new instance. -1 is unlimited.
- */
-injected_files?: number
-/**
- * The content of such a file, in bytes. -1 is unlimited.
- */
-injected_file_content_bytes?: number
-/**
- * The path of such a file, in bytes. -1 is unlimited.
- */
-injected_file_path_bytes?: number
-/**
- * Volumes. -1 is unlimited.
- */
-volumes?: number
-/**
- * Snapshots of volumes. -1 is unlimited.
- */
-snapshots?: number
-/**
- * Volumes and snapshots together, in GiB. -1 is unlimited.
- */
-gigabytes?: number
-/**
- * Networks. -1 is unlimited.
- */
-network?: number
-/**
- * Subnets. -1 is unlimited.
- */
-subnet?: number
-/**
- * Ports. -1 is unlimited.
- */
-port?: number
-/**
- * Routers. -1 is unlimited.
- */
-router?: number
-/**
- * Floating IPs. -1 is unlimited.
- */
-floatingip?: number
-/**
- * Security groups. -1 is unlimited.
- */
-security_group?: number
-/**
- * Rules of security groups. -1 is unlimited.
- */
-security_group_rule?: number
+  /**
+   * Instances. -1 is unlimited.
+   */
+  instances?: number;
+  /**
+   * Virtual CPUs. -1 is unlimited.
+   */
+  cores?: number;
+  /**
+   * Memory, in MiB. -1 is unlimited.
+   */
+  ram?: number;
+  /**
+   * Metadata items of an instance. -1 is unlimited.
+   */
+  metadata_items?: number;
+  /**
+   * Key pairs of a user. -1 is unlimited.
+   */
+  key_pairs?: number;
+  /**
+   * Server groups. -1 is unlimited.
+   */
+  server_groups?: number;
+  /**
+   * Instances of a server group. -1 is unlimited.
+   */
+  server_group_members?: number;
+  /**
+   * Files that may be put into a new instance. -1 is unlimited.
+   */
+  injected_files?: number;
+  /**
+   * The content of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_content_bytes?: number;
+  /**
+   * The path of such a file, in bytes. -1 is unlimited.
+   */
+  injected_file_path_bytes?: number;
+  /**
+   * Volumes. -1 is unlimited.
+   */
+  volumes?: number;
+  /**
+   * Snapshots of volumes. -1 is unlimited.
+   */
+  snapshots?: number;
+  /**
+   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   */
+  gigabytes?: number;
+  /**
+   * Networks. -1 is unlimited.
+   */
+  network?: number;
+  /**
+   * Subnets. -1 is unlimited.
+   */
+  subnet?: number;
+  /**
+   * Ports. -1 is unlimited.
+   */
+  port?: number;
+  /**
+   * Routers. -1 is unlimited.
+   */
+  router?: number;
+  /**
+   * Floating IPs. -1 is unlimited.
+   */
+  floatingip?: number;
+  /**
+   * Security groups. -1 is unlimited.
+   */
+  security_group?: number;
+  /**
+   * Rules of security groups. -1 is unlimited.
+   */
+  security_group_rule?: number;
 }
 
 /** What a user did to the quotas of a project: how much of the cloud it may use. */
@@ -217,5 +217,31 @@ export const projectQuota: ResourceSchema = {
   type: 'project_quota',
   version: '1.0',
   validate: validateProjectQuota,
-  parameters: {"update":{"service":true,"limits":{"instances":true,"cores":true,"ram":true,"metadata_items":true,"key_pairs":true,"server_groups":true,"server_group_members":true,"injected_files":true,"injected_file_content_bytes":true,"injected_file_path_bytes":true,"volumes":true,"snapshots":true,"gigabytes":true,"network":true,"subnet":true,"port":true,"router":true,"floatingip":true,"security_group":true,"security_group_rule":true}}},
+  parameters: {
+    update: {
+      service: true,
+      limits: {
+        instances: true,
+        cores: true,
+        ram: true,
+        metadata_items: true,
+        key_pairs: true,
+        server_groups: true,
+        server_group_members: true,
+        injected_files: true,
+        injected_file_content_bytes: true,
+        injected_file_path_bytes: true,
+        volumes: true,
+        snapshots: true,
+        gigabytes: true,
+        network: true,
+        subnet: true,
+        port: true,
+        router: true,
+        floatingip: true,
+        security_group: true,
+        security_group_rule: true,
+      },
+    },
+  },
 };

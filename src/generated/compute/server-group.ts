@@ -8,64 +8,64 @@ import { validateServerGroup } from '../validators.ts';
  * The server group as Nova describes it, as far as it was known when the notification was told.
  */
 export interface ServerGroupResource {
-type: "server_group"
-/**
- * Nova's id of the server group.
- */
-id?: string
-/**
- * The server group's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The id of the user who made it.
- */
-user_id?: string
-/**
- * The ids of its instances.
- */
-members?: string[]
-/**
- * Its policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
- */
-policy?: string
-/**
- * How many of its instances a host may run, where the policy is `anti-affinity`.
- */
-max_server_per_host?: number
+  type: 'server_group';
+  /**
+   * Nova's id of the server group.
+   */
+  id?: string;
+  /**
+   * The server group's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who made it.
+   */
+  user_id?: string;
+  /**
+   * The ids of its instances.
+   */
+  members?: string[];
+  /**
+   * Its policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
+   */
+  policy?: string;
+  /**
+   * How many of its instances a host may run, where the policy is `anti-affinity`.
+   */
+  max_server_per_host?: number;
 }
 
 /**
  * The parameters of each action of server_group.
  */
 export interface ServerGroupParameters {
-create: ServerGroupCreateParameters
-/**
- * Delete a server group. Its instances stay.
- */
-delete: NoParameters
+  create: ServerGroupCreateParameters;
+  /**
+   * Delete a server group. Its instances stay.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a server group.
  */
 export interface ServerGroupCreateParameters {
-/**
- * The policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
- */
-policy?: string
-/**
- * The policy's rules by name, as `max_server_per_host`: how many of its instances a host may run.
- */
-rules?: {
-/**
- * How many instances of the group may be on one host, with the policy `anti-affinity`.
- */
-max_server_per_host?: number
-}
+  /**
+   * The policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
+   */
+  policy?: string;
+  /**
+   * The policy's rules by name, as `max_server_per_host`: how many of its instances a host may run.
+   */
+  rules?: {
+    /**
+     * How many instances of the group may be on one host, with the policy `anti-affinity`.
+     */
+    max_server_per_host?: number;
+  };
 }
 
 /** What a user did to a server group: a rule of Nova on which instances may share a host. */
@@ -75,5 +75,5 @@ export const serverGroup: ResourceSchema = {
   type: 'server_group',
   version: '1.0',
   validate: validateServerGroup,
-  parameters: {"create":{"policy":true,"rules":{"max_server_per_host":true}},"delete":{}},
+  parameters: { create: { policy: true, rules: { max_server_per_host: true } }, delete: {} },
 };

@@ -8,71 +8,71 @@ import { validateDatabaseBackup } from '../validators.ts';
  * The backup as Trove describes it, as far as it was known when the notification was told.
  */
 export interface DatabaseBackupResource {
-type: "database_backup"
-/**
- * Trove's id of the backup.
- */
-id?: string
-/**
- * The backup's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The instance that it was made from.
- */
-instance_id?: string
-/**
- * The backup that it adds to.
- */
-parent_id?: string
-/**
- * Its status in Trove, as `COMPLETED`.
- */
-status?: string
-/**
- * Its size, in GiB.
- */
-size?: number
-/**
- * The kind of its database, as `mysql`.
- */
-datastore_type?: string
-/**
- * The version of that, as `8.0`.
- */
-datastore_version?: string
-/**
- * When it was made, as Trove writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'database_backup';
+  /**
+   * Trove's id of the backup.
+   */
+  id?: string;
+  /**
+   * The backup's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The instance that it was made from.
+   */
+  instance_id?: string;
+  /**
+   * The backup that it adds to.
+   */
+  parent_id?: string;
+  /**
+   * Its status in Trove, as `COMPLETED`.
+   */
+  status?: string;
+  /**
+   * Its size, in GiB.
+   */
+  size?: number;
+  /**
+   * The kind of its database, as `mysql`.
+   */
+  datastore_type?: string;
+  /**
+   * The version of that, as `8.0`.
+   */
+  datastore_version?: string;
+  /**
+   * When it was made, as Trove writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of database_backup.
  */
 export interface DatabaseBackupParameters {
-create: DatabaseBackupCreateParameters
-/**
- * Delete a backup.
- */
-delete: NoParameters
+  create: DatabaseBackupCreateParameters;
+  /**
+   * Delete a backup.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a backup of an instance.
  */
 export interface DatabaseBackupCreateParameters {
-/**
- * The instance.
- */
-instance_id?: string
-/**
- * The description that was given.
- */
-description?: string
+  /**
+   * The instance.
+   */
+  instance_id?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
 }
 
 /** What a user did to a backup of a Trove instance. */
@@ -82,5 +82,5 @@ export const databaseBackup: ResourceSchema = {
   type: 'database_backup',
   version: '1.0',
   validate: validateDatabaseBackup,
-  parameters: {"create":{"instance_id":true,"description":true},"delete":{}},
+  parameters: { create: { instance_id: true, description: true }, delete: {} },
 };

@@ -8,103 +8,103 @@ import { validateDatabaseInstance } from '../validators.ts';
  * The instance as Trove describes it, as far as it was known when the notification was told.
  */
 export interface DatabaseInstanceResource {
-type: "database_instance"
-/**
- * Trove's id of the instance.
- */
-id?: string
-/**
- * The instance's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Its flavor.
- */
-flavor_id?: string
-/**
- * The instance that it is a replica of.
- */
-replica_of?: string
-/**
- * Its status in Trove, as `ACTIVE`.
- */
-status?: string
-/**
- * The kind of its database, as `mysql`.
- */
-datastore_type?: string
-/**
- * The version of that, as `8.0`.
- */
-datastore_version?: string
-/**
- * The size of its volume, in GiB.
- */
-volume_size?: number
-/**
- * Its IP addresses.
- */
-addresses?: string[]
-/**
- * Its host name, where the cloud has a DNS.
- */
-hostname?: string
-/**
- * The region that it is in.
- */
-region?: string
-/**
- * When it was made, as Trove writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'database_instance';
+  /**
+   * Trove's id of the instance.
+   */
+  id?: string;
+  /**
+   * The instance's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Its flavor.
+   */
+  flavor_id?: string;
+  /**
+   * The instance that it is a replica of.
+   */
+  replica_of?: string;
+  /**
+   * Its status in Trove, as `ACTIVE`.
+   */
+  status?: string;
+  /**
+   * The kind of its database, as `mysql`.
+   */
+  datastore_type?: string;
+  /**
+   * The version of that, as `8.0`.
+   */
+  datastore_version?: string;
+  /**
+   * The size of its volume, in GiB.
+   */
+  volume_size?: number;
+  /**
+   * Its IP addresses.
+   */
+  addresses?: string[];
+  /**
+   * Its host name, where the cloud has a DNS.
+   */
+  hostname?: string;
+  /**
+   * The region that it is in.
+   */
+  region?: string;
+  /**
+   * When it was made, as Trove writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of database_instance.
  */
 export interface DatabaseInstanceParameters {
-create: DatabaseInstanceCreateParameters
-/**
- * Delete a database instance.
- */
-delete: NoParameters
-/**
- * Restart the database of an instance.
- */
-restart: NoParameters
+  create: DatabaseInstanceCreateParameters;
+  /**
+   * Delete a database instance.
+   */
+  delete: NoParameters;
+  /**
+   * Restart the database of an instance.
+   */
+  restart: NoParameters;
 }
 /**
  * Launch a database instance. The password of its first user is never told.
  */
 export interface DatabaseInstanceCreateParameters {
-/**
- * The size of the volume that was asked for, in GiB.
- */
-volume_size?: number
-/**
- * The flavor that was asked for.
- */
-flavor_id?: string
-/**
- * The names of the databases that it was to have at first.
- */
-databases?: string[]
-/**
- * The name of its first user.
- */
-user?: string
-/**
- * The host that this user may connect from, as `%` for any.
- */
-host?: string
-/**
- * The backup to make it from.
- */
-backup_id?: string
+  /**
+   * The size of the volume that was asked for, in GiB.
+   */
+  volume_size?: number;
+  /**
+   * The flavor that was asked for.
+   */
+  flavor_id?: string;
+  /**
+   * The names of the databases that it was to have at first.
+   */
+  databases?: string[];
+  /**
+   * The name of its first user.
+   */
+  user?: string;
+  /**
+   * The host that this user may connect from, as `%` for any.
+   */
+  host?: string;
+  /**
+   * The backup to make it from.
+   */
+  backup_id?: string;
 }
 
 /** What a user did to a database instance of Trove. */
@@ -114,5 +114,16 @@ export const databaseInstance: ResourceSchema = {
   type: 'database_instance',
   version: '1.0',
   validate: validateDatabaseInstance,
-  parameters: {"create":{"volume_size":true,"flavor_id":true,"databases":[true],"user":true,"host":true,"backup_id":true},"delete":{},"restart":{}},
+  parameters: {
+    create: {
+      volume_size: true,
+      flavor_id: true,
+      databases: [true],
+      user: true,
+      host: true,
+      backup_id: true,
+    },
+    delete: {},
+    restart: {},
+  },
 };

@@ -8,37 +8,37 @@ import { validateDatabaseUser } from '../validators.ts';
  * The user as Trove describes it, as far as it was known when the notification was told.
  */
 export interface DatabaseUserResource {
-type: "database_user"
-/**
- * Trove's id of the instance that it is in: a user has none of its own.
- */
-id?: string
-/**
- * The user's name.
- */
-name?: string
-/**
- * The instance that it is in.
- */
-instance_id?: string
-/**
- * The host that the user may connect from, as `%` for any.
- */
-host?: string
-/**
- * The names of the databases that the user may use.
- */
-databases?: string[]
+  type: 'database_user';
+  /**
+   * Trove's id of the instance that it is in: a user has none of its own.
+   */
+  id?: string;
+  /**
+   * The user's name.
+   */
+  name?: string;
+  /**
+   * The instance that it is in.
+   */
+  instance_id?: string;
+  /**
+   * The host that the user may connect from, as `%` for any.
+   */
+  host?: string;
+  /**
+   * The names of the databases that the user may use.
+   */
+  databases?: string[];
 }
 
 /**
  * The parameters of each action of database_user.
  */
 export interface DatabaseUserParameters {
-/**
- * Delete a user of an instance's databases.
- */
-delete: NoParameters
+  /**
+   * Delete a user of an instance's databases.
+   */
+  delete: NoParameters;
 }
 
 /** What a user did to a user of a Trove instance's databases. */
@@ -48,5 +48,5 @@ export const databaseUser: ResourceSchema = {
   type: 'database_user',
   version: '1.0',
   validate: validateDatabaseUser,
-  parameters: {"delete":{}},
+  parameters: { delete: {} },
 };

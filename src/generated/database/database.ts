@@ -8,29 +8,29 @@ import { validateDatabase } from '../validators.ts';
  * The database as Trove describes it, as far as it was known when the notification was told.
  */
 export interface DatabaseResource {
-type: "database"
-/**
- * Trove's id of the instance that it is in: a database has none of its own.
- */
-id?: string
-/**
- * The database's name.
- */
-name?: string
-/**
- * The instance that it is in.
- */
-instance_id?: string
+  type: 'database';
+  /**
+   * Trove's id of the instance that it is in: a database has none of its own.
+   */
+  id?: string;
+  /**
+   * The database's name.
+   */
+  name?: string;
+  /**
+   * The instance that it is in.
+   */
+  instance_id?: string;
 }
 
 /**
  * The parameters of each action of database.
  */
 export interface DatabaseParameters {
-/**
- * Delete a database.
- */
-delete: NoParameters
+  /**
+   * Delete a database.
+   */
+  delete: NoParameters;
 }
 
 /** What a user did to a database of a Trove instance. */
@@ -40,5 +40,5 @@ export const database: ResourceSchema = {
   type: 'database',
   version: '1.0',
   validate: validateDatabase,
-  parameters: {"delete":{}},
+  parameters: { delete: {} },
 };

@@ -8,37 +8,37 @@ import { validateApiAccess } from '../validators.ts';
  * The access to the APIs, by its project.
  */
 export interface ApiAccessResource {
-type: "api_access"
-/**
- * Keystone's id of the project.
- */
-id?: string
-/**
- * The project's name; `system` when the user worked with the whole system, and no project.
- */
-name?: string
-/**
- * The id of the project that it is about, as `id`.
- */
-project_id?: string
+  type: 'api_access';
+  /**
+   * Keystone's id of the project.
+   */
+  id?: string;
+  /**
+   * The project's name; `system` when the user worked with the whole system, and no project.
+   */
+  name?: string;
+  /**
+   * The id of the project that it is about, as `id`.
+   */
+  project_id?: string;
 }
 
 /**
  * The parameters of each action of api_access.
  */
 export interface ApiAccessParameters {
-/**
- * Download a shell script that sets up OpenStack's command line client for a project.
- */
-download_openrc: NoParameters
-/**
- * Download a `clouds.yaml` that sets up OpenStack's clients for a project.
- */
-download_clouds_yaml: NoParameters
-/**
- * Look at one's user name, the project and the URL to log in at.
- */
-view_credentials: NoParameters
+  /**
+   * Download a shell script that sets up OpenStack's command line client for a project.
+   */
+  download_openrc: NoParameters;
+  /**
+   * Download a `clouds.yaml` that sets up OpenStack's clients for a project.
+   */
+  download_clouds_yaml: NoParameters;
+  /**
+   * Look at one's user name, the project and the URL to log in at.
+   */
+  view_credentials: NoParameters;
 }
 
 /** What a user did with the access to the APIs: downloaded settings for a client, or looked at them. */
@@ -48,5 +48,5 @@ export const apiAccess: ResourceSchema = {
   type: 'api_access',
   version: '1.0',
   validate: validateApiAccess,
-  parameters: {"download_openrc":{},"download_clouds_yaml":{},"view_credentials":{}},
+  parameters: { download_openrc: {}, download_clouds_yaml: {}, view_credentials: {} },
 };

@@ -8,110 +8,124 @@ import { validateApplicationCredential } from '../validators.ts';
  * The application credential as Keystone describes it, as far as it was known when the notification was told. Its secret is never told.
  */
 export interface ApplicationCredentialResource {
-type: "application_credential"
-/**
- * Keystone's id of the application credential.
- */
-id?: string
-/**
- * The application credential's name.
- */
-name?: string
-/**
- * The id of the project that it is for.
- */
-project_id?: string
-/**
- * The id of the user who owns it.
- */
-user_id?: string
-/**
- * The names of its roles.
- */
-roles?: string[]
-/**
- * Whether it may make and delete application credentials and trusts itself.
- */
-unrestricted?: boolean
-/**
- * When it stops working, as Keystone writes it: ISO 8601, in UTC. Absent for never.
- */
-expires_at?: string
+  type: 'application_credential';
+  /**
+   * Keystone's id of the application credential.
+   */
+  id?: string;
+  /**
+   * The application credential's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who owns it.
+   */
+  user_id?: string;
+  /**
+   * The names of its roles.
+   */
+  roles?: string[];
+  /**
+   * Whether it may make and delete application credentials and trusts itself.
+   */
+  unrestricted?: boolean;
+  /**
+   * When it stops working, as Keystone writes it: ISO 8601, in UTC. Absent for never.
+   */
+  expires_at?: string;
 }
 
 /**
  * The parameters of each action of application_credential.
  */
 export interface ApplicationCredentialParameters {
-create: ApplicationCredentialCreateParameters
-/**
- * Delete an application credential.
- */
-delete: NoParameters
-download: ApplicationCredentialDownloadParameters
+  create: ApplicationCredentialCreateParameters;
+  /**
+   * Delete an application credential.
+   */
+  delete: NoParameters;
+  download: ApplicationCredentialDownloadParameters;
 }
 /**
  * Create an application credential.
  */
 export interface ApplicationCredentialCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * When it stops working: ISO 8601, in UTC. Absent for never.
- */
-expires_at?: string
-/**
- * The names of the roles that it gets. Absent for all that its user has in the project.
- */
-roles?: string[]
-/**
- * The only requests that it may be used for. Absent for all.
- */
-access_rules?: ApplicationCredentialAccessRule[]
-/**
- * Whether it may make and delete application credentials and trusts itself.
- */
-unrestricted?: boolean
-/**
- * The Kubernetes namespace for its kubeconfig file.
- */
-kubernetes_namespace?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * When it stops working: ISO 8601, in UTC. Absent for never.
+   */
+  expires_at?: string;
+  /**
+   * The names of the roles that it gets. Absent for all that its user has in the project.
+   */
+  roles?: string[];
+  /**
+   * The only requests that it may be used for. Absent for all.
+   */
+  access_rules?: ApplicationCredentialAccessRule[];
+  /**
+   * Whether it may make and delete application credentials and trusts itself.
+   */
+  unrestricted?: boolean;
+  /**
+   * The Kubernetes namespace for its kubeconfig file.
+   */
+  kubernetes_namespace?: string;
 }
 /**
  * A request that it may be used for.
  */
 export interface ApplicationCredentialAccessRule {
-/**
- * The type of the service, as `compute`.
- */
-service?: string
-/**
- * The HTTP method, as `GET`.
- */
-method?: string
-/**
- * The path of the request, as `/v2.1/servers`. `*` and `**` stand for any part of it.
- */
-path?: string
+  /**
+   * The type of the service, as `compute`.
+   */
+  service?: string;
+  /**
+   * The HTTP method, as `GET`.
+   */
+  method?: string;
+  /**
+   * The path of the request, as `/v2.1/servers`. `*` and `**` stand for any part of it.
+   */
+  path?: string;
 }
 /**
  * Download a file to log in with an application credential.
  */
 export interface ApplicationCredentialDownloadParameters {
-/**
- * The kind of file: `openrc`, `clouds_yaml` or `kubeconfig`.
- */
-format?: string
+  /**
+   * The kind of file: `openrc`, `clouds_yaml` or `kubeconfig`.
+   */
+  format?: string;
 }
 
 /** What a user did to an application credential: a way for a program to work in the user's name. */
-export type ApplicationCredentialPayload = PayloadOf<ApplicationCredentialResource, ApplicationCredentialParameters>;
+export type ApplicationCredentialPayload = PayloadOf<
+  ApplicationCredentialResource,
+  ApplicationCredentialParameters
+>;
 
 export const applicationCredential: ResourceSchema = {
   type: 'application_credential',
   version: '1.0',
   validate: validateApplicationCredential,
-  parameters: {"create":{"description":true,"expires_at":true,"roles":[true],"access_rules":[{"service":true,"method":true,"path":true}],"unrestricted":true,"kubernetes_namespace":true},"delete":{},"download":{"format":true}},
+  parameters: {
+    create: {
+      description: true,
+      expires_at: true,
+      roles: [true],
+      access_rules: [{ service: true, method: true, path: true }],
+      unrestricted: true,
+      kubernetes_namespace: true,
+    },
+    delete: {},
+    download: { format: true },
+  },
 };

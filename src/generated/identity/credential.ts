@@ -8,69 +8,69 @@ import { validateCredential } from '../validators.ts';
  * The credential as Keystone describes it, as far as it was known when the notification was told. What it holds is never told.
  */
 export interface CredentialResource {
-type: "credential"
-/**
- * Keystone's id of the credential.
- */
-id?: string
-/**
- * Its type, as `ec2`, `totp` or `cert`: it has no name.
- */
-name?: string
-/**
- * The id of the project that it is for.
- */
-project_id?: string
-/**
- * The id of the user who owns it.
- */
-user_id?: string
+  type: 'credential';
+  /**
+   * Keystone's id of the credential.
+   */
+  id?: string;
+  /**
+   * Its type, as `ec2`, `totp` or `cert`: it has no name.
+   */
+  name?: string;
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who owns it.
+   */
+  user_id?: string;
 }
 
 /**
  * The parameters of each action of credential.
  */
 export interface CredentialParameters {
-create: CredentialCreateParameters
-update: CredentialUpdateParameters
-/**
- * Delete a credential.
- */
-delete: NoParameters
+  create: CredentialCreateParameters;
+  update: CredentialUpdateParameters;
+  /**
+   * Delete a credential.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a credential.
  */
 export interface CredentialCreateParameters {
-/**
- * The type, as `ec2`, `totp` or `cert`.
- */
-type?: string
-/**
- * The user whom it belongs to.
- */
-user_id?: string
-/**
- * The project that it is for. `ec2` needs one.
- */
-project_id?: string
+  /**
+   * The type, as `ec2`, `totp` or `cert`.
+   */
+  type?: string;
+  /**
+   * The user whom it belongs to.
+   */
+  user_id?: string;
+  /**
+   * The project that it is for. `ec2` needs one.
+   */
+  project_id?: string;
 }
 /**
  * Change a credential.
  */
 export interface CredentialUpdateParameters {
-/**
- * The type, as `ec2`, `totp` or `cert`.
- */
-type?: string
-/**
- * The user whom it belongs to.
- */
-user_id?: string
-/**
- * The project that it is for. `ec2` needs one.
- */
-project_id?: string
+  /**
+   * The type, as `ec2`, `totp` or `cert`.
+   */
+  type?: string;
+  /**
+   * The user whom it belongs to.
+   */
+  user_id?: string;
+  /**
+   * The project that it is for. `ec2` needs one.
+   */
+  project_id?: string;
 }
 
 /** What a user did to a credential: what Keystone keeps of a user to log in by other means, as `ec2` or `totp`. */
@@ -80,5 +80,9 @@ export const credential: ResourceSchema = {
   type: 'credential',
   version: '1.0',
   validate: validateCredential,
-  parameters: {"create":{"type":true,"user_id":true,"project_id":true},"update":{"type":true,"user_id":true,"project_id":true},"delete":{}},
+  parameters: {
+    create: { type: true, user_id: true, project_id: true },
+    update: { type: true, user_id: true, project_id: true },
+    delete: {},
+  },
 };

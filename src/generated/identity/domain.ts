@@ -8,77 +8,77 @@ import { validateDomain } from '../validators.ts';
  * The domain as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface DomainResource {
-type: "domain"
-/**
- * Keystone's id of the domain.
- */
-id?: string
-/**
- * The domain's name.
- */
-name?: string
-/**
- * Whether it is enabled. Its users cannot log in otherwise.
- */
-enabled?: boolean
+  type: 'domain';
+  /**
+   * Keystone's id of the domain.
+   */
+  id?: string;
+  /**
+   * The domain's name.
+   */
+  name?: string;
+  /**
+   * Whether it is enabled. Its users cannot log in otherwise.
+   */
+  enabled?: boolean;
 }
 
 /**
  * The parameters of each action of domain.
  */
 export interface DomainParameters {
-create: DomainCreateParameters
-update: DomainUpdateParameters
-/**
- * Delete a domain, with its users, groups and projects.
- */
-delete: NoParameters
-enable: DomainEnableParameters
-disable: DomainDisableParameters
+  create: DomainCreateParameters;
+  update: DomainUpdateParameters;
+  /**
+   * Delete a domain, with its users, groups and projects.
+   */
+  delete: NoParameters;
+  enable: DomainEnableParameters;
+  disable: DomainDisableParameters;
 }
 /**
  * Create a domain.
  */
 export interface DomainCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether it was to be enabled.
- */
-enabled?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether it was to be enabled.
+   */
+  enabled?: boolean;
 }
 /**
  * Change a domain's name or description, or whether it is enabled.
  */
 export interface DomainUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether it was to be enabled.
- */
-enabled?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether it was to be enabled.
+   */
+  enabled?: boolean;
 }
 /**
  * Let the users of a domain log in again.
  */
 export interface DomainEnableParameters {
-/**
- * What Keystone is told.
- */
-enabled?: true
+  /**
+   * What Keystone is told.
+   */
+  enabled?: true;
 }
 /**
  * Keep the users of a domain from logging in.
  */
 export interface DomainDisableParameters {
-/**
- * What Keystone is told.
- */
-enabled?: false
+  /**
+   * What Keystone is told.
+   */
+  enabled?: false;
 }
 
 /** What a user did to a domain of Keystone. */
@@ -88,5 +88,11 @@ export const domain: ResourceSchema = {
   type: 'domain',
   version: '1.0',
   validate: validateDomain,
-  parameters: {"create":{"description":true,"enabled":true},"update":{"description":true,"enabled":true},"delete":{},"enable":{"enabled":true},"disable":{"enabled":true}},
+  parameters: {
+    create: { description: true, enabled: true },
+    update: { description: true, enabled: true },
+    delete: {},
+    enable: { enabled: true },
+    disable: { enabled: true },
+  },
 };

@@ -8,33 +8,33 @@ import { validateEc2Credential } from '../validators.ts';
  * The EC2 credentials, by their project and their user. The keys are never told.
  */
 export interface Ec2CredentialResource {
-type: "ec2_credential"
-/**
- * Keystone's id of the project.
- */
-id?: string
-/**
- * The project's name.
- */
-name?: string
-/**
- * The id of the project that they are for, as `id`.
- */
-project_id?: string
-/**
- * The id of the user who owns them.
- */
-user_id?: string
+  type: 'ec2_credential';
+  /**
+   * Keystone's id of the project.
+   */
+  id?: string;
+  /**
+   * The project's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that they are for, as `id`.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who owns them.
+   */
+  user_id?: string;
 }
 
 /**
  * The parameters of each action of ec2_credential.
  */
 export interface Ec2CredentialParameters {
-/**
- * Download EC2 credentials, which are made when there are none.
- */
-download: NoParameters
+  /**
+   * Download EC2 credentials, which are made when there are none.
+   */
+  download: NoParameters;
 }
 
 /** What a user did to their EC2 credentials: keys for a project by Amazon's API. */
@@ -44,5 +44,5 @@ export const ec2Credential: ResourceSchema = {
   type: 'ec2_credential',
   version: '1.0',
   validate: validateEc2Credential,
-  parameters: {"download":{}},
+  parameters: { download: {} },
 };

@@ -8,81 +8,81 @@ import { validateGroup } from '../validators.ts';
  * The group as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface GroupResource {
-type: "group"
-/**
- * Keystone's id of the group.
- */
-id?: string
-/**
- * The group's name.
- */
-name?: string
-/**
- * The id of the domain that it belongs to.
- */
-domain_id?: string
+  type: 'group';
+  /**
+   * Keystone's id of the group.
+   */
+  id?: string;
+  /**
+   * The group's name.
+   */
+  name?: string;
+  /**
+   * The id of the domain that it belongs to.
+   */
+  domain_id?: string;
 }
 
 /**
  * The parameters of each action of group.
  */
 export interface GroupParameters {
-create: GroupCreateParameters
-update: GroupUpdateParameters
-/**
- * Delete a group.
- */
-delete: NoParameters
-add_user: GroupAddUserParameters
-remove_user: GroupRemoveUserParameters
+  create: GroupCreateParameters;
+  update: GroupUpdateParameters;
+  /**
+   * Delete a group.
+   */
+  delete: NoParameters;
+  add_user: GroupAddUserParameters;
+  remove_user: GroupRemoveUserParameters;
 }
 /**
  * Create a group.
  */
 export interface GroupCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The domain to make it in.
- */
-domain_id?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The domain to make it in.
+   */
+  domain_id?: string;
 }
 /**
  * Change a group's name or description.
  */
 export interface GroupUpdateParameters {
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 /**
  * Add a user to a group.
  */
 export interface GroupAddUserParameters {
-/**
- * The user's id.
- */
-user_id?: string
-/**
- * The user's name.
- */
-user_name?: string
+  /**
+   * The user's id.
+   */
+  user_id?: string;
+  /**
+   * The user's name.
+   */
+  user_name?: string;
 }
 /**
  * Remove a user from a group.
  */
 export interface GroupRemoveUserParameters {
-/**
- * The user's id.
- */
-user_id?: string
-/**
- * The user's name.
- */
-user_name?: string
+  /**
+   * The user's id.
+   */
+  user_id?: string;
+  /**
+   * The user's name.
+   */
+  user_name?: string;
 }
 
 /** What a user did to a group of users of Keystone. */
@@ -92,5 +92,11 @@ export const group: ResourceSchema = {
   type: 'group',
   version: '1.0',
   validate: validateGroup,
-  parameters: {"create":{"description":true,"domain_id":true},"update":{"description":true},"delete":{},"add_user":{"user_id":true,"user_name":true},"remove_user":{"user_id":true,"user_name":true}},
+  parameters: {
+    create: { description: true, domain_id: true },
+    update: { description: true },
+    delete: {},
+    add_user: { user_id: true, user_name: true },
+    remove_user: { user_id: true, user_name: true },
+  },
 };

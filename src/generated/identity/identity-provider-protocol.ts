@@ -8,51 +8,54 @@ import { validateIdentityProviderProtocol } from '../validators.ts';
  * The protocol as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface IdentityProviderProtocolResource {
-type: "identity_provider_protocol"
-/**
- * The id of the protocol, as `saml2` or `openid`. Another identity provider may have the same.
- */
-id?: string
-/**
- * The same: it has no other name.
- */
-name?: string
-/**
- * The identity provider that it belongs to.
- */
-identity_provider_id?: string
-/**
- * Its mapping.
- */
-mapping_id?: string
+  type: 'identity_provider_protocol';
+  /**
+   * The id of the protocol, as `saml2` or `openid`. Another identity provider may have the same.
+   */
+  id?: string;
+  /**
+   * The same: it has no other name.
+   */
+  name?: string;
+  /**
+   * The identity provider that it belongs to.
+   */
+  identity_provider_id?: string;
+  /**
+   * Its mapping.
+   */
+  mapping_id?: string;
 }
 
 /**
  * The parameters of each action of identity_provider_protocol.
  */
 export interface IdentityProviderProtocolParameters {
-create: IdentityProviderProtocolCreateParameters
-/**
- * Remove a protocol from an identity provider.
- */
-delete: NoParameters
+  create: IdentityProviderProtocolCreateParameters;
+  /**
+   * Remove a protocol from an identity provider.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a protocol to an identity provider.
  */
 export interface IdentityProviderProtocolCreateParameters {
-/**
- * The mapping that turns what the provider says of a user into Keystone's users and groups.
- */
-mapping_id?: string
+  /**
+   * The mapping that turns what the provider says of a user into Keystone's users and groups.
+   */
+  mapping_id?: string;
 }
 
 /** What a user did to a protocol of an identity provider: a way to log in by it. */
-export type IdentityProviderProtocolPayload = PayloadOf<IdentityProviderProtocolResource, IdentityProviderProtocolParameters>;
+export type IdentityProviderProtocolPayload = PayloadOf<
+  IdentityProviderProtocolResource,
+  IdentityProviderProtocolParameters
+>;
 
 export const identityProviderProtocol: ResourceSchema = {
   type: 'identity_provider_protocol',
   version: '1.0',
   validate: validateIdentityProviderProtocol,
-  parameters: {"create":{"mapping_id":true},"delete":{}},
+  parameters: { create: { mapping_id: true }, delete: {} },
 };

@@ -8,73 +8,73 @@ import { validateIdentityProvider } from '../validators.ts';
  * The identity provider as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface IdentityProviderResource {
-type: "identity_provider"
-/**
- * The id of the identity provider, as its administrator chose it.
- */
-id?: string
-/**
- * The same: it has no other name.
- */
-name?: string
-/**
- * The id of the domain that its users belong to.
- */
-domain_id?: string
-/**
- * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
- */
-remote_ids?: string[]
-/**
- * Whether users may log in by it.
- */
-enabled?: boolean
+  type: 'identity_provider';
+  /**
+   * The id of the identity provider, as its administrator chose it.
+   */
+  id?: string;
+  /**
+   * The same: it has no other name.
+   */
+  name?: string;
+  /**
+   * The id of the domain that its users belong to.
+   */
+  domain_id?: string;
+  /**
+   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   */
+  remote_ids?: string[];
+  /**
+   * Whether users may log in by it.
+   */
+  enabled?: boolean;
 }
 
 /**
  * The parameters of each action of identity_provider.
  */
 export interface IdentityProviderParameters {
-create: IdentityProviderCreateParameters
-update: IdentityProviderUpdateParameters
-/**
- * Remove an identity provider.
- */
-delete: NoParameters
+  create: IdentityProviderCreateParameters;
+  update: IdentityProviderUpdateParameters;
+  /**
+   * Remove an identity provider.
+   */
+  delete: NoParameters;
 }
 /**
  * Register an identity provider.
  */
 export interface IdentityProviderCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
- */
-remote_ids?: string[]
-/**
- * Whether users may log in by it.
- */
-enabled?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   */
+  remote_ids?: string[];
+  /**
+   * Whether users may log in by it.
+   */
+  enabled?: boolean;
 }
 /**
  * Change an identity provider's description or remote ids, or whether it is enabled.
  */
 export interface IdentityProviderUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
- */
-remote_ids?: string[]
-/**
- * Whether users may log in by it.
- */
-enabled?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   */
+  remote_ids?: string[];
+  /**
+   * Whether users may log in by it.
+   */
+  enabled?: boolean;
 }
 
 /** What a user did to an identity provider: one that Keystone trusts to log users in. */
@@ -84,5 +84,9 @@ export const identityProvider: ResourceSchema = {
   type: 'identity_provider',
   version: '1.0',
   validate: validateIdentityProvider,
-  parameters: {"create":{"description":true,"remote_ids":[true],"enabled":true},"update":{"description":true,"remote_ids":[true],"enabled":true},"delete":{}},
+  parameters: {
+    create: { description: true, remote_ids: [true], enabled: true },
+    update: { description: true, remote_ids: [true], enabled: true },
+    delete: {},
+  },
 };

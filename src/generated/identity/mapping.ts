@@ -8,53 +8,53 @@ import { validateMapping } from '../validators.ts';
  * The mapping as Keystone knows it, as far as it was known when the notification was told.
  */
 export interface MappingResource {
-type: "mapping"
-/**
- * The id of the mapping, as its administrator chose it.
- */
-id?: string
-/**
- * The same: it has no other name.
- */
-name?: string
+  type: 'mapping';
+  /**
+   * The id of the mapping, as its administrator chose it.
+   */
+  id?: string;
+  /**
+   * The same: it has no other name.
+   */
+  name?: string;
 }
 
 /**
  * The parameters of each action of mapping.
  */
 export interface MappingParameters {
-create: MappingCreateParameters
-update: MappingUpdateParameters
-/**
- * Delete a mapping.
- */
-delete: NoParameters
+  create: MappingCreateParameters;
+  update: MappingUpdateParameters;
+  /**
+   * Delete a mapping.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a mapping.
  */
 export interface MappingCreateParameters {
-/**
- * The size of the rules that were given, as JSON, in bytes.
- */
-rules_size?: number
-/**
- * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
- */
-rules_hash?: string
+  /**
+   * The size of the rules that were given, as JSON, in bytes.
+   */
+  rules_size?: number;
+  /**
+   * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
+   */
+  rules_hash?: string;
 }
 /**
  * Change a mapping's rules.
  */
 export interface MappingUpdateParameters {
-/**
- * The size of the rules that were given, as JSON, in bytes.
- */
-rules_size?: number
-/**
- * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
- */
-rules_hash?: string
+  /**
+   * The size of the rules that were given, as JSON, in bytes.
+   */
+  rules_size?: number;
+  /**
+   * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
+   */
+  rules_hash?: string;
 }
 
 /** What a user did to a mapping: the rules that turn what an identity provider says of a user into Keystone's users and groups. */
@@ -64,5 +64,9 @@ export const mapping: ResourceSchema = {
   type: 'mapping',
   version: '1.0',
   validate: validateMapping,
-  parameters: {"create":{"rules_size":true,"rules_hash":true},"update":{"rules_size":true,"rules_hash":true},"delete":{}},
+  parameters: {
+    create: { rules_size: true, rules_hash: true },
+    update: { rules_size: true, rules_hash: true },
+    delete: {},
+  },
 };

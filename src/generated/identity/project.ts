@@ -8,73 +8,73 @@ import { validateProject } from '../validators.ts';
  * The project as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface ProjectResource {
-type: "project"
-/**
- * Keystone's id of the project.
- */
-id?: string
-/**
- * The project's name.
- */
-name?: string
-/**
- * The id of the domain that it belongs to.
- */
-domain_id?: string
-/**
- * The id of the project above it, or of its domain.
- */
-parent_id?: string
-/**
- * Whether it is enabled. Nobody can work in it otherwise.
- */
-enabled?: boolean
+  type: 'project';
+  /**
+   * Keystone's id of the project.
+   */
+  id?: string;
+  /**
+   * The project's name.
+   */
+  name?: string;
+  /**
+   * The id of the domain that it belongs to.
+   */
+  domain_id?: string;
+  /**
+   * The id of the project above it, or of its domain.
+   */
+  parent_id?: string;
+  /**
+   * Whether it is enabled. Nobody can work in it otherwise.
+   */
+  enabled?: boolean;
 }
 
 /**
  * The parameters of each action of project.
  */
 export interface ProjectParameters {
-create: ProjectCreateParameters
-update: ProjectUpdateParameters
-/**
- * Delete a project.
- */
-delete: NoParameters
+  create: ProjectCreateParameters;
+  update: ProjectUpdateParameters;
+  /**
+   * Delete a project.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a project.
  */
 export interface ProjectCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether it was to be enabled.
- */
-enabled?: boolean
-/**
- * The domain to make it in.
- */
-domain_id?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether it was to be enabled.
+   */
+  enabled?: boolean;
+  /**
+   * The domain to make it in.
+   */
+  domain_id?: string;
 }
 /**
  * Change a project's name or description, or whether it is enabled.
  */
 export interface ProjectUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether it was to be enabled.
- */
-enabled?: boolean
-/**
- * The domain that it belongs to.
- */
-domain_id?: string
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether it was to be enabled.
+   */
+  enabled?: boolean;
+  /**
+   * The domain that it belongs to.
+   */
+  domain_id?: string;
 }
 
 /** What a user did to a project of Keystone. */
@@ -84,5 +84,9 @@ export const project: ResourceSchema = {
   type: 'project',
   version: '1.0',
   validate: validateProject,
-  parameters: {"create":{"description":true,"enabled":true,"domain_id":true},"update":{"description":true,"enabled":true,"domain_id":true},"delete":{}},
+  parameters: {
+    create: { description: true, enabled: true, domain_id: true },
+    update: { description: true, enabled: true, domain_id: true },
+    delete: {},
+  },
 };

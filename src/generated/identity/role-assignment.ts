@@ -8,65 +8,65 @@ import { validateRoleAssignment } from '../validators.ts';
  * The role that is granted or revoked, to whom, and where.
  */
 export interface RoleAssignmentResource {
-type: "role_assignment"
-/**
- * Keystone's id of the role.
- */
-id?: string
-/**
- * The role's name.
- */
-name?: string
-/**
- * The id of the user who has the role.
- */
-user_id?: string
-/**
- * The name of that user.
- */
-user_name?: string
-/**
- * The id of the group that has the role.
- */
-group_id?: string
-/**
- * The name of that group.
- */
-group_name?: string
-/**
- * The id of the project in which it counts.
- */
-project_id?: string
-/**
- * The name of that project.
- */
-project_name?: string
-/**
- * The id of the domain in which it counts.
- */
-domain_id?: string
-/**
- * The name of that domain.
- */
-domain_name?: string
-/**
- * `all` when the role is given in the whole system.
- */
-system_scope?: string
+  type: 'role_assignment';
+  /**
+   * Keystone's id of the role.
+   */
+  id?: string;
+  /**
+   * The role's name.
+   */
+  name?: string;
+  /**
+   * The id of the user who has the role.
+   */
+  user_id?: string;
+  /**
+   * The name of that user.
+   */
+  user_name?: string;
+  /**
+   * The id of the group that has the role.
+   */
+  group_id?: string;
+  /**
+   * The name of that group.
+   */
+  group_name?: string;
+  /**
+   * The id of the project in which it counts.
+   */
+  project_id?: string;
+  /**
+   * The name of that project.
+   */
+  project_name?: string;
+  /**
+   * The id of the domain in which it counts.
+   */
+  domain_id?: string;
+  /**
+   * The name of that domain.
+   */
+  domain_name?: string;
+  /**
+   * `all` when the role is given in the whole system.
+   */
+  system_scope?: string;
 }
 
 /**
  * The parameters of each action of role_assignment.
  */
 export interface RoleAssignmentParameters {
-/**
- * Grant a role to a user or a group. Each role that a form grants is told by itself.
- */
-grant: NoParameters
-/**
- * Revoke a role of a user or a group. Each role that a form revokes is told by itself.
- */
-revoke: NoParameters
+  /**
+   * Grant a role to a user or a group. Each role that a form grants is told by itself.
+   */
+  grant: NoParameters;
+  /**
+   * Revoke a role of a user or a group. Each role that a form revokes is told by itself.
+   */
+  revoke: NoParameters;
 }
 
 /** What a user did to a role assignment: the role of a user or a group in a project or a domain. */
@@ -76,5 +76,5 @@ export const roleAssignment: ResourceSchema = {
   type: 'role_assignment',
   version: '1.0',
   validate: validateRoleAssignment,
-  parameters: {"grant":{},"revoke":{}},
+  parameters: { grant: {}, revoke: {} },
 };

@@ -8,37 +8,37 @@ import { validateRole } from '../validators.ts';
  * The role as Keystone describes it, as far as it was known when the notification was told.
  */
 export interface RoleResource {
-type: "role"
-/**
- * Keystone's id of the role.
- */
-id?: string
-/**
- * The role's name.
- */
-name?: string
-/**
- * The id of the domain that it belongs to. Absent when it is for all domains.
- */
-domain_id?: string
+  type: 'role';
+  /**
+   * Keystone's id of the role.
+   */
+  id?: string;
+  /**
+   * The role's name.
+   */
+  name?: string;
+  /**
+   * The id of the domain that it belongs to. Absent when it is for all domains.
+   */
+  domain_id?: string;
 }
 
 /**
  * The parameters of each action of role.
  */
 export interface RoleParameters {
-/**
- * Create a role.
- */
-create: NoParameters
-/**
- * Change a role's name.
- */
-update: NoParameters
-/**
- * Delete a role.
- */
-delete: NoParameters
+  /**
+   * Create a role.
+   */
+  create: NoParameters;
+  /**
+   * Change a role's name.
+   */
+  update: NoParameters;
+  /**
+   * Delete a role.
+   */
+  delete: NoParameters;
 }
 
 /** What a user did to a role of Keystone. */
@@ -48,5 +48,5 @@ export const role: ResourceSchema = {
   type: 'role',
   version: '1.0',
   validate: validateRole,
-  parameters: {"create":{},"update":{},"delete":{}},
+  parameters: { create: {}, update: {}, delete: {} },
 };

@@ -8,131 +8,131 @@ import { validateUser } from '../validators.ts';
  * The user as Keystone describes them, as far as it was known when the notification was told.
  */
 export interface UserResource {
-type: "user"
-/**
- * Keystone's id of the user.
- */
-id?: string
-/**
- * The user's name.
- */
-name?: string
-/**
- * The id of the user's domain.
- */
-domain_id?: string
-/**
- * The name of the user's domain.
- */
-domain_name?: string
-/**
- * The id of the project that the user works in after a login.
- */
-default_project_id?: string
-/**
- * Whether the user may log in.
- */
-enabled?: boolean
+  type: 'user';
+  /**
+   * Keystone's id of the user.
+   */
+  id?: string;
+  /**
+   * The user's name.
+   */
+  name?: string;
+  /**
+   * The id of the user's domain.
+   */
+  domain_id?: string;
+  /**
+   * The name of the user's domain.
+   */
+  domain_name?: string;
+  /**
+   * The id of the project that the user works in after a login.
+   */
+  default_project_id?: string;
+  /**
+   * Whether the user may log in.
+   */
+  enabled?: boolean;
 }
 
 /**
  * The parameters of each action of user.
  */
 export interface UserParameters {
-create: UserCreateParameters
-update: UserUpdateParameters
-/**
- * Delete a user.
- */
-delete: NoParameters
-enable: UserEnableParameters
-disable: UserDisableParameters
-/**
- * Set another user's password, as an administrator. No password is told.
- */
-change_password: NoParameters
-change_own_password: UserChangeOwnPasswordParameters
+  create: UserCreateParameters;
+  update: UserUpdateParameters;
+  /**
+   * Delete a user.
+   */
+  delete: NoParameters;
+  enable: UserEnableParameters;
+  disable: UserDisableParameters;
+  /**
+   * Set another user's password, as an administrator. No password is told.
+   */
+  change_password: NoParameters;
+  change_own_password: UserChangeOwnPasswordParameters;
 }
 /**
  * Create a user. The password is never told.
  */
 export interface UserCreateParameters {
-/**
- * The e-mail address that was given.
- */
-email?: string
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The project that the user works in after a login.
- */
-default_project_id?: string
-/**
- * The role that the user gets in that project.
- */
-role_id?: string
-/**
- * The domain to make the user in.
- */
-domain_id?: string
-/**
- * Whether the user may log in.
- */
-enabled?: boolean
-/**
- * Whether the user is kept from changing the password.
- */
-lock_password?: boolean
+  /**
+   * The e-mail address that was given.
+   */
+  email?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The project that the user works in after a login.
+   */
+  default_project_id?: string;
+  /**
+   * The role that the user gets in that project.
+   */
+  role_id?: string;
+  /**
+   * The domain to make the user in.
+   */
+  domain_id?: string;
+  /**
+   * Whether the user may log in.
+   */
+  enabled?: boolean;
+  /**
+   * Whether the user is kept from changing the password.
+   */
+  lock_password?: boolean;
 }
 /**
  * Change a user's name, description, e-mail address or default project, or whether the password is locked.
  */
 export interface UserUpdateParameters {
-/**
- * The new e-mail address.
- */
-email?: string
-/**
- * The new description.
- */
-description?: string
-/**
- * The project that the user works in after a login.
- */
-default_project_id?: string
-/**
- * Whether the user is kept from changing the password.
- */
-lock_password?: boolean
+  /**
+   * The new e-mail address.
+   */
+  email?: string;
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The project that the user works in after a login.
+   */
+  default_project_id?: string;
+  /**
+   * Whether the user is kept from changing the password.
+   */
+  lock_password?: boolean;
 }
 /**
  * Let a user log in again.
  */
 export interface UserEnableParameters {
-/**
- * What Keystone is told.
- */
-enabled?: true
+  /**
+   * What Keystone is told.
+   */
+  enabled?: true;
 }
 /**
  * Keep a user from logging in.
  */
 export interface UserDisableParameters {
-/**
- * What Keystone is told.
- */
-enabled?: false
+  /**
+   * What Keystone is told.
+   */
+  enabled?: false;
 }
 /**
  * Change one's own password. No password is told.
  */
 export interface UserChangeOwnPasswordParameters {
-/**
- * Why: `expired` when the old one had run out, or `voluntary`.
- */
-reason?: string
+  /**
+   * Why: `expired` when the old one had run out, or `voluntary`.
+   */
+  reason?: string;
 }
 
 /** What a user did to a user of Keystone, or to their own account. */
@@ -142,5 +142,21 @@ export const user: ResourceSchema = {
   type: 'user',
   version: '1.0',
   validate: validateUser,
-  parameters: {"create":{"email":true,"description":true,"default_project_id":true,"role_id":true,"domain_id":true,"enabled":true,"lock_password":true},"update":{"email":true,"description":true,"default_project_id":true,"lock_password":true},"delete":{},"enable":{"enabled":true},"disable":{"enabled":true},"change_password":{},"change_own_password":{"reason":true}},
+  parameters: {
+    create: {
+      email: true,
+      description: true,
+      default_project_id: true,
+      role_id: true,
+      domain_id: true,
+      enabled: true,
+      lock_password: true,
+    },
+    update: { email: true, description: true, default_project_id: true, lock_password: true },
+    delete: {},
+    enable: { enabled: true },
+    disable: { enabled: true },
+    change_password: {},
+    change_own_password: { reason: true },
+  },
 };

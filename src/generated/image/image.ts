@@ -8,224 +8,224 @@ import { validateImage } from '../validators.ts';
  * The image as Glance describes it, as far as it was known when the notification was told.
  */
 export interface ImageResource {
-type: "image"
-/**
- * Glance's id of the image.
- */
-id?: string
-/**
- * The image's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The instance that it is a snapshot of.
- */
-instance_id?: string
-/**
- * Its status in Glance, as `queued`, `active` or `deactivated`.
- */
-status?: string
-/**
- * Who can use it: `private`, `shared`, `community` or `public`.
- */
-visibility?: string
-/**
- * Whether it is protected against deletion.
- */
-protected?: boolean
-/**
- * Its disk format, as `qcow2`.
- */
-disk_format?: string
-/**
- * Its container format, as `bare`.
- */
-container_format?: string
-/**
- * The size of its data, in bytes.
- */
-size?: number
-/**
- * The size of the disk that it holds, in bytes.
- */
-virtual_size?: number
-/**
- * The smallest disk that it boots from, in GiB.
- */
-min_disk?: number
-/**
- * The least memory that it boots with, in MiB.
- */
-min_ram?: number
-/**
- * When it was made, as Glance writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'image';
+  /**
+   * Glance's id of the image.
+   */
+  id?: string;
+  /**
+   * The image's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The instance that it is a snapshot of.
+   */
+  instance_id?: string;
+  /**
+   * Its status in Glance, as `queued`, `active` or `deactivated`.
+   */
+  status?: string;
+  /**
+   * Who can use it: `private`, `shared`, `community` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it is protected against deletion.
+   */
+  protected?: boolean;
+  /**
+   * Its disk format, as `qcow2`.
+   */
+  disk_format?: string;
+  /**
+   * Its container format, as `bare`.
+   */
+  container_format?: string;
+  /**
+   * The size of its data, in bytes.
+   */
+  size?: number;
+  /**
+   * The size of the disk that it holds, in bytes.
+   */
+  virtual_size?: number;
+  /**
+   * The smallest disk that it boots from, in GiB.
+   */
+  min_disk?: number;
+  /**
+   * The least memory that it boots with, in MiB.
+   */
+  min_ram?: number;
+  /**
+   * When it was made, as Glance writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of image.
  */
 export interface ImageParameters {
-create: ImageCreateParameters
-update: ImageUpdateParameters
-/**
- * Delete an image.
- */
-delete: NoParameters
-/**
- * Let nobody but administrators read an image's data.
- */
-deactivate: NoParameters
-/**
- * Let an image that was deactivated be used again.
- */
-reactivate: NoParameters
-update_metadata: MetadataUpdate
+  create: ImageCreateParameters;
+  update: ImageUpdateParameters;
+  /**
+   * Delete an image.
+   */
+  delete: NoParameters;
+  /**
+   * Let nobody but administrators read an image's data.
+   */
+  deactivate: NoParameters;
+  /**
+   * Let an image that was deactivated be used again.
+   */
+  reactivate: NoParameters;
+  update_metadata: MetadataUpdate;
 }
 /**
  * Create an image: from a file, or from what a URL gives. The file's content is never told.
  */
 export interface ImageCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Where its data comes from, as the form names it: `url`, `file`, `file-direct` or `file-legacy`.
- */
-source_type?: string
-/**
- * The URL that its data comes from. A password in it is masked.
- */
-image_url?: string
-/**
- * The name of the file that was chosen.
- */
-file_name?: string
-/**
- * The size of that file, in bytes.
- */
-file_size?: number
-/**
- * The disk format, as `qcow2`.
- */
-disk_format?: string
-/**
- * The container format, as `bare`.
- */
-container_format?: string
-/**
- * The image of the kernel that it boots with.
- */
-kernel_id?: string
-/**
- * The image of the RAM disk that it boots with.
- */
-ramdisk_id?: string
-/**
- * The CPU architecture that it needs, as `x86_64`.
- */
-architecture?: string
-/**
- * The smallest disk that it boots from, in GiB.
- */
-min_disk?: number
-/**
- * The least memory that it boots with, in MiB.
- */
-min_ram?: number
-/**
- * Who can use it: `private`, `shared`, `community` or `public`.
- */
-visibility?: string
-/**
- * Whether it was to be protected against deletion.
- */
-protected?: boolean
-/**
- * Whether Glance was to copy the data, rather than read them from the URL when they are needed.
- */
-is_copying?: boolean
-properties?: Metadata
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Where its data comes from, as the form names it: `url`, `file`, `file-direct` or `file-legacy`.
+   */
+  source_type?: string;
+  /**
+   * The URL that its data comes from. A password in it is masked.
+   */
+  image_url?: string;
+  /**
+   * The name of the file that was chosen.
+   */
+  file_name?: string;
+  /**
+   * The size of that file, in bytes.
+   */
+  file_size?: number;
+  /**
+   * The disk format, as `qcow2`.
+   */
+  disk_format?: string;
+  /**
+   * The container format, as `bare`.
+   */
+  container_format?: string;
+  /**
+   * The image of the kernel that it boots with.
+   */
+  kernel_id?: string;
+  /**
+   * The image of the RAM disk that it boots with.
+   */
+  ramdisk_id?: string;
+  /**
+   * The CPU architecture that it needs, as `x86_64`.
+   */
+  architecture?: string;
+  /**
+   * The smallest disk that it boots from, in GiB.
+   */
+  min_disk?: number;
+  /**
+   * The least memory that it boots with, in MiB.
+   */
+  min_ram?: number;
+  /**
+   * Who can use it: `private`, `shared`, `community` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it was to be protected against deletion.
+   */
+  protected?: boolean;
+  /**
+   * Whether Glance was to copy the data, rather than read them from the URL when they are needed.
+   */
+  is_copying?: boolean;
+  properties?: Metadata;
 }
 /**
  * The further properties that were given. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Change an image's name, description, formats, requirements or visibility.
  */
 export interface ImageUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * The image of the kernel that it boots with.
- */
-kernel_id?: string
-/**
- * The image of the RAM disk that it boots with.
- */
-ramdisk_id?: string
-/**
- * The CPU architecture that it needs, as `x86_64`.
- */
-architecture?: string
-/**
- * The disk format, as `qcow2`.
- */
-disk_format?: string
-/**
- * The container format, as `bare`.
- */
-container_format?: string
-/**
- * The smallest disk that it boots from, in GiB.
- */
-min_disk?: number
-/**
- * The least memory that it boots with, in MiB.
- */
-min_ram?: number
-/**
- * Who can use it: `private`, `shared`, `community` or `public`.
- */
-visibility?: string
-/**
- * Whether it was to be protected against deletion.
- */
-protected?: boolean
-properties?: Metadata1
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The image of the kernel that it boots with.
+   */
+  kernel_id?: string;
+  /**
+   * The image of the RAM disk that it boots with.
+   */
+  ramdisk_id?: string;
+  /**
+   * The CPU architecture that it needs, as `x86_64`.
+   */
+  architecture?: string;
+  /**
+   * The disk format, as `qcow2`.
+   */
+  disk_format?: string;
+  /**
+   * The container format, as `bare`.
+   */
+  container_format?: string;
+  /**
+   * The smallest disk that it boots from, in GiB.
+   */
+  min_disk?: number;
+  /**
+   * The least memory that it boots with, in MiB.
+   */
+  min_ram?: number;
+  /**
+   * Who can use it: `private`, `shared`, `community` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it was to be protected against deletion.
+   */
+  protected?: boolean;
+  properties?: Metadata1;
 }
 /**
  * The further properties that were given. Values that look like secrets are masked.
  */
 export interface Metadata1 {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata2
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata2;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata2 {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 
 /** What a user did to an image of Glance. */
@@ -235,5 +235,41 @@ export const image: ResourceSchema = {
   type: 'image',
   version: '1.0',
   validate: validateImage,
-  parameters: {"create":{"description":true,"source_type":true,"image_url":true,"file_name":true,"file_size":true,"disk_format":true,"container_format":true,"kernel_id":true,"ramdisk_id":true,"architecture":true,"min_disk":true,"min_ram":true,"visibility":true,"protected":true,"is_copying":true,"properties":true},"update":{"description":true,"kernel_id":true,"ramdisk_id":true,"architecture":true,"disk_format":true,"container_format":true,"min_disk":true,"min_ram":true,"visibility":true,"protected":true,"properties":true},"delete":{},"deactivate":{},"reactivate":{},"update_metadata":{"updated":true,"removed":[true]}},
+  parameters: {
+    create: {
+      description: true,
+      source_type: true,
+      image_url: true,
+      file_name: true,
+      file_size: true,
+      disk_format: true,
+      container_format: true,
+      kernel_id: true,
+      ramdisk_id: true,
+      architecture: true,
+      min_disk: true,
+      min_ram: true,
+      visibility: true,
+      protected: true,
+      is_copying: true,
+      properties: true,
+    },
+    update: {
+      description: true,
+      kernel_id: true,
+      ramdisk_id: true,
+      architecture: true,
+      disk_format: true,
+      container_format: true,
+      min_disk: true,
+      min_ram: true,
+      visibility: true,
+      protected: true,
+      properties: true,
+    },
+    delete: {},
+    deactivate: {},
+    reactivate: {},
+    update_metadata: { updated: true, removed: [true] },
+  },
 };

@@ -8,108 +8,108 @@ import { validateMetadefNamespace } from '../validators.ts';
  * The namespace as Glance describes it, as far as it was known when the notification was told.
  */
 export interface MetadefNamespaceResource {
-type: "metadef_namespace"
-/**
- * The namespace itself, as `OS::Compute::Libvirt`: Glance knows it by that.
- */
-id?: string
-/**
- * The name that people see.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Who can see it: `private` or `public`.
- */
-visibility?: string
-/**
- * Whether it is protected against deletion.
- */
-protected?: boolean
-/**
- * The names of the types of resources that it is for, as `OS::Nova::Flavor`.
- */
-resource_types?: string[]
-/**
- * When it was made, as Glance writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'metadef_namespace';
+  /**
+   * The namespace itself, as `OS::Compute::Libvirt`: Glance knows it by that.
+   */
+  id?: string;
+  /**
+   * The name that people see.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Who can see it: `private` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it is protected against deletion.
+   */
+  protected?: boolean;
+  /**
+   * The names of the types of resources that it is for, as `OS::Nova::Flavor`.
+   */
+  resource_types?: string[];
+  /**
+   * When it was made, as Glance writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of metadef_namespace.
  */
 export interface MetadefNamespaceParameters {
-create: MetadefNamespaceCreateParameters
-update: MetadefNamespaceUpdateParameters
-/**
- * Delete a namespace.
- */
-delete: NoParameters
-update_resource_types: MetadefNamespaceUpdateResourceTypesParameters
+  create: MetadefNamespaceCreateParameters;
+  update: MetadefNamespaceUpdateParameters;
+  /**
+   * Delete a namespace.
+   */
+  delete: NoParameters;
+  update_resource_types: MetadefNamespaceUpdateResourceTypesParameters;
 }
 /**
  * Import a namespace. The definitions themselves are not told.
  */
 export interface MetadefNamespaceCreateParameters {
-/**
- * Who can see it: `private` or `public`.
- */
-visibility?: string
-/**
- * Whether it was to be protected against deletion.
- */
-protected?: boolean
-/**
- * How many objects it was to have.
- */
-objects_count?: number
-/**
- * How many properties it was to have, without those of its objects.
- */
-properties_count?: number
+  /**
+   * Who can see it: `private` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it was to be protected against deletion.
+   */
+  protected?: boolean;
+  /**
+   * How many objects it was to have.
+   */
+  objects_count?: number;
+  /**
+   * How many properties it was to have, without those of its objects.
+   */
+  properties_count?: number;
 }
 /**
  * Change who can see a namespace, or whether it is protected.
  */
 export interface MetadefNamespaceUpdateParameters {
-/**
- * Who can see it: `private` or `public`.
- */
-visibility?: string
-/**
- * Whether it was to be protected against deletion.
- */
-protected?: boolean
+  /**
+   * Who can see it: `private` or `public`.
+   */
+  visibility?: string;
+  /**
+   * Whether it was to be protected against deletion.
+   */
+  protected?: boolean;
 }
 /**
  * Choose the types of resources that a namespace is for.
  */
 export interface MetadefNamespaceUpdateResourceTypesParameters {
-/**
- * The types that it was to have.
- */
-resource_types?: MetadefNamespaceResourceType[]
+  /**
+   * The types that it was to have.
+   */
+  resource_types?: MetadefNamespaceResourceType[];
 }
 /**
  * A type of resources that a namespace is for.
  */
 export interface MetadefNamespaceResourceType {
-/**
- * The type, as `OS::Nova::Flavor`.
- */
-name?: string
-/**
- * What each property's name begins with there, as `hw:`.
- */
-prefix?: string
-/**
- * Which of its properties are meant, where it has several kinds, as `image`.
- */
-properties_target?: string
+  /**
+   * The type, as `OS::Nova::Flavor`.
+   */
+  name?: string;
+  /**
+   * What each property's name begins with there, as `hw:`.
+   */
+  prefix?: string;
+  /**
+   * Which of its properties are meant, where it has several kinds, as `image`.
+   */
+  properties_target?: string;
 }
 
 /** What a user did to a namespace of metadata definitions of Glance. */
@@ -119,5 +119,10 @@ export const metadefNamespace: ResourceSchema = {
   type: 'metadef_namespace',
   version: '1.0',
   validate: validateMetadefNamespace,
-  parameters: {"create":{"visibility":true,"protected":true,"objects_count":true,"properties_count":true},"update":{"visibility":true,"protected":true},"delete":{},"update_resource_types":{"resource_types":[{"name":true,"prefix":true,"properties_target":true}]}},
+  parameters: {
+    create: { visibility: true, protected: true, objects_count: true, properties_count: true },
+    update: { visibility: true, protected: true },
+    delete: {},
+    update_resource_types: { resource_types: [{ name: true, prefix: true, properties_target: true }] },
+  },
 };

@@ -8,49 +8,49 @@ import { validateDhcpAgent } from '../validators.ts';
  * The DHCP agent as Neutron describes it, with the network that it serves, as far as they were known when the notification was told.
  */
 export interface DhcpAgentResource {
-type: "dhcp_agent"
-/**
- * Neutron's id of the agent.
- */
-id?: string
-/**
- * The name of the network.
- */
-name?: string
-/**
- * The id of the network.
- */
-network_id?: string
-/**
- * Whether Neutron heard of the agent lately.
- */
-alive?: boolean
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * The host that the agent runs on.
- */
-host?: string
-/**
- * The agent's availability zone.
- */
-availability_zone?: string
+  type: 'dhcp_agent';
+  /**
+   * Neutron's id of the agent.
+   */
+  id?: string;
+  /**
+   * The name of the network.
+   */
+  name?: string;
+  /**
+   * The id of the network.
+   */
+  network_id?: string;
+  /**
+   * Whether Neutron heard of the agent lately.
+   */
+  alive?: boolean;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * The host that the agent runs on.
+   */
+  host?: string;
+  /**
+   * The agent's availability zone.
+   */
+  availability_zone?: string;
 }
 
 /**
  * The parameters of each action of dhcp_agent.
  */
 export interface DhcpAgentParameters {
-/**
- * Let a DHCP agent serve a network.
- */
-add_network: NoParameters
-/**
- * Let a DHCP agent no longer serve a network.
- */
-remove_network: NoParameters
+  /**
+   * Let a DHCP agent serve a network.
+   */
+  add_network: NoParameters;
+  /**
+   * Let a DHCP agent no longer serve a network.
+   */
+  remove_network: NoParameters;
 }
 
 /** What a user did to a DHCP agent of Neutron. */
@@ -60,5 +60,5 @@ export const dhcpAgent: ResourceSchema = {
   type: 'dhcp_agent',
   version: '1.0',
   validate: validateDhcpAgent,
-  parameters: {"add_network":{},"remove_network":{}},
+  parameters: { add_network: {}, remove_network: {} },
 };

@@ -8,109 +8,109 @@ import { validateFirewallPolicy } from '../validators.ts';
  * The firewall policy as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface FirewallPolicyResource {
-type: "firewall_policy"
-/**
- * Neutron's id of the firewall policy.
- */
-id?: string
-/**
- * The firewall policy's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The ids of its rules, in their order.
- */
-firewall_rules?: string[]
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether its rules have been audited.
- */
-audited?: boolean
+  type: 'firewall_policy';
+  /**
+   * Neutron's id of the firewall policy.
+   */
+  id?: string;
+  /**
+   * The firewall policy's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The ids of its rules, in their order.
+   */
+  firewall_rules?: string[];
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether its rules have been audited.
+   */
+  audited?: boolean;
 }
 
 /**
  * The parameters of each action of firewall_policy.
  */
 export interface FirewallPolicyParameters {
-create: FirewallPolicyCreateParameters
-update: FirewallPolicyUpdateParameters
-/**
- * Delete a firewall policy.
- */
-delete: NoParameters
-insert_rule: FirewallPolicyInsertRuleParameters
-remove_rule: FirewallPolicyRemoveRuleParameters
+  create: FirewallPolicyCreateParameters;
+  update: FirewallPolicyUpdateParameters;
+  /**
+   * Delete a firewall policy.
+   */
+  delete: NoParameters;
+  insert_rule: FirewallPolicyInsertRuleParameters;
+  remove_rule: FirewallPolicyRemoveRuleParameters;
 }
 /**
  * Create a firewall policy.
  */
 export interface FirewallPolicyCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether its rules have been audited.
- */
-audited?: boolean
-/**
- * The ids of the rules that it was to have, in their order.
- */
-firewall_rules?: string[]
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether its rules have been audited.
+   */
+  audited?: boolean;
+  /**
+   * The ids of the rules that it was to have, in their order.
+   */
+  firewall_rules?: string[];
 }
 /**
  * Change a firewall policy's name or description, or whether it is shared or audited.
  */
 export interface FirewallPolicyUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether its rules have been audited.
- */
-audited?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether its rules have been audited.
+   */
+  audited?: boolean;
 }
 /**
  * Put a rule into a firewall policy.
  */
 export interface FirewallPolicyInsertRuleParameters {
-/**
- * The rule.
- */
-firewall_rule_id?: string
-/**
- * The rule that it was to stand before.
- */
-insert_before?: string
-/**
- * The rule that it was to stand after. Neutron ignores it when there is one to stand before.
- */
-insert_after?: string
+  /**
+   * The rule.
+   */
+  firewall_rule_id?: string;
+  /**
+   * The rule that it was to stand before.
+   */
+  insert_before?: string;
+  /**
+   * The rule that it was to stand after. Neutron ignores it when there is one to stand before.
+   */
+  insert_after?: string;
 }
 /**
  * Take a rule out of a firewall policy.
  */
 export interface FirewallPolicyRemoveRuleParameters {
-/**
- * The rule.
- */
-firewall_rule_id?: string
+  /**
+   * The rule.
+   */
+  firewall_rule_id?: string;
 }
 
 /** What a user did to a firewall policy: an ordered list of firewall rules of Neutron (FWaaS v1). */
@@ -120,5 +120,11 @@ export const firewallPolicy: ResourceSchema = {
   type: 'firewall_policy',
   version: '1.0',
   validate: validateFirewallPolicy,
-  parameters: {"create":{"description":true,"shared":true,"audited":true,"firewall_rules":[true]},"update":{"description":true,"shared":true,"audited":true},"delete":{},"insert_rule":{"firewall_rule_id":true,"insert_before":true,"insert_after":true},"remove_rule":{"firewall_rule_id":true}},
+  parameters: {
+    create: { description: true, shared: true, audited: true, firewall_rules: [true] },
+    update: { description: true, shared: true, audited: true },
+    delete: {},
+    insert_rule: { firewall_rule_id: true, insert_before: true, insert_after: true },
+    remove_rule: { firewall_rule_id: true },
+  },
 };

@@ -8,153 +8,153 @@ import { validateFirewallRule } from '../validators.ts';
  * The firewall rule as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface FirewallRuleResource {
-type: "firewall_rule"
-/**
- * Neutron's id of the firewall rule.
- */
-id?: string
-/**
- * The firewall rule's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The policy that it belongs to, when it is in one.
- */
-firewall_policy_id?: string
-/**
- * Whether it applies.
- */
-enabled?: boolean
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * The protocol that it matches, as `tcp`. Absent when it matches any.
- */
-protocol?: string
-/**
- * The version of IP that it matches: 4 or 6.
- */
-ip_version?: number
-/**
- * What happens to what it matches: `allow` or `deny`.
- */
-action?: string
-/**
- * The address or CIDR that it matches packets from. Absent for any.
- */
-source_ip_address?: string
-/**
- * The port or range of ports that it matches packets from. Absent for any.
- */
-source_port?: string
-/**
- * The address or CIDR that it matches packets to. Absent for any.
- */
-destination_ip_address?: string
-/**
- * The port or range of ports that it matches packets to. Absent for any.
- */
-destination_port?: string
+  type: 'firewall_rule';
+  /**
+   * Neutron's id of the firewall rule.
+   */
+  id?: string;
+  /**
+   * The firewall rule's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The policy that it belongs to, when it is in one.
+   */
+  firewall_policy_id?: string;
+  /**
+   * Whether it applies.
+   */
+  enabled?: boolean;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * The protocol that it matches, as `tcp`. Absent when it matches any.
+   */
+  protocol?: string;
+  /**
+   * The version of IP that it matches: 4 or 6.
+   */
+  ip_version?: number;
+  /**
+   * What happens to what it matches: `allow` or `deny`.
+   */
+  action?: string;
+  /**
+   * The address or CIDR that it matches packets from. Absent for any.
+   */
+  source_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets from. Absent for any.
+   */
+  source_port?: string;
+  /**
+   * The address or CIDR that it matches packets to. Absent for any.
+   */
+  destination_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets to. Absent for any.
+   */
+  destination_port?: string;
 }
 
 /**
  * The parameters of each action of firewall_rule.
  */
 export interface FirewallRuleParameters {
-create: FirewallRuleCreateParameters
-update: FirewallRuleUpdateParameters
-/**
- * Delete a firewall rule.
- */
-delete: NoParameters
+  create: FirewallRuleCreateParameters;
+  update: FirewallRuleUpdateParameters;
+  /**
+   * Delete a firewall rule.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a firewall rule.
  */
 export interface FirewallRuleCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
- */
-protocol?: string
-/**
- * What happens to what it matches: `allow` or `deny`.
- */
-action?: string
-/**
- * The address or CIDR that it matches packets from.
- */
-source_ip_address?: string
-/**
- * The port or range of ports that it matches packets from, as `1024:65535`.
- */
-source_port?: string
-/**
- * The address or CIDR that it matches packets to.
- */
-destination_ip_address?: string
-/**
- * The port or range of ports that it matches packets to, as `80`.
- */
-destination_port?: string
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether it was to apply.
- */
-enabled?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
+   */
+  protocol?: string;
+  /**
+   * What happens to what it matches: `allow` or `deny`.
+   */
+  action?: string;
+  /**
+   * The address or CIDR that it matches packets from.
+   */
+  source_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets from, as `1024:65535`.
+   */
+  source_port?: string;
+  /**
+   * The address or CIDR that it matches packets to.
+   */
+  destination_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets to, as `80`.
+   */
+  destination_port?: string;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether it was to apply.
+   */
+  enabled?: boolean;
 }
 /**
  * Change a firewall rule.
  */
 export interface FirewallRuleUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
- */
-protocol?: string
-/**
- * What happens to what it matches: `allow` or `deny`.
- */
-action?: string
-/**
- * The address or CIDR that it matches packets from.
- */
-source_ip_address?: string
-/**
- * The port or range of ports that it matches packets from, as `1024:65535`.
- */
-source_port?: string
-/**
- * The address or CIDR that it matches packets to.
- */
-destination_ip_address?: string
-/**
- * The port or range of ports that it matches packets to, as `80`.
- */
-destination_port?: string
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether it was to apply.
- */
-enabled?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
+   */
+  protocol?: string;
+  /**
+   * What happens to what it matches: `allow` or `deny`.
+   */
+  action?: string;
+  /**
+   * The address or CIDR that it matches packets from.
+   */
+  source_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets from, as `1024:65535`.
+   */
+  source_port?: string;
+  /**
+   * The address or CIDR that it matches packets to.
+   */
+  destination_ip_address?: string;
+  /**
+   * The port or range of ports that it matches packets to, as `80`.
+   */
+  destination_port?: string;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether it was to apply.
+   */
+  enabled?: boolean;
 }
 
 /** What a user did to a firewall rule of Neutron (FWaaS v1). */
@@ -164,5 +164,29 @@ export const firewallRule: ResourceSchema = {
   type: 'firewall_rule',
   version: '1.0',
   validate: validateFirewallRule,
-  parameters: {"create":{"description":true,"protocol":true,"action":true,"source_ip_address":true,"source_port":true,"destination_ip_address":true,"destination_port":true,"shared":true,"enabled":true},"update":{"description":true,"protocol":true,"action":true,"source_ip_address":true,"source_port":true,"destination_ip_address":true,"destination_port":true,"shared":true,"enabled":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      protocol: true,
+      action: true,
+      source_ip_address: true,
+      source_port: true,
+      destination_ip_address: true,
+      destination_port: true,
+      shared: true,
+      enabled: true,
+    },
+    update: {
+      description: true,
+      protocol: true,
+      action: true,
+      source_ip_address: true,
+      source_port: true,
+      destination_ip_address: true,
+      destination_port: true,
+      shared: true,
+      enabled: true,
+    },
+    delete: {},
+  },
 };

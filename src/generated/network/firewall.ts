@@ -8,121 +8,121 @@ import { validateFirewall } from '../validators.ts';
  * The firewall as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface FirewallResource {
-type: "firewall"
-/**
- * Neutron's id of the firewall.
- */
-id?: string
-/**
- * The firewall's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The policy whose rules it follows.
- */
-firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it follows for what comes in.
- */
-ingress_firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it follows for what goes out.
- */
-egress_firewall_policy_id?: string
-/**
- * The ids of the routers that it protects. Neutron tells them since 2015.
- */
-router_ids?: string[]
-/**
- * FWaaS v2: the ids of the ports that it protects.
- */
-port_ids?: string[]
-/**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
+  type: 'firewall';
+  /**
+   * Neutron's id of the firewall.
+   */
+  id?: string;
+  /**
+   * The firewall's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The policy whose rules it follows.
+   */
+  firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it follows for what comes in.
+   */
+  ingress_firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it follows for what goes out.
+   */
+  egress_firewall_policy_id?: string;
+  /**
+   * The ids of the routers that it protects. Neutron tells them since 2015.
+   */
+  router_ids?: string[];
+  /**
+   * FWaaS v2: the ids of the ports that it protects.
+   */
+  port_ids?: string[];
+  /**
+   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
 }
 
 /**
  * The parameters of each action of firewall.
  */
 export interface FirewallParameters {
-create: FirewallCreateParameters
-update: FirewallUpdateParameters
-/**
- * Delete a firewall.
- */
-delete: NoParameters
+  create: FirewallCreateParameters;
+  update: FirewallUpdateParameters;
+  /**
+   * Delete a firewall.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a firewall.
  */
 export interface FirewallCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The policy whose rules it was to follow.
- */
-firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it was to follow for what comes in.
- */
-ingress_firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it was to follow for what goes out.
- */
-egress_firewall_policy_id?: string
-/**
- * FWaaS v2: the ids of the ports that it was to protect.
- */
-port_ids?: string[]
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The policy whose rules it was to follow.
+   */
+  firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it was to follow for what comes in.
+   */
+  ingress_firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it was to follow for what goes out.
+   */
+  egress_firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the ids of the ports that it was to protect.
+   */
+  port_ids?: string[];
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Change a firewall's name, description, policy or state.
  */
 export interface FirewallUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * The policy whose rules it was to follow.
- */
-firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it was to follow for what comes in.
- */
-ingress_firewall_policy_id?: string
-/**
- * FWaaS v2: the policy whose rules it was to follow for what goes out.
- */
-egress_firewall_policy_id?: string
-/**
- * FWaaS v2: the ids of the ports that it was to protect.
- */
-port_ids?: string[]
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The policy whose rules it was to follow.
+   */
+  firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it was to follow for what comes in.
+   */
+  ingress_firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the policy whose rules it was to follow for what goes out.
+   */
+  egress_firewall_policy_id?: string;
+  /**
+   * FWaaS v2: the ids of the ports that it was to protect.
+   */
+  port_ids?: string[];
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 
 /** What a user did to a firewall of Neutron (FWaaS v1), or a firewall group (FWaaS v2). */
@@ -132,5 +132,24 @@ export const firewall: ResourceSchema = {
   type: 'firewall',
   version: '1.0',
   validate: validateFirewall,
-  parameters: {"create":{"description":true,"firewall_policy_id":true,"ingress_firewall_policy_id":true,"egress_firewall_policy_id":true,"port_ids":[true],"shared":true,"admin_state_up":true},"update":{"description":true,"firewall_policy_id":true,"ingress_firewall_policy_id":true,"egress_firewall_policy_id":true,"port_ids":[true],"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      firewall_policy_id: true,
+      ingress_firewall_policy_id: true,
+      egress_firewall_policy_id: true,
+      port_ids: [true],
+      shared: true,
+      admin_state_up: true,
+    },
+    update: {
+      description: true,
+      firewall_policy_id: true,
+      ingress_firewall_policy_id: true,
+      egress_firewall_policy_id: true,
+      port_ids: [true],
+      admin_state_up: true,
+    },
+    delete: {},
+  },
 };

@@ -8,125 +8,146 @@ import { validateFloatingIpPortForwarding } from '../validators.ts';
  * The port forwarding as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface FloatingIpPortForwardingResource {
-type: "floating_ip_port_forwarding"
-/**
- * Neutron's id of the port forwarding.
- */
-id?: string
-/**
- * The floating IP's address.
- */
-name?: string
-/**
- * The id of the floating IP.
- */
-floating_ip_id?: string
-/**
- * Its protocol, as `tcp` or `udp`.
- */
-protocol?: string
-/**
- * The port of the floating IP. Absent when it is a range.
- */
-external_port?: number
-/**
- * The ports of the floating IP, as `8000:8010`.
- */
-external_port_range?: string
-/**
- * The port that it leads to. Absent when it is a range.
- */
-internal_port?: number
-/**
- * The ports that it leads to, as `8000:8010`.
- */
-internal_port_range?: string
-/**
- * The address that it leads to.
- */
-internal_ip_address?: string
-/**
- * The id of the Neutron port that has that address.
- */
-internal_port_id?: string
+  type: 'floating_ip_port_forwarding';
+  /**
+   * Neutron's id of the port forwarding.
+   */
+  id?: string;
+  /**
+   * The floating IP's address.
+   */
+  name?: string;
+  /**
+   * The id of the floating IP.
+   */
+  floating_ip_id?: string;
+  /**
+   * Its protocol, as `tcp` or `udp`.
+   */
+  protocol?: string;
+  /**
+   * The port of the floating IP. Absent when it is a range.
+   */
+  external_port?: number;
+  /**
+   * The ports of the floating IP, as `8000:8010`.
+   */
+  external_port_range?: string;
+  /**
+   * The port that it leads to. Absent when it is a range.
+   */
+  internal_port?: number;
+  /**
+   * The ports that it leads to, as `8000:8010`.
+   */
+  internal_port_range?: string;
+  /**
+   * The address that it leads to.
+   */
+  internal_ip_address?: string;
+  /**
+   * The id of the Neutron port that has that address.
+   */
+  internal_port_id?: string;
 }
 
 /**
  * The parameters of each action of floating_ip_port_forwarding.
  */
 export interface FloatingIpPortForwardingParameters {
-create: FloatingIpPortForwardingCreateParameters
-update: FloatingIpPortForwardingUpdateParameters
-/**
- * Remove a port forwarding from a floating IP.
- */
-delete: NoParameters
+  create: FloatingIpPortForwardingCreateParameters;
+  update: FloatingIpPortForwardingUpdateParameters;
+  /**
+   * Remove a port forwarding from a floating IP.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a port forwarding to a floating IP.
  */
 export interface FloatingIpPortForwardingCreateParameters {
-/**
- * The protocol, as `tcp` or `udp`.
- */
-protocol?: string
-/**
- * The port of the floating IP, or a range of them as `8000:8010`.
- */
-external_port?: (number | string)
-/**
- * The port that it leads to, or a range of them as `8000:8010`.
- */
-internal_port?: (number | string)
-/**
- * The address that it leads to.
- */
-internal_ip_address?: string
-/**
- * The id of the Neutron port that has that address.
- */
-internal_port_id?: string
-/**
- * The description that was given.
- */
-description?: string
+  /**
+   * The protocol, as `tcp` or `udp`.
+   */
+  protocol?: string;
+  /**
+   * The port of the floating IP, or a range of them as `8000:8010`.
+   */
+  external_port?: number | string;
+  /**
+   * The port that it leads to, or a range of them as `8000:8010`.
+   */
+  internal_port?: number | string;
+  /**
+   * The address that it leads to.
+   */
+  internal_ip_address?: string;
+  /**
+   * The id of the Neutron port that has that address.
+   */
+  internal_port_id?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
 }
 /**
  * Change a port forwarding.
  */
 export interface FloatingIpPortForwardingUpdateParameters {
-/**
- * The protocol, as `tcp` or `udp`.
- */
-protocol?: string
-/**
- * The port of the floating IP, or a range of them as `8000:8010`.
- */
-external_port?: (number | string)
-/**
- * The port that it leads to, or a range of them as `8000:8010`.
- */
-internal_port?: (number | string)
-/**
- * The address that it leads to.
- */
-internal_ip_address?: string
-/**
- * The id of the Neutron port that has that address.
- */
-internal_port_id?: string
-/**
- * The description that was given.
- */
-description?: string
+  /**
+   * The protocol, as `tcp` or `udp`.
+   */
+  protocol?: string;
+  /**
+   * The port of the floating IP, or a range of them as `8000:8010`.
+   */
+  external_port?: number | string;
+  /**
+   * The port that it leads to, or a range of them as `8000:8010`.
+   */
+  internal_port?: number | string;
+  /**
+   * The address that it leads to.
+   */
+  internal_ip_address?: string;
+  /**
+   * The id of the Neutron port that has that address.
+   */
+  internal_port_id?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
 }
 
 /** What a user did to a port forwarding of Neutron: a port of a floating IP that leads to a port of an instance. */
-export type FloatingIpPortForwardingPayload = PayloadOf<FloatingIpPortForwardingResource, FloatingIpPortForwardingParameters>;
+export type FloatingIpPortForwardingPayload = PayloadOf<
+  FloatingIpPortForwardingResource,
+  FloatingIpPortForwardingParameters
+>;
 
 export const floatingIpPortForwarding: ResourceSchema = {
   type: 'floating_ip_port_forwarding',
   version: '1.0',
   validate: validateFloatingIpPortForwarding,
-  parameters: {"create":{"protocol":true,"external_port":true,"internal_port":true,"internal_ip_address":true,"internal_port_id":true,"description":true},"update":{"protocol":true,"external_port":true,"internal_port":true,"internal_ip_address":true,"internal_port_id":true,"description":true},"delete":{}},
+  parameters: {
+    create: {
+      protocol: true,
+      external_port: true,
+      internal_port: true,
+      internal_ip_address: true,
+      internal_port_id: true,
+      description: true,
+    },
+    update: {
+      protocol: true,
+      external_port: true,
+      internal_port: true,
+      internal_ip_address: true,
+      internal_port_id: true,
+      description: true,
+    },
+    delete: {},
+  },
 };

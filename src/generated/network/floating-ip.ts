@@ -8,123 +8,123 @@ import { validateFloatingIp } from '../validators.ts';
  * The floating IP as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface FloatingIpResource {
-type: "floating_ip"
-/**
- * Neutron's id of the floating IP.
- */
-id?: string
-/**
- * Its address.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The external network that it is of.
- */
-floating_network_id?: string
-/**
- * The router that it leads through.
- */
-router_id?: string
-/**
- * The port that it leads to.
- */
-port_id?: string
-/**
- * What uses that port, as an instance's id.
- */
-device_id?: string
-/**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * The address that it leads to.
- */
-fixed_ip_address?: string
-/**
- * Its DNS domain.
- */
-dns_domain?: string
-/**
- * Its DNS name.
- */
-dns_name?: string
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'floating_ip';
+  /**
+   * Neutron's id of the floating IP.
+   */
+  id?: string;
+  /**
+   * Its address.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The external network that it is of.
+   */
+  floating_network_id?: string;
+  /**
+   * The router that it leads through.
+   */
+  router_id?: string;
+  /**
+   * The port that it leads to.
+   */
+  port_id?: string;
+  /**
+   * What uses that port, as an instance's id.
+   */
+  device_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   */
+  status?: string;
+  /**
+   * The address that it leads to.
+   */
+  fixed_ip_address?: string;
+  /**
+   * Its DNS domain.
+   */
+  dns_domain?: string;
+  /**
+   * Its DNS name.
+   */
+  dns_name?: string;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of floating_ip.
  */
 export interface FloatingIpParameters {
-allocate: FloatingIpAllocateParameters
-/**
- * Give a floating IP back.
- */
-release: NoParameters
-associate: FloatingIpAssociateParameters
-disassociate: FloatingIpDisassociateParameters
+  allocate: FloatingIpAllocateParameters;
+  /**
+   * Give a floating IP back.
+   */
+  release: NoParameters;
+  associate: FloatingIpAssociateParameters;
+  disassociate: FloatingIpDisassociateParameters;
 }
 /**
  * Get a floating IP for a project.
  */
 export interface FloatingIpAllocateParameters {
-/**
- * The external network that it is taken from.
- */
-pool_id?: string
-/**
- * The id of the project that it is for.
- */
-project_id?: string
-/**
- * The address that was asked for.
- */
-floating_ip_address?: string
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The DNS domain that it was to have.
- */
-dns_domain?: string
-/**
- * The DNS name that it was to have.
- */
-dns_name?: string
+  /**
+   * The external network that it is taken from.
+   */
+  pool_id?: string;
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
+  /**
+   * The address that was asked for.
+   */
+  floating_ip_address?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The DNS domain that it was to have.
+   */
+  dns_domain?: string;
+  /**
+   * The DNS name that it was to have.
+   */
+  dns_name?: string;
 }
 /**
  * Let a floating IP lead to a port.
  */
 export interface FloatingIpAssociateParameters {
-/**
- * The port.
- */
-port_id?: string
-/**
- * The instance that the port belongs to.
- */
-instance_id?: string
-/**
- * The address of the port that it leads to.
- */
-fixed_ip?: string
+  /**
+   * The port.
+   */
+  port_id?: string;
+  /**
+   * The instance that the port belongs to.
+   */
+  instance_id?: string;
+  /**
+   * The address of the port that it leads to.
+   */
+  fixed_ip?: string;
 }
 /**
  * Let a floating IP lead nowhere.
  */
 export interface FloatingIpDisassociateParameters {
-/**
- * The instance that it led to.
- */
-instance_id?: string
+  /**
+   * The instance that it led to.
+   */
+  instance_id?: string;
 }
 
 /** What a user did to a floating IP: an external address of Neutron that can be moved from port to port. */
@@ -134,5 +134,17 @@ export const floatingIp: ResourceSchema = {
   type: 'floating_ip',
   version: '1.0',
   validate: validateFloatingIp,
-  parameters: {"allocate":{"pool_id":true,"project_id":true,"floating_ip_address":true,"description":true,"dns_domain":true,"dns_name":true},"release":{},"associate":{"port_id":true,"instance_id":true,"fixed_ip":true},"disassociate":{"instance_id":true}},
+  parameters: {
+    allocate: {
+      pool_id: true,
+      project_id: true,
+      floating_ip_address: true,
+      description: true,
+      dns_domain: true,
+      dns_name: true,
+    },
+    release: {},
+    associate: { port_id: true, instance_id: true, fixed_ip: true },
+    disassociate: { instance_id: true },
+  },
 };

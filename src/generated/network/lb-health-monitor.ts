@@ -8,113 +8,113 @@ import { validateLbHealthMonitor } from '../validators.ts';
  * The health monitor as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface LbHealthMonitorResource {
-type: "lb_health_monitor"
-/**
- * Neutron's id of the health monitor.
- */
-id?: string
-/**
- * How it checks, or its id where that is not known: a health monitor has no name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The ids of the pools that it watches.
- */
-pool_ids?: string[]
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * How it checks, as `HTTP`: what Neutron calls its `type`.
- */
-monitor_type?: string
-/**
- * The time from one check to the next, in seconds.
- */
-delay?: number
-/**
- * How long a check may take, in seconds.
- */
-timeout?: number
-/**
- * How many checks may fail before a member gets no more requests.
- */
-max_retries?: number
+  type: 'lb_health_monitor';
+  /**
+   * Neutron's id of the health monitor.
+   */
+  id?: string;
+  /**
+   * How it checks, or its id where that is not known: a health monitor has no name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The ids of the pools that it watches.
+   */
+  pool_ids?: string[];
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * How it checks, as `HTTP`: what Neutron calls its `type`.
+   */
+  monitor_type?: string;
+  /**
+   * The time from one check to the next, in seconds.
+   */
+  delay?: number;
+  /**
+   * How long a check may take, in seconds.
+   */
+  timeout?: number;
+  /**
+   * How many checks may fail before a member gets no more requests.
+   */
+  max_retries?: number;
 }
 
 /**
  * The parameters of each action of lb_health_monitor.
  */
 export interface LbHealthMonitorParameters {
-create: LbHealthMonitorCreateParameters
-update: LbHealthMonitorUpdateParameters
-/**
- * Delete a health monitor.
- */
-delete: NoParameters
+  create: LbHealthMonitorCreateParameters;
+  update: LbHealthMonitorUpdateParameters;
+  /**
+   * Delete a health monitor.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a health monitor.
  */
 export interface LbHealthMonitorCreateParameters {
-/**
- * How it checks: `PING`, `TCP`, `HTTP` or `HTTPS`.
- */
-type?: string
-/**
- * The time from one check to the next, in seconds.
- */
-delay?: number
-/**
- * How long a check may take, in seconds.
- */
-timeout?: number
-/**
- * How many checks may fail before a member gets no more requests.
- */
-max_retries?: number
-/**
- * The HTTP method of a check, as `GET`.
- */
-http_method?: string
-/**
- * The path that a check asks for, as `/`.
- */
-url_path?: string
-/**
- * The HTTP statuses that a healthy member answers, as `200` or `200-204`.
- */
-expected_codes?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * How it checks: `PING`, `TCP`, `HTTP` or `HTTPS`.
+   */
+  type?: string;
+  /**
+   * The time from one check to the next, in seconds.
+   */
+  delay?: number;
+  /**
+   * How long a check may take, in seconds.
+   */
+  timeout?: number;
+  /**
+   * How many checks may fail before a member gets no more requests.
+   */
+  max_retries?: number;
+  /**
+   * The HTTP method of a check, as `GET`.
+   */
+  http_method?: string;
+  /**
+   * The path that a check asks for, as `/`.
+   */
+  url_path?: string;
+  /**
+   * The HTTP statuses that a healthy member answers, as `200` or `200-204`.
+   */
+  expected_codes?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Change a health monitor's times, retries or state.
  */
 export interface LbHealthMonitorUpdateParameters {
-/**
- * The time from one check to the next, in seconds.
- */
-delay?: number
-/**
- * How long a check may take, in seconds.
- */
-timeout?: number
-/**
- * How many checks may fail before a member gets no more requests.
- */
-max_retries?: number
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The time from one check to the next, in seconds.
+   */
+  delay?: number;
+  /**
+   * How long a check may take, in seconds.
+   */
+  timeout?: number;
+  /**
+   * How many checks may fail before a member gets no more requests.
+   */
+  max_retries?: number;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 
 /** What a user did to a health monitor: it checks the members of pools of Neutron (LBaaS v1). */
@@ -124,5 +124,18 @@ export const lbHealthMonitor: ResourceSchema = {
   type: 'lb_health_monitor',
   version: '1.0',
   validate: validateLbHealthMonitor,
-  parameters: {"create":{"type":true,"delay":true,"timeout":true,"max_retries":true,"http_method":true,"url_path":true,"expected_codes":true,"admin_state_up":true},"update":{"delay":true,"timeout":true,"max_retries":true,"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: {
+      type: true,
+      delay: true,
+      timeout: true,
+      max_retries: true,
+      http_method: true,
+      url_path: true,
+      expected_codes: true,
+      admin_state_up: true,
+    },
+    update: { delay: true, timeout: true, max_retries: true, admin_state_up: true },
+    delete: {},
+  },
 };

@@ -8,101 +8,101 @@ import { validateLbMember } from '../validators.ts';
  * The member as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface LbMemberResource {
-type: "lb_member"
-/**
- * Neutron's id of the member.
- */
-id?: string
-/**
- * The member's address, or its id where the address is not known: a member has no name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The pool that it is in.
- */
-pool_id?: string
-/**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * Its address.
- */
-address?: string
-/**
- * The port that it listens on.
- */
-protocol_port?: number
-/**
- * Its share of the requests: twice the weight gets twice as many.
- */
-weight?: number
+  type: 'lb_member';
+  /**
+   * Neutron's id of the member.
+   */
+  id?: string;
+  /**
+   * The member's address, or its id where the address is not known: a member has no name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The pool that it is in.
+   */
+  pool_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Its address.
+   */
+  address?: string;
+  /**
+   * The port that it listens on.
+   */
+  protocol_port?: number;
+  /**
+   * Its share of the requests: twice the weight gets twice as many.
+   */
+  weight?: number;
 }
 
 /**
  * The parameters of each action of lb_member.
  */
 export interface LbMemberParameters {
-create: LbMemberCreateParameters
-update: LbMemberUpdateParameters
-/**
- * Remove a member from its pool.
- */
-delete: NoParameters
+  create: LbMemberCreateParameters;
+  update: LbMemberUpdateParameters;
+  /**
+   * Remove a member from its pool.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a member to a pool. Each that was added is told by itself.
  */
 export interface LbMemberCreateParameters {
-/**
- * The pool.
- */
-pool_id?: string
-/**
- * The ids of the instances that were chosen.
- */
-members?: string[]
-/**
- * The member's address.
- */
-address?: string
-/**
- * The port that it listens on.
- */
-protocol_port?: number
-/**
- * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
- */
-weight?: number
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The pool.
+   */
+  pool_id?: string;
+  /**
+   * The ids of the instances that were chosen.
+   */
+  members?: string[];
+  /**
+   * The member's address.
+   */
+  address?: string;
+  /**
+   * The port that it listens on.
+   */
+  protocol_port?: number;
+  /**
+   * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
+   */
+  weight?: number;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Change a member's pool, weight or state.
  */
 export interface LbMemberUpdateParameters {
-/**
- * The pool that it was to be in.
- */
-pool_id?: string
-/**
- * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
- */
-weight?: number
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The pool that it was to be in.
+   */
+  pool_id?: string;
+  /**
+   * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
+   */
+  weight?: number;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 
 /** What a user did to a member of a pool: a server behind a load balancer of Neutron (LBaaS v1). */
@@ -112,5 +112,16 @@ export const lbMember: ResourceSchema = {
   type: 'lb_member',
   version: '1.0',
   validate: validateLbMember,
-  parameters: {"create":{"pool_id":true,"members":[true],"address":true,"protocol_port":true,"weight":true,"admin_state_up":true},"update":{"pool_id":true,"weight":true,"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: {
+      pool_id: true,
+      members: [true],
+      address: true,
+      protocol_port: true,
+      weight: true,
+      admin_state_up: true,
+    },
+    update: { pool_id: true, weight: true, admin_state_up: true },
+    delete: {},
+  },
 };

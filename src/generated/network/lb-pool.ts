@@ -8,133 +8,133 @@ import { validateLbPool } from '../validators.ts';
  * The pool as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface LbPoolResource {
-type: "lb_pool"
-/**
- * Neutron's id of the pool.
- */
-id?: string
-/**
- * The pool's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The subnet that its members are on.
- */
-subnet_id?: string
-/**
- * The VIP that it is reached by.
- */
-vip_id?: string
-/**
- * The ids of its members.
- */
-members?: string[]
-/**
- * The ids of the health monitors that watch it.
- */
-health_monitors?: string[]
-/**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * What runs it, as `haproxy`.
- */
-provider?: string
-/**
- * Its protocol, as `HTTP`.
- */
-protocol?: string
-/**
- * How it spreads requests, as `ROUND_ROBIN`.
- */
-lb_method?: string
+  type: 'lb_pool';
+  /**
+   * Neutron's id of the pool.
+   */
+  id?: string;
+  /**
+   * The pool's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The subnet that its members are on.
+   */
+  subnet_id?: string;
+  /**
+   * The VIP that it is reached by.
+   */
+  vip_id?: string;
+  /**
+   * The ids of its members.
+   */
+  members?: string[];
+  /**
+   * The ids of the health monitors that watch it.
+   */
+  health_monitors?: string[];
+  /**
+   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * What runs it, as `haproxy`.
+   */
+  provider?: string;
+  /**
+   * Its protocol, as `HTTP`.
+   */
+  protocol?: string;
+  /**
+   * How it spreads requests, as `ROUND_ROBIN`.
+   */
+  lb_method?: string;
 }
 
 /**
  * The parameters of each action of lb_pool.
  */
 export interface LbPoolParameters {
-create: LbPoolCreateParameters
-update: LbPoolUpdateParameters
-/**
- * Delete a pool.
- */
-delete: NoParameters
-associate_monitor: LbPoolAssociateMonitorParameters
-disassociate_monitor: LbPoolDisassociateMonitorParameters
+  create: LbPoolCreateParameters;
+  update: LbPoolUpdateParameters;
+  /**
+   * Delete a pool.
+   */
+  delete: NoParameters;
+  associate_monitor: LbPoolAssociateMonitorParameters;
+  disassociate_monitor: LbPoolDisassociateMonitorParameters;
 }
 /**
  * Create a pool.
  */
 export interface LbPoolCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The subnet that its members are on.
- */
-subnet_id?: string
-/**
- * The provider that was asked for, as `haproxy`.
- */
-provider?: string
-/**
- * The protocol: `HTTP`, `HTTPS` or `TCP`.
- */
-protocol?: string
-/**
- * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
- */
-lb_method?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The subnet that its members are on.
+   */
+  subnet_id?: string;
+  /**
+   * The provider that was asked for, as `haproxy`.
+   */
+  provider?: string;
+  /**
+   * The protocol: `HTTP`, `HTTPS` or `TCP`.
+   */
+  protocol?: string;
+  /**
+   * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
+   */
+  lb_method?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Change a pool's name, description, method or state.
  */
 export interface LbPoolUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
- */
-lb_method?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
+   */
+  lb_method?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Let a health monitor watch a pool.
  */
 export interface LbPoolAssociateMonitorParameters {
-/**
- * The health monitor.
- */
-monitor_id?: string
+  /**
+   * The health monitor.
+   */
+  monitor_id?: string;
 }
 /**
  * Let a health monitor watch a pool no more.
  */
 export interface LbPoolDisassociateMonitorParameters {
-/**
- * The health monitor.
- */
-monitor_id?: string
+  /**
+   * The health monitor.
+   */
+  monitor_id?: string;
 }
 
 /** What a user did to a pool of a load balancer of Neutron (LBaaS v1). */
@@ -144,5 +144,18 @@ export const lbPool: ResourceSchema = {
   type: 'lb_pool',
   version: '1.0',
   validate: validateLbPool,
-  parameters: {"create":{"description":true,"subnet_id":true,"provider":true,"protocol":true,"lb_method":true,"admin_state_up":true},"update":{"description":true,"lb_method":true,"admin_state_up":true},"delete":{},"associate_monitor":{"monitor_id":true},"disassociate_monitor":{"monitor_id":true}},
+  parameters: {
+    create: {
+      description: true,
+      subnet_id: true,
+      provider: true,
+      protocol: true,
+      lb_method: true,
+      admin_state_up: true,
+    },
+    update: { description: true, lb_method: true, admin_state_up: true },
+    delete: {},
+    associate_monitor: { monitor_id: true },
+    disassociate_monitor: { monitor_id: true },
+  },
 };

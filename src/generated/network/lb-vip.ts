@@ -8,153 +8,153 @@ import { validateLbVip } from '../validators.ts';
  * The VIP as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface LbVipResource {
-type: "lb_vip"
-/**
- * Neutron's id of the VIP.
- */
-id?: string
-/**
- * The VIP's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The pool that it leads to.
- */
-pool_id?: string
-/**
- * The subnet of its address.
- */
-subnet_id?: string
-/**
- * The port of Neutron that has its address.
- */
-port_id?: string
-/**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * Its address.
- */
-address?: string
-/**
- * Its protocol, as `HTTP`.
- */
-protocol?: string
-/**
- * The port that it listens on.
- */
-protocol_port?: number
-/**
- * How it keeps a client at one member, as `SOURCE_IP`.
- */
-session_persistence?: string
-/**
- * The most connections at once; -1 for no limit.
- */
-connection_limit?: number
+  type: 'lb_vip';
+  /**
+   * Neutron's id of the VIP.
+   */
+  id?: string;
+  /**
+   * The VIP's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The pool that it leads to.
+   */
+  pool_id?: string;
+  /**
+   * The subnet of its address.
+   */
+  subnet_id?: string;
+  /**
+   * The port of Neutron that has its address.
+   */
+  port_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Its address.
+   */
+  address?: string;
+  /**
+   * Its protocol, as `HTTP`.
+   */
+  protocol?: string;
+  /**
+   * The port that it listens on.
+   */
+  protocol_port?: number;
+  /**
+   * How it keeps a client at one member, as `SOURCE_IP`.
+   */
+  session_persistence?: string;
+  /**
+   * The most connections at once; -1 for no limit.
+   */
+  connection_limit?: number;
 }
 
 /**
  * The parameters of each action of lb_vip.
  */
 export interface LbVipParameters {
-create: LbVipCreateParameters
-update: LbVipUpdateParameters
-/**
- * Delete a VIP.
- */
-delete: NoParameters
+  create: LbVipCreateParameters;
+  update: LbVipUpdateParameters;
+  /**
+   * Delete a VIP.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a VIP of a pool.
  */
 export interface LbVipCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The pool.
- */
-pool_id?: string
-/**
- * The subnet of its address.
- */
-subnet_id?: string
-/**
- * The address that it was to have.
- */
-address?: string
-/**
- * That address, when it was chosen from the floating IPs.
- */
-floatip_address?: string
-/**
- * That address, when it was typed.
- */
-other_address?: string
-/**
- * The protocol: `HTTP`, `HTTPS` or `TCP`.
- */
-protocol?: string
-/**
- * The port that it listens on.
- */
-protocol_port?: number
-/**
- * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
- */
-session_persistence?: string
-/**
- * The name of the application's cookie, for `APP_COOKIE`.
- */
-cookie_name?: string
-/**
- * The most connections at once; -1 for no limit.
- */
-connection_limit?: number
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The pool.
+   */
+  pool_id?: string;
+  /**
+   * The subnet of its address.
+   */
+  subnet_id?: string;
+  /**
+   * The address that it was to have.
+   */
+  address?: string;
+  /**
+   * That address, when it was chosen from the floating IPs.
+   */
+  floatip_address?: string;
+  /**
+   * That address, when it was typed.
+   */
+  other_address?: string;
+  /**
+   * The protocol: `HTTP`, `HTTPS` or `TCP`.
+   */
+  protocol?: string;
+  /**
+   * The port that it listens on.
+   */
+  protocol_port?: number;
+  /**
+   * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
+   */
+  session_persistence?: string;
+  /**
+   * The name of the application's cookie, for `APP_COOKIE`.
+   */
+  cookie_name?: string;
+  /**
+   * The most connections at once; -1 for no limit.
+   */
+  connection_limit?: number;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * Change a VIP's name, description, pool, persistence, limit or state.
  */
 export interface LbVipUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * The pool that it was to lead to.
- */
-pool_id?: string
-/**
- * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
- */
-session_persistence?: string
-/**
- * The name of the application's cookie, for `APP_COOKIE`.
- */
-cookie_name?: string
-/**
- * The most connections at once; -1 for no limit.
- */
-connection_limit?: number
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * The pool that it was to lead to.
+   */
+  pool_id?: string;
+  /**
+   * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
+   */
+  session_persistence?: string;
+  /**
+   * The name of the application's cookie, for `APP_COOKIE`.
+   */
+  cookie_name?: string;
+  /**
+   * The most connections at once; -1 for no limit.
+   */
+  connection_limit?: number;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 
 /** What a user did to a VIP: the address that a pool of a load balancer of Neutron is reached by (LBaaS v1). */
@@ -164,5 +164,29 @@ export const lbVip: ResourceSchema = {
   type: 'lb_vip',
   version: '1.0',
   validate: validateLbVip,
-  parameters: {"create":{"description":true,"pool_id":true,"subnet_id":true,"address":true,"floatip_address":true,"other_address":true,"protocol":true,"protocol_port":true,"session_persistence":true,"cookie_name":true,"connection_limit":true,"admin_state_up":true},"update":{"description":true,"pool_id":true,"session_persistence":true,"cookie_name":true,"connection_limit":true,"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      pool_id: true,
+      subnet_id: true,
+      address: true,
+      floatip_address: true,
+      other_address: true,
+      protocol: true,
+      protocol_port: true,
+      session_persistence: true,
+      cookie_name: true,
+      connection_limit: true,
+      admin_state_up: true,
+    },
+    update: {
+      description: true,
+      pool_id: true,
+      session_persistence: true,
+      cookie_name: true,
+      connection_limit: true,
+      admin_state_up: true,
+    },
+    delete: {},
+  },
 };

@@ -8,93 +8,93 @@ import { validateNetworkProfile } from '../validators.ts';
  * The network profile as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface NetworkProfileResource {
-type: "network_profile"
-/**
- * Neutron's id of the network profile.
- */
-id?: string
-/**
- * The network profile's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The kind of its networks, as `vlan`.
- */
-segment_type?: string
-/**
- * What carries a VXLAN or an overlay, as `unicast`.
- */
-sub_type?: string
-/**
- * The segments that its networks may get, as `100-199`.
- */
-segment_range?: string
-/**
- * The physical network of its VLANs.
- */
-physical_network?: string
-/**
- * The multicast addresses of its VXLANs.
- */
-multicast_ip_range?: string
+  type: 'network_profile';
+  /**
+   * Neutron's id of the network profile.
+   */
+  id?: string;
+  /**
+   * The network profile's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The kind of its networks, as `vlan`.
+   */
+  segment_type?: string;
+  /**
+   * What carries a VXLAN or an overlay, as `unicast`.
+   */
+  sub_type?: string;
+  /**
+   * The segments that its networks may get, as `100-199`.
+   */
+  segment_range?: string;
+  /**
+   * The physical network of its VLANs.
+   */
+  physical_network?: string;
+  /**
+   * The multicast addresses of its VXLANs.
+   */
+  multicast_ip_range?: string;
 }
 
 /**
  * The parameters of each action of network_profile.
  */
 export interface NetworkProfileParameters {
-create: NetworkProfileCreateParameters
-update: NetworkProfileUpdateParameters
-/**
- * Delete a network profile.
- */
-delete: NoParameters
+  create: NetworkProfileCreateParameters;
+  update: NetworkProfileUpdateParameters;
+  /**
+   * Delete a network profile.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a network profile.
  */
 export interface NetworkProfileCreateParameters {
-/**
- * The kind of network: `vlan` or `vxlan`.
- */
-segment_type?: string
-/**
- * The segments that its networks may get, as `100-199`.
- */
-segment_range?: string
-/**
- * The physical network of its VLANs.
- */
-physical_network?: string
-/**
- * The multicast addresses of its VXLANs, as `224.0.1.1-224.0.1.100`.
- */
-multicast_ip_range?: string
-/**
- * The project that it was made for.
- */
-project_id?: string
+  /**
+   * The kind of network: `vlan` or `vxlan`.
+   */
+  segment_type?: string;
+  /**
+   * The segments that its networks may get, as `100-199`.
+   */
+  segment_range?: string;
+  /**
+   * The physical network of its VLANs.
+   */
+  physical_network?: string;
+  /**
+   * The multicast addresses of its VXLANs, as `224.0.1.1-224.0.1.100`.
+   */
+  multicast_ip_range?: string;
+  /**
+   * The project that it was made for.
+   */
+  project_id?: string;
 }
 /**
  * Change a network profile.
  */
 export interface NetworkProfileUpdateParameters {
-/**
- * The kind of network: `vlan` or `vxlan`.
- */
-segment_type?: string
-/**
- * The segments that its networks may get, as `100-199`.
- */
-segment_range?: string
-/**
- * The physical network of its VLANs.
- */
-physical_network?: string
+  /**
+   * The kind of network: `vlan` or `vxlan`.
+   */
+  segment_type?: string;
+  /**
+   * The segments that its networks may get, as `100-199`.
+   */
+  segment_range?: string;
+  /**
+   * The physical network of its VLANs.
+   */
+  physical_network?: string;
 }
 
 /** What a user did to a network profile: what networks of a Cisco Nexus 1000V are made of. */
@@ -104,5 +104,15 @@ export const networkProfile: ResourceSchema = {
   type: 'network_profile',
   version: '1.0',
   validate: validateNetworkProfile,
-  parameters: {"create":{"segment_type":true,"segment_range":true,"physical_network":true,"multicast_ip_range":true,"project_id":true},"update":{"segment_type":true,"segment_range":true,"physical_network":true},"delete":{}},
+  parameters: {
+    create: {
+      segment_type: true,
+      segment_range: true,
+      physical_network: true,
+      multicast_ip_range: true,
+      project_id: true,
+    },
+    update: { segment_type: true, segment_range: true, physical_network: true },
+    delete: {},
+  },
 };

@@ -8,59 +8,59 @@ import { validateNetworkQosPolicy } from '../validators.ts';
  * The QoS policy as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface NetworkQosPolicyResource {
-type: "network_qos_policy"
-/**
- * Neutron's id of the QoS policy.
- */
-id?: string
-/**
- * The QoS policy's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The ids of its rules.
- */
-rule_ids?: string[]
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether the project's new networks get it.
- */
-is_default?: boolean
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'network_qos_policy';
+  /**
+   * Neutron's id of the QoS policy.
+   */
+  id?: string;
+  /**
+   * The QoS policy's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The ids of its rules.
+   */
+  rule_ids?: string[];
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether the project's new networks get it.
+   */
+  is_default?: boolean;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of network_qos_policy.
  */
 export interface NetworkQosPolicyParameters {
-create: NetworkQosPolicyCreateParameters
-/**
- * Delete a QoS policy.
- */
-delete: NoParameters
+  create: NetworkQosPolicyCreateParameters;
+  /**
+   * Delete a QoS policy.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a QoS policy, without rules.
  */
 export interface NetworkQosPolicyCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
 }
 
 /** What a user did to a QoS policy: rules of Neutron for the traffic of ports and networks. */
@@ -70,5 +70,5 @@ export const networkQosPolicy: ResourceSchema = {
   type: 'network_qos_policy',
   version: '1.0',
   validate: validateNetworkQosPolicy,
-  parameters: {"create":{"description":true,"shared":true},"delete":{}},
+  parameters: { create: { description: true, shared: true }, delete: {} },
 };

@@ -7,155 +7,155 @@ import { validateNetworkQosRule } from '../validators.ts';
  * The rule as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface NetworkQosRuleResource {
-type: "network_qos_rule"
-/**
- * Neutron's id of the rule.
- */
-id?: string
-/**
- * The name of its QoS policy, or the policy's id where the name is not known: a rule has no name.
- */
-name?: string
-/**
- * The QoS policy that it belongs to.
- */
-qos_policy_id?: string
-/**
- * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
- */
-rule_type?: string
-/**
- * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
- */
-direction?: string
-/**
- * The most bandwidth, in kbit/s.
- */
-max_kbps?: number
-/**
- * The most that may go in a burst, in kbit.
- */
-max_burst_kbps?: number
-/**
- * The highest packet rate, in thousand packets a second.
- */
-max_kpps?: number
-/**
- * The most packets that may go in a burst, in thousands.
- */
-max_burst_kpps?: number
-/**
- * The DSCP mark that packets get.
- */
-dscp_mark?: number
-/**
- * The bandwidth that is guaranteed, in kbit/s.
- */
-min_kbps?: number
-/**
- * The packet rate that is guaranteed, in thousand packets a second.
- */
-min_kpps?: number
+  type: 'network_qos_rule';
+  /**
+   * Neutron's id of the rule.
+   */
+  id?: string;
+  /**
+   * The name of its QoS policy, or the policy's id where the name is not known: a rule has no name.
+   */
+  name?: string;
+  /**
+   * The QoS policy that it belongs to.
+   */
+  qos_policy_id?: string;
+  /**
+   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   */
+  rule_type?: string;
+  /**
+   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   */
+  direction?: string;
+  /**
+   * The most bandwidth, in kbit/s.
+   */
+  max_kbps?: number;
+  /**
+   * The most that may go in a burst, in kbit.
+   */
+  max_burst_kbps?: number;
+  /**
+   * The highest packet rate, in thousand packets a second.
+   */
+  max_kpps?: number;
+  /**
+   * The most packets that may go in a burst, in thousands.
+   */
+  max_burst_kpps?: number;
+  /**
+   * The DSCP mark that packets get.
+   */
+  dscp_mark?: number;
+  /**
+   * The bandwidth that is guaranteed, in kbit/s.
+   */
+  min_kbps?: number;
+  /**
+   * The packet rate that is guaranteed, in thousand packets a second.
+   */
+  min_kpps?: number;
 }
 
 /**
  * The parameters of each action of network_qos_rule.
  */
 export interface NetworkQosRuleParameters {
-create: NetworkQosRuleCreateParameters
-update: NetworkQosRuleUpdateParameters
-delete: NetworkQosRuleDeleteParameters
+  create: NetworkQosRuleCreateParameters;
+  update: NetworkQosRuleUpdateParameters;
+  delete: NetworkQosRuleDeleteParameters;
 }
 /**
  * Add a rule to a QoS policy.
  */
 export interface NetworkQosRuleCreateParameters {
-/**
- * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
- */
-rule_type?: string
-/**
- * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
- */
-direction?: string
-/**
- * The most bandwidth, in kbit/s.
- */
-max_kbps?: number
-/**
- * The most that may go in a burst, in kbit.
- */
-max_burst_kbps?: number
-/**
- * The highest packet rate, in thousand packets a second.
- */
-max_kpps?: number
-/**
- * The most packets that may go in a burst, in thousands.
- */
-max_burst_kpps?: number
-/**
- * The DSCP mark that packets get.
- */
-dscp_mark?: number
-/**
- * The bandwidth that is guaranteed, in kbit/s.
- */
-min_kbps?: number
-/**
- * The packet rate that is guaranteed, in thousand packets a second.
- */
-min_kpps?: number
+  /**
+   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   */
+  rule_type?: string;
+  /**
+   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   */
+  direction?: string;
+  /**
+   * The most bandwidth, in kbit/s.
+   */
+  max_kbps?: number;
+  /**
+   * The most that may go in a burst, in kbit.
+   */
+  max_burst_kbps?: number;
+  /**
+   * The highest packet rate, in thousand packets a second.
+   */
+  max_kpps?: number;
+  /**
+   * The most packets that may go in a burst, in thousands.
+   */
+  max_burst_kpps?: number;
+  /**
+   * The DSCP mark that packets get.
+   */
+  dscp_mark?: number;
+  /**
+   * The bandwidth that is guaranteed, in kbit/s.
+   */
+  min_kbps?: number;
+  /**
+   * The packet rate that is guaranteed, in thousand packets a second.
+   */
+  min_kpps?: number;
 }
 /**
  * Change a rule of a QoS policy.
  */
 export interface NetworkQosRuleUpdateParameters {
-/**
- * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
- */
-rule_type?: string
-/**
- * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
- */
-direction?: string
-/**
- * The most bandwidth, in kbit/s.
- */
-max_kbps?: number
-/**
- * The most that may go in a burst, in kbit.
- */
-max_burst_kbps?: number
-/**
- * The highest packet rate, in thousand packets a second.
- */
-max_kpps?: number
-/**
- * The most packets that may go in a burst, in thousands.
- */
-max_burst_kpps?: number
-/**
- * The DSCP mark that packets get.
- */
-dscp_mark?: number
-/**
- * The bandwidth that is guaranteed, in kbit/s.
- */
-min_kbps?: number
-/**
- * The packet rate that is guaranteed, in thousand packets a second.
- */
-min_kpps?: number
+  /**
+   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   */
+  rule_type?: string;
+  /**
+   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   */
+  direction?: string;
+  /**
+   * The most bandwidth, in kbit/s.
+   */
+  max_kbps?: number;
+  /**
+   * The most that may go in a burst, in kbit.
+   */
+  max_burst_kbps?: number;
+  /**
+   * The highest packet rate, in thousand packets a second.
+   */
+  max_kpps?: number;
+  /**
+   * The most packets that may go in a burst, in thousands.
+   */
+  max_burst_kpps?: number;
+  /**
+   * The DSCP mark that packets get.
+   */
+  dscp_mark?: number;
+  /**
+   * The bandwidth that is guaranteed, in kbit/s.
+   */
+  min_kbps?: number;
+  /**
+   * The packet rate that is guaranteed, in thousand packets a second.
+   */
+  min_kpps?: number;
 }
 /**
  * Remove a rule from a QoS policy.
  */
 export interface NetworkQosRuleDeleteParameters {
-/**
- * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
- */
-rule_type?: string
+  /**
+   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   */
+  rule_type?: string;
 }
 
 /** What a user did to a rule of a QoS policy of Neutron. */
@@ -165,5 +165,29 @@ export const networkQosRule: ResourceSchema = {
   type: 'network_qos_rule',
   version: '1.0',
   validate: validateNetworkQosRule,
-  parameters: {"create":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"max_kpps":true,"max_burst_kpps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"update":{"rule_type":true,"direction":true,"max_kbps":true,"max_burst_kbps":true,"max_kpps":true,"max_burst_kpps":true,"dscp_mark":true,"min_kbps":true,"min_kpps":true},"delete":{"rule_type":true}},
+  parameters: {
+    create: {
+      rule_type: true,
+      direction: true,
+      max_kbps: true,
+      max_burst_kbps: true,
+      max_kpps: true,
+      max_burst_kpps: true,
+      dscp_mark: true,
+      min_kbps: true,
+      min_kpps: true,
+    },
+    update: {
+      rule_type: true,
+      direction: true,
+      max_kbps: true,
+      max_burst_kbps: true,
+      max_kpps: true,
+      max_burst_kpps: true,
+      dscp_mark: true,
+      min_kbps: true,
+      min_kpps: true,
+    },
+    delete: { rule_type: true },
+  },
 };

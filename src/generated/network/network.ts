@@ -8,161 +8,161 @@ import { validateNetwork } from '../validators.ts';
  * The network as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface NetworkResource {
-type: "network"
-/**
- * Neutron's id of the network.
- */
-id?: string
-/**
- * The network's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The ids of its subnets.
- */
-subnet_ids?: string[]
-/**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether routers may use it as a gateway to the outside.
- */
-external?: boolean
-provider?: NetworkProvider
-/**
- * How each of its segments is made, where it has several: `provider` is then absent.
- */
-segments?: NetworkProvider[]
-/**
- * The largest packet that it carries, in bytes.
- */
-mtu?: number
-/**
- * Whether new ports on it are guarded by security groups.
- */
-port_security_enabled?: boolean
-/**
- * The availability zones that its DHCP agents are in.
- */
-availability_zones?: string[]
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'network';
+  /**
+   * Neutron's id of the network.
+   */
+  id?: string;
+  /**
+   * The network's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The ids of its subnets.
+   */
+  subnet_ids?: string[];
+  /**
+   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether routers may use it as a gateway to the outside.
+   */
+  external?: boolean;
+  provider?: NetworkProvider;
+  /**
+   * How each of its segments is made, where it has several: `provider` is then absent.
+   */
+  segments?: NetworkProvider[];
+  /**
+   * The largest packet that it carries, in bytes.
+   */
+  mtu?: number;
+  /**
+   * Whether new ports on it are guarded by security groups.
+   */
+  port_security_enabled?: boolean;
+  /**
+   * The availability zones that its DHCP agents are in.
+   */
+  availability_zones?: string[];
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 /**
  * How the network is made below Neutron. Administrators see it.
  */
 export interface NetworkProvider {
-/**
- * The kind of network, as `vlan` or `vxlan`.
- */
-network_type?: string
-/**
- * The physical network that carries it, as `physnet1`.
- */
-physical_network?: string
-/**
- * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
- */
-segmentation_id?: number
+  /**
+   * The kind of network, as `vlan` or `vxlan`.
+   */
+  network_type?: string;
+  /**
+   * The physical network that carries it, as `physnet1`.
+   */
+  physical_network?: string;
+  /**
+   * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
+   */
+  segmentation_id?: number;
 }
 
 /**
  * The parameters of each action of network.
  */
 export interface NetworkParameters {
-create: NetworkCreateParameters
-update: NetworkUpdateParameters
-/**
- * Delete a network.
- */
-delete: NoParameters
+  create: NetworkCreateParameters;
+  update: NetworkUpdateParameters;
+  /**
+   * Delete a network.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a network.
  */
 export interface NetworkCreateParameters {
-/**
- * The id of the project that it is for.
- */
-project_id?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether routers may use it as a gateway to the outside.
- */
-external?: boolean
-provider?: NetworkProvider
-/**
- * The availability zones that were asked for.
- */
-availability_zone_hints?: string[]
-/**
- * The largest packet that was asked for, in bytes.
- */
-mtu?: number
-/**
- * The network profile of a Cisco Nexus 1000V that was chosen.
- */
-net_profile_id?: string
-/**
- * Whether a subnet was to be made with it. The subnet is told by itself.
- */
-with_subnet?: boolean
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether routers may use it as a gateway to the outside.
+   */
+  external?: boolean;
+  provider?: NetworkProvider;
+  /**
+   * The availability zones that were asked for.
+   */
+  availability_zone_hints?: string[];
+  /**
+   * The largest packet that was asked for, in bytes.
+   */
+  mtu?: number;
+  /**
+   * The network profile of a Cisco Nexus 1000V that was chosen.
+   */
+  net_profile_id?: string;
+  /**
+   * Whether a subnet was to be made with it. The subnet is told by itself.
+   */
+  with_subnet?: boolean;
 }
 /**
  * How the network is made below Neutron. Administrators see it.
  */
 export interface NetworkProvider {
-/**
- * The kind of network, as `vlan` or `vxlan`.
- */
-network_type?: string
-/**
- * The physical network that carries it, as `physnet1`.
- */
-physical_network?: string
-/**
- * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
- */
-segmentation_id?: number
+  /**
+   * The kind of network, as `vlan` or `vxlan`.
+   */
+  network_type?: string;
+  /**
+   * The physical network that carries it, as `physnet1`.
+   */
+  physical_network?: string;
+  /**
+   * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
+   */
+  segmentation_id?: number;
 }
 /**
  * Change a network's name or state, or who may use it.
  */
 export interface NetworkUpdateParameters {
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * Whether all projects may use it.
- */
-shared?: boolean
-/**
- * Whether routers may use it as a gateway to the outside.
- */
-external?: boolean
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Whether all projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * Whether routers may use it as a gateway to the outside.
+   */
+  external?: boolean;
 }
 
 /** What a user did to a network of Neutron. */
@@ -172,5 +172,19 @@ export const network: ResourceSchema = {
   type: 'network',
   version: '1.0',
   validate: validateNetwork,
-  parameters: {"create":{"project_id":true,"admin_state_up":true,"shared":true,"external":true,"provider":{"network_type":true,"physical_network":true,"segmentation_id":true},"availability_zone_hints":[true],"mtu":true,"net_profile_id":true,"with_subnet":true},"update":{"admin_state_up":true,"shared":true,"external":true},"delete":{}},
+  parameters: {
+    create: {
+      project_id: true,
+      admin_state_up: true,
+      shared: true,
+      external: true,
+      provider: { network_type: true, physical_network: true, segmentation_id: true },
+      availability_zone_hints: [true],
+      mtu: true,
+      net_profile_id: true,
+      with_subnet: true,
+    },
+    update: { admin_state_up: true, shared: true, external: true },
+    delete: {},
+  },
 };

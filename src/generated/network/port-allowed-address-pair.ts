@@ -7,65 +7,68 @@ import { validatePortAllowedAddressPair } from '../validators.ts';
  * The address pair as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface PortAllowedAddressPairResource {
-type: "port_allowed_address_pair"
-/**
- * Neutron's id of the port that it belongs to: a pair has none of its own.
- */
-id?: string
-/**
- * The address or CIDR.
- */
-name?: string
-/**
- * The port that it belongs to, as `id`.
- */
-port_id?: string
-/**
- * The MAC address that belongs to it.
- */
-mac_address?: string
+  type: 'port_allowed_address_pair';
+  /**
+   * Neutron's id of the port that it belongs to: a pair has none of its own.
+   */
+  id?: string;
+  /**
+   * The address or CIDR.
+   */
+  name?: string;
+  /**
+   * The port that it belongs to, as `id`.
+   */
+  port_id?: string;
+  /**
+   * The MAC address that belongs to it.
+   */
+  mac_address?: string;
 }
 
 /**
  * The parameters of each action of port_allowed_address_pair.
  */
 export interface PortAllowedAddressPairParameters {
-create: PortAllowedAddressPairCreateParameters
-delete: PortAllowedAddressPairDeleteParameters
+  create: PortAllowedAddressPairCreateParameters;
+  delete: PortAllowedAddressPairDeleteParameters;
 }
 /**
  * Let a port send from another address.
  */
 export interface PortAllowedAddressPairCreateParameters {
-/**
- * The address or CIDR.
- */
-ip?: string
-/**
- * The MAC address. Absent when it is the port's own.
- */
-mac?: string
+  /**
+   * The address or CIDR.
+   */
+  ip?: string;
+  /**
+   * The MAC address. Absent when it is the port's own.
+   */
+  mac?: string;
 }
 /**
  * Let a port no longer send from another address.
  */
 export interface PortAllowedAddressPairDeleteParameters {
-/**
- * The address or CIDR.
- */
-ip?: string
-/**
- * The MAC address. Absent when it is the port's own.
- */
-mac?: string
+  /**
+   * The address or CIDR.
+   */
+  ip?: string;
+  /**
+   * The MAC address. Absent when it is the port's own.
+   */
+  mac?: string;
 }
 
 /** What a user did to an allowed address pair: an address besides its own that a port of Neutron may send from. */
-export type PortAllowedAddressPairPayload = PayloadOf<PortAllowedAddressPairResource, PortAllowedAddressPairParameters>;
+export type PortAllowedAddressPairPayload = PayloadOf<
+  PortAllowedAddressPairResource,
+  PortAllowedAddressPairParameters
+>;
 
 export const portAllowedAddressPair: ResourceSchema = {
   type: 'port_allowed_address_pair',
   version: '1.0',
   validate: validatePortAllowedAddressPair,
-  parameters: {"create":{"ip":true,"mac":true},"delete":{"ip":true,"mac":true}},
+  parameters: { create: { ip: true, mac: true }, delete: { ip: true, mac: true } },
 };

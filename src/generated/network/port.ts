@@ -8,187 +8,187 @@ import { validatePort } from '../validators.ts';
  * The port as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface PortResource {
-type: "port"
-/**
- * Neutron's id of the port.
- */
-id?: string
-/**
- * The port's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The network that it is on.
- */
-network_id?: string
-/**
- * What uses it, as an instance's or a router's id.
- */
-device_id?: string
-/**
- * The kind of what uses it, as `compute:nova` or `network:router_interface`.
- */
-device_owner?: string
-/**
- * The ids of its security groups.
- */
-security_group_ids?: string[]
-/**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * Its MAC address.
- */
-mac_address?: string
-/**
- * Its addresses.
- */
-fixed_ips?: PortFixedIp[]
-/**
- * Its kind of interface, as `normal` or `direct`.
- */
-binding_vnic_type?: string
-/**
- * The host that it is on. Administrators see it.
- */
-host?: string
-/**
- * Whether it may learn MAC addresses.
- */
-mac_learning_enabled?: boolean
-/**
- * Whether it is guarded by security groups.
- */
-port_security_enabled?: boolean
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'port';
+  /**
+   * Neutron's id of the port.
+   */
+  id?: string;
+  /**
+   * The port's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The network that it is on.
+   */
+  network_id?: string;
+  /**
+   * What uses it, as an instance's or a router's id.
+   */
+  device_id?: string;
+  /**
+   * The kind of what uses it, as `compute:nova` or `network:router_interface`.
+   */
+  device_owner?: string;
+  /**
+   * The ids of its security groups.
+   */
+  security_group_ids?: string[];
+  /**
+   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Its MAC address.
+   */
+  mac_address?: string;
+  /**
+   * Its addresses.
+   */
+  fixed_ips?: PortFixedIp[];
+  /**
+   * Its kind of interface, as `normal` or `direct`.
+   */
+  binding_vnic_type?: string;
+  /**
+   * The host that it is on. Administrators see it.
+   */
+  host?: string;
+  /**
+   * Whether it may learn MAC addresses.
+   */
+  mac_learning_enabled?: boolean;
+  /**
+   * Whether it is guarded by security groups.
+   */
+  port_security_enabled?: boolean;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 /**
  * An address of a port.
  */
 export interface PortFixedIp {
-/**
- * The subnet that it is of.
- */
-subnet_id?: string
-/**
- * The address.
- */
-ip_address?: string
+  /**
+   * The subnet that it is of.
+   */
+  subnet_id?: string;
+  /**
+   * The address.
+   */
+  ip_address?: string;
 }
 
 /**
  * The parameters of each action of port.
  */
 export interface PortParameters {
-create: PortCreateParameters
-update: PortUpdateParameters
-/**
- * Delete a port.
- */
-delete: NoParameters
+  create: PortCreateParameters;
+  update: PortUpdateParameters;
+  /**
+   * Delete a port.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a port.
  */
 export interface PortCreateParameters {
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * What uses it, as an instance's or a router's id.
- */
-device_id?: string
-/**
- * The kind of what uses it, as `compute:nova`.
- */
-device_owner?: string
-/**
- * The id of the project that it is for.
- */
-project_id?: string
-/**
- * The subnets and addresses that were asked for.
- */
-fixed_ips?: PortFixedIp[]
-/**
- * The MAC address that was asked for.
- */
-mac_address?: string
-/**
- * The kind of interface that was asked for, as `normal` or `direct`.
- */
-binding_vnic_type?: string
-/**
- * Whether it may learn MAC addresses.
- */
-mac_learning_enabled?: boolean
-/**
- * Whether it is guarded by security groups.
- */
-port_security_enabled?: boolean
-/**
- * The security groups that were chosen.
- */
-security_group_ids?: string[]
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * What uses it, as an instance's or a router's id.
+   */
+  device_id?: string;
+  /**
+   * The kind of what uses it, as `compute:nova`.
+   */
+  device_owner?: string;
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
+  /**
+   * The subnets and addresses that were asked for.
+   */
+  fixed_ips?: PortFixedIp[];
+  /**
+   * The MAC address that was asked for.
+   */
+  mac_address?: string;
+  /**
+   * The kind of interface that was asked for, as `normal` or `direct`.
+   */
+  binding_vnic_type?: string;
+  /**
+   * Whether it may learn MAC addresses.
+   */
+  mac_learning_enabled?: boolean;
+  /**
+   * Whether it is guarded by security groups.
+   */
+  port_security_enabled?: boolean;
+  /**
+   * The security groups that were chosen.
+   */
+  security_group_ids?: string[];
 }
 /**
  * An address of a port.
  */
 export interface PortFixedIp {
-/**
- * The subnet that it is of.
- */
-subnet_id?: string
-/**
- * The address.
- */
-ip_address?: string
+  /**
+   * The subnet that it is of.
+   */
+  subnet_id?: string;
+  /**
+   * The address.
+   */
+  ip_address?: string;
 }
 /**
  * Change a port's name, state, security or what uses it.
  */
 export interface PortUpdateParameters {
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * What uses it, as an instance's or a router's id.
- */
-device_id?: string
-/**
- * The kind of what uses it, as `compute:nova`.
- */
-device_owner?: string
-/**
- * The kind of interface that was asked for, as `normal` or `direct`.
- */
-binding_vnic_type?: string
-/**
- * Whether it may learn MAC addresses.
- */
-mac_learning_enabled?: boolean
-/**
- * Whether it is guarded by security groups.
- */
-port_security_enabled?: boolean
-/**
- * The security groups that were chosen.
- */
-security_group_ids?: string[]
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * What uses it, as an instance's or a router's id.
+   */
+  device_id?: string;
+  /**
+   * The kind of what uses it, as `compute:nova`.
+   */
+  device_owner?: string;
+  /**
+   * The kind of interface that was asked for, as `normal` or `direct`.
+   */
+  binding_vnic_type?: string;
+  /**
+   * Whether it may learn MAC addresses.
+   */
+  mac_learning_enabled?: boolean;
+  /**
+   * Whether it is guarded by security groups.
+   */
+  port_security_enabled?: boolean;
+  /**
+   * The security groups that were chosen.
+   */
+  security_group_ids?: string[];
 }
 
 /** What a user did to a port of a network of Neutron. */
@@ -198,5 +198,28 @@ export const port: ResourceSchema = {
   type: 'port',
   version: '1.0',
   validate: validatePort,
-  parameters: {"create":{"admin_state_up":true,"device_id":true,"device_owner":true,"project_id":true,"fixed_ips":[{"subnet_id":true,"ip_address":true}],"mac_address":true,"binding_vnic_type":true,"mac_learning_enabled":true,"port_security_enabled":true,"security_group_ids":[true]},"update":{"admin_state_up":true,"device_id":true,"device_owner":true,"binding_vnic_type":true,"mac_learning_enabled":true,"port_security_enabled":true,"security_group_ids":[true]},"delete":{}},
+  parameters: {
+    create: {
+      admin_state_up: true,
+      device_id: true,
+      device_owner: true,
+      project_id: true,
+      fixed_ips: [{ subnet_id: true, ip_address: true }],
+      mac_address: true,
+      binding_vnic_type: true,
+      mac_learning_enabled: true,
+      port_security_enabled: true,
+      security_group_ids: [true],
+    },
+    update: {
+      admin_state_up: true,
+      device_id: true,
+      device_owner: true,
+      binding_vnic_type: true,
+      mac_learning_enabled: true,
+      port_security_enabled: true,
+      security_group_ids: [true],
+    },
+    delete: {},
+  },
 };

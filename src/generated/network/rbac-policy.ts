@@ -8,81 +8,81 @@ import { validateRbacPolicy } from '../validators.ts';
  * The RBAC policy as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface RbacPolicyResource {
-type: "rbac_policy"
-/**
- * Neutron's id of the RBAC policy.
- */
-id?: string
-/**
- * The id of the object that it shares: an RBAC policy has no name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * What it shares, as `network`.
- */
-object_type?: string
-/**
- * The id of the object that it shares.
- */
-object_id?: string
-/**
- * The id of the project that it shares it with, or `*` for all of them.
- */
-target_tenant?: string
-/**
- * How it shares it, as `access_as_shared`.
- */
-action?: string
+  type: 'rbac_policy';
+  /**
+   * Neutron's id of the RBAC policy.
+   */
+  id?: string;
+  /**
+   * The id of the object that it shares: an RBAC policy has no name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * What it shares, as `network`.
+   */
+  object_type?: string;
+  /**
+   * The id of the object that it shares.
+   */
+  object_id?: string;
+  /**
+   * The id of the project that it shares it with, or `*` for all of them.
+   */
+  target_tenant?: string;
+  /**
+   * How it shares it, as `access_as_shared`.
+   */
+  action?: string;
 }
 
 /**
  * The parameters of each action of rbac_policy.
  */
 export interface RbacPolicyParameters {
-create: RbacPolicyCreateParameters
-update: RbacPolicyUpdateParameters
-/**
- * Share it no more.
- */
-delete: NoParameters
+  create: RbacPolicyCreateParameters;
+  update: RbacPolicyUpdateParameters;
+  /**
+   * Share it no more.
+   */
+  delete: NoParameters;
 }
 /**
  * Share a network or a QoS policy with a project.
  */
 export interface RbacPolicyCreateParameters {
-/**
- * What is shared: `network` or `qos_policy`.
- */
-object_type?: string
-/**
- * How it is shared: `access_as_shared` or `access_as_external`.
- */
-action?: string
-/**
- * The id of the project that it is shared with, or `*` for all of them.
- */
-target_tenant?: string
-/**
- * The network that is shared, when it is one.
- */
-network_id?: string
-/**
- * The QoS policy that is shared, when it is one.
- */
-qos_policy_id?: string
+  /**
+   * What is shared: `network` or `qos_policy`.
+   */
+  object_type?: string;
+  /**
+   * How it is shared: `access_as_shared` or `access_as_external`.
+   */
+  action?: string;
+  /**
+   * The id of the project that it is shared with, or `*` for all of them.
+   */
+  target_tenant?: string;
+  /**
+   * The network that is shared, when it is one.
+   */
+  network_id?: string;
+  /**
+   * The QoS policy that is shared, when it is one.
+   */
+  qos_policy_id?: string;
 }
 /**
  * Share it with another project.
  */
 export interface RbacPolicyUpdateParameters {
-/**
- * The id of the project that it was to be shared with, or `*` for all of them.
- */
-target_tenant?: string
+  /**
+   * The id of the project that it was to be shared with, or `*` for all of them.
+   */
+  target_tenant?: string;
 }
 
 /** What a user did to an RBAC policy: it shares a network or a QoS policy of Neutron with a project. */
@@ -92,5 +92,9 @@ export const rbacPolicy: ResourceSchema = {
   type: 'rbac_policy',
   version: '1.0',
   validate: validateRbacPolicy,
-  parameters: {"create":{"object_type":true,"action":true,"target_tenant":true,"network_id":true,"qos_policy_id":true},"update":{"target_tenant":true},"delete":{}},
+  parameters: {
+    create: { object_type: true, action: true, target_tenant: true, network_id: true, qos_policy_id: true },
+    update: { target_tenant: true },
+    delete: {},
+  },
 };

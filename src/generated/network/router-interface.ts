@@ -8,63 +8,63 @@ import { validateRouterInterface } from '../validators.ts';
  * The interface as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface RouterInterfaceResource {
-type: "router_interface"
-/**
- * Neutron's id of the router that it belongs to.
- */
-id?: string
-/**
- * The router's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The router that it belongs to, as `id`.
- */
-router_id?: string
-/**
- * The port that is the interface.
- */
-port_id?: string
-/**
- * The network that it connects the router to.
- */
-network_id?: string
-/**
- * The subnet that it connects the router to.
- */
-subnet_id?: string
-/**
- * Its address there.
- */
-ip_address?: string
+  type: 'router_interface';
+  /**
+   * Neutron's id of the router that it belongs to.
+   */
+  id?: string;
+  /**
+   * The router's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The router that it belongs to, as `id`.
+   */
+  router_id?: string;
+  /**
+   * The port that is the interface.
+   */
+  port_id?: string;
+  /**
+   * The network that it connects the router to.
+   */
+  network_id?: string;
+  /**
+   * The subnet that it connects the router to.
+   */
+  subnet_id?: string;
+  /**
+   * Its address there.
+   */
+  ip_address?: string;
 }
 
 /**
  * The parameters of each action of router_interface.
  */
 export interface RouterInterfaceParameters {
-add: RouterInterfaceAddParameters
-/**
- * Disconnect a router from a subnet.
- */
-remove: NoParameters
+  add: RouterInterfaceAddParameters;
+  /**
+   * Disconnect a router from a subnet.
+   */
+  remove: NoParameters;
 }
 /**
  * Connect a router to a subnet.
  */
 export interface RouterInterfaceAddParameters {
-/**
- * The subnet.
- */
-subnet_id?: string
-/**
- * The address that was asked for. Absent when it is the subnet's gateway.
- */
-ip_address?: string
+  /**
+   * The subnet.
+   */
+  subnet_id?: string;
+  /**
+   * The address that was asked for. Absent when it is the subnet's gateway.
+   */
+  ip_address?: string;
 }
 
 /** What a user did to an interface of a router of Neutron: a port that connects it to a subnet. */
@@ -74,5 +74,5 @@ export const routerInterface: ResourceSchema = {
   type: 'router_interface',
   version: '1.0',
   validate: validateRouterInterface,
-  parameters: {"add":{"subnet_id":true,"ip_address":true},"remove":{}},
+  parameters: { add: { subnet_id: true, ip_address: true }, remove: {} },
 };

@@ -8,71 +8,71 @@ import { validateRouterRule } from '../validators.ts';
  * The rule as Big Switch's extension describes it, as far as it was known when the notification was told.
  */
 export interface RouterRuleResource {
-type: "router_rule"
-/**
- * Neutron's id of the router that it belongs to.
- */
-id?: string
-/**
- * The rule's source and destination, as `any->192.0.2.0/24`; else its id; for all rules, the router's name or id.
- */
-name?: string
-/**
- * The router that it belongs to, as `id`.
- */
-router_id?: string
-/**
- * The rule's id.
- */
-rule_id?: string
-/**
- * What it does with packets: `permit` or `deny`.
- */
-action?: string
-/**
- * The addresses of its next hops.
- */
-nexthops?: string[]
+  type: 'router_rule';
+  /**
+   * Neutron's id of the router that it belongs to.
+   */
+  id?: string;
+  /**
+   * The rule's source and destination, as `any->192.0.2.0/24`; else its id; for all rules, the router's name or id.
+   */
+  name?: string;
+  /**
+   * The router that it belongs to, as `id`.
+   */
+  router_id?: string;
+  /**
+   * The rule's id.
+   */
+  rule_id?: string;
+  /**
+   * What it does with packets: `permit` or `deny`.
+   */
+  action?: string;
+  /**
+   * The addresses of its next hops.
+   */
+  nexthops?: string[];
 }
 
 /**
  * The parameters of each action of router_rule.
  */
 export interface RouterRuleParameters {
-create: RouterRuleCreateParameters
-/**
- * Remove a rule from a router.
- */
-delete: NoParameters
-/**
- * Let a router have a single rule, which permits all.
- */
-reset: NoParameters
+  create: RouterRuleCreateParameters;
+  /**
+   * Remove a rule from a router.
+   */
+  delete: NoParameters;
+  /**
+   * Let a router have a single rule, which permits all.
+   */
+  reset: NoParameters;
 }
 /**
  * Add a rule to a router.
  */
 export interface RouterRuleCreateParameters {
-/**
- * Where packets come from: a CIDR, `any` or `external`.
- */
-source?: string
-/**
- * Where they go to: a CIDR, `any` or `external`.
- */
-destination?: string
-/**
- * What is done with them: `permit` or `deny`.
- */
-action?: string
-/**
- * The addresses of the next hops that were given.
- */
-nexthops?: string[]
-/**
- * The id of the rule that it takes the place of.
- */
-rule_to_delete?: string
+  /**
+   * Where packets come from: a CIDR, `any` or `external`.
+   */
+  source?: string;
+  /**
+   * Where they go to: a CIDR, `any` or `external`.
+   */
+  destination?: string;
+  /**
+   * What is done with them: `permit` or `deny`.
+   */
+  action?: string;
+  /**
+   * The addresses of the next hops that were given.
+   */
+  nexthops?: string[];
+  /**
+   * The id of the rule that it takes the place of.
+   */
+  rule_to_delete?: string;
 }
 
 /** What a user did to a rule of a router: the router rules that Big Switch added to Neutron in 2013. */
@@ -82,5 +82,9 @@ export const routerRule: ResourceSchema = {
   type: 'router_rule',
   version: '1.0',
   validate: validateRouterRule,
-  parameters: {"create":{"source":true,"destination":true,"action":true,"nexthops":[true],"rule_to_delete":true},"delete":{},"reset":{}},
+  parameters: {
+    create: { source: true, destination: true, action: true, nexthops: [true], rule_to_delete: true },
+    delete: {},
+    reset: {},
+  },
 };

@@ -7,57 +7,57 @@ import { validateRouterStaticRoute } from '../validators.ts';
  * The route as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface RouterStaticRouteResource {
-type: "router_static_route"
-/**
- * Neutron's id of the router that it belongs to: a route has none of its own.
- */
-id?: string
-/**
- * Where the route leads: a CIDR.
- */
-name?: string
-/**
- * The router that it belongs to, as `id`.
- */
-router_id?: string
-/**
- * The address of the next hop.
- */
-nexthop?: string
+  type: 'router_static_route';
+  /**
+   * Neutron's id of the router that it belongs to: a route has none of its own.
+   */
+  id?: string;
+  /**
+   * Where the route leads: a CIDR.
+   */
+  name?: string;
+  /**
+   * The router that it belongs to, as `id`.
+   */
+  router_id?: string;
+  /**
+   * The address of the next hop.
+   */
+  nexthop?: string;
 }
 
 /**
  * The parameters of each action of router_static_route.
  */
 export interface RouterStaticRouteParameters {
-create: RouterStaticRouteCreateParameters
-delete: RouterStaticRouteDeleteParameters
+  create: RouterStaticRouteCreateParameters;
+  delete: RouterStaticRouteDeleteParameters;
 }
 /**
  * Add a static route to a router.
  */
 export interface RouterStaticRouteCreateParameters {
-/**
- * Where it leads: a CIDR.
- */
-destination?: string
-/**
- * The address of the next hop.
- */
-nexthop?: string
+  /**
+   * Where it leads: a CIDR.
+   */
+  destination?: string;
+  /**
+   * The address of the next hop.
+   */
+  nexthop?: string;
 }
 /**
  * Remove a static route from a router.
  */
 export interface RouterStaticRouteDeleteParameters {
-/**
- * Where it leads: a CIDR.
- */
-destination?: string
-/**
- * The address of the next hop.
- */
-nexthop?: string
+  /**
+   * Where it leads: a CIDR.
+   */
+  destination?: string;
+  /**
+   * The address of the next hop.
+   */
+  nexthop?: string;
 }
 
 /** What a user did to a static route of a router of Neutron. */
@@ -67,5 +67,5 @@ export const routerStaticRoute: ResourceSchema = {
   type: 'router_static_route',
   version: '1.0',
   validate: validateRouterStaticRoute,
-  parameters: {"create":{"destination":true,"nexthop":true},"delete":{"destination":true,"nexthop":true}},
+  parameters: { create: { destination: true, nexthop: true }, delete: { destination: true, nexthop: true } },
 };

@@ -8,141 +8,141 @@ import { validateRouter } from '../validators.ts';
  * The router as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface RouterResource {
-type: "router"
-/**
- * Neutron's id of the router.
- */
-id?: string
-/**
- * The router's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The external network that is its gateway. Absent when it has none.
- */
-external_network_id?: string
-/**
- * Its status in Neutron, as `ACTIVE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * Its addresses on the external network.
- */
-external_ip_addresses?: string[]
-/**
- * Whether its gateway translates the addresses of those behind it.
- */
-enable_snat?: boolean
-/**
- * Whether it runs on the compute hosts. Administrators see it.
- */
-distributed?: boolean
-/**
- * Whether it has a standby. Administrators see it.
- */
-ha?: boolean
-/**
- * The availability zones that it is in.
- */
-availability_zones?: string[]
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'router';
+  /**
+   * Neutron's id of the router.
+   */
+  id?: string;
+  /**
+   * The router's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The external network that is its gateway. Absent when it has none.
+   */
+  external_network_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Its addresses on the external network.
+   */
+  external_ip_addresses?: string[];
+  /**
+   * Whether its gateway translates the addresses of those behind it.
+   */
+  enable_snat?: boolean;
+  /**
+   * Whether it runs on the compute hosts. Administrators see it.
+   */
+  distributed?: boolean;
+  /**
+   * Whether it has a standby. Administrators see it.
+   */
+  ha?: boolean;
+  /**
+   * The availability zones that it is in.
+   */
+  availability_zones?: string[];
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of router.
  */
 export interface RouterParameters {
-create: RouterCreateParameters
-update: RouterUpdateParameters
-delete: RouterDeleteParameters
-set_gateway: RouterSetGatewayParameters
-/**
- * Disconnect a router from its external network.
- */
-clear_gateway: NoParameters
+  create: RouterCreateParameters;
+  update: RouterUpdateParameters;
+  delete: RouterDeleteParameters;
+  set_gateway: RouterSetGatewayParameters;
+  /**
+   * Disconnect a router from its external network.
+   */
+  clear_gateway: NoParameters;
 }
 /**
  * Create a router.
  */
 export interface RouterCreateParameters {
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * The external network that it was to have as its gateway.
- */
-external_network_id?: string
-/**
- * Whether its gateway was to translate the addresses of those behind it.
- */
-enable_snat?: boolean
-/**
- * Whether it was to run on the compute hosts. Absent when Neutron was to choose.
- */
-distributed?: boolean
-/**
- * Whether it was to have a standby. Absent when Neutron was to choose.
- */
-ha?: boolean
-/**
- * The availability zones that were asked for.
- */
-availability_zone_hints?: string[]
-/**
- * The id of the project that it is for.
- */
-project_id?: string
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * The external network that it was to have as its gateway.
+   */
+  external_network_id?: string;
+  /**
+   * Whether its gateway was to translate the addresses of those behind it.
+   */
+  enable_snat?: boolean;
+  /**
+   * Whether it was to run on the compute hosts. Absent when Neutron was to choose.
+   */
+  distributed?: boolean;
+  /**
+   * Whether it was to have a standby. Absent when Neutron was to choose.
+   */
+  ha?: boolean;
+  /**
+   * The availability zones that were asked for.
+   */
+  availability_zone_hints?: string[];
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
 }
 /**
  * Change a router's name, state or kind.
  */
 export interface RouterUpdateParameters {
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * Whether it was to run on the compute hosts.
- */
-distributed?: boolean
-/**
- * Whether it was to have a standby.
- */
-ha?: boolean
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * Whether it was to run on the compute hosts.
+   */
+  distributed?: boolean;
+  /**
+   * Whether it was to have a standby.
+   */
+  ha?: boolean;
 }
 /**
  * Delete a router.
  */
 export interface RouterDeleteParameters {
-/**
- * The ids of the ports that were removed from it first.
- */
-removed_interfaces?: string[]
+  /**
+   * The ids of the ports that were removed from it first.
+   */
+  removed_interfaces?: string[];
 }
 /**
  * Connect a router to an external network.
  */
 export interface RouterSetGatewayParameters {
-/**
- * The external network.
- */
-network_id?: string
-/**
- * Whether the gateway translates the addresses of those behind it.
- */
-enable_snat?: boolean
+  /**
+   * The external network.
+   */
+  network_id?: string;
+  /**
+   * Whether the gateway translates the addresses of those behind it.
+   */
+  enable_snat?: boolean;
 }
 
 /** What a user did to a router of Neutron. */
@@ -152,5 +152,19 @@ export const router: ResourceSchema = {
   type: 'router',
   version: '1.0',
   validate: validateRouter,
-  parameters: {"create":{"admin_state_up":true,"external_network_id":true,"enable_snat":true,"distributed":true,"ha":true,"availability_zone_hints":[true],"project_id":true},"update":{"admin_state_up":true,"distributed":true,"ha":true},"delete":{"removed_interfaces":[true]},"set_gateway":{"network_id":true,"enable_snat":true},"clear_gateway":{}},
+  parameters: {
+    create: {
+      admin_state_up: true,
+      external_network_id: true,
+      enable_snat: true,
+      distributed: true,
+      ha: true,
+      availability_zone_hints: [true],
+      project_id: true,
+    },
+    update: { admin_state_up: true, distributed: true, ha: true },
+    delete: { removed_interfaces: [true] },
+    set_gateway: { network_id: true, enable_snat: true },
+    clear_gateway: {},
+  },
 };

@@ -8,153 +8,153 @@ import { validateSecurityGroupRule } from '../validators.ts';
  * The rule as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface SecurityGroupRuleResource {
-type: "security_group_rule"
-/**
- * Neutron's id of the rule: of the new one when it takes the place of another.
- */
-id?: string
-/**
- * The rule as Horizon shows it, as `ALLOW IPv4 22/tcp from 0.0.0.0/0`.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The security group that it belongs to.
- */
-security_group_id?: string
-/**
- * The rule whose place was taken. On `update` only.
- */
-old_rule_id?: string
-/**
- * The rule that took its place. On `update` only.
- */
-new_rule_id?: string
-/**
- * Which packets: `ingress` or `egress`.
- */
-direction?: string
-/**
- * Of which version of IP: `IPv4` or `IPv6`.
- */
-ethertype?: string
-/**
- * Its protocol, as `tcp`, or the protocol's number. Absent when it is any.
- */
-protocol?: string
-/**
- * The first port, or the ICMP type. Absent when it is any.
- */
-port_range_min?: number
-/**
- * The last port, or the ICMP code. Absent when it is any.
- */
-port_range_max?: number
-/**
- * The addresses that may be at the other end, as `192.0.2.0/24`.
- */
-remote_ip_prefix?: string
-/**
- * The security group that must be at the other end.
- */
-remote_group_id?: string
-/**
- * The address group that must be at the other end.
- */
-remote_address_group_id?: string
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'security_group_rule';
+  /**
+   * Neutron's id of the rule: of the new one when it takes the place of another.
+   */
+  id?: string;
+  /**
+   * The rule as Horizon shows it, as `ALLOW IPv4 22/tcp from 0.0.0.0/0`.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The security group that it belongs to.
+   */
+  security_group_id?: string;
+  /**
+   * The rule whose place was taken. On `update` only.
+   */
+  old_rule_id?: string;
+  /**
+   * The rule that took its place. On `update` only.
+   */
+  new_rule_id?: string;
+  /**
+   * Which packets: `ingress` or `egress`.
+   */
+  direction?: string;
+  /**
+   * Of which version of IP: `IPv4` or `IPv6`.
+   */
+  ethertype?: string;
+  /**
+   * Its protocol, as `tcp`, or the protocol's number. Absent when it is any.
+   */
+  protocol?: string;
+  /**
+   * The first port, or the ICMP type. Absent when it is any.
+   */
+  port_range_min?: number;
+  /**
+   * The last port, or the ICMP code. Absent when it is any.
+   */
+  port_range_max?: number;
+  /**
+   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   */
+  remote_ip_prefix?: string;
+  /**
+   * The security group that must be at the other end.
+   */
+  remote_group_id?: string;
+  /**
+   * The address group that must be at the other end.
+   */
+  remote_address_group_id?: string;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of security_group_rule.
  */
 export interface SecurityGroupRuleParameters {
-create: SecurityGroupRuleCreateParameters
-update: SecurityGroupRuleUpdateParameters
-/**
- * Remove a rule from a security group.
- */
-delete: NoParameters
+  create: SecurityGroupRuleCreateParameters;
+  update: SecurityGroupRuleUpdateParameters;
+  /**
+   * Remove a rule from a security group.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a rule to a security group.
  */
 export interface SecurityGroupRuleCreateParameters {
-/**
- * Which packets: `ingress` or `egress`.
- */
-direction?: string
-/**
- * Of which version of IP: `IPv4` or `IPv6`.
- */
-ethertype?: string
-/**
- * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
- */
-ip_protocol?: string
-/**
- * The first port, or the ICMP type. `-1` when it is any.
- */
-from_port?: number
-/**
- * The last port, or the ICMP code. `-1` when it is any.
- */
-to_port?: number
-/**
- * The addresses that may be at the other end, as `192.0.2.0/24`.
- */
-cidr?: string
-/**
- * The security group that must be at the other end.
- */
-remote_group_id?: string
-/**
- * The description that was given.
- */
-description?: string
+  /**
+   * Which packets: `ingress` or `egress`.
+   */
+  direction?: string;
+  /**
+   * Of which version of IP: `IPv4` or `IPv6`.
+   */
+  ethertype?: string;
+  /**
+   * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
+   */
+  ip_protocol?: string;
+  /**
+   * The first port, or the ICMP type. `-1` when it is any.
+   */
+  from_port?: number;
+  /**
+   * The last port, or the ICMP code. `-1` when it is any.
+   */
+  to_port?: number;
+  /**
+   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   */
+  cidr?: string;
+  /**
+   * The security group that must be at the other end.
+   */
+  remote_group_id?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
 }
 /**
  * Put a new rule in the place of an old one: Neutron's rules do not change.
  */
 export interface SecurityGroupRuleUpdateParameters {
-/**
- * Which packets: `ingress` or `egress`.
- */
-direction?: string
-/**
- * Of which version of IP: `IPv4` or `IPv6`.
- */
-ethertype?: string
-/**
- * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
- */
-ip_protocol?: string
-/**
- * The first port, or the ICMP type. `-1` when it is any.
- */
-from_port?: number
-/**
- * The last port, or the ICMP code. `-1` when it is any.
- */
-to_port?: number
-/**
- * The addresses that may be at the other end, as `192.0.2.0/24`.
- */
-cidr?: string
-/**
- * The security group that must be at the other end.
- */
-remote_group_id?: string
-/**
- * The description that was given.
- */
-description?: string
+  /**
+   * Which packets: `ingress` or `egress`.
+   */
+  direction?: string;
+  /**
+   * Of which version of IP: `IPv4` or `IPv6`.
+   */
+  ethertype?: string;
+  /**
+   * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
+   */
+  ip_protocol?: string;
+  /**
+   * The first port, or the ICMP type. `-1` when it is any.
+   */
+  from_port?: number;
+  /**
+   * The last port, or the ICMP code. `-1` when it is any.
+   */
+  to_port?: number;
+  /**
+   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   */
+  cidr?: string;
+  /**
+   * The security group that must be at the other end.
+   */
+  remote_group_id?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
 }
 
 /** What a user did to a rule of a security group of Neutron. */
@@ -164,5 +164,27 @@ export const securityGroupRule: ResourceSchema = {
   type: 'security_group_rule',
   version: '1.0',
   validate: validateSecurityGroupRule,
-  parameters: {"create":{"direction":true,"ethertype":true,"ip_protocol":true,"from_port":true,"to_port":true,"cidr":true,"remote_group_id":true,"description":true},"update":{"direction":true,"ethertype":true,"ip_protocol":true,"from_port":true,"to_port":true,"cidr":true,"remote_group_id":true,"description":true},"delete":{}},
+  parameters: {
+    create: {
+      direction: true,
+      ethertype: true,
+      ip_protocol: true,
+      from_port: true,
+      to_port: true,
+      cidr: true,
+      remote_group_id: true,
+      description: true,
+    },
+    update: {
+      direction: true,
+      ethertype: true,
+      ip_protocol: true,
+      from_port: true,
+      to_port: true,
+      cidr: true,
+      remote_group_id: true,
+      description: true,
+    },
+    delete: {},
+  },
 };

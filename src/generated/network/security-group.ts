@@ -8,65 +8,65 @@ import { validateSecurityGroup } from '../validators.ts';
  * The security group as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface SecurityGroupResource {
-type: "security_group"
-/**
- * Neutron's id of the security group.
- */
-id?: string
-/**
- * The security group's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Whether answers are let through too.
- */
-stateful?: boolean
-/**
- * Whether other projects may use it.
- */
-shared?: boolean
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'security_group';
+  /**
+   * Neutron's id of the security group.
+   */
+  id?: string;
+  /**
+   * The security group's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Whether answers are let through too.
+   */
+  stateful?: boolean;
+  /**
+   * Whether other projects may use it.
+   */
+  shared?: boolean;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of security_group.
  */
 export interface SecurityGroupParameters {
-create: SecurityGroupCreateParameters
-update: SecurityGroupUpdateParameters
-/**
- * Delete a security group.
- */
-delete: NoParameters
+  create: SecurityGroupCreateParameters;
+  update: SecurityGroupUpdateParameters;
+  /**
+   * Delete a security group.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a security group.
  */
 export interface SecurityGroupCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether answers are let through too.
- */
-stateful?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether answers are let through too.
+   */
+  stateful?: boolean;
 }
 /**
  * Change a security group's name or description.
  */
 export interface SecurityGroupUpdateParameters {
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 
 /** What a user did to a security group of Neutron. */
@@ -76,5 +76,5 @@ export const securityGroup: ResourceSchema = {
   type: 'security_group',
   version: '1.0',
   validate: validateSecurityGroup,
-  parameters: {"create":{"description":true,"stateful":true},"update":{"description":true},"delete":{}},
+  parameters: { create: { description: true, stateful: true }, update: { description: true }, delete: {} },
 };

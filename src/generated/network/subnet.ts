@@ -8,187 +8,187 @@ import { validateSubnet } from '../validators.ts';
  * The subnet as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface SubnetResource {
-type: "subnet"
-/**
- * Neutron's id of the subnet.
- */
-id?: string
-/**
- * The subnet's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The network that it is a part of.
- */
-network_id?: string
-/**
- * The subnet pool that its addresses are from.
- */
-subnetpool_id?: string
-/**
- * The segment of the network that it belongs to.
- */
-segment_id?: string
-/**
- * Its version of IP: 4 or 6.
- */
-ip_version?: number
-/**
- * Its addresses, as `192.0.2.0/24`.
- */
-cidr?: string
-/**
- * The address of its gateway. Absent when it has none.
- */
-gateway_ip?: string
-/**
- * Whether instances get their addresses by DHCP.
- */
-enable_dhcp?: boolean
-/**
- * The addresses of the name servers that instances get.
- */
-dns_nameservers?: string[]
-/**
- * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
- */
-ipv6_ra_mode?: string
-/**
- * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
- */
-ipv6_address_mode?: string
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'subnet';
+  /**
+   * Neutron's id of the subnet.
+   */
+  id?: string;
+  /**
+   * The subnet's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The network that it is a part of.
+   */
+  network_id?: string;
+  /**
+   * The subnet pool that its addresses are from.
+   */
+  subnetpool_id?: string;
+  /**
+   * The segment of the network that it belongs to.
+   */
+  segment_id?: string;
+  /**
+   * Its version of IP: 4 or 6.
+   */
+  ip_version?: number;
+  /**
+   * Its addresses, as `192.0.2.0/24`.
+   */
+  cidr?: string;
+  /**
+   * The address of its gateway. Absent when it has none.
+   */
+  gateway_ip?: string;
+  /**
+   * Whether instances get their addresses by DHCP.
+   */
+  enable_dhcp?: boolean;
+  /**
+   * The addresses of the name servers that instances get.
+   */
+  dns_nameservers?: string[];
+  /**
+   * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
+   */
+  ipv6_ra_mode?: string;
+  /**
+   * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
+   */
+  ipv6_address_mode?: string;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of subnet.
  */
 export interface SubnetParameters {
-create: SubnetCreateParameters
-update: SubnetUpdateParameters
-/**
- * Delete a subnet.
- */
-delete: NoParameters
+  create: SubnetCreateParameters;
+  update: SubnetUpdateParameters;
+  /**
+   * Delete a subnet.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a subnet.
  */
 export interface SubnetCreateParameters {
-/**
- * The addresses that were asked for, as `192.0.2.0/24`.
- */
-cidr?: string
-/**
- * Its version of IP: 4 or 6.
- */
-ip_version?: number
-/**
- * The address of the gateway that was asked for.
- */
-gateway_ip?: string
-/**
- * Whether it was to have no gateway.
- */
-no_gateway?: boolean
-/**
- * Whether instances get their addresses by DHCP.
- */
-enable_dhcp?: boolean
-/**
- * The addresses that ports may get.
- */
-allocation_pools?: SubnetAllocationPool[]
-/**
- * The addresses of the name servers that instances get.
- */
-dns_nameservers?: string[]
-/**
- * The routes that instances get.
- */
-host_routes?: SubnetHostRoute[]
-/**
- * The subnet pool to take its addresses from.
- */
-subnetpool_id?: string
-/**
- * How many bits of its prefix to take from the pool.
- */
-prefixlen?: number
-/**
- * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
- */
-ipv6_ra_mode?: string
-/**
- * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
- */
-ipv6_address_mode?: string
-/**
- * The id of the project that it is for.
- */
-project_id?: string
+  /**
+   * The addresses that were asked for, as `192.0.2.0/24`.
+   */
+  cidr?: string;
+  /**
+   * Its version of IP: 4 or 6.
+   */
+  ip_version?: number;
+  /**
+   * The address of the gateway that was asked for.
+   */
+  gateway_ip?: string;
+  /**
+   * Whether it was to have no gateway.
+   */
+  no_gateway?: boolean;
+  /**
+   * Whether instances get their addresses by DHCP.
+   */
+  enable_dhcp?: boolean;
+  /**
+   * The addresses that ports may get.
+   */
+  allocation_pools?: SubnetAllocationPool[];
+  /**
+   * The addresses of the name servers that instances get.
+   */
+  dns_nameservers?: string[];
+  /**
+   * The routes that instances get.
+   */
+  host_routes?: SubnetHostRoute[];
+  /**
+   * The subnet pool to take its addresses from.
+   */
+  subnetpool_id?: string;
+  /**
+   * How many bits of its prefix to take from the pool.
+   */
+  prefixlen?: number;
+  /**
+   * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
+   */
+  ipv6_ra_mode?: string;
+  /**
+   * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
+   */
+  ipv6_address_mode?: string;
+  /**
+   * The id of the project that it is for.
+   */
+  project_id?: string;
 }
 /**
  * A range of addresses.
  */
 export interface SubnetAllocationPool {
-/**
- * The first address.
- */
-start?: string
-/**
- * The last address.
- */
-end?: string
+  /**
+   * The first address.
+   */
+  start?: string;
+  /**
+   * The last address.
+   */
+  end?: string;
 }
 /**
  * A route that instances get by DHCP.
  */
 export interface SubnetHostRoute {
-/**
- * Where it leads: a CIDR.
- */
-destination?: string
-/**
- * The address of the next hop.
- */
-nexthop?: string
+  /**
+   * Where it leads: a CIDR.
+   */
+  destination?: string;
+  /**
+   * The address of the next hop.
+   */
+  nexthop?: string;
 }
 /**
  * Change a subnet's name, gateway, or what DHCP tells.
  */
 export interface SubnetUpdateParameters {
-/**
- * The address of the new gateway.
- */
-gateway_ip?: string
-/**
- * Whether it was to have no gateway.
- */
-no_gateway?: boolean
-/**
- * Whether instances get their addresses by DHCP.
- */
-enable_dhcp?: boolean
-/**
- * The addresses that ports may get.
- */
-allocation_pools?: SubnetAllocationPool[]
-/**
- * The addresses of the name servers that instances get.
- */
-dns_nameservers?: string[]
-/**
- * The routes that instances get.
- */
-host_routes?: SubnetHostRoute[]
+  /**
+   * The address of the new gateway.
+   */
+  gateway_ip?: string;
+  /**
+   * Whether it was to have no gateway.
+   */
+  no_gateway?: boolean;
+  /**
+   * Whether instances get their addresses by DHCP.
+   */
+  enable_dhcp?: boolean;
+  /**
+   * The addresses that ports may get.
+   */
+  allocation_pools?: SubnetAllocationPool[];
+  /**
+   * The addresses of the name servers that instances get.
+   */
+  dns_nameservers?: string[];
+  /**
+   * The routes that instances get.
+   */
+  host_routes?: SubnetHostRoute[];
 }
 
 /** What a user did to a subnet of a network of Neutron. */
@@ -198,5 +198,30 @@ export const subnet: ResourceSchema = {
   type: 'subnet',
   version: '1.0',
   validate: validateSubnet,
-  parameters: {"create":{"cidr":true,"ip_version":true,"gateway_ip":true,"no_gateway":true,"enable_dhcp":true,"allocation_pools":[{"start":true,"end":true}],"dns_nameservers":[true],"host_routes":[{"destination":true,"nexthop":true}],"subnetpool_id":true,"prefixlen":true,"ipv6_ra_mode":true,"ipv6_address_mode":true,"project_id":true},"update":{"gateway_ip":true,"no_gateway":true,"enable_dhcp":true,"allocation_pools":[{"start":true,"end":true}],"dns_nameservers":[true],"host_routes":[{"destination":true,"nexthop":true}]},"delete":{}},
+  parameters: {
+    create: {
+      cidr: true,
+      ip_version: true,
+      gateway_ip: true,
+      no_gateway: true,
+      enable_dhcp: true,
+      allocation_pools: [{ start: true, end: true }],
+      dns_nameservers: [true],
+      host_routes: [{ destination: true, nexthop: true }],
+      subnetpool_id: true,
+      prefixlen: true,
+      ipv6_ra_mode: true,
+      ipv6_address_mode: true,
+      project_id: true,
+    },
+    update: {
+      gateway_ip: true,
+      no_gateway: true,
+      enable_dhcp: true,
+      allocation_pools: [{ start: true, end: true }],
+      dns_nameservers: [true],
+      host_routes: [{ destination: true, nexthop: true }],
+    },
+    delete: {},
+  },
 };

@@ -8,127 +8,127 @@ import { validateTrunk } from '../validators.ts';
  * The trunk as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface TrunkResource {
-type: "trunk"
-/**
- * Neutron's id of the trunk.
- */
-id?: string
-/**
- * The trunk's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Its parent port.
- */
-port_id?: string
-/**
- * Its sub-ports.
- */
-sub_ports?: TrunkSubPort[]
-/**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * When it was made, as Neutron writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'trunk';
+  /**
+   * Neutron's id of the trunk.
+   */
+  id?: string;
+  /**
+   * The trunk's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Its parent port.
+   */
+  port_id?: string;
+  /**
+   * Its sub-ports.
+   */
+  sub_ports?: TrunkSubPort[];
+  /**
+   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 /**
  * A port whose network the trunk carries.
  */
 export interface TrunkSubPort {
-/**
- * The port's id.
- */
-port_id?: string
-/**
- * How its packets are told apart: `vlan` or `inherit`.
- */
-segmentation_type?: string
-/**
- * The number that its packets are tagged with, as a VLAN's.
- */
-segmentation_id?: number
+  /**
+   * The port's id.
+   */
+  port_id?: string;
+  /**
+   * How its packets are told apart: `vlan` or `inherit`.
+   */
+  segmentation_type?: string;
+  /**
+   * The number that its packets are tagged with, as a VLAN's.
+   */
+  segmentation_id?: number;
 }
 
 /**
  * The parameters of each action of trunk.
  */
 export interface TrunkParameters {
-create: TrunkCreateParameters
-update: TrunkUpdateParameters
-/**
- * Delete a trunk.
- */
-delete: NoParameters
+  create: TrunkCreateParameters;
+  update: TrunkUpdateParameters;
+  /**
+   * Delete a trunk.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a trunk.
  */
 export interface TrunkCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * The parent port.
- */
-port_id?: string
-/**
- * The sub-ports that it was to have.
- */
-sub_ports?: TrunkSubPort[]
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * The parent port.
+   */
+  port_id?: string;
+  /**
+   * The sub-ports that it was to have.
+   */
+  sub_ports?: TrunkSubPort[];
 }
 /**
  * A port whose network the trunk carries.
  */
 export interface TrunkSubPort {
-/**
- * The port's id.
- */
-port_id?: string
-/**
- * How its packets are told apart: `vlan` or `inherit`.
- */
-segmentation_type?: string
-/**
- * The number that its packets are tagged with, as a VLAN's.
- */
-segmentation_id?: number
+  /**
+   * The port's id.
+   */
+  port_id?: string;
+  /**
+   * How its packets are told apart: `vlan` or `inherit`.
+   */
+  segmentation_type?: string;
+  /**
+   * The number that its packets are tagged with, as a VLAN's.
+   */
+  segmentation_id?: number;
 }
 /**
  * Change a trunk's name, description or state, or its sub-ports.
  */
 export interface TrunkUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
-/**
- * The sub-ports that were to be added.
- */
-added_sub_ports?: TrunkSubPort[]
-/**
- * The sub-ports that were to be removed.
- */
-removed_sub_ports?: TrunkSubPort[]
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * The sub-ports that were to be added.
+   */
+  added_sub_ports?: TrunkSubPort[];
+  /**
+   * The sub-ports that were to be removed.
+   */
+  removed_sub_ports?: TrunkSubPort[];
 }
 
 /** What a user did to a trunk: a port of Neutron that carries the networks of other ports. */
@@ -138,5 +138,19 @@ export const trunk: ResourceSchema = {
   type: 'trunk',
   version: '1.0',
   validate: validateTrunk,
-  parameters: {"create":{"description":true,"admin_state_up":true,"port_id":true,"sub_ports":[{"port_id":true,"segmentation_type":true,"segmentation_id":true}]},"update":{"description":true,"admin_state_up":true,"added_sub_ports":[{"port_id":true,"segmentation_type":true,"segmentation_id":true}],"removed_sub_ports":[{"port_id":true,"segmentation_type":true,"segmentation_id":true}]},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      admin_state_up: true,
+      port_id: true,
+      sub_ports: [{ port_id: true, segmentation_type: true, segmentation_id: true }],
+    },
+    update: {
+      description: true,
+      admin_state_up: true,
+      added_sub_ports: [{ port_id: true, segmentation_type: true, segmentation_id: true }],
+      removed_sub_ports: [{ port_id: true, segmentation_type: true, segmentation_id: true }],
+    },
+    delete: {},
+  },
 };

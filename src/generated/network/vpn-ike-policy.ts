@@ -8,107 +8,107 @@ import { validateVpnIkePolicy } from '../validators.ts';
  * The IKE policy as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface VpnIkePolicyResource {
-type: "vpn_ike_policy"
-/**
- * Neutron's id of the IKE policy.
- */
-id?: string
-/**
- * The IKE policy's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The algorithm that authenticates, as `sha1`.
- */
-auth_algorithm?: string
-/**
- * The algorithm that encrypts, as `aes-128`.
- */
-encryption_algorithm?: string
-/**
- * The version of IKE: `v1` or `v2`.
- */
-ike_version?: string
-lifetime?: VpnIkePolicyLifetime
-/**
- * The group of perfect forward secrecy, as `group5`.
- */
-pfs?: string
-/**
- * How the first phase is negotiated, as `main`.
- */
-phase1_negotiation_mode?: string
+  type: 'vpn_ike_policy';
+  /**
+   * Neutron's id of the IKE policy.
+   */
+  id?: string;
+  /**
+   * The IKE policy's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The algorithm that authenticates, as `sha1`.
+   */
+  auth_algorithm?: string;
+  /**
+   * The algorithm that encrypts, as `aes-128`.
+   */
+  encryption_algorithm?: string;
+  /**
+   * The version of IKE: `v1` or `v2`.
+   */
+  ike_version?: string;
+  lifetime?: VpnIkePolicyLifetime;
+  /**
+   * The group of perfect forward secrecy, as `group5`.
+   */
+  pfs?: string;
+  /**
+   * How the first phase is negotiated, as `main`.
+   */
+  phase1_negotiation_mode?: string;
 }
 /**
  * How long a key is used.
  */
 export interface VpnIkePolicyLifetime {
-/**
- * The unit of `value`: `seconds`, or `kilobytes` of data.
- */
-units?: string
-/**
- * How many of these units.
- */
-value?: number
+  /**
+   * The unit of `value`: `seconds`, or `kilobytes` of data.
+   */
+  units?: string;
+  /**
+   * How many of these units.
+   */
+  value?: number;
 }
 
 /**
  * The parameters of each action of vpn_ike_policy.
  */
 export interface VpnIkePolicyParameters {
-create: VpnIkePolicyCreateParameters
-/**
- * Delete an IKE policy.
- */
-delete: NoParameters
+  create: VpnIkePolicyCreateParameters;
+  /**
+   * Delete an IKE policy.
+   */
+  delete: NoParameters;
 }
 /**
  * Create an IKE policy.
  */
 export interface VpnIkePolicyCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The algorithm that authenticates, as `sha1`.
- */
-auth_algorithm?: string
-/**
- * The algorithm that encrypts, as `aes-128`.
- */
-encryption_algorithm?: string
-/**
- * The version of IKE: `v1` or `v2`.
- */
-ike_version?: string
-lifetime?: VpnIkePolicyLifetime
-/**
- * The group of perfect forward secrecy, as `group5`.
- */
-pfs?: string
-/**
- * How the first phase is negotiated, as `main`.
- */
-phase1_negotiation_mode?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The algorithm that authenticates, as `sha1`.
+   */
+  auth_algorithm?: string;
+  /**
+   * The algorithm that encrypts, as `aes-128`.
+   */
+  encryption_algorithm?: string;
+  /**
+   * The version of IKE: `v1` or `v2`.
+   */
+  ike_version?: string;
+  lifetime?: VpnIkePolicyLifetime;
+  /**
+   * The group of perfect forward secrecy, as `group5`.
+   */
+  pfs?: string;
+  /**
+   * How the first phase is negotiated, as `main`.
+   */
+  phase1_negotiation_mode?: string;
 }
 /**
  * How long a key is used.
  */
 export interface VpnIkePolicyLifetime {
-/**
- * The unit of `value`: `seconds`, or `kilobytes` of data.
- */
-units?: string
-/**
- * How many of these units.
- */
-value?: number
+  /**
+   * The unit of `value`: `seconds`, or `kilobytes` of data.
+   */
+  units?: string;
+  /**
+   * How many of these units.
+   */
+  value?: number;
 }
 
 /** What a user did to an IKE policy: how the sites of a VPN of Neutron agree on keys (VPNaaS). */
@@ -118,5 +118,16 @@ export const vpnIkePolicy: ResourceSchema = {
   type: 'vpn_ike_policy',
   version: '1.0',
   validate: validateVpnIkePolicy,
-  parameters: {"create":{"description":true,"auth_algorithm":true,"encryption_algorithm":true,"ike_version":true,"lifetime":{"units":true,"value":true},"pfs":true,"phase1_negotiation_mode":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      auth_algorithm: true,
+      encryption_algorithm: true,
+      ike_version: true,
+      lifetime: { units: true, value: true },
+      pfs: true,
+      phase1_negotiation_mode: true,
+    },
+    delete: {},
+  },
 };

@@ -8,107 +8,107 @@ import { validateVpnIpsecPolicy } from '../validators.ts';
  * The IPsec policy as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface VpnIpsecPolicyResource {
-type: "vpn_ipsec_policy"
-/**
- * Neutron's id of the IPsec policy.
- */
-id?: string
-/**
- * The IPsec policy's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The algorithm that authenticates, as `sha1`.
- */
-auth_algorithm?: string
-/**
- * How packets are wrapped: `tunnel` or `transport`.
- */
-encapsulation_mode?: string
-/**
- * The algorithm that encrypts, as `aes-128`.
- */
-encryption_algorithm?: string
-lifetime?: VpnIpsecPolicyLifetime
-/**
- * The group of perfect forward secrecy, as `group5`.
- */
-pfs?: string
-/**
- * The protocol that carries them: `esp`, `ah` or `ah-esp`.
- */
-transform_protocol?: string
+  type: 'vpn_ipsec_policy';
+  /**
+   * Neutron's id of the IPsec policy.
+   */
+  id?: string;
+  /**
+   * The IPsec policy's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The algorithm that authenticates, as `sha1`.
+   */
+  auth_algorithm?: string;
+  /**
+   * How packets are wrapped: `tunnel` or `transport`.
+   */
+  encapsulation_mode?: string;
+  /**
+   * The algorithm that encrypts, as `aes-128`.
+   */
+  encryption_algorithm?: string;
+  lifetime?: VpnIpsecPolicyLifetime;
+  /**
+   * The group of perfect forward secrecy, as `group5`.
+   */
+  pfs?: string;
+  /**
+   * The protocol that carries them: `esp`, `ah` or `ah-esp`.
+   */
+  transform_protocol?: string;
 }
 /**
  * How long a key is used.
  */
 export interface VpnIpsecPolicyLifetime {
-/**
- * The unit of `value`: `seconds`, or `kilobytes` of data.
- */
-units?: string
-/**
- * How many of these units.
- */
-value?: number
+  /**
+   * The unit of `value`: `seconds`, or `kilobytes` of data.
+   */
+  units?: string;
+  /**
+   * How many of these units.
+   */
+  value?: number;
 }
 
 /**
  * The parameters of each action of vpn_ipsec_policy.
  */
 export interface VpnIpsecPolicyParameters {
-create: VpnIpsecPolicyCreateParameters
-/**
- * Delete an IPsec policy.
- */
-delete: NoParameters
+  create: VpnIpsecPolicyCreateParameters;
+  /**
+   * Delete an IPsec policy.
+   */
+  delete: NoParameters;
 }
 /**
  * Create an IPsec policy.
  */
 export interface VpnIpsecPolicyCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The algorithm that authenticates, as `sha1`.
- */
-auth_algorithm?: string
-/**
- * How packets are wrapped: `tunnel` or `transport`.
- */
-encapsulation_mode?: string
-/**
- * The algorithm that encrypts, as `aes-128`.
- */
-encryption_algorithm?: string
-lifetime?: VpnIpsecPolicyLifetime
-/**
- * The group of perfect forward secrecy, as `group5`.
- */
-pfs?: string
-/**
- * The protocol that carries them: `esp`, `ah` or `ah-esp`.
- */
-transform_protocol?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The algorithm that authenticates, as `sha1`.
+   */
+  auth_algorithm?: string;
+  /**
+   * How packets are wrapped: `tunnel` or `transport`.
+   */
+  encapsulation_mode?: string;
+  /**
+   * The algorithm that encrypts, as `aes-128`.
+   */
+  encryption_algorithm?: string;
+  lifetime?: VpnIpsecPolicyLifetime;
+  /**
+   * The group of perfect forward secrecy, as `group5`.
+   */
+  pfs?: string;
+  /**
+   * The protocol that carries them: `esp`, `ah` or `ah-esp`.
+   */
+  transform_protocol?: string;
 }
 /**
  * How long a key is used.
  */
 export interface VpnIpsecPolicyLifetime {
-/**
- * The unit of `value`: `seconds`, or `kilobytes` of data.
- */
-units?: string
-/**
- * How many of these units.
- */
-value?: number
+  /**
+   * The unit of `value`: `seconds`, or `kilobytes` of data.
+   */
+  units?: string;
+  /**
+   * How many of these units.
+   */
+  value?: number;
 }
 
 /** What a user did to an IPsec policy: how packets of a VPN of Neutron are protected (VPNaaS). */
@@ -118,5 +118,16 @@ export const vpnIpsecPolicy: ResourceSchema = {
   type: 'vpn_ipsec_policy',
   version: '1.0',
   validate: validateVpnIpsecPolicy,
-  parameters: {"create":{"description":true,"auth_algorithm":true,"encapsulation_mode":true,"encryption_algorithm":true,"lifetime":{"units":true,"value":true},"pfs":true,"transform_protocol":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      auth_algorithm: true,
+      encapsulation_mode: true,
+      encryption_algorithm: true,
+      lifetime: { units: true, value: true },
+      pfs: true,
+      transform_protocol: true,
+    },
+    delete: {},
+  },
 };

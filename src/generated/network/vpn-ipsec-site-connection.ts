@@ -8,159 +8,177 @@ import { validateVpnIpsecSiteConnection } from '../validators.ts';
  * The connection as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface VpnIpsecSiteConnectionResource {
-type: "vpn_ipsec_site_connection"
-/**
- * Neutron's id of the connection.
- */
-id?: string
-/**
- * The connection's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Its VPN service.
- */
-vpnservice_id?: string
-/**
- * Its IKE policy.
- */
-ikepolicy_id?: string
-/**
- * Its IPsec policy.
- */
-ipsecpolicy_id?: string
-/**
- * Its status in Neutron, as `ACTIVE` or `DOWN`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
-/**
- * The public address or name of the other site's gateway.
- */
-peer_address?: string
-/**
- * What the other site's gateway identifies itself by, as an address or a name.
- */
-peer_id?: string
-/**
- * The subnets of the other site, as CIDRs.
- */
-peer_cidrs?: string[]
-/**
- * The largest packet, in bytes.
- */
-mtu?: number
-dpd?: VpnIpsecSiteConnectionDpd
-/**
- * Which site may begin: `bi-directional` or `response-only`.
- */
-initiator?: string
+  type: 'vpn_ipsec_site_connection';
+  /**
+   * Neutron's id of the connection.
+   */
+  id?: string;
+  /**
+   * The connection's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Its VPN service.
+   */
+  vpnservice_id?: string;
+  /**
+   * Its IKE policy.
+   */
+  ikepolicy_id?: string;
+  /**
+   * Its IPsec policy.
+   */
+  ipsecpolicy_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
+  /**
+   * The public address or name of the other site's gateway.
+   */
+  peer_address?: string;
+  /**
+   * What the other site's gateway identifies itself by, as an address or a name.
+   */
+  peer_id?: string;
+  /**
+   * The subnets of the other site, as CIDRs.
+   */
+  peer_cidrs?: string[];
+  /**
+   * The largest packet, in bytes.
+   */
+  mtu?: number;
+  dpd?: VpnIpsecSiteConnectionDpd;
+  /**
+   * Which site may begin: `bi-directional` or `response-only`.
+   */
+  initiator?: string;
 }
 /**
  * How it finds out that the other site is dead.
  */
 export interface VpnIpsecSiteConnectionDpd {
-/**
- * What happens then, as `hold`, `clear` or `restart`.
- */
-action?: string
-/**
- * The time from one check to the next, in seconds.
- */
-interval?: number
-/**
- * How long it waits for an answer, in seconds.
- */
-timeout?: number
+  /**
+   * What happens then, as `hold`, `clear` or `restart`.
+   */
+  action?: string;
+  /**
+   * The time from one check to the next, in seconds.
+   */
+  interval?: number;
+  /**
+   * How long it waits for an answer, in seconds.
+   */
+  timeout?: number;
 }
 
 /**
  * The parameters of each action of vpn_ipsec_site_connection.
  */
 export interface VpnIpsecSiteConnectionParameters {
-create: VpnIpsecSiteConnectionCreateParameters
-/**
- * Delete a connection to another site.
- */
-delete: NoParameters
+  create: VpnIpsecSiteConnectionCreateParameters;
+  /**
+   * Delete a connection to another site.
+   */
+  delete: NoParameters;
 }
 /**
  * Connect to another site. The pre-shared key is never told.
  */
 export interface VpnIpsecSiteConnectionCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The VPN service.
- */
-vpnservice_id?: string
-/**
- * The IKE policy.
- */
-ikepolicy_id?: string
-/**
- * The IPsec policy.
- */
-ipsecpolicy_id?: string
-/**
- * The public address or name of the other site's gateway.
- */
-peer_address?: string
-/**
- * What the other site's gateway identifies itself by, as an address or a name.
- */
-peer_id?: string
-/**
- * The subnets of the other site, as CIDRs.
- */
-peer_cidrs?: string[]
-/**
- * The largest packet, in bytes.
- */
-mtu?: number
-dpd?: VpnIpsecSiteConnectionDpd
-/**
- * Which site may begin: `bi-directional` or `response-only`.
- */
-initiator?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The VPN service.
+   */
+  vpnservice_id?: string;
+  /**
+   * The IKE policy.
+   */
+  ikepolicy_id?: string;
+  /**
+   * The IPsec policy.
+   */
+  ipsecpolicy_id?: string;
+  /**
+   * The public address or name of the other site's gateway.
+   */
+  peer_address?: string;
+  /**
+   * What the other site's gateway identifies itself by, as an address or a name.
+   */
+  peer_id?: string;
+  /**
+   * The subnets of the other site, as CIDRs.
+   */
+  peer_cidrs?: string[];
+  /**
+   * The largest packet, in bytes.
+   */
+  mtu?: number;
+  dpd?: VpnIpsecSiteConnectionDpd;
+  /**
+   * Which site may begin: `bi-directional` or `response-only`.
+   */
+  initiator?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 /**
  * How it finds out that the other site is dead.
  */
 export interface VpnIpsecSiteConnectionDpd {
-/**
- * What happens then, as `hold`, `clear` or `restart`.
- */
-action?: string
-/**
- * The time from one check to the next, in seconds.
- */
-interval?: number
-/**
- * How long it waits for an answer, in seconds.
- */
-timeout?: number
+  /**
+   * What happens then, as `hold`, `clear` or `restart`.
+   */
+  action?: string;
+  /**
+   * The time from one check to the next, in seconds.
+   */
+  interval?: number;
+  /**
+   * How long it waits for an answer, in seconds.
+   */
+  timeout?: number;
 }
 
 /** What a user did to an IPsec site connection: a VPN of Neutron to another site (VPNaaS). */
-export type VpnIpsecSiteConnectionPayload = PayloadOf<VpnIpsecSiteConnectionResource, VpnIpsecSiteConnectionParameters>;
+export type VpnIpsecSiteConnectionPayload = PayloadOf<
+  VpnIpsecSiteConnectionResource,
+  VpnIpsecSiteConnectionParameters
+>;
 
 export const vpnIpsecSiteConnection: ResourceSchema = {
   type: 'vpn_ipsec_site_connection',
   version: '1.0',
   validate: validateVpnIpsecSiteConnection,
-  parameters: {"create":{"description":true,"vpnservice_id":true,"ikepolicy_id":true,"ipsecpolicy_id":true,"peer_address":true,"peer_id":true,"peer_cidrs":[true],"mtu":true,"dpd":{"action":true,"interval":true,"timeout":true},"initiator":true,"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: {
+      description: true,
+      vpnservice_id: true,
+      ikepolicy_id: true,
+      ipsecpolicy_id: true,
+      peer_address: true,
+      peer_id: true,
+      peer_cidrs: [true],
+      mtu: true,
+      dpd: { action: true, interval: true, timeout: true },
+      initiator: true,
+      admin_state_up: true,
+    },
+    delete: {},
+  },
 };

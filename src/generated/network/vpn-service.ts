@@ -8,67 +8,67 @@ import { validateVpnService } from '../validators.ts';
  * The VPN service as Neutron describes it, as far as it was known when the notification was told.
  */
 export interface VpnServiceResource {
-type: "vpn_service"
-/**
- * Neutron's id of the VPN service.
- */
-id?: string
-/**
- * The VPN service's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * Its router.
- */
-router_id?: string
-/**
- * The subnet that the other site reaches.
- */
-subnet_id?: string
-/**
- * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
- */
-status?: string
-/**
- * Whether it is administratively up.
- */
-admin_state_up?: boolean
+  type: 'vpn_service';
+  /**
+   * Neutron's id of the VPN service.
+   */
+  id?: string;
+  /**
+   * The VPN service's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * Its router.
+   */
+  router_id?: string;
+  /**
+   * The subnet that the other site reaches.
+   */
+  subnet_id?: string;
+  /**
+   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   */
+  status?: string;
+  /**
+   * Whether it is administratively up.
+   */
+  admin_state_up?: boolean;
 }
 
 /**
  * The parameters of each action of vpn_service.
  */
 export interface VpnServiceParameters {
-create: VpnServiceCreateParameters
-/**
- * Delete a VPN service.
- */
-delete: NoParameters
+  create: VpnServiceCreateParameters;
+  /**
+   * Delete a VPN service.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a VPN service of a router.
  */
 export interface VpnServiceCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The router.
- */
-router_id?: string
-/**
- * The subnet that the other site is to reach.
- */
-subnet_id?: string
-/**
- * Whether it was to be up.
- */
-admin_state_up?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The router.
+   */
+  router_id?: string;
+  /**
+   * The subnet that the other site is to reach.
+   */
+  subnet_id?: string;
+  /**
+   * Whether it was to be up.
+   */
+  admin_state_up?: boolean;
 }
 
 /** What a user did to a VPN service of Neutron (VPNaaS). */
@@ -78,5 +78,8 @@ export const vpnService: ResourceSchema = {
   type: 'vpn_service',
   version: '1.0',
   validate: validateVpnService,
-  parameters: {"create":{"description":true,"router_id":true,"subnet_id":true,"admin_state_up":true},"delete":{}},
+  parameters: {
+    create: { description: true, router_id: true, subnet_id: true, admin_state_up: true },
+    delete: {},
+  },
 };

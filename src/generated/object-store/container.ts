@@ -8,61 +8,61 @@ import { validateContainer } from '../validators.ts';
  * The container as Swift describes it, as far as it was known when the notification was told.
  */
 export interface ContainerResource {
-type: "container"
-/**
- * An id, if the dashboard gives one to it: Swift has names only.
- */
-id?: string
-/**
- * The container's name: its project has no other of that name.
- */
-name?: string
-/**
- * How many objects it holds.
- */
-count?: number
-/**
- * The size of all that it holds, in bytes.
- */
-bytes?: number
-/**
- * The name of its storage policy.
- */
-storage_policy?: string
+  type: 'container';
+  /**
+   * An id, if the dashboard gives one to it: Swift has names only.
+   */
+  id?: string;
+  /**
+   * The container's name: its project has no other of that name.
+   */
+  name?: string;
+  /**
+   * How many objects it holds.
+   */
+  count?: number;
+  /**
+   * The size of all that it holds, in bytes.
+   */
+  bytes?: number;
+  /**
+   * The name of its storage policy.
+   */
+  storage_policy?: string;
 }
 
 /**
  * The parameters of each action of container.
  */
 export interface ContainerParameters {
-create: ContainerCreateParameters
-/**
- * Delete a container.
- */
-delete: NoParameters
-update_access: ContainerUpdateAccessParameters
+  create: ContainerCreateParameters;
+  /**
+   * Delete a container.
+   */
+  delete: NoParameters;
+  update_access: ContainerUpdateAccessParameters;
 }
 /**
  * Create a container.
  */
 export interface ContainerCreateParameters {
-/**
- * Whether everybody was to be able to read it.
- */
-is_public?: boolean
-/**
- * The name of the storage policy that was asked for.
- */
-storage_policy?: string
+  /**
+   * Whether everybody was to be able to read it.
+   */
+  is_public?: boolean;
+  /**
+   * The name of the storage policy that was asked for.
+   */
+  storage_policy?: string;
 }
 /**
  * Let everybody read a container, or its project alone.
  */
 export interface ContainerUpdateAccessParameters {
-/**
- * Whether everybody was to be able to read it.
- */
-is_public?: boolean
+  /**
+   * Whether everybody was to be able to read it.
+   */
+  is_public?: boolean;
 }
 
 /** What a user did to a container of Swift. */
@@ -72,5 +72,9 @@ export const container: ResourceSchema = {
   type: 'container',
   version: '1.0',
   validate: validateContainer,
-  parameters: {"create":{"is_public":true,"storage_policy":true},"delete":{},"update_access":{"is_public":true}},
+  parameters: {
+    create: { is_public: true, storage_policy: true },
+    delete: {},
+    update_access: { is_public: true },
+  },
 };

@@ -8,33 +8,33 @@ import { validateFolder } from '../validators.ts';
  * The folder, as far as it was known when the notification was told.
  */
 export interface FolderResource {
-type: "folder"
-/**
- * An id, if the dashboard gives one to it: Swift has names only.
- */
-id?: string
-/**
- * The folder's path in its container, as `reports/2026/`.
- */
-name?: string
-/**
- * The container that it is in.
- */
-container_name?: string
+  type: 'folder';
+  /**
+   * An id, if the dashboard gives one to it: Swift has names only.
+   */
+  id?: string;
+  /**
+   * The folder's path in its container, as `reports/2026/`.
+   */
+  name?: string;
+  /**
+   * The container that it is in.
+   */
+  container_name?: string;
 }
 
 /**
  * The parameters of each action of folder.
  */
 export interface FolderParameters {
-/**
- * Create a folder.
- */
-create: NoParameters
-/**
- * Delete a folder and all that is in it.
- */
-delete: NoParameters
+  /**
+   * Create a folder.
+   */
+  create: NoParameters;
+  /**
+   * Delete a folder and all that is in it.
+   */
+  delete: NoParameters;
 }
 
 /** What a user did to a folder of a container: Swift knows it as the beginning of its objects' names. */
@@ -44,5 +44,5 @@ export const folder: ResourceSchema = {
   type: 'folder',
   version: '1.0',
   validate: validateFolder,
-  parameters: {"create":{},"delete":{}},
+  parameters: { create: {}, delete: {} },
 };

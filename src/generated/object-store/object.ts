@@ -8,103 +8,103 @@ import { validateObject } from '../validators.ts';
  * The object as Swift describes it, as far as it was known when the notification was told. For a `copy` it is the one that is copied.
  */
 export interface ObjectResource {
-type: "object"
-/**
- * An id, if the dashboard gives one to it: Swift has names only.
- */
-id?: string
-/**
- * The object's path in its container, as `reports/2026/costs.csv`.
- */
-name?: string
-/**
- * The container that it is in.
- */
-container_name?: string
-/**
- * Its size, in bytes.
- */
-bytes?: number
-/**
- * Its media type, as `image/png`.
- */
-content_type?: string
-/**
- * The MD5 sum of its content, as Swift tells it.
- */
-hash?: string
-/**
- * When it was last written, as Swift writes it: ISO 8601, in UTC.
- */
-last_modified?: string
+  type: 'object';
+  /**
+   * An id, if the dashboard gives one to it: Swift has names only.
+   */
+  id?: string;
+  /**
+   * The object's path in its container, as `reports/2026/costs.csv`.
+   */
+  name?: string;
+  /**
+   * The container that it is in.
+   */
+  container_name?: string;
+  /**
+   * Its size, in bytes.
+   */
+  bytes?: number;
+  /**
+   * Its media type, as `image/png`.
+   */
+  content_type?: string;
+  /**
+   * The MD5 sum of its content, as Swift tells it.
+   */
+  hash?: string;
+  /**
+   * When it was last written, as Swift writes it: ISO 8601, in UTC.
+   */
+  last_modified?: string;
 }
 
 /**
  * The parameters of each action of object.
  */
 export interface ObjectParameters {
-upload: ObjectUploadParameters
-update: ObjectUpdateParameters
-copy: ObjectCopyParameters
-/**
- * Delete an object.
- */
-delete: NoParameters
-/**
- * Read an object's content, which is never told.
- */
-download: NoParameters
+  upload: ObjectUploadParameters;
+  update: ObjectUpdateParameters;
+  copy: ObjectCopyParameters;
+  /**
+   * Delete an object.
+   */
+  delete: NoParameters;
+  /**
+   * Read an object's content, which is never told.
+   */
+  download: NoParameters;
 }
 /**
  * Upload a file. Its content is never told.
  */
 export interface ObjectUploadParameters {
-/**
- * The name of the file that was chosen.
- */
-file_name?: string
-/**
- * The size of that file, in bytes.
- */
-file_size?: number
-/**
- * Its media type, as `image/png`.
- */
-content_type?: string
+  /**
+   * The name of the file that was chosen.
+   */
+  file_name?: string;
+  /**
+   * The size of that file, in bytes.
+   */
+  file_size?: number;
+  /**
+   * Its media type, as `image/png`.
+   */
+  content_type?: string;
 }
 /**
  * Upload another file in an object's place. Its content is never told.
  */
 export interface ObjectUpdateParameters {
-/**
- * The name of the file that was chosen.
- */
-file_name?: string
-/**
- * The size of that file, in bytes.
- */
-file_size?: number
-/**
- * Its media type, as `image/png`.
- */
-content_type?: string
+  /**
+   * The name of the file that was chosen.
+   */
+  file_name?: string;
+  /**
+   * The size of that file, in bytes.
+   */
+  file_size?: number;
+  /**
+   * Its media type, as `image/png`.
+   */
+  content_type?: string;
 }
 /**
  * Copy an object.
  */
 export interface ObjectCopyParameters {
-/**
- * The container of the copy.
- */
-new_container_name?: string
-/**
- * The copy's name.
- */
-new_object_name?: string
-/**
- * The folder of the copy.
- */
-path?: string
+  /**
+   * The container of the copy.
+   */
+  new_container_name?: string;
+  /**
+   * The copy's name.
+   */
+  new_object_name?: string;
+  /**
+   * The folder of the copy.
+   */
+  path?: string;
 }
 
 /** What a user did to an object of Swift: a file in a container. */
@@ -114,5 +114,11 @@ export const object: ResourceSchema = {
   type: 'object',
   version: '1.0',
   validate: validateObject,
-  parameters: {"upload":{"file_name":true,"file_size":true,"content_type":true},"update":{"file_name":true,"file_size":true,"content_type":true},"copy":{"new_container_name":true,"new_object_name":true,"path":true},"delete":{},"download":{}},
+  parameters: {
+    upload: { file_name: true, file_size: true, content_type: true },
+    update: { file_name: true, file_size: true, content_type: true },
+    copy: { new_container_name: true, new_object_name: true, path: true },
+    delete: {},
+    download: {},
+  },
 };

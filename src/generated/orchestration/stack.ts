@@ -8,79 +8,79 @@ import { validateStack } from '../validators.ts';
  * The stack as Heat describes it, as far as it was known when the notification was told.
  */
 export interface StackResource {
-type: "stack"
-/**
- * Heat's id of the stack.
- */
-id?: string
-/**
- * The stack's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The name of the user who made it.
- */
-owner_name?: string
-/**
- * The stack that it is a part of.
- */
-parent_id?: string
-/**
- * Its status in Heat, as `CREATE_COMPLETE`.
- */
-status?: string
-/**
- * Whether what was made is kept when it fails.
- */
-disable_rollback?: boolean
-/**
- * How long making or changing it may take, in minutes.
- */
-timeout_mins?: number
-/**
- * When it was made, as Heat writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'stack';
+  /**
+   * Heat's id of the stack.
+   */
+  id?: string;
+  /**
+   * The stack's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The name of the user who made it.
+   */
+  owner_name?: string;
+  /**
+   * The stack that it is a part of.
+   */
+  parent_id?: string;
+  /**
+   * Its status in Heat, as `CREATE_COMPLETE`.
+   */
+  status?: string;
+  /**
+   * Whether what was made is kept when it fails.
+   */
+  disable_rollback?: boolean;
+  /**
+   * How long making or changing it may take, in minutes.
+   */
+  timeout_mins?: number;
+  /**
+   * When it was made, as Heat writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of stack.
  */
 export interface StackParameters {
-create: StackCreateParameters
-/**
- * Delete a stack, and what it made.
- */
-delete: NoParameters
+  create: StackCreateParameters;
+  /**
+   * Delete a stack, and what it made.
+   */
+  delete: NoParameters;
 }
 /**
  * Launch a stack. The template, the values of its parameters and the password are never told.
  */
 export interface StackCreateParameters {
-/**
- * Where the template comes from, as the form names it: `url`, `file` or `raw`.
- */
-template_source?: string
-/**
- * The URL that the template comes from. A password in it is masked.
- */
-template_url?: string
-/**
- * How long it may take, in minutes.
- */
-timeout_mins?: number
-/**
- * Whether what was made is kept when it fails.
- */
-disable_rollback?: boolean
-/**
- * The names of the parameters that were given.
- */
-parameter_names?: string[]
+  /**
+   * Where the template comes from, as the form names it: `url`, `file` or `raw`.
+   */
+  template_source?: string;
+  /**
+   * The URL that the template comes from. A password in it is masked.
+   */
+  template_url?: string;
+  /**
+   * How long it may take, in minutes.
+   */
+  timeout_mins?: number;
+  /**
+   * Whether what was made is kept when it fails.
+   */
+  disable_rollback?: boolean;
+  /**
+   * The names of the parameters that were given.
+   */
+  parameter_names?: string[];
 }
 
 /** What a user did to a stack of Heat. */
@@ -90,5 +90,14 @@ export const stack: ResourceSchema = {
   type: 'stack',
   version: '1.0',
   validate: validateStack,
-  parameters: {"create":{"template_source":true,"template_url":true,"timeout_mins":true,"disable_rollback":true,"parameter_names":[true]},"delete":{}},
+  parameters: {
+    create: {
+      template_source: true,
+      template_url: true,
+      timeout_mins: true,
+      disable_rollback: true,
+      parameter_names: [true],
+    },
+    delete: {},
+  },
 };

@@ -8,133 +8,133 @@ import { validateSession } from '../validators.ts';
  * The session, by its user. Where a domain is chosen, by that domain.
  */
 export interface SessionResource {
-type: "session"
-/**
- * Keystone's id of the user (or of the domain that was chosen).
- */
-id?: string
-/**
- * The user's name (or the domain's), as it was typed at a login that failed.
- */
-name?: string
-/**
- * The id of the user's domain.
- */
-domain_id?: string
-/**
- * The name of the user's domain.
- */
-domain_name?: string
+  type: 'session';
+  /**
+   * Keystone's id of the user (or of the domain that was chosen).
+   */
+  id?: string;
+  /**
+   * The user's name (or the domain's), as it was typed at a login that failed.
+   */
+  name?: string;
+  /**
+   * The id of the user's domain.
+   */
+  domain_id?: string;
+  /**
+   * The name of the user's domain.
+   */
+  domain_name?: string;
 }
 
 /**
  * The parameters of each action of session.
  */
 export interface SessionParameters {
-login: SessionLoginParameters
-logout: SessionLogoutParameters
-switch_project: SessionSwitchProjectParameters
-switch_region: SessionSwitchRegionParameters
-switch_keystone_provider: SessionSwitchKeystoneProviderParameters
-switch_system_scope: SessionSwitchSystemScopeParameters
-/**
- * Look at one domain: an administrator's identity panels show it alone.
- */
-set_domain_context: NoParameters
-/**
- * Look at all domains again.
- */
-clear_domain_context: NoParameters
+  login: SessionLoginParameters;
+  logout: SessionLogoutParameters;
+  switch_project: SessionSwitchProjectParameters;
+  switch_region: SessionSwitchRegionParameters;
+  switch_keystone_provider: SessionSwitchKeystoneProviderParameters;
+  switch_system_scope: SessionSwitchSystemScopeParameters;
+  /**
+   * Look at one domain: an administrator's identity panels show it alone.
+   */
+  set_domain_context: NoParameters;
+  /**
+   * Look at all domains again.
+   */
+  clear_domain_context: NoParameters;
 }
 /**
  * Log in. The password and the passcode are never told.
  */
 export interface SessionLoginParameters {
-/**
- * The domain that was given at the login.
- */
-domain?: string
-/**
- * The region or Keystone that was chosen.
- */
-region?: string
-/**
- * How: `credentials`, `websso` or `totp`.
- */
-auth_type?: string
-/**
- * How it went: `success` or `failure`.
- */
-outcome?: string
-/**
- * The address that the login came from.
- */
-client_ip?: string
+  /**
+   * The domain that was given at the login.
+   */
+  domain?: string;
+  /**
+   * The region or Keystone that was chosen.
+   */
+  region?: string;
+  /**
+   * How: `credentials`, `websso` or `totp`.
+   */
+  auth_type?: string;
+  /**
+   * How it went: `success` or `failure`.
+   */
+  outcome?: string;
+  /**
+   * The address that the login came from.
+   */
+  client_ip?: string;
 }
 /**
  * Log out, or be logged out.
  */
 export interface SessionLogoutParameters {
-/**
- * Why: `user`, `timeout` or `token_expired`.
- */
-reason?: string
+  /**
+   * Why: `user`, `timeout` or `token_expired`.
+   */
+  reason?: string;
 }
 /**
  * Work in another project.
  */
 export interface SessionSwitchProjectParameters {
-/**
- * The project before.
- */
-from_project_id?: string
-/**
- * The project that was chosen.
- */
-to_project_id?: string
-/**
- * The domain of that project.
- */
-domain_id?: string
-/**
- * How it went: `success` or `failure`.
- */
-outcome?: string
+  /**
+   * The project before.
+   */
+  from_project_id?: string;
+  /**
+   * The project that was chosen.
+   */
+  to_project_id?: string;
+  /**
+   * The domain of that project.
+   */
+  domain_id?: string;
+  /**
+   * How it went: `success` or `failure`.
+   */
+  outcome?: string;
 }
 /**
  * Work in another region.
  */
 export interface SessionSwitchRegionParameters {
-/**
- * The region that was chosen.
- */
-region_name?: string
+  /**
+   * The region that was chosen.
+   */
+  region_name?: string;
 }
 /**
  * Work with another Keystone, of the same federation.
  */
 export interface SessionSwitchKeystoneProviderParameters {
-/**
- * The provider that was chosen.
- */
-keystone_provider?: string
-/**
- * How it went: `success` or `failure`.
- */
-outcome?: string
+  /**
+   * The provider that was chosen.
+   */
+  keystone_provider?: string;
+  /**
+   * How it went: `success` or `failure`.
+   */
+  outcome?: string;
 }
 /**
  * Work with the whole system.
  */
 export interface SessionSwitchSystemScopeParameters {
-/**
- * The scope, as `all`.
- */
-system_scope?: string
-/**
- * How it went: `success` or `failure`.
- */
-outcome?: string
+  /**
+   * The scope, as `all`.
+   */
+  system_scope?: string;
+  /**
+   * How it went: `success` or `failure`.
+   */
+  outcome?: string;
 }
 
 /** What a user did with a session of the dashboard: came, went, or moved to another scope. */
@@ -144,5 +144,14 @@ export const session: ResourceSchema = {
   type: 'session',
   version: '1.0',
   validate: validateSession,
-  parameters: {"login":{"domain":true,"region":true,"auth_type":true,"outcome":true,"client_ip":true},"logout":{"reason":true},"switch_project":{"from_project_id":true,"to_project_id":true,"domain_id":true,"outcome":true},"switch_region":{"region_name":true},"switch_keystone_provider":{"keystone_provider":true,"outcome":true},"switch_system_scope":{"system_scope":true,"outcome":true},"set_domain_context":{},"clear_domain_context":{}},
+  parameters: {
+    login: { domain: true, region: true, auth_type: true, outcome: true, client_ip: true },
+    logout: { reason: true },
+    switch_project: { from_project_id: true, to_project_id: true, domain_id: true, outcome: true },
+    switch_region: { region_name: true },
+    switch_keystone_provider: { keystone_provider: true, outcome: true },
+    switch_system_scope: { system_scope: true, outcome: true },
+    set_domain_context: {},
+    clear_domain_context: {},
+  },
 };

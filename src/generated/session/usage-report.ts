@@ -7,39 +7,39 @@ import { validateUsageReport } from '../validators.ts';
  * The report, by its project. The one of all projects has no id, and the name `global`.
  */
 export interface UsageReportResource {
-type: "usage_report"
-/**
- * Keystone's id of the project that it is about. Absent when it is about all.
- */
-id?: string
-/**
- * That project's name, when it is known; `global` when the report is about all.
- */
-name?: string
-/**
- * The id of the project that it is about, as `id`.
- */
-project_id?: string
+  type: 'usage_report';
+  /**
+   * Keystone's id of the project that it is about. Absent when it is about all.
+   */
+  id?: string;
+  /**
+   * That project's name, when it is known; `global` when the report is about all.
+   */
+  name?: string;
+  /**
+   * The id of the project that it is about, as `id`.
+   */
+  project_id?: string;
 }
 
 /**
  * The parameters of each action of usage_report.
  */
 export interface UsageReportParameters {
-export_csv: UsageReportExportCsvParameters
+  export_csv: UsageReportExportCsvParameters;
 }
 /**
  * Download a usage report as CSV.
  */
 export interface UsageReportExportCsvParameters {
-/**
- * The first day of the report: `YYYY-MM-DD`.
- */
-start?: string
-/**
- * The last day of the report: `YYYY-MM-DD`.
- */
-end?: string
+  /**
+   * The first day of the report: `YYYY-MM-DD`.
+   */
+  start?: string;
+  /**
+   * The last day of the report: `YYYY-MM-DD`.
+   */
+  end?: string;
 }
 
 /** What a user did with a report of the resources that projects used. */
@@ -49,5 +49,5 @@ export const usageReport: ResourceSchema = {
   type: 'usage_report',
   version: '1.0',
   validate: validateUsageReport,
-  parameters: {"export_csv":{"start":true,"end":true}},
+  parameters: { export_csv: { start: true, end: true } },
 };

@@ -7,51 +7,51 @@ import { validateUserSettings } from '../validators.ts';
  * The settings, by their user.
  */
 export interface UserSettingsResource {
-type: "user_settings"
-/**
- * Keystone's id of the user.
- */
-id?: string
-/**
- * The user's name.
- */
-name?: string
-/**
- * The id of the user's domain.
- */
-domain_id?: string
-/**
- * The name of the user's domain.
- */
-domain_name?: string
+  type: 'user_settings';
+  /**
+   * Keystone's id of the user.
+   */
+  id?: string;
+  /**
+   * The user's name.
+   */
+  name?: string;
+  /**
+   * The id of the user's domain.
+   */
+  domain_id?: string;
+  /**
+   * The name of the user's domain.
+   */
+  domain_name?: string;
 }
 
 /**
  * The parameters of each action of user_settings.
  */
 export interface UserSettingsParameters {
-update: UserSettingsUpdateParameters
+  update: UserSettingsUpdateParameters;
 }
 /**
  * Change one's own settings of the dashboard.
  */
 export interface UserSettingsUpdateParameters {
-/**
- * The language, as `de` or `pt-br`.
- */
-language?: string
-/**
- * The time zone, as `Europe/Berlin`.
- */
-timezone?: string
-/**
- * How many items a page shows.
- */
-pagesize?: number
-/**
- * How many lines of an instance's console log are shown.
- */
-instance_log_length?: number
+  /**
+   * The language, as `de` or `pt-br`.
+   */
+  language?: string;
+  /**
+   * The time zone, as `Europe/Berlin`.
+   */
+  timezone?: string;
+  /**
+   * How many items a page shows.
+   */
+  pagesize?: number;
+  /**
+   * How many lines of an instance's console log are shown.
+   */
+  instance_log_length?: number;
 }
 
 /** What a user did to their own settings of the dashboard. */
@@ -61,5 +61,5 @@ export const userSettings: ResourceSchema = {
   type: 'user_settings',
   version: '1.0',
   validate: validateUserSettings,
-  parameters: {"update":{"language":true,"timezone":true,"pagesize":true,"instance_log_length":true}},
+  parameters: { update: { language: true, timezone: true, pagesize: true, instance_log_length: true } },
 };

@@ -8,53 +8,53 @@ import { validateQosSpecKey } from '../validators.ts';
  * The key as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface QosSpecKeyResource {
-type: "qos_spec_key"
-/**
- * Cinder's id of the QoS spec that it belongs to: a key has none of its own.
- */
-id?: string
-/**
- * Its key.
- */
-name?: string
-/**
- * The QoS spec that it belongs to.
- */
-qos_spec_id?: string
-/**
- * Its key, as `total_iops_sec`.
- */
-key?: string
+  type: 'qos_spec_key';
+  /**
+   * Cinder's id of the QoS spec that it belongs to: a key has none of its own.
+   */
+  id?: string;
+  /**
+   * Its key.
+   */
+  name?: string;
+  /**
+   * The QoS spec that it belongs to.
+   */
+  qos_spec_id?: string;
+  /**
+   * Its key, as `total_iops_sec`.
+   */
+  key?: string;
 }
 
 /**
  * The parameters of each action of qos_spec_key.
  */
 export interface QosSpecKeyParameters {
-create: QosSpecKeyCreateParameters
-update: QosSpecKeyUpdateParameters
-/**
- * Remove a key from a QoS spec.
- */
-delete: NoParameters
+  create: QosSpecKeyCreateParameters;
+  update: QosSpecKeyUpdateParameters;
+  /**
+   * Remove a key from a QoS spec.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a key to a QoS spec.
  */
 export interface QosSpecKeyCreateParameters {
-/**
- * The value that was given. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The value that was given. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 /**
  * Change a key's value.
  */
 export interface QosSpecKeyUpdateParameters {
-/**
- * The new value. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The new value. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 
 /** What a user did to a key of a QoS spec: one of its limits. */
@@ -64,5 +64,5 @@ export const qosSpecKey: ResourceSchema = {
   type: 'qos_spec_key',
   version: '1.0',
   validate: validateQosSpecKey,
-  parameters: {"create":{"value":true},"update":{"value":true},"delete":{}},
+  parameters: { create: { value: true }, update: { value: true }, delete: {} },
 };

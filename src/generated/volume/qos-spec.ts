@@ -8,67 +8,67 @@ import { validateQosSpec } from '../validators.ts';
  * The QoS spec as Cinder describes it. Where an association changes, it is named by the volume type.
  */
 export interface QosSpecResource {
-type: "qos_spec"
-/**
- * Cinder's id of the QoS spec (of the volume type, for `update_association`).
- */
-id?: string
-/**
- * The QoS spec's name (the volume type's, for `update_association`).
- */
-name?: string
-/**
- * The volume type whose association changes.
- */
-volume_type_id?: string
-/**
- * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
- */
-consumer?: string
+  type: 'qos_spec';
+  /**
+   * Cinder's id of the QoS spec (of the volume type, for `update_association`).
+   */
+  id?: string;
+  /**
+   * The QoS spec's name (the volume type's, for `update_association`).
+   */
+  name?: string;
+  /**
+   * The volume type whose association changes.
+   */
+  volume_type_id?: string;
+  /**
+   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   */
+  consumer?: string;
 }
 
 /**
  * The parameters of each action of qos_spec.
  */
 export interface QosSpecParameters {
-create: QosSpecCreateParameters
-update_consumer: QosSpecUpdateConsumerParameters
-/**
- * Delete a QoS spec.
- */
-delete: NoParameters
-update_association: QosSpecUpdateAssociationParameters
+  create: QosSpecCreateParameters;
+  update_consumer: QosSpecUpdateConsumerParameters;
+  /**
+   * Delete a QoS spec.
+   */
+  delete: NoParameters;
+  update_association: QosSpecUpdateAssociationParameters;
 }
 /**
  * Create a QoS spec.
  */
 export interface QosSpecCreateParameters {
-/**
- * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
- */
-consumer?: string
+  /**
+   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   */
+  consumer?: string;
 }
 /**
  * Change who holds to a QoS spec.
  */
 export interface QosSpecUpdateConsumerParameters {
-/**
- * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
- */
-consumer?: string
+  /**
+   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   */
+  consumer?: string;
 }
 /**
  * Associate a volume type with another QoS spec, or with none. `resource` is named by the volume type.
  */
 export interface QosSpecUpdateAssociationParameters {
-/**
- * The QoS spec before. Absent when there was none.
- */
-old_qos_spec_id?: string
-/**
- * The QoS spec that it was to have. Absent when it was to have none.
- */
-new_qos_spec_id?: string
+  /**
+   * The QoS spec before. Absent when there was none.
+   */
+  old_qos_spec_id?: string;
+  /**
+   * The QoS spec that it was to have. Absent when it was to have none.
+   */
+  new_qos_spec_id?: string;
 }
 
 /** What a user did to a QoS spec: limits that volume types can share. */
@@ -78,5 +78,10 @@ export const qosSpec: ResourceSchema = {
   type: 'qos_spec',
   version: '1.0',
   validate: validateQosSpec,
-  parameters: {"create":{"consumer":true},"update_consumer":{"consumer":true},"delete":{},"update_association":{"old_qos_spec_id":true,"new_qos_spec_id":true}},
+  parameters: {
+    create: { consumer: true },
+    update_consumer: { consumer: true },
+    delete: {},
+    update_association: { old_qos_spec_id: true, new_qos_spec_id: true },
+  },
 };

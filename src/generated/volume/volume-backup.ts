@@ -8,129 +8,129 @@ import { validateVolumeBackup } from '../validators.ts';
  * The backup as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeBackupResource {
-type: "volume_backup"
-/**
- * Cinder's id of the backup.
- */
-id?: string
-/**
- * The backup's name.
- */
-name?: string
-/**
- * The id of the project that owns it. Administrators see it.
- */
-project_id?: string
-/**
- * The id of the user who made it.
- */
-user_id?: string
-/**
- * The volume that it was made from.
- */
-volume_id?: string
-/**
- * The snapshot that it was made from.
- */
-snapshot_id?: string
-/**
- * Its status in Cinder, as `available` or `restoring`.
- */
-status?: string
-/**
- * The size of its volume, in GiB.
- */
-size?: number
-/**
- * The container that keeps it.
- */
-container?: string
-/**
- * Its availability zone.
- */
-availability_zone?: string
-/**
- * Whether it keeps only what changed since another backup.
- */
-is_incremental?: boolean
-/**
- * Whether other backups need it: it cannot be deleted then.
- */
-has_dependent_backups?: boolean
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_backup';
+  /**
+   * Cinder's id of the backup.
+   */
+  id?: string;
+  /**
+   * The backup's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it. Administrators see it.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who made it.
+   */
+  user_id?: string;
+  /**
+   * The volume that it was made from.
+   */
+  volume_id?: string;
+  /**
+   * The snapshot that it was made from.
+   */
+  snapshot_id?: string;
+  /**
+   * Its status in Cinder, as `available` or `restoring`.
+   */
+  status?: string;
+  /**
+   * The size of its volume, in GiB.
+   */
+  size?: number;
+  /**
+   * The container that keeps it.
+   */
+  container?: string;
+  /**
+   * Its availability zone.
+   */
+  availability_zone?: string;
+  /**
+   * Whether it keeps only what changed since another backup.
+   */
+  is_incremental?: boolean;
+  /**
+   * Whether other backups need it: it cannot be deleted then.
+   */
+  has_dependent_backups?: boolean;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_backup.
  */
 export interface VolumeBackupParameters {
-create: VolumeBackupCreateParameters
-restore: VolumeBackupRestoreParameters
-/**
- * Delete a backup.
- */
-delete: NoParameters
-force_delete: VolumeBackupForceDeleteParameters
-reset_state: VolumeBackupResetStateParameters
+  create: VolumeBackupCreateParameters;
+  restore: VolumeBackupRestoreParameters;
+  /**
+   * Delete a backup.
+   */
+  delete: NoParameters;
+  force_delete: VolumeBackupForceDeleteParameters;
+  reset_state: VolumeBackupResetStateParameters;
 }
 /**
  * Back up a volume or a snapshot.
  */
 export interface VolumeBackupCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The volume to back up.
- */
-volume_id?: string
-/**
- * The snapshot to back up, instead of the volume as it is.
- */
-snapshot_id?: string
-/**
- * The container to keep it in.
- */
-container_name?: string
-/**
- * Whether only what changed since the last backup was to be kept.
- */
-incremental?: boolean
-/**
- * Whether it was to be made while the volume is in use.
- */
-force?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The volume to back up.
+   */
+  volume_id?: string;
+  /**
+   * The snapshot to back up, instead of the volume as it is.
+   */
+  snapshot_id?: string;
+  /**
+   * The container to keep it in.
+   */
+  container_name?: string;
+  /**
+   * Whether only what changed since the last backup was to be kept.
+   */
+  incremental?: boolean;
+  /**
+   * Whether it was to be made while the volume is in use.
+   */
+  force?: boolean;
 }
 /**
  * Write a backup to a volume.
  */
 export interface VolumeBackupRestoreParameters {
-/**
- * The volume to write it to. Absent when a new one is made.
- */
-volume_id?: string
+  /**
+   * The volume to write it to. Absent when a new one is made.
+   */
+  volume_id?: string;
 }
 /**
  * Delete a backup whatever its state is.
  */
 export interface VolumeBackupForceDeleteParameters {
-/**
- * That it was to be deleted in any state.
- */
-force?: true
+  /**
+   * That it was to be deleted in any state.
+   */
+  force?: true;
 }
 /**
  * Set a backup's state in Cinder's database.
  */
 export interface VolumeBackupResetStateParameters {
-/**
- * The state that was set.
- */
-status?: string
+  /**
+   * The state that was set.
+   */
+  status?: string;
 }
 
 /** What a user did to a volume backup: a copy of a volume in another store. */
@@ -140,5 +140,18 @@ export const volumeBackup: ResourceSchema = {
   type: 'volume_backup',
   version: '1.0',
   validate: validateVolumeBackup,
-  parameters: {"create":{"description":true,"volume_id":true,"snapshot_id":true,"container_name":true,"incremental":true,"force":true},"restore":{"volume_id":true},"delete":{},"force_delete":{"force":true},"reset_state":{"status":true}},
+  parameters: {
+    create: {
+      description: true,
+      volume_id: true,
+      snapshot_id: true,
+      container_name: true,
+      incremental: true,
+      force: true,
+    },
+    restore: { volume_id: true },
+    delete: {},
+    force_delete: { force: true },
+    reset_state: { status: true },
+  },
 };

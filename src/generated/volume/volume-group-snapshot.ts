@@ -8,67 +8,70 @@ import { validateVolumeGroupSnapshot } from '../validators.ts';
  * The group snapshot as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeGroupSnapshotResource {
-type: "volume_group_snapshot"
-/**
- * Cinder's id of the group snapshot.
- */
-id?: string
-/**
- * The group snapshot's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The group that it was made from.
- */
-group_id?: string
-/**
- * The group type of that group.
- */
-group_type_id?: string
-/**
- * Its status in Cinder, as `available` or `error`.
- */
-status?: string
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_group_snapshot';
+  /**
+   * Cinder's id of the group snapshot.
+   */
+  id?: string;
+  /**
+   * The group snapshot's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The group that it was made from.
+   */
+  group_id?: string;
+  /**
+   * The group type of that group.
+   */
+  group_type_id?: string;
+  /**
+   * Its status in Cinder, as `available` or `error`.
+   */
+  status?: string;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_group_snapshot.
  */
 export interface VolumeGroupSnapshotParameters {
-create: VolumeGroupSnapshotCreateParameters
-/**
- * Delete a group snapshot, with the snapshots in it.
- */
-delete: NoParameters
+  create: VolumeGroupSnapshotCreateParameters;
+  /**
+   * Delete a group snapshot, with the snapshots in it.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a snapshot of a group.
  */
 export interface VolumeGroupSnapshotCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The group to make it of.
- */
-group_id?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The group to make it of.
+   */
+  group_id?: string;
 }
 
 /** What a user did to a group snapshot: snapshots of all volumes of a group at one moment. */
-export type VolumeGroupSnapshotPayload = PayloadOf<VolumeGroupSnapshotResource, VolumeGroupSnapshotParameters>;
+export type VolumeGroupSnapshotPayload = PayloadOf<
+  VolumeGroupSnapshotResource,
+  VolumeGroupSnapshotParameters
+>;
 
 export const volumeGroupSnapshot: ResourceSchema = {
   type: 'volume_group_snapshot',
   version: '1.0',
   validate: validateVolumeGroupSnapshot,
-  parameters: {"create":{"description":true,"group_id":true},"delete":{}},
+  parameters: { create: { description: true, group_id: true }, delete: {} },
 };

@@ -8,61 +8,64 @@ import { validateVolumeGroupTypeSpec } from '../validators.ts';
  * The spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface VolumeGroupTypeSpecResource {
-type: "volume_group_type_spec"
-/**
- * Cinder's id of the group type that it belongs to: a spec has none of its own.
- */
-id?: string
-/**
- * Its key.
- */
-name?: string
-/**
- * The group type that it belongs to.
- */
-group_type_id?: string
-/**
- * Its key, as `consistent_group_snapshot_enabled`.
- */
-key?: string
+  type: 'volume_group_type_spec';
+  /**
+   * Cinder's id of the group type that it belongs to: a spec has none of its own.
+   */
+  id?: string;
+  /**
+   * Its key.
+   */
+  name?: string;
+  /**
+   * The group type that it belongs to.
+   */
+  group_type_id?: string;
+  /**
+   * Its key, as `consistent_group_snapshot_enabled`.
+   */
+  key?: string;
 }
 
 /**
  * The parameters of each action of volume_group_type_spec.
  */
 export interface VolumeGroupTypeSpecParameters {
-create: VolumeGroupTypeSpecCreateParameters
-update: VolumeGroupTypeSpecUpdateParameters
-/**
- * Remove a spec from a group type.
- */
-delete: NoParameters
+  create: VolumeGroupTypeSpecCreateParameters;
+  update: VolumeGroupTypeSpecUpdateParameters;
+  /**
+   * Remove a spec from a group type.
+   */
+  delete: NoParameters;
 }
 /**
  * Add a spec to a group type.
  */
 export interface VolumeGroupTypeSpecCreateParameters {
-/**
- * The value that was given. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The value that was given. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 /**
  * Change a spec's value.
  */
 export interface VolumeGroupTypeSpecUpdateParameters {
-/**
- * The new value. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The new value. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 
 /** What a user did to a spec of a group type: a key and a value that say what its groups can do. */
-export type VolumeGroupTypeSpecPayload = PayloadOf<VolumeGroupTypeSpecResource, VolumeGroupTypeSpecParameters>;
+export type VolumeGroupTypeSpecPayload = PayloadOf<
+  VolumeGroupTypeSpecResource,
+  VolumeGroupTypeSpecParameters
+>;
 
 export const volumeGroupTypeSpec: ResourceSchema = {
   type: 'volume_group_type_spec',
   version: '1.0',
   validate: validateVolumeGroupTypeSpec,
-  parameters: {"create":{"value":true},"update":{"value":true},"delete":{}},
+  parameters: { create: { value: true }, update: { value: true }, delete: {} },
 };

@@ -8,57 +8,57 @@ import { validateVolumeGroupType } from '../validators.ts';
  * The group type as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeGroupTypeResource {
-type: "volume_group_type"
-/**
- * Cinder's id of the group type.
- */
-id?: string
-/**
- * The group type's name.
- */
-name?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  type: 'volume_group_type';
+  /**
+   * Cinder's id of the group type.
+   */
+  id?: string;
+  /**
+   * The group type's name.
+   */
+  name?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 
 /**
  * The parameters of each action of volume_group_type.
  */
 export interface VolumeGroupTypeParameters {
-create: VolumeGroupTypeCreateParameters
-update: VolumeGroupTypeUpdateParameters
-/**
- * Delete a group type.
- */
-delete: NoParameters
+  create: VolumeGroupTypeCreateParameters;
+  update: VolumeGroupTypeUpdateParameters;
+  /**
+   * Delete a group type.
+   */
+  delete: NoParameters;
 }
 /**
  * Create a group type.
  */
 export interface VolumeGroupTypeCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 /**
  * Change a group type's name or description, or whether every project may use it.
  */
 export interface VolumeGroupTypeUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 
 /** What a user did to a group type: a kind of volume group that projects can choose. */
@@ -68,5 +68,9 @@ export const volumeGroupType: ResourceSchema = {
   type: 'volume_group_type',
   version: '1.0',
   validate: validateVolumeGroupType,
-  parameters: {"create":{"description":true,"is_public":true},"update":{"description":true,"is_public":true},"delete":{}},
+  parameters: {
+    create: { description: true, is_public: true },
+    update: { description: true, is_public: true },
+    delete: {},
+  },
 };

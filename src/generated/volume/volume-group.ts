@@ -7,151 +7,151 @@ import { validateVolumeGroup } from '../validators.ts';
  * The group as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeGroupResource {
-type: "volume_group"
-/**
- * Cinder's id of the group.
- */
-id?: string
-/**
- * The group's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The ids of its volumes, where Cinder was asked for them.
- */
-volumes?: string[]
-/**
- * The group snapshot that it was made from.
- */
-group_snapshot_id?: string
-/**
- * The group that it was made from.
- */
-source_group_id?: string
-/**
- * Its status in Cinder, as `available` or `error`.
- */
-status?: string
-/**
- * The id of its group type.
- */
-group_type?: string
-/**
- * The ids of the volume types that its volumes may have.
- */
-volume_types?: string[]
-/**
- * Its availability zone.
- */
-availability_zone?: string
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_group';
+  /**
+   * Cinder's id of the group.
+   */
+  id?: string;
+  /**
+   * The group's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The ids of its volumes, where Cinder was asked for them.
+   */
+  volumes?: string[];
+  /**
+   * The group snapshot that it was made from.
+   */
+  group_snapshot_id?: string;
+  /**
+   * The group that it was made from.
+   */
+  source_group_id?: string;
+  /**
+   * Its status in Cinder, as `available` or `error`.
+   */
+  status?: string;
+  /**
+   * The id of its group type.
+   */
+  group_type?: string;
+  /**
+   * The ids of the volume types that its volumes may have.
+   */
+  volume_types?: string[];
+  /**
+   * Its availability zone.
+   */
+  availability_zone?: string;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_group.
  */
 export interface VolumeGroupParameters {
-create: VolumeGroupCreateParameters
-update: VolumeGroupUpdateParameters
-delete: VolumeGroupDeleteParameters
-update_volumes: VolumeGroupUpdateVolumesParameters
-remove_all_volumes: VolumeGroupRemoveAllVolumesParameters
-clone: VolumeGroupCloneParameters
-create_from_snapshot: VolumeGroupCreateFromSnapshotParameters
+  create: VolumeGroupCreateParameters;
+  update: VolumeGroupUpdateParameters;
+  delete: VolumeGroupDeleteParameters;
+  update_volumes: VolumeGroupUpdateVolumesParameters;
+  remove_all_volumes: VolumeGroupRemoveAllVolumesParameters;
+  clone: VolumeGroupCloneParameters;
+  create_from_snapshot: VolumeGroupCreateFromSnapshotParameters;
 }
 /**
  * Create a volume group.
  */
 export interface VolumeGroupCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The id of its group type.
- */
-group_type?: string
-/**
- * The ids of the volume types that its volumes may have.
- */
-volume_types?: string[]
-/**
- * The availability zone that was asked for.
- */
-availability_zone?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The id of its group type.
+   */
+  group_type?: string;
+  /**
+   * The ids of the volume types that its volumes may have.
+   */
+  volume_types?: string[];
+  /**
+   * The availability zone that was asked for.
+   */
+  availability_zone?: string;
 }
 /**
  * Change a group's name or description.
  */
 export interface VolumeGroupUpdateParameters {
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 /**
  * Delete a group.
  */
 export interface VolumeGroupDeleteParameters {
-/**
- * Whether its volumes were to be deleted with it.
- */
-delete_volumes?: boolean
+  /**
+   * Whether its volumes were to be deleted with it.
+   */
+  delete_volumes?: boolean;
 }
 /**
  * Change which volumes belong to a group.
  */
 export interface VolumeGroupUpdateVolumesParameters {
-/**
- * The volumes that were added.
- */
-added_volume_ids?: string[]
-/**
- * The volumes that were removed. They are not deleted.
- */
-removed_volume_ids?: string[]
+  /**
+   * The volumes that were added.
+   */
+  added_volume_ids?: string[];
+  /**
+   * The volumes that were removed. They are not deleted.
+   */
+  removed_volume_ids?: string[];
 }
 /**
  * Remove all volumes from a group, without deleting them.
  */
 export interface VolumeGroupRemoveAllVolumesParameters {
-/**
- * The volumes that were removed.
- */
-removed_volume_ids?: string[]
+  /**
+   * The volumes that were removed.
+   */
+  removed_volume_ids?: string[];
 }
 /**
  * Make a group, and its volumes, from another one.
  */
 export interface VolumeGroupCloneParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The group to make it from.
- */
-source_group_id?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The group to make it from.
+   */
+  source_group_id?: string;
 }
 /**
  * Make a group, and its volumes, from a group snapshot.
  */
 export interface VolumeGroupCreateFromSnapshotParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The group snapshot to make it from.
- */
-vg_snapshot_id?: string
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The group snapshot to make it from.
+   */
+  vg_snapshot_id?: string;
 }
 
 /** What a user did to a volume group: volumes that are handled together. */
@@ -161,5 +161,13 @@ export const volumeGroup: ResourceSchema = {
   type: 'volume_group',
   version: '1.0',
   validate: validateVolumeGroup,
-  parameters: {"create":{"description":true,"group_type":true,"volume_types":[true],"availability_zone":true},"update":{"description":true},"delete":{"delete_volumes":true},"update_volumes":{"added_volume_ids":[true],"removed_volume_ids":[true]},"remove_all_volumes":{"removed_volume_ids":[true]},"clone":{"description":true,"source_group_id":true},"create_from_snapshot":{"description":true,"vg_snapshot_id":true}},
+  parameters: {
+    create: { description: true, group_type: true, volume_types: [true], availability_zone: true },
+    update: { description: true },
+    delete: { delete_volumes: true },
+    update_volumes: { added_volume_ids: [true], removed_volume_ids: [true] },
+    remove_all_volumes: { removed_volume_ids: [true] },
+    clone: { description: true, source_group_id: true },
+    create_from_snapshot: { description: true, vg_snapshot_id: true },
+  },
 };

@@ -8,108 +8,108 @@ import { validateVolumeSnapshot } from '../validators.ts';
  * The snapshot as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeSnapshotResource {
-type: "volume_snapshot"
-/**
- * Cinder's id of the snapshot.
- */
-id?: string
-/**
- * The snapshot's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The id of the user who made it.
- */
-user_id?: string
-/**
- * The volume that it was made from.
- */
-volume_id?: string
-/**
- * The group snapshot that it belongs to.
- */
-group_snapshot_id?: string
-/**
- * Its status in Cinder, as `available` or `error`.
- */
-status?: string
-/**
- * The size of its volume, in GiB.
- */
-size?: number
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_snapshot';
+  /**
+   * Cinder's id of the snapshot.
+   */
+  id?: string;
+  /**
+   * The snapshot's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who made it.
+   */
+  user_id?: string;
+  /**
+   * The volume that it was made from.
+   */
+  volume_id?: string;
+  /**
+   * The group snapshot that it belongs to.
+   */
+  group_snapshot_id?: string;
+  /**
+   * Its status in Cinder, as `available` or `error`.
+   */
+  status?: string;
+  /**
+   * The size of its volume, in GiB.
+   */
+  size?: number;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_snapshot.
  */
 export interface VolumeSnapshotParameters {
-create: VolumeSnapshotCreateParameters
-update: VolumeSnapshotUpdateParameters
-/**
- * Delete a snapshot.
- */
-delete: NoParameters
-update_metadata: MetadataUpdate
-reset_state: VolumeSnapshotResetStateParameters
+  create: VolumeSnapshotCreateParameters;
+  update: VolumeSnapshotUpdateParameters;
+  /**
+   * Delete a snapshot.
+   */
+  delete: NoParameters;
+  update_metadata: MetadataUpdate;
+  reset_state: VolumeSnapshotResetStateParameters;
 }
 /**
  * Create a snapshot of a volume.
  */
 export interface VolumeSnapshotCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The volume to make it of.
- */
-volume_id?: string
-/**
- * Whether it was to be made while the volume is in use.
- */
-force?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The volume to make it of.
+   */
+  volume_id?: string;
+  /**
+   * Whether it was to be made while the volume is in use.
+   */
+  force?: boolean;
 }
 /**
  * Change a snapshot's name or description.
  */
 export interface VolumeSnapshotUpdateParameters {
-/**
- * The new description.
- */
-description?: string
+  /**
+   * The new description.
+   */
+  description?: string;
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Set a snapshot's state in Cinder's database.
  */
 export interface VolumeSnapshotResetStateParameters {
-/**
- * The state that was set.
- */
-status?: string
+  /**
+   * The state that was set.
+   */
+  status?: string;
 }
 
 /** What a user did to a volume snapshot: a copy of a volume at one moment. */
@@ -119,5 +119,11 @@ export const volumeSnapshot: ResourceSchema = {
   type: 'volume_snapshot',
   version: '1.0',
   validate: validateVolumeSnapshot,
-  parameters: {"create":{"description":true,"volume_id":true,"force":true},"update":{"description":true},"delete":{},"update_metadata":{"updated":true,"removed":[true]},"reset_state":{"status":true}},
+  parameters: {
+    create: { description: true, volume_id: true, force: true },
+    update: { description: true },
+    delete: {},
+    update_metadata: { updated: true, removed: [true] },
+    reset_state: { status: true },
+  },
 };

@@ -7,71 +7,71 @@ import { validateVolumeTransfer } from '../validators.ts';
  * The transfer as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeTransferResource {
-type: "volume_transfer"
-/**
- * Cinder's id of the transfer.
- */
-id?: string
-/**
- * The transfer's name (or its id, where it was accepted by that).
- */
-name?: string
-/**
- * The volume that is offered.
- */
-volume_id?: string
-/**
- * The id of the project that offers it.
- */
-source_project_id?: string
-/**
- * The id of the project that accepted it.
- */
-destination_project_id?: string
-/**
- * Whether it was accepted.
- */
-accepted?: boolean
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_transfer';
+  /**
+   * Cinder's id of the transfer.
+   */
+  id?: string;
+  /**
+   * The transfer's name (or its id, where it was accepted by that).
+   */
+  name?: string;
+  /**
+   * The volume that is offered.
+   */
+  volume_id?: string;
+  /**
+   * The id of the project that offers it.
+   */
+  source_project_id?: string;
+  /**
+   * The id of the project that accepted it.
+   */
+  destination_project_id?: string;
+  /**
+   * Whether it was accepted.
+   */
+  accepted?: boolean;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_transfer.
  */
 export interface VolumeTransferParameters {
-create: VolumeTransferCreateParameters
-accept: VolumeTransferAcceptParameters
-delete: VolumeTransferDeleteParameters
+  create: VolumeTransferCreateParameters;
+  accept: VolumeTransferAcceptParameters;
+  delete: VolumeTransferDeleteParameters;
 }
 /**
  * Offer a volume to another project. The authorization key is never told.
  */
 export interface VolumeTransferCreateParameters {
-/**
- * The volume that is offered.
- */
-volume_id?: string
+  /**
+   * The volume that is offered.
+   */
+  volume_id?: string;
 }
 /**
  * Take a volume that was offered. The authorization key is never told.
  */
 export interface VolumeTransferAcceptParameters {
-/**
- * The volume that was taken, once it is known.
- */
-volume_id?: string
+  /**
+   * The volume that was taken, once it is known.
+   */
+  volume_id?: string;
 }
 /**
  * Withdraw the offer of a volume.
  */
 export interface VolumeTransferDeleteParameters {
-/**
- * The volume that was offered.
- */
-volume_id?: string
+  /**
+   * The volume that was offered.
+   */
+  volume_id?: string;
 }
 
 /** What a user did to a volume transfer: the offer of a volume to another project. */
@@ -81,5 +81,5 @@ export const volumeTransfer: ResourceSchema = {
   type: 'volume_transfer',
   version: '1.0',
   validate: validateVolumeTransfer,
-  parameters: {"create":{"volume_id":true},"accept":{"volume_id":true},"delete":{"volume_id":true}},
+  parameters: { create: { volume_id: true }, accept: { volume_id: true }, delete: { volume_id: true } },
 };

@@ -8,105 +8,112 @@ import { validateVolumeTypeEncryption } from '../validators.ts';
  * The encryption as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeTypeEncryptionResource {
-type: "volume_type_encryption"
-/**
- * Cinder's id of the volume type: it has one encryption at most.
- */
-id?: string
-/**
- * The volume type's name.
- */
-name?: string
-/**
- * The volume type that it belongs to.
- */
-volume_type_id?: string
-/**
- * Cinder's id of the encryption.
- */
-encryption_id?: string
-/**
- * What encrypts, as `luks`.
- */
-provider?: string
-/**
- * Where it is done: `front-end` (on the compute host) or `back-end`.
- */
-control_location?: string
-/**
- * The cipher and its mode, as `aes-xts-plain64`.
- */
-cipher?: string
-/**
- * The size of the key, in bits.
- */
-key_size?: number
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume_type_encryption';
+  /**
+   * Cinder's id of the volume type: it has one encryption at most.
+   */
+  id?: string;
+  /**
+   * The volume type's name.
+   */
+  name?: string;
+  /**
+   * The volume type that it belongs to.
+   */
+  volume_type_id?: string;
+  /**
+   * Cinder's id of the encryption.
+   */
+  encryption_id?: string;
+  /**
+   * What encrypts, as `luks`.
+   */
+  provider?: string;
+  /**
+   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   */
+  control_location?: string;
+  /**
+   * The cipher and its mode, as `aes-xts-plain64`.
+   */
+  cipher?: string;
+  /**
+   * The size of the key, in bits.
+   */
+  key_size?: number;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume_type_encryption.
  */
 export interface VolumeTypeEncryptionParameters {
-create: VolumeTypeEncryptionCreateParameters
-update: VolumeTypeEncryptionUpdateParameters
-/**
- * Have the volumes of a volume type encrypted no more.
- */
-delete: NoParameters
+  create: VolumeTypeEncryptionCreateParameters;
+  update: VolumeTypeEncryptionUpdateParameters;
+  /**
+   * Have the volumes of a volume type encrypted no more.
+   */
+  delete: NoParameters;
 }
 /**
  * Have the volumes of a volume type encrypted.
  */
 export interface VolumeTypeEncryptionCreateParameters {
-/**
- * What encrypts, as `luks`.
- */
-provider?: string
-/**
- * Where it is done: `front-end` (on the compute host) or `back-end`.
- */
-control_location?: string
-/**
- * The cipher and its mode, as `aes-xts-plain64`.
- */
-cipher?: string
-/**
- * The size of the key, in bits.
- */
-key_size?: number
+  /**
+   * What encrypts, as `luks`.
+   */
+  provider?: string;
+  /**
+   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   */
+  control_location?: string;
+  /**
+   * The cipher and its mode, as `aes-xts-plain64`.
+   */
+  cipher?: string;
+  /**
+   * The size of the key, in bits.
+   */
+  key_size?: number;
 }
 /**
  * Change how the volumes of a volume type are encrypted.
  */
 export interface VolumeTypeEncryptionUpdateParameters {
-/**
- * What encrypts, as `luks`.
- */
-provider?: string
-/**
- * Where it is done: `front-end` (on the compute host) or `back-end`.
- */
-control_location?: string
-/**
- * The cipher and its mode, as `aes-xts-plain64`.
- */
-cipher?: string
-/**
- * The size of the key, in bits.
- */
-key_size?: number
+  /**
+   * What encrypts, as `luks`.
+   */
+  provider?: string;
+  /**
+   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   */
+  control_location?: string;
+  /**
+   * The cipher and its mode, as `aes-xts-plain64`.
+   */
+  cipher?: string;
+  /**
+   * The size of the key, in bits.
+   */
+  key_size?: number;
 }
 
 /** What a user did to the encryption of a volume type: how its volumes are encrypted. */
-export type VolumeTypeEncryptionPayload = PayloadOf<VolumeTypeEncryptionResource, VolumeTypeEncryptionParameters>;
+export type VolumeTypeEncryptionPayload = PayloadOf<
+  VolumeTypeEncryptionResource,
+  VolumeTypeEncryptionParameters
+>;
 
 export const volumeTypeEncryption: ResourceSchema = {
   type: 'volume_type_encryption',
   version: '1.0',
   validate: validateVolumeTypeEncryption,
-  parameters: {"create":{"provider":true,"control_location":true,"cipher":true,"key_size":true},"update":{"provider":true,"control_location":true,"cipher":true,"key_size":true},"delete":{}},
+  parameters: {
+    create: { provider: true, control_location: true, cipher: true, key_size: true },
+    update: { provider: true, control_location: true, cipher: true, key_size: true },
+    delete: {},
+  },
 };

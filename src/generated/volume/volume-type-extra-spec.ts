@@ -8,61 +8,64 @@ import { validateVolumeTypeExtraSpec } from '../validators.ts';
  * The extra spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
  */
 export interface VolumeTypeExtraSpecResource {
-type: "volume_type_extra_spec"
-/**
- * Cinder's id of the volume type that it belongs to: an extra spec has none of its own.
- */
-id?: string
-/**
- * Its key.
- */
-name?: string
-/**
- * The volume type that it belongs to.
- */
-volume_type_id?: string
-/**
- * Its key, as `volume_backend_name`.
- */
-key?: string
+  type: 'volume_type_extra_spec';
+  /**
+   * Cinder's id of the volume type that it belongs to: an extra spec has none of its own.
+   */
+  id?: string;
+  /**
+   * Its key.
+   */
+  name?: string;
+  /**
+   * The volume type that it belongs to.
+   */
+  volume_type_id?: string;
+  /**
+   * Its key, as `volume_backend_name`.
+   */
+  key?: string;
 }
 
 /**
  * The parameters of each action of volume_type_extra_spec.
  */
 export interface VolumeTypeExtraSpecParameters {
-create: VolumeTypeExtraSpecCreateParameters
-update: VolumeTypeExtraSpecUpdateParameters
-/**
- * Remove an extra spec from a volume type.
- */
-delete: NoParameters
+  create: VolumeTypeExtraSpecCreateParameters;
+  update: VolumeTypeExtraSpecUpdateParameters;
+  /**
+   * Remove an extra spec from a volume type.
+   */
+  delete: NoParameters;
 }
 /**
  * Add an extra spec to a volume type.
  */
 export interface VolumeTypeExtraSpecCreateParameters {
-/**
- * The value that was given. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The value that was given. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 /**
  * Change an extra spec's value.
  */
 export interface VolumeTypeExtraSpecUpdateParameters {
-/**
- * The new value. It is masked when it looks like a secret.
- */
-value?: string
+  /**
+   * The new value. It is masked when it looks like a secret.
+   */
+  value?: string;
 }
 
 /** What a user did to an extra spec of a volume type: a key and a value that choose its back end. */
-export type VolumeTypeExtraSpecPayload = PayloadOf<VolumeTypeExtraSpecResource, VolumeTypeExtraSpecParameters>;
+export type VolumeTypeExtraSpecPayload = PayloadOf<
+  VolumeTypeExtraSpecResource,
+  VolumeTypeExtraSpecParameters
+>;
 
 export const volumeTypeExtraSpec: ResourceSchema = {
   type: 'volume_type_extra_spec',
   version: '1.0',
   validate: validateVolumeTypeExtraSpec,
-  parameters: {"create":{"value":true},"update":{"value":true},"delete":{}},
+  parameters: { create: { value: true }, update: { value: true }, delete: {} },
 };

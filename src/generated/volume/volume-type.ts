@@ -8,92 +8,92 @@ import { validateVolumeType } from '../validators.ts';
  * The volume type as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeTypeResource {
-type: "volume_type"
-/**
- * Cinder's id of the volume type.
- */
-id?: string
-/**
- * The volume type's name, as its volumes tell it.
- */
-name?: string
-/**
- * The QoS spec that it is associated with. Administrators see it.
- */
-qos_spec_id?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  type: 'volume_type';
+  /**
+   * Cinder's id of the volume type.
+   */
+  id?: string;
+  /**
+   * The volume type's name, as its volumes tell it.
+   */
+  name?: string;
+  /**
+   * The QoS spec that it is associated with. Administrators see it.
+   */
+  qos_spec_id?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 
 /**
  * The parameters of each action of volume_type.
  */
 export interface VolumeTypeParameters {
-create: VolumeTypeCreateParameters
-update: VolumeTypeUpdateParameters
-/**
- * Delete a volume type.
- */
-delete: NoParameters
-update_access: VolumeTypeUpdateAccessParameters
-update_metadata: MetadataUpdate
+  create: VolumeTypeCreateParameters;
+  update: VolumeTypeUpdateParameters;
+  /**
+   * Delete a volume type.
+   */
+  delete: NoParameters;
+  update_access: VolumeTypeUpdateAccessParameters;
+  update_metadata: MetadataUpdate;
 }
 /**
  * Create a volume type.
  */
 export interface VolumeTypeCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 /**
  * Change a volume type's name or description, or whether every project may use it.
  */
 export interface VolumeTypeUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether every project may use it.
- */
-is_public?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether every project may use it.
+   */
+  is_public?: boolean;
 }
 /**
  * Change which projects may use a volume type that is not public.
  */
 export interface VolumeTypeUpdateAccessParameters {
-/**
- * The projects that may use it from now on.
- */
-added_project_ids?: string[]
-/**
- * The projects that may no longer use it.
- */
-removed_project_ids?: string[]
+  /**
+   * The projects that may use it from now on.
+   */
+  added_project_ids?: string[];
+  /**
+   * The projects that may no longer use it.
+   */
+  removed_project_ids?: string[];
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 
 /** What a user did to a volume type: a kind of volume that projects can choose. */
@@ -103,5 +103,11 @@ export const volumeType: ResourceSchema = {
   type: 'volume_type',
   version: '1.0',
   validate: validateVolumeType,
-  parameters: {"create":{"description":true,"is_public":true},"update":{"description":true,"is_public":true},"delete":{},"update_access":{"added_project_ids":[true],"removed_project_ids":[true]},"update_metadata":{"updated":true,"removed":[true]}},
+  parameters: {
+    create: { description: true, is_public: true },
+    update: { description: true, is_public: true },
+    delete: {},
+    update_access: { added_project_ids: [true], removed_project_ids: [true] },
+    update_metadata: { updated: true, removed: [true] },
+  },
 };

@@ -8,334 +8,334 @@ import { validateVolume } from '../validators.ts';
  * The volume as Cinder describes it, as far as it was known when the notification was told.
  */
 export interface VolumeResource {
-type: "volume"
-/**
- * Cinder's id of the volume.
- */
-id?: string
-/**
- * The volume's name.
- */
-name?: string
-/**
- * The id of the project that owns it.
- */
-project_id?: string
-/**
- * The id of the user who made it.
- */
-user_id?: string
-/**
- * The snapshot that it was made from.
- */
-snapshot_id?: string
-/**
- * The volume that it was made from.
- */
-source_volid?: string
-/**
- * The group that it belongs to.
- */
-group_id?: string
-/**
- * The ids of the instances that it is attached to.
- */
-attached_to?: string[]
-/**
- * Its status in Cinder, as `available` or `in-use`.
- */
-status?: string
-/**
- * Whether an instance can boot from it.
- */
-bootable?: boolean
-/**
- * Whether it is encrypted.
- */
-encrypted?: boolean
-/**
- * Whether several instances can use it at once.
- */
-multiattach?: boolean
-/**
- * Its size, in GiB.
- */
-size?: number
-/**
- * The name of its type.
- */
-volume_type?: string
-/**
- * The id of its volume type. Cinder tells it since microversion 3.63.
- */
-volume_type_id?: string
-/**
- * Its availability zone.
- */
-availability_zone?: string
-/**
- * The back end that holds it: `host@backend#pool`. Administrators see it.
- */
-host?: string
-/**
- * When it was made, as Cinder writes it: ISO 8601, in UTC.
- */
-created_at?: string
+  type: 'volume';
+  /**
+   * Cinder's id of the volume.
+   */
+  id?: string;
+  /**
+   * The volume's name.
+   */
+  name?: string;
+  /**
+   * The id of the project that owns it.
+   */
+  project_id?: string;
+  /**
+   * The id of the user who made it.
+   */
+  user_id?: string;
+  /**
+   * The snapshot that it was made from.
+   */
+  snapshot_id?: string;
+  /**
+   * The volume that it was made from.
+   */
+  source_volid?: string;
+  /**
+   * The group that it belongs to.
+   */
+  group_id?: string;
+  /**
+   * The ids of the instances that it is attached to.
+   */
+  attached_to?: string[];
+  /**
+   * Its status in Cinder, as `available` or `in-use`.
+   */
+  status?: string;
+  /**
+   * Whether an instance can boot from it.
+   */
+  bootable?: boolean;
+  /**
+   * Whether it is encrypted.
+   */
+  encrypted?: boolean;
+  /**
+   * Whether several instances can use it at once.
+   */
+  multiattach?: boolean;
+  /**
+   * Its size, in GiB.
+   */
+  size?: number;
+  /**
+   * The name of its type.
+   */
+  volume_type?: string;
+  /**
+   * The id of its volume type. Cinder tells it since microversion 3.63.
+   */
+  volume_type_id?: string;
+  /**
+   * Its availability zone.
+   */
+  availability_zone?: string;
+  /**
+   * The back end that holds it: `host@backend#pool`. Administrators see it.
+   */
+  host?: string;
+  /**
+   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   */
+  created_at?: string;
 }
 
 /**
  * The parameters of each action of volume.
  */
 export interface VolumeParameters {
-create: VolumeCreateParameters
-update: VolumeUpdateParameters
-/**
- * Delete a volume.
- */
-delete: NoParameters
-attach: VolumeAttachParameters
-detach: VolumeDetachParameters
-extend: VolumeExtendParameters
-retype: VolumeRetypeParameters
-upload_to_image: VolumeUploadToImageParameters
-update_metadata: MetadataUpdate
-manage: VolumeManageParameters
-unmanage: VolumeUnmanageParameters
-migrate: VolumeMigrateParameters
-reset_state: VolumeResetStateParameters
+  create: VolumeCreateParameters;
+  update: VolumeUpdateParameters;
+  /**
+   * Delete a volume.
+   */
+  delete: NoParameters;
+  attach: VolumeAttachParameters;
+  detach: VolumeDetachParameters;
+  extend: VolumeExtendParameters;
+  retype: VolumeRetypeParameters;
+  upload_to_image: VolumeUploadToImageParameters;
+  update_metadata: MetadataUpdate;
+  manage: VolumeManageParameters;
+  unmanage: VolumeUnmanageParameters;
+  migrate: VolumeMigrateParameters;
+  reset_state: VolumeResetStateParameters;
 }
 /**
  * Create a volume: empty, or from a snapshot, an image or another volume.
  */
 export interface VolumeCreateParameters {
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The size that was asked for, in GiB.
- */
-size?: number
-/**
- * The name or id of the volume type that was asked for.
- */
-volume_type?: string
-/**
- * The availability zone that was asked for.
- */
-availability_zone?: string
-/**
- * What it is made from, as the form names it: `no_source_type`, `snapshot_source`, `image_source` or `volume_source`.
- */
-source_type?: string
-/**
- * The snapshot to make it from.
- */
-snapshot_id?: string
-/**
- * The image to make it from.
- */
-image_id?: string
-/**
- * The volume to make it from.
- */
-source_volid?: string
-/**
- * The group to make it in.
- */
-group_id?: string
-metadata?: Metadata
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The size that was asked for, in GiB.
+   */
+  size?: number;
+  /**
+   * The name or id of the volume type that was asked for.
+   */
+  volume_type?: string;
+  /**
+   * The availability zone that was asked for.
+   */
+  availability_zone?: string;
+  /**
+   * What it is made from, as the form names it: `no_source_type`, `snapshot_source`, `image_source` or `volume_source`.
+   */
+  source_type?: string;
+  /**
+   * The snapshot to make it from.
+   */
+  snapshot_id?: string;
+  /**
+   * The image to make it from.
+   */
+  image_id?: string;
+  /**
+   * The volume to make it from.
+   */
+  source_volid?: string;
+  /**
+   * The group to make it in.
+   */
+  group_id?: string;
+  metadata?: Metadata;
 }
 /**
  * The metadata that was given. Values that look like secrets are masked.
  */
 export interface Metadata {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Change a volume's name or description, or whether an instance can boot from it.
  */
 export interface VolumeUpdateParameters {
-/**
- * The new description.
- */
-description?: string
-/**
- * Whether an instance may boot from it.
- */
-bootable?: boolean
+  /**
+   * The new description.
+   */
+  description?: string;
+  /**
+   * Whether an instance may boot from it.
+   */
+  bootable?: boolean;
 }
 /**
  * Attach a volume to an instance.
  */
 export interface VolumeAttachParameters {
-/**
- * The instance's id.
- */
-instance_id?: string
-/**
- * The instance's name.
- */
-instance_name?: string
-/**
- * The device that it is seen as, as `/dev/vdb`.
- */
-device?: string
+  /**
+   * The instance's id.
+   */
+  instance_id?: string;
+  /**
+   * The instance's name.
+   */
+  instance_name?: string;
+  /**
+   * The device that it is seen as, as `/dev/vdb`.
+   */
+  device?: string;
 }
 /**
  * Detach a volume from an instance.
  */
 export interface VolumeDetachParameters {
-/**
- * The instance's id.
- */
-instance_id?: string
-/**
- * The id of the attachment that ends.
- */
-attachment_id?: string
+  /**
+   * The instance's id.
+   */
+  instance_id?: string;
+  /**
+   * The id of the attachment that ends.
+   */
+  attachment_id?: string;
 }
 /**
  * Make a volume larger.
  */
 export interface VolumeExtendParameters {
-/**
- * Its size before, in GiB.
- */
-orig_size?: number
-/**
- * The size that was asked for, in GiB.
- */
-new_size?: number
+  /**
+   * Its size before, in GiB.
+   */
+  orig_size?: number;
+  /**
+   * The size that was asked for, in GiB.
+   */
+  new_size?: number;
 }
 /**
  * Change a volume's type.
  */
 export interface VolumeRetypeParameters {
-/**
- * The name or id of the new type.
- */
-volume_type?: string
-/**
- * Whether it may move to another back end for it: `never` or `on-demand`.
- */
-migration_policy?: string
+  /**
+   * The name or id of the new type.
+   */
+  volume_type?: string;
+  /**
+   * Whether it may move to another back end for it: `never` or `on-demand`.
+   */
+  migration_policy?: string;
 }
 /**
  * Make an image of a volume.
  */
 export interface VolumeUploadToImageParameters {
-/**
- * The image's name.
- */
-image_name?: string
-/**
- * The image's id, once it is known.
- */
-image_id?: string
-/**
- * The image's disk format, as `qcow2`.
- */
-disk_format?: string
-/**
- * The image's container format, as `bare`.
- */
-container_format?: string
-/**
- * Whether it was to be done while the volume is in use.
- */
-force?: boolean
+  /**
+   * The image's name.
+   */
+  image_name?: string;
+  /**
+   * The image's id, once it is known.
+   */
+  image_id?: string;
+  /**
+   * The image's disk format, as `qcow2`.
+   */
+  disk_format?: string;
+  /**
+   * The image's container format, as `bare`.
+   */
+  container_format?: string;
+  /**
+   * Whether it was to be done while the volume is in use.
+   */
+  force?: boolean;
 }
 /**
  * A change of keys and values that a user chose.
  */
 export interface MetadataUpdate {
-updated?: Metadata1
-/**
- * The keys that were removed.
- */
-removed?: string[]
+  updated?: Metadata1;
+  /**
+   * The keys that were removed.
+   */
+  removed?: string[];
 }
 /**
  * The keys that were added or changed, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata1 {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Let Cinder manage a volume that exists on a back end already.
  */
 export interface VolumeManageParameters {
-/**
- * The name or id that the back end knows it by.
- */
-identifier?: string
-/**
- * Whether that is a name or an id: `source-name` or `source-id`.
- */
-id_type?: string
-/**
- * The back end: `host@backend#pool`.
- */
-host?: string
-/**
- * The description that was given.
- */
-description?: string
-/**
- * The name or id of the type that it gets.
- */
-volume_type?: string
-/**
- * The availability zone that it gets.
- */
-availability_zone?: string
-/**
- * Whether an instance may boot from it.
- */
-bootable?: boolean
-metadata?: Metadata2
+  /**
+   * The name or id that the back end knows it by.
+   */
+  identifier?: string;
+  /**
+   * Whether that is a name or an id: `source-name` or `source-id`.
+   */
+  id_type?: string;
+  /**
+   * The back end: `host@backend#pool`.
+   */
+  host?: string;
+  /**
+   * The description that was given.
+   */
+  description?: string;
+  /**
+   * The name or id of the type that it gets.
+   */
+  volume_type?: string;
+  /**
+   * The availability zone that it gets.
+   */
+  availability_zone?: string;
+  /**
+   * Whether an instance may boot from it.
+   */
+  bootable?: boolean;
+  metadata?: Metadata2;
 }
 /**
  * The metadata that was given. Values that look like secrets are masked.
  */
 export interface Metadata2 {
-[k: string]: string | number | boolean
+  [k: string]: string | number | boolean;
 }
 /**
  * Let Cinder forget a volume without deleting it.
  */
 export interface VolumeUnmanageParameters {
-/**
- * The back end that keeps it: `host@backend#pool`.
- */
-host?: string
+  /**
+   * The back end that keeps it: `host@backend#pool`.
+   */
+  host?: string;
 }
 /**
  * Move a volume to another back end.
  */
 export interface VolumeMigrateParameters {
-/**
- * The back end that held it: `host@backend#pool`.
- */
-current_host?: string
-/**
- * The back end that it was to move to: `host@backend#pool`.
- */
-host?: string
-/**
- * Whether Cinder was to copy it, rather than the back end.
- */
-force_host_copy?: boolean
+  /**
+   * The back end that held it: `host@backend#pool`.
+   */
+  current_host?: string;
+  /**
+   * The back end that it was to move to: `host@backend#pool`.
+   */
+  host?: string;
+  /**
+   * Whether Cinder was to copy it, rather than the back end.
+   */
+  force_host_copy?: boolean;
 }
 /**
  * Set a volume's state in Cinder's database.
  */
 export interface VolumeResetStateParameters {
-/**
- * The state that was set.
- */
-status?: string
+  /**
+   * The state that was set.
+   */
+  status?: string;
 }
 
 /** What a user did to a volume: block storage of Cinder. */
@@ -345,5 +345,45 @@ export const volume: ResourceSchema = {
   type: 'volume',
   version: '1.0',
   validate: validateVolume,
-  parameters: {"create":{"description":true,"size":true,"volume_type":true,"availability_zone":true,"source_type":true,"snapshot_id":true,"image_id":true,"source_volid":true,"group_id":true,"metadata":true},"update":{"description":true,"bootable":true},"delete":{},"attach":{"instance_id":true,"instance_name":true,"device":true},"detach":{"instance_id":true,"attachment_id":true},"extend":{"orig_size":true,"new_size":true},"retype":{"volume_type":true,"migration_policy":true},"upload_to_image":{"image_name":true,"image_id":true,"disk_format":true,"container_format":true,"force":true},"update_metadata":{"updated":true,"removed":[true]},"manage":{"identifier":true,"id_type":true,"host":true,"description":true,"volume_type":true,"availability_zone":true,"bootable":true,"metadata":true},"unmanage":{"host":true},"migrate":{"current_host":true,"host":true,"force_host_copy":true},"reset_state":{"status":true}},
+  parameters: {
+    create: {
+      description: true,
+      size: true,
+      volume_type: true,
+      availability_zone: true,
+      source_type: true,
+      snapshot_id: true,
+      image_id: true,
+      source_volid: true,
+      group_id: true,
+      metadata: true,
+    },
+    update: { description: true, bootable: true },
+    delete: {},
+    attach: { instance_id: true, instance_name: true, device: true },
+    detach: { instance_id: true, attachment_id: true },
+    extend: { orig_size: true, new_size: true },
+    retype: { volume_type: true, migration_policy: true },
+    upload_to_image: {
+      image_name: true,
+      image_id: true,
+      disk_format: true,
+      container_format: true,
+      force: true,
+    },
+    update_metadata: { updated: true, removed: [true] },
+    manage: {
+      identifier: true,
+      id_type: true,
+      host: true,
+      description: true,
+      volume_type: true,
+      availability_zone: true,
+      bootable: true,
+      metadata: true,
+    },
+    unmanage: { host: true },
+    migrate: { current_host: true, host: true, force_host_copy: true },
+    reset_state: { status: true },
+  },
 };
