@@ -1,6 +1,8 @@
 // The catalogue says what there must be: every action of a dashboard, and what may be told of it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'chai';
-import { resourceSchemas } from '../scripts/generate/schemas.ts';
+import { resourceSchemas, root } from '../scripts/generate/schemas.ts';
 import { pathOf, readCatalogue } from '../scripts/catalogue.ts';
 import { parametersOf } from './catalogue.ts';
 import { membersOf, schemaAt } from './schemas.ts';
@@ -14,6 +16,15 @@ describe('the contract and the catalogue', () => {
   it('is read as a whole', () => {
     expect(catalogue).to.have.lengthOf(281);
     expect(new Set(catalogue.map(({ service, resource }) => `${service}/${resource}`)).size).to.equal(78);
+  });
+
+  it('is as large as the pages say', () => {
+    const pages = ['README.md', 'CHANGELOG.md']
+      .map((page) => readFileSync(path.join(root, page), 'utf8'))
+      .join('');
+    const said = (of: RegExp): Set<string> => new Set([...pages.matchAll(of)].map(([, count = '']) => count));
+    expect(said(/(\d+)\s+actions/g)).to.deep.equal(new Set([String(catalogue.length)]));
+    expect(said(/(\d+)\s+(?:functions|resources)/g)).to.deep.equal(new Set([String(resources.length)]));
   });
 
   it('has the first three resources', () => {

@@ -19,11 +19,10 @@ function functionName(resource: string): string {
 }
 
 describe('the catalogue of a dashboard', () => {
-  it('has a function for each of its 78 resources, and there is no other', () => {
+  it('has a function for each of its resources, and there is no other', () => {
     const functions = Object.keys(api).filter((name) => name.startsWith('notifyAbout'));
     const wanted = new Set(catalogue.map(({ resource }) => functionName(resource)));
     expect(functions).to.have.members([...wanted]);
-    expect(functions).to.have.lengthOf(78);
   });
 
   for (const row of catalogue) {

@@ -19,8 +19,9 @@ describe("the AsyncAPI document, read by AsyncAPI's own parser", () => {
       ['start', 'end', 'error'].map((phase) => `dashboard.${resource}.${action}.${phase}`),
     );
     expect([...found.channels.keys()]).to.have.members(['{topic}.info', '{topic}.error']);
+    const resources = new Set(readCatalogue().map(({ resource }) => resource));
     for (const messages of found.channels.values()) {
-      expect(messages).to.have.lengthOf(78);
+      expect(messages).to.have.lengthOf(resources.size);
       expect(messages.flat()).to.have.members(types);
     }
   });
