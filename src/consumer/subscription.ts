@@ -1,19 +1,18 @@
 import { addressBy, type AddressOf } from '../utils/options/addresses.ts';
-import { backoff } from '../utils/amqp/connection/backoff.ts';
+import { Attachment, type AttachmentState } from '../utils/amqp/connection/attachment.ts';
 import type { OpenConnection } from '../utils/amqp/connection/dial.ts';
 import { addressFor, hasStreams } from '../utils/amqp/connection/peer.ts';
 import { placementOf } from '../utils/amqp/receiving/placement.ts';
 import { queueFacts, type QueueFacts } from '../utils/amqp/receiving/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiving/receiver-link.ts';
 import { saysNoStream, type StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
-import type { LinkState } from '../utils/api/transport-state.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
 import { StreamReading, type StreamState } from './stream-reading.ts';
 
 /** How the link of a topic is, and of a stream how far it was read. */
-export interface SubscriptionState extends Pick<LinkState, 'state' | 'address' | 'error'>, StreamState {}
+export interface SubscriptionState extends AttachmentState, StreamState {}
 
 export interface SubscriptionSettings {
   readonly topic: string;
@@ -34,10 +33,8 @@ export class Subscription {
   readonly #settings: SubscriptionSettings;
   #live: OpenConnection | undefined;
   #link: ReceiverLink | undefined;
-  #pause: NodeJS.Timeout | undefined;
-  #refusals = 0;
   #isStopped = false;
-  #state: SubscriptionState = { state: 'detached' };
+  readonly #attachment = new Attachment();
   readonly #stream: StreamReading;
   /** Whether the queue may be a stream, so that it is said where to begin. */
   #mayBeStream = true;
@@ -52,13 +49,13 @@ export class Subscription {
   }
 
   get state(): SubscriptionState {
-    return { ...this.#state, ...this.#stream.state };
+    return { ...this.#attachment.state, ...this.#stream.state };
   }
 
   connected(live: OpenConnection): void {
     const address = this.#isStopped ? undefined : this.#addressOrPause(live);
     if (address === undefined) return;
-    this.#state = { ...this.#state, state: 'attaching', address };
+    this.#attachment.attaching(address);
     this.#live = live;
     // Asked before the first message comes: what becomes of that depends on it.
     void queueFacts(live, address).then((facts) => {
@@ -67,12 +64,11 @@ export class Subscription {
   }
 
   disconnected(): void {
-    clearTimeout(this.#pause);
+    this.#attachment.disconnected();
     this.#stream.rest();
     this.#link?.lost();
     this.#link = undefined;
     this.#live = undefined;
-    this.#state = { ...this.#state, state: 'detached' };
   }
 
   /** Takes nothing more. */
@@ -148,21 +144,18 @@ export class Subscription {
   }
 
   #opened(address: string): void {
-    this.#refusals = 0;
-    this.#state = { state: 'open', address };
+    this.#attachment.opened(address);
     this.#settings.attached();
   }
 
-  // Without an address the broker was not asked.
-  #refused(live: OpenConnection, { message }: Error, address?: string): void {
+  #refused(live: OpenConnection, error: Error, address?: string): void {
     this.#stream.rest();
     this.#link = undefined;
-    this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
-    const said = address === undefined ? message : `the broker refuses ${address}: ${message}`;
-    if (!isMissing(message) || !this.#settings.mayBeMissing()) warn(`listen ${this.topic}`, said);
-    this.#pause = setTimeout(() => {
+    this.#attachment.refused(error, address, () => {
       this.connected(live);
-    }, backoff(this.#refusals++));
+    });
+    const said = address === undefined ? error.message : `the broker refuses ${address}: ${error.message}`;
+    if (!isMissing(error.message) || !this.#settings.mayBeMissing()) warn(`listen ${this.topic}`, said);
   }
 }
 

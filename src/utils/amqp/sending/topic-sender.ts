@@ -1,6 +1,6 @@
 // The way to one topic: a link, and what is to go over it.
 import type { LinkState } from '../../api/transport-state.ts';
-import { backoff } from '../connection/backoff.ts';
+import { Attachment } from '../connection/attachment.ts';
 import type { OpenConnection } from '../connection/dial.ts';
 import { Outbox } from './outbox.ts';
 import type { QueuedNotification } from './queued-notification.ts';
@@ -28,10 +28,8 @@ export class TopicSender {
   readonly #outbox: Outbox;
   #live: OpenConnection | undefined;
   #link: SenderLink | undefined;
+  readonly #attachment = new Attachment();
   #pumping: NodeJS.Immediate | undefined;
-  #pause: NodeJS.Timeout | undefined;
-  #refusals = 0;
-  #state: Pick<LinkState, 'state' | 'address' | 'error'> = { state: 'detached' };
 
   constructor(settings: TopicSenderSettings) {
     this.#settings = settings;
@@ -48,9 +46,10 @@ export class TopicSender {
   get state(): LinkState {
     const { waiting, unsettled } = this.#outbox;
     const reluctance = this.#hasNoCredit ? 'no credit' : this.#outbox.reluctance;
+    const { state } = this.#attachment;
     const error =
-      this.#state.state === 'open' && reluctance !== undefined ? { error: stallReasons[reluctance] } : {};
-    return { ...this.#state, ...error, waiting, unsettled };
+      state.state === 'open' && reluctance !== undefined ? { error: stallReasons[reluctance] } : {};
+    return { ...state, ...error, waiting, unsettled };
   }
 
   // While outcomes are awaited, credit comes back with them.
@@ -84,10 +83,8 @@ export class TopicSender {
     this.#live = undefined;
     this.#link?.lost();
     this.#link = undefined;
-    clearTimeout(this.#pause);
-    this.#pause = undefined;
     this.#outbox.cutOff();
-    this.#state = { ...this.#state, state: 'detached' };
+    this.#attachment.disconnected();
   }
 
   /** Loses all that is left. */
@@ -107,7 +104,7 @@ export class TopicSender {
 
   #pump(): void {
     const [link, live] = [this.#link, this.#live];
-    if (live === undefined || this.#pause !== undefined || this.#outbox.ready === 0) return;
+    if (live === undefined || this.#attachment.isPaused || this.#outbox.ready === 0) return;
     if (link === undefined) this.#attach(live);
     else if (link.isDoubtful) link.ask();
     else this.#sendTogether(link, live);
@@ -116,7 +113,7 @@ export class TopicSender {
   #attach(live: OpenConnection): void {
     const address = this.#address(live);
     if (address === undefined) return;
-    this.#state = { ...this.#state, state: 'attaching', address };
+    this.#attachment.attaching(address);
     this.#link = new SenderLink(live, address, this.#settings.patience.attachDeadline, {
       opened: () => {
         this.#opened(address);
@@ -144,27 +141,24 @@ export class TopicSender {
   }
 
   #opened(address: string): void {
-    this.#refusals = 0;
-    this.#state = { state: 'open', address };
+    this.#attachment.opened(address);
     this.#settings.attached();
     this.#schedule();
   }
 
   #refused(error: Error, address?: string): void {
     this.#detach();
-    this.#state = { state: 'detached', ...(address !== undefined && { address }), error: error.message };
-    this.#settings.refused(error, address);
-    this.#pause = setTimeout(() => {
-      this.#pause = undefined;
+    this.#attachment.refused(error, address, () => {
       this.#schedule();
-    }, backoff(this.#refusals++));
+    });
+    this.#settings.refused(error, address);
   }
 
   #detach(): void {
     this.#link?.close();
     this.#link = undefined;
     this.#outbox.cutOff();
-    this.#state = { ...this.#state, state: 'detached' };
+    this.#attachment.detached();
     this.#schedule();
   }
 
