@@ -132,6 +132,7 @@ describe('the architecture', () => {
       'd3-shape',
       'date-fns',
       'string-width',
+      'tinyqueue',
     ]);
     for (const each of bundled) expect(Object.keys(dependencies)).to.not.include(each);
   });
