@@ -406,7 +406,7 @@ describe('the wire between a socket and rhea', () => {
   it('ends when the peer says nothing any more', async () => {
     const { end, peer } = await receiving(8, {}, IDLE);
     await until(() => end.reason !== undefined);
-    expect(end.reason).to.equal(`${peer.url} says nothing any more: the broker hangs, or the network is cut`);
+    expect(end.reason).to.equal(`${peer.url} stopped responding: the broker hangs, or the network is down`);
   });
 
   it('ends with the words of a peer that sends it elsewhere', async () => {
