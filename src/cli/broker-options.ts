@@ -26,9 +26,9 @@ const toConnect: readonly Flag[] = [
   {
     flags: '--tls-ca <file>',
     variable: 'NOTIFY_ABOUT_TLS_CA',
-    what: 'who signs the certificate of the broker',
+    what: 'CA of the broker certificate',
   },
-  { flags: '--tls-cert <file>', variable: 'NOTIFY_ABOUT_TLS_CERT', what: 'our certificate' },
+  { flags: '--tls-cert <file>', variable: 'NOTIFY_ABOUT_TLS_CERT', what: 'client certificate' },
   { flags: '--tls-key <file>', variable: 'NOTIFY_ABOUT_TLS_KEY', what: 'its key' },
   {
     flags: '--allow-insecure-mechs',

@@ -26,8 +26,8 @@ import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 
 const examples = `
-A notification is accepted when it is safely on the disk, and kept once: what comes again is dropped by its message_id. What
-is none is refused, and kept in refused.ndjson beside the others; then the command ends with 1.
+A notification is accepted when it is safely on the disk, and kept once: duplicates are dropped by message_id. Messages
+that are not notifications are refused, and kept in refused.ndjson beside the others; the command then exits with 1.
 Several collectors share a queue and a folder, each with files of its own. docs/collect.md says how others read them.
 
 Examples:
@@ -39,7 +39,7 @@ export function addCollect(program: Command): void {
   const command = program
     .command('collect')
     .description('Keep notifications in a folder, by day.')
-    .requiredOption('--to <folder>', 'where; it is made when it is not there')
+    .requiredOption('--to <folder>', 'the folder; created if missing')
     .option(
       '--name <name>',
       "of this collector's files; default the host's, with a number when that is in use",
@@ -171,5 +171,5 @@ async function untilItEnds(store: Store, pace: Pace): Promise<void> {
 function wholeDays(text: string): number {
   const [, days] = /^(\d{1,5})d$/.exec(text) ?? [];
   if (days !== undefined && Number(days) > 0) return Number(days);
-  throw new InvalidArgumentError('It takes a number of days, as 90d.');
+  throw new InvalidArgumentError('Expected a number of days, such as 90d.');
 }

@@ -33,7 +33,10 @@ async function events(glob: string): Promise<void> {
     .flatMap((resource) => resource.actions)
     .filter(({ event }) => phases.some((phase) => fits(`${event}.${phase}`)));
   if (actions.length === 0)
-    throw new Stop('found', `no event type fits '${glob}': a glob is as 'dashboard.volume.*' or '*volume*'`);
+    throw new Stop(
+      'found',
+      `no event type matches '${glob}': a glob is as 'dashboard.volume.*' or '*volume*'`,
+    );
   const rows = actions.map(({ event, description, parameters }) => [
     `${event}.*`,
     description,

@@ -26,5 +26,5 @@ export function withPriorities(
 function chosen(text: string): string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase());
   if (names.every((name) => priorities.includes(name))) return [...new Set(names)];
-  throw new InvalidArgumentError(`It takes ${priorities.join(', ')}.`);
+  throw new InvalidArgumentError(`Expected any of ${priorities.join(', ')}.`);
 }

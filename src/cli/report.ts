@@ -18,8 +18,8 @@ import { note } from './terminal.ts';
 
 const examples = `
 A file holds a notification a line, as tail --json writes it; - is the standard input. A folder is one that collect keeps:
-only the days of the window are read. Several are put together in the order of time. Lines of no use, duplicates and whatever
-else was wrong is counted and said at the end.
+only the days of the window are read. Several are put together in the order of time. Unusable lines, duplicates and
+other faults are counted, and reported at the end.
 
 Examples:
   notify-about report user alice today.ndjson

@@ -14,7 +14,7 @@ import { settledWithin } from './waiting.ts';
 
 const examples = `
 They keep their message_id, so that a consumer can drop what it has seen, and are checked against the schemas first.
-A line is said for each: accepted, lost and why, or skipped and why. The file is not changed: move it away before,
+A line is printed for each: accepted, lost and why, or skipped and why. The file is not changed: move it away before,
 since a server may still write to it.
 
 Examples:

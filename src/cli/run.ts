@@ -24,7 +24,7 @@ Exit codes:
   1  something was found: a notification that is not valid or was lost, an event that does not exist
   2  wrong usage: an option, an argument, a file that cannot be read
   3  no broker can be reached
-  130 (Ctrl-C), 143 (SIGTERM)  it was ended`;
+  130 (Ctrl-C), 143 (SIGTERM)  it was terminated`;
 
 /** Runs the command that the arguments name, and sets its exit code. */
 export async function run(args: readonly string[]): Promise<void> {

@@ -82,5 +82,5 @@ function checkedPhase(eventType: string): string {
 export function seconds(text: string): number {
   const number = Number(text);
   if (number > 0 && number < 2 ** 31 / 1000) return number;
-  throw new InvalidArgumentError('It takes a number of seconds above 0.');
+  throw new InvalidArgumentError('Expected a number of seconds above 0.');
 }

@@ -16,8 +16,8 @@ import { counted } from './text.ts';
 import { toldBy } from './told.ts';
 
 const examples = `
-All that comes is taken, what a filter hides too: of a queue that others read too, they do not get it. Watch a topic of its own:
-have the server tell NOTIFY_ABOUT_TOPICS=notifications,watch, and say --topic watch here.
+Every message is consumed, also those a filter hides: other consumers of the queue do not get them. Watch a separate
+topic: set NOTIFY_ABOUT_TOPICS=notifications,watch on the server, and --topic watch here.
 
 Examples:
   notify-about tail --url amqp://localhost --topic watch
@@ -109,5 +109,5 @@ async function tailFile(file: string, show: Shown): Promise<void> {
 function phases(text: string): string[] {
   const all = text.split(',').map((phase) => phase.trim());
   if (all.every((phase) => ['start', 'end', 'error'].includes(phase))) return all;
-  throw new InvalidArgumentError('It takes start, end or error.');
+  throw new InvalidArgumentError('Expected start, end or error.');
 }

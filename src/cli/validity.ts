@@ -14,9 +14,7 @@ export function whyInvalid({ notification }: ReceivedNotification): string | und
     if (error instanceof NotificationError) return explained(error.message);
     throw error;
   }
-  return Number.isNaN(timeOf(notification.timestamp))
-    ? '/timestamp is no day or time that there is'
-    : undefined;
+  return Number.isNaN(timeOf(notification.timestamp)) ? '/timestamp is not a valid date-time' : undefined;
 }
 
 function explained(message: string): string {

@@ -83,12 +83,12 @@ export class Attempts {
     const { message, failures } = attempt;
     this.#outcomes.failed();
     if (failures < this.#settings.maxAttempts) {
-      const next = this.#staysInHand(message) ? 'it is tried again' : 'it comes again';
+      const next = this.#staysInHand(message) ? 'it is retried' : 'it will be redelivered';
       warn('listen failed', `a handler of ${message.notification.event_type} failed: ${reason}; ${next}`);
       return this.#again(attempt);
     }
     if (message.id !== undefined) this.#failures.forget(message.id);
-    this.#outcomes.rejected(message, 'exhausted', `attempt ${failures} failed, the last one: ${reason}`);
+    this.#outcomes.rejected(message, 'exhausted', `attempt ${failures}, the last one, failed: ${reason}`);
     return undefined;
   }
 
@@ -112,7 +112,7 @@ export class Attempts {
       this.#outcomes.rejected(
         message,
         'exhausted',
-        `${failures} attempts failed, and its queue gives it no more`,
+        `${failures} attempts failed, and the queue would not redeliver it`,
       );
   }
 }

@@ -10,7 +10,7 @@ export function bodyOf({ body }: { readonly body?: unknown }): string {
   if (typeof body === 'string') return body;
   const bytes =
     body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.length) : dataOf(body);
-  if (bytes === undefined) throw unreadable('its body is neither a text nor binary data');
+  if (bytes === undefined) throw unreadable('its body is neither a string nor binary data');
   const plain = isCompressed(bytes) ? inflated(bytes) : bytes;
   if (!isUtf8(plain)) throw unreadable('its body is not UTF-8');
   return plain.toString('utf8');

@@ -119,8 +119,8 @@ export function contextName(name: string): string {
 function unwrapped(envelope: unknown): Record<string, unknown> {
   const [version, message] = [read(envelope, 'oslo.version'), read(envelope, 'oslo.message')];
   if (isRecord(envelope) && version === undefined && message === undefined) return envelope;
-  if (version !== '2.0') throw unreadable('it is not of oslo.version "2.0"');
-  if (typeof message !== 'string') throw unreadable('its oslo.message is not a text');
+  if (version !== '2.0') throw unreadable('its oslo.version is not "2.0"');
+  if (typeof message !== 'string') throw unreadable('its oslo.message is not a string');
   return parsed(message, 'its oslo.message');
 }
 

@@ -57,7 +57,7 @@ export function messageOf(
     return { arrival, bytes, id, notification, context, body, trace, deliveryCount: message.delivery_count };
   } catch (error) {
     if (error instanceof NotificationError) return error;
-    return unreadable('it is no AMQP message', error);
+    return unreadable('it is not an AMQP message', error);
   }
 }
 

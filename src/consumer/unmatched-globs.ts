@@ -10,7 +10,7 @@ export function warnOfUnmatched(globs: readonly string[]): void {
   const known = eventTypes();
   for (const glob of ours)
     if (!known.some(eventTypeMatcher([glob])))
-      say(`the handler of '${glob}' fits no event that this version knows: 'notify-about events' lists them`);
+      say(`the handler of '${glob}' matches no event of this version: 'notify-about events' lists them`);
 }
 
 function eventTypes(): string[] {

@@ -47,7 +47,7 @@ function periodIn(text: string): Period {
   const [least, most] = offsets[unit] ?? [1, 0];
   const period = { unit: unit as Unit, offset: Number(offset), text };
   if (period.offset >= least && period.offset <= most) return period;
-  throw invalid(text, 'it takes hour, day, month or year, with an offset in it as day@18 or month@15');
+  throw invalid(text, 'expected hour, day, month or year, with an offset such as day@18 or month@15');
 }
 
 /** Where the unit that a time is in has its offset. */

@@ -20,7 +20,7 @@ export async function* newestIds(
     try {
       yield* form === 'parquet' ? idsInParquet(path, engine) : idsInLines(path);
     } catch (error) {
-      say(`${path} cannot be read (${codeOf(error)}): what of it comes again is kept twice`);
+      say(`${path} cannot be read (${codeOf(error)}): redelivered messages of it are kept twice`);
     }
   }
 }

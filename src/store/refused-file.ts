@@ -36,7 +36,7 @@ export class RefusedFile {
       this.#file.append(lineOf(rejection, time));
     } catch (error) {
       this.#counts.dropped++;
-      warn('refused file', `${this.path} does not take what was refused: ${(error as Error).message}`);
+      warn('refused file', `cannot write refused messages to ${this.path}: ${(error as Error).message}`);
     }
   }
 }

@@ -286,8 +286,11 @@ describe('notify-about collect', () => {
 
   for (const [args, said] of [
     [['collect'], /required option '--to <folder>' not specified/],
-    [['collect', '--to', '/nowhere', '--keep', '90'], /It takes a number of days, as 90d/],
-    [['collect', '--to', '/nowhere', '--priority', 'info,loud'], /It takes audit, debug, info, warn, error,/],
+    [['collect', '--to', '/nowhere', '--keep', '90'], /Expected a number of days, such as 90d/],
+    [
+      ['collect', '--to', '/nowhere', '--priority', 'info,loud'],
+      /Expected any of audit, debug, info, warn, error,/,
+    ],
     [['collect', '--to', '/dev/null/x', '--url', 'amqp://127.0.0.1:1'], /ENOTDIR/],
     [
       ['collect', '--to', '/tmp', '--name', '../x', '--url', 'amqp://127.0.0.1:1'],

@@ -73,7 +73,7 @@ describe('notify-about doctor', () => {
 
   it('finds a broker that gives no credit', async () => {
     const found = await doctor({ credit: 0 }, ['--topic', 'full', '--address', '/queues/{topic}']);
-    expect(found.stderr).to.match(/full\.info: \/queues\/full\.info: the broker gives no credit: /);
+    expect(found.stderr).to.match(/full\.info: \/queues\/full\.info: broker grants no credit: /);
     expect(found.code).to.equal(1);
   });
 

@@ -29,7 +29,7 @@ describe('notify-about events', () => {
   it('finds nothing for a glob that fits none, and says so', async () => {
     const { code, stdout, stderr } = await notifyAbout(['events', 'volume']);
     expect(stderr).to.equal(
-      "notify-about: no event type fits 'volume': a glob is as 'dashboard.volume.*' or '*volume*'\n",
+      "notify-about: no event type matches 'volume': a glob is as 'dashboard.volume.*' or '*volume*'\n",
     );
     expect({ code, stdout }).to.deep.equal({ code: 1, stdout: '' });
   });

@@ -168,8 +168,8 @@ describe('notify-about report usage', () => {
     ['no end', ['--from', '2026-11-18'], /a beginning and an end: give --period/],
     ['a period that there is not', ['--period', 'week'], /no audit period "week"/],
     ['two windows', ['--period', 'day', '--since', '2h'], /cannot be used with/],
-    ['a view', ['--period', 'day', '--view', 'project/volumes'], /--view says nothing of what is held/],
-    ['a user', ['--period', 'day', '--user', 'alice'], /--user says nothing of what is held/],
+    ['a view', ['--period', 'day', '--view', 'project/volumes'], /--view does not apply to usage/],
+    ['a user', ['--period', 'day', '--user', 'alice'], /--user does not apply to usage/],
     ['a baseline that is not there', ['--period', 'day', '--baseline', 'nothing'], /ENOENT.*nothing/],
   ];
   for (const [what, args, says] of wrong) {

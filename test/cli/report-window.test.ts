@@ -40,9 +40,9 @@ describe('the window of a report', () => {
     [{ from: '2026-11-18', to: '2026-11-18' }, /ends before it begins/],
     [{ since: '2 hours' }, /30m, 2h, 7d or 4w/],
     [{ since: '0h' }, /ends before it begins/],
-    [{ to: 'yesterday' }, /'yesterday' is no day and no time/],
-    [{ to: '2026-02-30' }, /no day and no time/],
-    [{ to: '2026-11-18T25:00' }, /no day and no time/],
+    [{ to: 'yesterday' }, /'yesterday' is not a date or time/],
+    [{ to: '2026-02-30' }, /not a date or time/],
+    [{ to: '2026-11-18T25:00' }, /not a date or time/],
   ];
   for (const [options, says] of wrong) {
     it(`says what is wrong with ${JSON.stringify(options)}`, () => {

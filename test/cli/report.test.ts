@@ -60,7 +60,7 @@ describe('notify-about report', () => {
 
   it('says with 1 when it knows nothing of a user', async () => {
     const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'carol'], { input });
-    expect(stderr).to.match(/nothing was told of a user 'carol' in this window: check name or id\n$/);
+    expect(stderr).to.match(/no notifications of a user 'carol' in this window: check name or id\n$/);
     expect({ code, stdout }).to.deep.equal({ code: 1, stdout: '' });
   });
 
@@ -96,7 +96,7 @@ describe('notify-about report', () => {
     ];
     const { stdout, stderr } = await notifyAbout(['report', 'errors', one, two, '--json']);
     expect((JSON.parse(stdout) as Document<ErrorsResult>).result.total.operations).to.equal(3);
-    expect(stderr).to.equal('notify-about: 11 lines: 7 taken, 4 told twice\n');
+    expect(stderr).to.equal('notify-about: 11 lines: 7 taken, 4 duplicate\n');
   });
 
   it('puts the lines of several files in the order of time, in whatever order they are given', async () => {
@@ -128,9 +128,9 @@ describe('notify-about report', () => {
     expect(counts).to.include({ unknownVersion: 1, duplicates: 1, missingStarts: 1 });
     expect(result.total.operations).to.equal(4);
     expect(stderr.replaceAll(at, 'bad')).to.equal(
-      'notify-about: 15 lines: 8 taken, 3 not readable, 1 not as the schemas say, 1 of a version that this release ' +
-        'does not know, 1 of other services, 1 told twice, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
-        '33554432 bytes, bad:4 is not as the schemas say, bad:5 has a version that this release does not know, bad:15 is ' +
+      'notify-about: 15 lines: 8 taken, 3 not readable, 1 not matching a schema, 1 of a version that this release ' +
+        'does not know, 1 of other services, 1 duplicate, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
+        '33554432 bytes, bad:4 does not match its schema, bad:5 has a version that this release does not know, bad:15 is ' +
         'not JSON: the file ends within it\n',
     );
     expect(code).to.equal(1);
@@ -195,7 +195,7 @@ describe('notify-about report', () => {
   const wrong: [what: string, args: string[], says: RegExp][] = [
     ['a question that there is not', ['erors'], /unknown command 'erors' .*errors/],
     ['no user', ['user'], /missing required argument 'user'/],
-    ['a day that is none', ['errors', '--from', '2026-13-01'], /no day and no time/],
+    ['a day that is none', ['errors', '--from', '2026-13-01'], /not a date or time/],
     ['a time zone that there is not', ['errors', '--timezone', 'Europe/Atlantis'], /Europe\/Berlin/],
     ['an objective of all', ['errors', '--slo', '100'], /above 0 and below 100/],
     ['two forms', ['errors', '--json', '--csv'], /cannot be used with/],

@@ -72,7 +72,7 @@ describe('notify-about resend', () => {
       '-:3: skipped: is not JSON',
       '-:4: skipped: /payload/parameters/new_size must be integer, got a boolean',
       '-:5: skipped: is of another service',
-      '-:6: skipped: /timestamp is no day or time that there is',
+      '-:6: skipped: /timestamp is not a valid date-time',
       `-:7: accepted dashboard.volume.extend.end ${sampleId}`,
     ]);
     expect(stderr).to.equal('notify-about: -: 2 accepted, 0 lost, 5 skipped\n');

@@ -57,7 +57,7 @@ describe('the command', () => {
   it('says by its flag what is wrong with a variable', async () => {
     const env = { NOTIFY_ABOUT_FORM: 'json', NOTIFY_ABOUT_URL: 'amqp://localhost' };
     const { code, stderr } = await notifyAbout(['doctor'], { env });
-    expect(stderr).to.match(/^notify-about: --form \(NOTIFY_ABOUT_FORM\): got 'json'; it takes .*\n$/);
+    expect(stderr).to.match(/^notify-about: --form \(NOTIFY_ABOUT_FORM\): got 'json'; expected .*\n$/);
     expect(code).to.equal(2);
   });
 

@@ -72,7 +72,7 @@ describe('a handler that does not accept', () => {
     expect(heard.toSorted()).to.deep.equal(['poison', 'poison', 'poison', 'v1', 'v2']);
     expect(rejections[0]).to.include({
       reason: 'exhausted',
-      detail: 'attempt 3 failed, the last one: TypeError: of undefined',
+      detail: 'attempt 3, the last one, failed: TypeError: of undefined',
     });
     expect(listener.stats()).to.include({ received: 5, handled: 2, released: 2, failures: 3 });
   });

@@ -33,7 +33,7 @@ describe('a message that its queue gives again not at all, or not for ever', () 
       process.off('warning', hear);
       expect(attempts).to.deep.equal([1, 2, 3]);
       expect(listener.stats()).to.include({ received: 1, released: 0, failures: 2 });
-      expect(warned.filter((text) => text.includes('it comes again'))).to.deep.equal([]);
+      expect(warned.filter((text) => text.includes('it will be redelivered'))).to.deep.equal([]);
     });
 
     it(`${what} is rejected after its last attempt, and told`, async () => {

@@ -128,9 +128,9 @@ describe('the options of listen', () => {
     ['an empty list of URLs', { ...right, url: [] }, 'url: got'],
     ['a URL that is none', { ...right, url: 'http://u:p@mq' }, 'url: got "http://***@mq"'],
     ['no handlers', { url: right.url }, 'handlers: got nothing'],
-    ['an empty object of handlers', { ...right, handlers: {} }, 'handlers: got another object'],
-    ['a handler that is no function', { ...right, handlers: { '*': 1 } }, 'handlers: got another object'],
-    ['no topic', { ...right, topics: [] }, 'topics: got an empty list'],
+    ['an empty object of handlers', { ...right, handlers: {} }, 'handlers: got an object'],
+    ['a handler that is no function', { ...right, handlers: { '*': 1 } }, 'handlers: got an object'],
+    ['no topic', { ...right, topics: [] }, 'topics: got an empty array'],
     ['a concurrency of 0', { ...right, concurrency: 0 }, 'concurrency: got 0'],
     ['a concurrency of 1001', { ...right, concurrency: 1001 }, 'concurrency: got 1001'],
     ['half an attempt', { ...right, maxAttempts: 0.5 }, 'maxAttempts: got 0.5'],
@@ -148,7 +148,7 @@ describe('the options of listen', () => {
 
   it('are refused when there is no such option, and those that exist are named', () => {
     expect(() => listen({ ...right, prefetch: 1 } as typeof right))
-      .to.throw(TypeError, /^prefetch: got an unknown option; it takes one of url, handlers, topics/)
+      .to.throw(TypeError, /^prefetch: got an unknown option; expected one of url, handlers, topics/)
       .with.property('code', 'ERR_NOTIFIER_OPTION_UNKNOWN');
   });
 });

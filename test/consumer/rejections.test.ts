@@ -42,7 +42,7 @@ describe('what is no notification, or not a valid one', () => {
     expect(listener.stats()).to.include({ handled: 2, released: 0, failures: 0 });
     expect(listener.stats().rejected).to.deep.equal({ unreadable: 2, invalid: 1, refused: 0, exhausted: 0 });
     expect(rejections.map(({ detail }) => detail).toSorted()).to.deep.equal([
-      'not a notification: its body is neither a text nor binary data',
+      'not a notification: its body is neither a string nor binary data',
       'not a notification: its body is not JSON',
       'not a valid notification: /payload/parameters/new_size must be integer, got a string',
     ]);

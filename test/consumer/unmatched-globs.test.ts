@@ -21,7 +21,7 @@ describe('a glob of a handler', () => {
     scene.hear(Object.fromEntries(globs.map((glob) => [glob, () => undefined])));
     await until(() => warned.length === 2);
     process.off('warning', hear);
-    const what = "fits no event that this version knows: 'notify-about events' lists them";
+    const what = "matches no event of this version: 'notify-about events' lists them";
     expect(warned).to.deep.equal([
       `notify-about: the handler of 'dashboard.volum.*' ${what}`,
       `notify-about: the handler of 'dashboard.*.explode.end' ${what}`,

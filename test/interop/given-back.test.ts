@@ -74,7 +74,7 @@ for (const { name, broker } of rabbits) {
         );
         expect(rejections[0]).to.include({ reason: 'exhausted' });
         expect(listener.stats()).to.include({ received: 4, released: 0, failures: 4 });
-        expect(warned.filter((each) => each.includes('it comes again'))).to.deep.equal([]);
+        expect(warned.filter((each) => each.includes('it will be redelivered'))).to.deep.equal([]);
         // A rejection does not end its session, which RabbitMQ 3.10 does of its own.
         const [after = ''] = tellOfVolumes(notifier, 1);
         await until(

@@ -126,6 +126,6 @@ for (const [name, listed, start] of [
       });
       // It was the new ones that did it.
       expect(await errorWith(tlsOf('', 'renewed/'))).to.include('unknown authority');
-      expect(await errorWith(tlsOf('renewed/', ''))).to.include('does not take our certificate');
+      expect(await errorWith(tlsOf('renewed/', ''))).to.include('requires a client certificate it trusts');
     });
   });

@@ -37,7 +37,7 @@ describe('auditCadf', () => {
     }
   });
 
-  it('says what it can of a payload that is not as the schemas say', () => {
+  it('says what it can of a payload that does not match its schema', () => {
     const payload = { initiator: { user_id: {}, remote_address: 7 }, fault: null, request: 'none' };
     const odd = entry({ type: 'constructor', action: 'toString', phase: 'error', payload });
     const event = auditCadf(odd);

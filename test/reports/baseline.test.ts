@@ -121,7 +121,7 @@ describe('a baseline', () => {
     const wrong: [readonly string[], string][] = [
       [[], 'line 1 of the baseline: it is empty'],
       [['{'], 'line 1 of the baseline: it is not JSON'],
-      [[line], 'line 1 of the baseline: "baseline" is no time'],
+      [[line], 'line 1 of the baseline: "baseline" is not a time'],
       [[header, 'null'], 'line 2 of the baseline: "type" is'],
       [[header, '{"type":"volume"}'], 'line 2 of the baseline: there is no "id"'],
       [[header, '{"type":"volume","id":"v1","size":1.5}'], 'line 2 of the baseline: "size"'],

@@ -13,7 +13,7 @@ export interface Addressing {
 
 const ANSWER_DEADLINE = 5000; // milliseconds
 const CREDIT_DEADLINE = 2000; // it comes with the answer, or right after
-const noCredit = 'the broker gives no credit: nobody listens, its queue is full, or it has an alarm';
+const noCredit = 'broker grants no credit: no consumer, full queue, or resource alarm';
 
 /** Tries a topic with its priority, as `notifications.info`. */
 export async function tryTopic(

@@ -40,5 +40,5 @@ export const actions: Question<ActionsResult> = {
 
 function count(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It takes a whole number from 1 to 99999.');
+  throw new InvalidArgumentError('Expected a whole number from 1 to 99999.');
 }

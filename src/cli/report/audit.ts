@@ -15,8 +15,8 @@ import type { ReportOptions } from './report-options.ts';
 import { AuditRows } from './audit-rows.ts';
 
 const help = `
-A row is what was done once; it comes with its outcome, and at the end what has none. Holes are those of what the filters
-take: how complete all is, an audit without them says.
+A row is one operation, printed with its outcome; those without one come last. Holes cover only what the filters
+select: without filters, audit shows how complete everything is.
 ${wrapped(HOLES_RULE)}
 --json writes a line for each row, and a last line as the other questions' document: {"report", "input", "result"}.
 
@@ -29,7 +29,7 @@ Examples:
 export const audit: Question<AuditResult> = {
   description: 'Who changed what, when, from where, how it ended, and whether that is all.',
   options: [
-    new Option('--quiet <time>', 'how long who tells may be silent without it being said')
+    new Option('--quiet <time>', 'how long a publisher may be silent before it is reported')
       .argParser(duration)
       .default(3_600_000, '1h'),
     new Option('--cadf', 'each notification as an event of CADF (DMTF DSP0262), a line each').conflicts([
@@ -90,6 +90,6 @@ const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function duration(text: string): number {
   const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  if (unit === undefined) throw new InvalidArgumentError('It takes a time as 90s, 15m, 1h or 2d.');
+  if (unit === undefined) throw new InvalidArgumentError('Expected a duration such as 90s, 15m, 1h or 2d.');
   return Number(count) * units[unit as keyof typeof units];
 }

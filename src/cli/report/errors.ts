@@ -51,5 +51,5 @@ export function sloOf({ slo }: ReportOptions): { slo?: number } {
 function percent(text: string): number {
   const number = Number(text);
   if (text.trim() !== '' && number > 0 && number < 100) return number;
-  throw new InvalidArgumentError('It takes a number of percent above 0 and below 100.');
+  throw new InvalidArgumentError('Expected a percentage above 0 and below 100.');
 }

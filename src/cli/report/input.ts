@@ -61,7 +61,7 @@ function takeLine(line: Line, intake: Intake, unusable: Tally): void {
     return;
   }
   const why = intake.add(notification);
-  if (why === 'malformed') unusable.add(file, number, 'is not as the schemas say');
+  if (why === 'malformed') unusable.add(file, number, 'does not match its schema');
   if (why === 'unknownVersion') unusable.add(file, number, 'has a version that this release does not know');
 }
 
@@ -70,14 +70,14 @@ type Said = Exclude<keyof InputCounts, 'lines' | 'clockSteps'>;
 const said: Readonly<Record<Said, string>> = {
   taken: 'taken',
   unreadable: 'not readable',
-  malformed: 'not as the schemas say',
+  malformed: 'not matching a schema',
   unknownVersion: 'of a version that this release does not know',
   foreign: 'of other services',
-  duplicates: 'told twice',
-  repeatedOutcomes: 'an outcome of what had one',
+  duplicates: 'duplicate',
+  repeatedOutcomes: 'second outcome',
   late: 'out of order by more than five minutes',
   clockJumps: 'with a clock that jumped meanwhile',
-  repeatedStarts: 'a start of what was started',
+  repeatedStarts: 'repeated start',
   missingStarts: 'without their start',
 };
 

@@ -81,9 +81,9 @@ function open({ window: asked, options, who: { projects } }: Asked): Opened<Usag
 function refuseOthers(options: ReportOptions): void {
   const given = refuses.find((name) => options[name] !== undefined);
   if (given !== undefined)
-    throw new Stop('usage', `--${given} says nothing of what is held: usage takes --project and --region`);
+    throw new Stop('usage', `--${given} does not apply to usage, which accepts --project and --region`);
   if (options.region !== undefined && options['baseline'] !== undefined)
-    throw new Stop('usage', 'a baseline tells no region: give --region or --baseline, not both');
+    throw new Stop('usage', 'a baseline has no regions: give --region or --baseline, not both');
 }
 
 function boundedOnly(window: Window): Window {

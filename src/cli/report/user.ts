@@ -39,7 +39,7 @@ export const user: Question<UserResult> = {
   sections: userSections,
   check: ({ users, operations }, { about }) => {
     if (users.length === 0)
-      throw new Stop('found', `nothing was told of a user '${about}' in this window: check name or id`);
+      throw new Stop('found', `no notifications of a user '${about}' in this window: check name or id`);
     if (users.length > 1)
       note(`${String(users.length)} users are called '${about}': ${users.map(keyOf).join(', ')}; ask by id`);
     for (const [id, names] of namesOf(operations))

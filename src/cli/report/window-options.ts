@@ -28,7 +28,7 @@ export function timezone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    throw new InvalidArgumentError('It takes a time zone as Europe/Berlin.');
+    throw new InvalidArgumentError('Expected a time zone such as Europe/Berlin.');
   }
 }
 
@@ -36,7 +36,7 @@ function timeOf(given: string, zone: string): number {
   const text = given.replace(' ', 'T');
   const time = /^\d{4}-\d\d-\d\d(?:$|T\d\d:\d\d)/.test(text) ? parseISO(text, { in: tz(zone) }) : undefined;
   if (time === undefined || Number.isNaN(time.getTime()))
-    throw new Stop('usage', `'${given}' is no day and no time: it is as 2026-11-22 or 2026-11-22T15:30`);
+    throw new Stop('usage', `'${given}' is not a date or time: give one as 2026-11-22 or 2026-11-22T15:30`);
   const skip = skipOf(text, new TZDate(time.getTime(), zone));
   if (skip === undefined) return time.getTime();
   throw new Stop(
@@ -48,7 +48,7 @@ function timeOf(given: string, zone: string): number {
 function before(end: number, since: string, zone: string): number {
   const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(since) ?? [];
   if (unit === undefined)
-    throw new Stop('usage', `--since takes a time as 30m, 2h, 7d or 4w, and got '${since}'`);
+    throw new Stop('usage', `--since: got '${since}'; expected a duration such as 30m, 2h, 7d or 4w`);
   const duration = { [units[unit as keyof typeof units]]: Number(count) };
   return sub(new TZDate(end, zone), duration).getTime();
 }

@@ -108,7 +108,7 @@ function namedIn(value: unknown): Named {
 function timeIn(value: unknown, name: string, line: number): number {
   const time = timeOf(read(value, name));
   if (!Number.isNaN(time)) return time;
-  throw invalid(line, `"${name}" is no time: it takes one as 2026-11-01T00:00:00Z`);
+  throw invalid(line, `"${name}" is not a time: give one as 2026-11-01T00:00:00Z`);
 }
 
 function invalid(line: number, why: string): ReportError {

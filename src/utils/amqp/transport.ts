@@ -91,14 +91,11 @@ export class AmqpTransport implements Transport {
 
   #fold(sealed: EncodedNotification, receipt: Receipt): void {
     if (!isOfNobody(sealed) || !this.#occurrences.add(sealed, receipt)) {
-      receipt.lose('overflow', `${this.#pending} notifications wait for the broker already`, sealed);
+      receipt.lose('overflow', `queue full: ${this.#pending} notifications pending`, sealed);
       return;
     }
     this.#folded++;
-    warn(
-      `folded ${this.#label}`,
-      'there is no room for each failure of nobody known: identical ones are told as one',
-    );
+    warn(`folded ${this.#label}`, 'no room for more failures of unknown users: identical ones are folded');
   }
 
   // There is room again when a tenth of their share is free: else each that leaves would let one more in.
@@ -113,7 +110,7 @@ export class AmqpTransport implements Transport {
     clearInterval(this.#expiring);
     await this.#supervisor.stop(ms);
     this.#disconnected();
-    this.#occurrences.lose('closed', 'the notifier was closed before the broker took it');
+    this.#occurrences.lose('closed', 'notifier closed before the broker accepted it');
     for (const lane of this.#lanes.values()) lane.close();
   }
 
@@ -196,7 +193,7 @@ export class AmqpTransport implements Transport {
   #attached(): void {
     this.#supervisor.works();
     if (this.#isLost)
-      warn(`connected again ${this.#label}`, `connected to ${this.#label} again, ${this.#pending} waited`);
+      warn(`connected again ${this.#label}`, `reconnected to ${this.#label}, ${this.#pending} pending`);
     this.#isLost = false;
   }
 

@@ -27,7 +27,7 @@ export class NotifierOptionError extends TypeError {
   readonly option: string;
 
   constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; takes: string }) {
-    super(`${fault.option}: got ${fault.got}; it takes ${fault.takes}`);
+    super(`${fault.option}: got ${fault.got}; expected ${fault.takes}`);
     this.code = fault.code;
     this.option = fault.option;
   }

@@ -153,5 +153,5 @@ function handOver(notifier: Emitter, eventType: string, { sealed, loss }: Built)
 
 /** Loses one that was not handed over after all; of one that was, or is lost, that is not heard. */
 function settle(receipt: PendingReceipt, error: unknown): void {
-  receipt.lose('invalid', `it could not be handed over: ${String(text(read(error, 'message')))}`);
+  receipt.lose('invalid', `it could not be sent: ${String(text(read(error, 'message')))}`);
 }

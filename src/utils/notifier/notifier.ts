@@ -86,12 +86,12 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
 
   send(sealed: EncodedNotification, receipt: PendingReceipt): void {
     const { maxMessageBytes } = this.#settings;
-    if (this.isClosed) receipt.lose('closed', 'the notifier was closed before it was told', sealed);
+    if (this.isClosed) receipt.lose('closed', 'notifier closed before the notification was emitted', sealed);
     else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
     else
       receipt.lose(
         'too_large',
-        `it has ${String(sealed.bytes)} bytes, ${String(maxMessageBytes)} may be sent`,
+        `notification is ${String(sealed.bytes)} bytes, maxMessageBytes is ${String(maxMessageBytes)}`,
         sealed,
       );
   }

@@ -67,9 +67,10 @@ export function shown(option: string, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
   if (value === null) return 'null';
-  if (secret.has(option)) return 'something else';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'another list';
-  if (typeof value === 'function' || typeof value === 'object') return `another ${typeof value}`;
+  if (secret.has(option)) return 'a value that is not shown';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
+  if (typeof value === 'function' || typeof value === 'object')
+    return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
   return maskText(inspect(value).slice(0, 100));
 }
 

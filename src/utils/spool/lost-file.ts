@@ -20,7 +20,7 @@ export class LostFile {
     try {
       this.#file.append(lineOf(loss, time));
     } catch (error) {
-      warn('lost file', `${this.#file.path} does not take what was lost: ${(error as Error).message}`);
+      warn('lost file', `cannot write lost notifications to ${this.#file.path}: ${(error as Error).message}`);
     }
   }
 }

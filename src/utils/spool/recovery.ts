@@ -45,7 +45,7 @@ function leftSegment(path: string, extent: Extent, settledTo: number, directory:
   const { first, next, size, torn, isFinished } = extent;
   const segment = new Segment(first, next, size - torn, settledTo);
   segment.isFinished = isFinished;
-  if (torn > 0) damaged(segment, path, `${torn} bytes at the end that are no record`, directory);
+  if (torn > 0) damaged(segment, path, `${torn} bytes at the end that are not a record`, directory);
   return segment;
 }
 

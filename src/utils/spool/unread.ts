@@ -78,7 +78,7 @@ export class Unread {
   }
 
   *#found(segment: Segment, found: StoredRecord | Damage): Generator<Found> {
-    if ('damaged' in found) this.#damaged(segment, `${found.damaged} bytes that are no record`);
+    if ('damaged' in found) this.#damaged(segment, `${found.damaged} bytes that are not a record`);
     else if (found.sequence >= this.#sequence && found.sequence < segment.next) {
       yield* this.#missing(segment, found.sequence);
       yield this.#take(segment, this.#sealed(segment, found));
@@ -88,8 +88,7 @@ export class Unread {
   // Its file is set aside: a later version may read what this one cannot.
   #sealed(segment: Segment, { sequence, payload }: StoredRecord): EncodedNotification | undefined {
     const sealed = sealedOf(payload);
-    if (sealed === undefined)
-      this.#damaged(segment, `record ${sequence}, which is in no format that is known`);
+    if (sealed === undefined) this.#damaged(segment, `record ${sequence}, which is in an unknown format`);
     return sealed;
   }
 

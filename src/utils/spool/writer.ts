@@ -165,7 +165,7 @@ export class Writer {
   }
 
   #recovered(): void {
-    warn('spool recovered', `the spool takes notifications again, ${this.#missed} waited in memory only`);
+    warn('spool recovered', `the spool accepts notifications again, ${this.#missed} waited in memory only`);
     this.#missed = 0;
     this.#directory.trouble.error = undefined;
   }

@@ -1,7 +1,7 @@
 /** Thrown of what is larger than may be sent, before it is searched for secrets: that takes time in proportion. */
 export class TooLarge extends Error {
   constructor(length: number, most: number) {
-    super(`it has more than ${String(length)} bytes, ${String(most)} may be sent`);
+    super(`notification is over ${String(length)} bytes, maxMessageBytes is ${String(most)}`);
   }
 }
 

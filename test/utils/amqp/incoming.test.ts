@@ -95,7 +95,7 @@ describe('the messages that come by a link', () => {
     expect(came).to.have.lengthOf(2);
     expect(() => {
       take(part(9, 'c'));
-    }).to.throw('nobody asked for');
+    }).to.throw('unrequested');
   });
 
   it('are dropped when the peer gives them up', () => {
@@ -112,8 +112,8 @@ describe('the messages that come by a link', () => {
   });
 
   const wrongs: Readonly<Record<string, readonly [Buffer[], RegExp]>> = {
-    'there is no credit for them': [[part(7, 'a'), part(8, 'b')], /nobody asked for/],
-    'they come by no link': [[frame('transfer', [1, 7, bytes(0xa0, 0)])], /nobody asked for/],
+    'there is no credit for them': [[part(7, 'a'), part(8, 'b')], /unrequested/],
+    'they come by no link': [[frame('transfer', [1, 7, bytes(0xa0, 0)])], /unrequested/],
     'they begin within another': [[part(7, 'a', true), part(8, 'b')], /within another/],
     'they have no number': [[part(null, 'a')], /without a delivery-id/],
     'they have a text for a handle': [[frame('transfer', [value('x'), 7])], /another type/],

@@ -112,7 +112,7 @@ describe('the environment', () => {
 
   it('says that a spool has no directory', () => {
     expect(fault({ NOTIFY_ABOUT_SPOOL_MAX_BYTES: '65536' }).message).to.equal(
-      'NOTIFY_ABOUT_SPOOL_DIRECTORY: got nothing; it takes the path of a folder',
+      'NOTIFY_ABOUT_SPOOL_DIRECTORY: got nothing; expected the path of a folder',
     );
   });
 
@@ -143,7 +143,7 @@ describe('the environment', () => {
     it('says which file has no certificate, and which do not belong together', () => {
       const notOne = fault({ NOTIFY_ABOUT_TLS_CA: file('key') });
       expect(notOne.message).to.equal(
-        'NOTIFY_ABOUT_TLS_CA: got something else; it takes certificates in PEM',
+        'NOTIFY_ABOUT_TLS_CA: got a value that is not shown; expected certificates in PEM',
       );
       const other = fault({
         NOTIFY_ABOUT_URL: 'amqps://rabbit.example',

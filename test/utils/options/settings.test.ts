@@ -114,7 +114,7 @@ describe('the options', () => {
         expect(named).to.match(new RegExp(String.raw`^${option}(\.\w+)?$`));
         // Only a member may be unknown here.
         expect(code).to.equal(named !== option && message.includes('unknown') ? unknown : invalid);
-        expect(message).to.match(new RegExp(`^${named}: got .+; it takes .+`));
+        expect(message).to.match(new RegExp(`^${named}: got .+; expected .+`));
       }
     });
   }
@@ -122,7 +122,7 @@ describe('the options', () => {
   describe('for the address', () => {
     const handlers = { '*': () => undefined };
     const url = 'amqp://localhost';
-    const takes = 'it takes a function from a topic to an address, a non-empty text';
+    const takes = 'expected a function from a topic to an address, a non-empty text';
     const topics = ['a', 'b'];
 
     it('ask for that of each topic and priority, once', () => {
@@ -136,7 +136,7 @@ describe('the options', () => {
         [undefined, 'nothing'],
         ['', "''"],
         [7, '7'],
-        [Promise.resolve('x'), 'another object'],
+        [Promise.resolve('x'), 'an object'],
       ];
       for (const [gives, got] of given) {
         const address = (topic: string): unknown => (topic === 'b.error' ? gives : topic);
@@ -159,23 +159,23 @@ describe('the options', () => {
 
   it('say which member is wrong, and what it takes', () => {
     const directory = '/x';
-    expect(fault({ spool: { dir: directory } as never }).message).to.match(/^spool: got another object/);
+    expect(fault({ spool: { dir: directory } as never }).message).to.match(/^spool: got an object/);
     expect(fault({ spool: { directory, dir: directory } as never }).message).to.match(
-      /^spool\.dir: got an unknown option; it takes one of directory, maxBytes, maxAge, syncInterval$/,
+      /^spool\.dir: got an unknown option; expected one of directory, maxBytes, maxAge, syncInterval$/,
     );
     expect(fault({ spool: { directory, maxBytes: 1000 } }).message).to.equal(
-      'spool.maxBytes: got 1000; it takes a whole number of bytes, at least 65536',
+      'spool.maxBytes: got 1000; expected a whole number of bytes, at least 65536',
     );
   });
 
   it('say what is none, and what is no object at all', () => {
-    expect(fault({ topics: [] }).message).to.match(/^topics: got an empty list;/);
+    expect(fault({ topics: [] }).message).to.match(/^topics: got an empty array;/);
     expect(fault({ topics: null }).message).to.match(/^topics: got null;/);
     for (const options of [null, 'amqp://localhost', 7]) {
       expect(() => openNotifier(options as never))
         .to.throw(
           NotifierOptionError,
-          /^options: got (null|a string|a number); it takes an object with any of url,/,
+          /^options: got (null|a string|a number); expected an object with any of url,/,
         )
         .with.property('code', invalid);
       expect(() => listen(options as never)).to.throw(NotifierOptionError, /handlers/);
@@ -186,7 +186,7 @@ describe('the options', () => {
     for (const name of ['ca', 'cert', 'passphrase'] as const) {
       const value = name === 'passphrase' ? (4711 as never) : pem('server.key');
       const { message } = fault({ tls: { [name]: value } });
-      expect(message).to.match(new RegExp(`^tls.${name}: got something else; it takes`));
+      expect(message).to.match(new RegExp(`^tls.${name}: got a value that is not shown; expected`));
     }
   });
 
@@ -238,9 +238,9 @@ describe('the options', () => {
   describe('in what they say of a mistake', () => {
     it('show a wrong value, but not a long one, nor what it holds', () => {
       expect(fault({ ttl: -5 }).message).to.include('got -5;');
-      expect(fault({ form: 'kafka' }).message).to.include("got 'kafka'; it takes 'rabbit' or 'amqp1'");
-      expect(fault({ exchange: { password: 'hunter2' } }).message).to.include('got another object;');
-      expect(fault({ topics: [{ password: 'hunter2' }] }).message).to.include('got another list;');
+      expect(fault({ form: 'kafka' }).message).to.include("got 'kafka'; expected 'rabbit' or 'amqp1'");
+      expect(fault({ exchange: { password: 'hunter2' } }).message).to.include('got an object;');
+      expect(fault({ topics: [{ password: 'hunter2' }] }).message).to.include('got an array;');
       expect(fault({ form: 'x'.repeat(10_000) }).message).to.have.lengthOf.below(200);
       expect(fault({ url: 'http://localhost:80/x' }).message).to.include('got "http://localhost:80/x";');
     });
@@ -280,7 +280,7 @@ describe('the options', () => {
     it('say how several brokers are written here, where they are written as for oslo', () => {
       for (const url of ['rabbit://a:1,b:2/v', 'amqp://u:p@a:1,u:p@b:2/v', 'rabbit+kombu://a:1/v']) {
         const way =
-          "it takes amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker (oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
+          "expected amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker (oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
         expect(fault({ url }))
           .to.include({ code: invalid, option: 'url' })
           .and.property('message')

@@ -98,7 +98,7 @@ function stateAt(bytes: Buffer, at: number | undefined): Pick<PeerDisposition, '
   const descriptor = descriptorAt(bytes, at);
   const outcome = byDescriptor.get(descriptor);
   if (outcome === undefined && descriptor !== definitions.received)
-    throw new Error('the peer told an unknown outcome');
+    throw new Error('the peer sent an unknown outcome');
   const [error] = outcome === 'rejected' ? describedItems(bytes, at) : [];
   return { outcome, error: error === undefined ? undefined : errorAt(bytes, error) };
 }

@@ -8,7 +8,7 @@ type Words = (endpoint: Endpoint) => string;
 const endings = {
   closed: 'closed the connection without a reason: see the log of the broker',
   late: 'does not answer: the broker may hang, or not have the virtual host',
-  silent: 'says nothing any more: the broker hangs, or the network is cut',
+  silent: 'stopped responding: the broker hangs, or the network is down',
 } as const;
 
 /** How a connection ended without an error, in a clause. */
@@ -18,17 +18,17 @@ export function reasonOfEnding(ending: keyof typeof endings, { label }: Endpoint
 
 const unreachable: Words = ({ label }) => `${label} cannot be reached: check the network and its firewalls`;
 const untrusted: Words = ({ host }) =>
-  `the certificate of ${host} is of an unknown authority: give that one's own certificate as tls.ca`;
+  `the certificate of ${host} is signed by an unknown authority: set tls.ca to the certificate of that authority`;
 const unwelcome: Words = ({ label }) =>
-  `${label} does not take our certificate: give tls.cert and tls.key of an authority that it knows`;
+  `${label} requires a client certificate it trusts: set tls.cert and tls.key from an authority it knows`;
 const outdated: Words = ({ label }) =>
-  `${label} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker`;
+  `${label} shares no TLS version with this client: enable TLS 1.2 or 1.3 at the broker`;
 
 /** By the codes of Node (`errors`, `tls`) and of OpenSSL. */
 const byCode: Readonly<Record<string, Words>> = {
   ENOTFOUND: ({ host }) => `no address is known for ${host}: check the host in the URL, and the DNS`,
   EAI_AGAIN: ({ host }) => `the DNS does not answer for ${host}: check the resolver of this machine`,
-  ECONNREFUSED: ({ label }) => `nobody listens at ${label}: start the broker, or check host and port`,
+  ECONNREFUSED: ({ label }) => `connection refused by ${label}: start the broker, or check host and port`,
   ECONNRESET: ({ label }) => `${label} reset the connection: see the log of the broker`,
   EPIPE: (endpoint) => reasonOfEnding('closed', endpoint),
   ETIMEDOUT: unreachable,
@@ -40,9 +40,9 @@ const byCode: Readonly<Record<string, Words>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   CERT_HAS_EXPIRED: ({ host }) => `the certificate of ${host} has expired: renew it at the broker`,
-  CERT_NOT_YET_VALID: ({ host }) => `the certificate of ${host} does not hold yet: check the clocks`,
+  CERT_NOT_YET_VALID: ({ host }) => `the certificate of ${host} is not valid yet: check the clocks`,
   ERR_TLS_CERT_ALTNAME_INVALID: ({ host }) =>
-    `the certificate is not for ${host}: use a name that it is for, in the URL or as tls.servername`,
+    `the certificate is not for ${host}: use one of its names, in the URL or as tls.servername`,
   ERR_SSL_WRONG_VERSION_NUMBER: ({ label }) => `${label} does not speak TLS: check the port, or use amqp://`,
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: unwelcome,
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: unwelcome,
@@ -60,5 +60,5 @@ export function reasonOf(error: unknown, endpoint: Endpoint): string {
 }
 
 function credentialsOf({ user }: Endpoint): string {
-  return user === undefined ? 'the client certificate, or wants a user' : 'user or password';
+  return user === undefined ? 'the client certificate, or requires a user' : 'user or password';
 }

@@ -43,5 +43,5 @@ export function chosenFrom(offered: readonly string[], ours: Mechanisms): string
   const names = Object.keys(ours);
   const chosen = names.find((name) => offered.includes(name));
   if (chosen !== undefined) return chosen;
-  throw new Error(`the peer does not take SASL ${names.join(' or ')}, only: ${offered.join(', ')}`);
+  throw new Error(`the peer does not offer SASL ${names.join(' or ')}, only: ${offered.join(', ')}`);
 }

@@ -78,7 +78,7 @@ export class WireSession {
   /** The peer's attach frame. */
   attached(attach: Attach): void {
     const linkEnd = this.#linkEnds.get(attach.name);
-    if (linkEnd === undefined) throw new Error('the peer attached a link that nobody asked for');
+    if (linkEnd === undefined) throw new Error('the peer attached an unrequested link');
     this.#names.set(attach.handle, attach.name);
     linkEnd.attached?.(attach);
   }
@@ -152,5 +152,5 @@ export function next(id: number): number {
 }
 
 export function unrequested(): Error {
-  return new Error('the peer sent a message that nobody asked for');
+  return new Error('the peer sent an unrequested message');
 }

@@ -89,7 +89,7 @@ export class Wire extends EventEmitter {
   readonly #read = (chunk: Buffer): void => {
     try {
       if (this.#socket.writableLength > MAX_BACKLOG)
-        throw new Error('the peer does not take what it is sent');
+        throw new Error('the peer does not read what it is sent');
       for (const bytes of this.#frames.read(chunk)) {
         if (this.#socket.destroyed) return;
         this.#receive(bytes);

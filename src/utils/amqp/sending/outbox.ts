@@ -114,7 +114,7 @@ export class Outbox {
     for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
       if (!this.#isExpired(oldest)) return;
       this.#waiting.shift();
-      oldest.lose('expired', 'it was too old (ttl, or maxAge of the spool) before it could be sent');
+      oldest.lose('expired', 'it expired before it could be sent (ttl, or maxAge of the spool)');
     }
   }
 
@@ -123,7 +123,7 @@ export class Outbox {
     this.cutOff();
     this.#postponed.releaseAll();
     for (let parcel = this.next(); parcel !== undefined; parcel = this.next()) {
-      parcel.lose('closed', 'the notifier was closed before the broker took it');
+      parcel.lose('closed', 'notifier closed before the broker accepted it');
     }
   }
 
@@ -131,10 +131,6 @@ export class Outbox {
     this.reluctance = what;
     parcel.attempts++;
     if (parcel.attempts < this.#mostAttempts) this.#postponed.add(parcel);
-    else
-      parcel.lose(
-        'released',
-        `the broker did not take it in ${this.#mostAttempts} attempts, at last: ${what}`,
-      );
+    else parcel.lose('released', `not accepted in ${this.#mostAttempts} attempts; last: ${what}`);
   }
 }

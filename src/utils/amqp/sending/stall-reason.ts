@@ -3,9 +3,9 @@ export type StallReason = 'released' | 'modified' | 'no outcome' | 'no credit' |
 
 /** What an operator reads of it, and where to look. */
 export const stallReasons: Readonly<Record<StallReason, string>> = {
-  released: 'the broker takes nothing now (released): see whether a queue is bound, and has room',
-  modified: 'the broker takes nothing now (modified): see whether the queue has room',
-  'no outcome': 'the broker does not say what became of a notification: see whether the queue has room',
-  'cut off': 'the broker ends the link when it is sent a notification: see its log',
-  'no credit': 'the broker gives no credit: see whether anybody listens, and its memory and disk',
+  released: 'broker released the message: check that a queue is bound and has room',
+  modified: 'broker returned the message as modified: check that the queue has room',
+  'no outcome': 'broker reports no outcome for a notification: check that the queue has room',
+  'cut off': 'broker detaches the link when sent a notification: check its log',
+  'no credit': 'broker grants no credit: check for consumers, and its memory and disk',
 };

@@ -189,7 +189,7 @@ export class TopicSender {
     if (message.length > link.maxMessageSize) {
       parcel.lose(
         'too_large',
-        `its message has ${message.length} bytes, the broker takes ${link.maxMessageSize}`,
+        `message is ${message.length} bytes, max-message-size of the broker is ${link.maxMessageSize}`,
       );
       return;
     }

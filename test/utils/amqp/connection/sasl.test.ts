@@ -121,7 +121,7 @@ describe('saying who it is', () => {
     const notifier = telling(url, client);
     await until(() => notifier.stats().connection.error !== undefined);
     expect(notifier.stats().connection.error).to.equal(
-      'the peer does not take SASL EXTERNAL or ANONYMOUS, only: PLAIN',
+      'the peer does not offer SASL EXTERNAL or ANONYMOUS, only: PLAIN',
     );
   });
 
@@ -131,7 +131,7 @@ describe('saying who it is', () => {
     const notifier = telling(url, stranger);
     await until(() => notifier.stats().connection.error !== undefined);
     expect(notifier.stats().connection.error).to.equal(
-      'the peer refused the client certificate, or wants a user',
+      'the peer refused the client certificate, or requires a user',
     );
   });
 
@@ -157,7 +157,7 @@ describe('saying who it is', () => {
 
   it('takes no mechanism by a name that every object has', () => {
     const ours = mechanismsFor(parseEndpoint('amqps://h') ?? expect.fail('it is a URL'), client) ?? {};
-    expect(() => chosenFrom(['constructor', '__proto__'], ours)).to.throw('does not take SASL');
+    expect(() => chosenFrom(['constructor', '__proto__'], ours)).to.throw('does not offer SASL');
     expect(chosenFrom(['ANONYMOUS'], ours)).to.equal('ANONYMOUS');
     expect(mechanismsFor(parseEndpoint('amqp://h') ?? expect.fail('it is a URL'), client)).to.equal(
       undefined,

@@ -182,7 +182,7 @@ describe('the wire between a socket and rhea', () => {
         expect(end.reason).to.equal(undefined);
         peer.say(message(1, 'b'));
         await until(() => end.reason !== undefined);
-        expect(end.reason).to.equal('the peer sent a message that nobody asked for');
+        expect(end.reason).to.equal('the peer sent an unrequested message');
       }
     });
 
@@ -307,9 +307,9 @@ describe('the wire between a socket and rhea', () => {
       [
         'sends a message by no session',
         onChannel(7, message(0, 'a')),
-        /^the peer sent a message that nobody asked for$/,
+        /^the peer sent an unrequested message$/,
       ],
-      ['sends a message to who sends', message(0, 'a'), /^the peer sent a message that nobody asked for$/],
+      ['sends a message to who sends', message(0, 'a'), /^the peer sent an unrequested message$/],
       [
         'says nothing of its window',
         frame('flow', [0, null, 0, 9]),
@@ -367,7 +367,7 @@ describe('the wire between a socket and rhea', () => {
         if (errors.length === 0) expect(await taken).to.deep.equal([header]);
       }
       expect(errors.map(({ message: reason }) => reason)).to.deep.equal([
-        'the peer does not take what it is sent',
+        'the peer does not read what it is sent',
       ]);
     });
   });
@@ -406,7 +406,7 @@ describe('the wire between a socket and rhea', () => {
   it('ends when the peer says nothing any more', async () => {
     const { end, peer } = await receiving(8, {}, IDLE);
     await until(() => end.reason !== undefined);
-    expect(end.reason).to.equal(`${peer.url} says nothing any more: the broker hangs, or the network is cut`);
+    expect(end.reason).to.equal(`${peer.url} stopped responding: the broker hangs, or the network is down`);
   });
 
   it('ends with the words of a peer that sends it elsewhere', async () => {

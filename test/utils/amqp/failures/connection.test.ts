@@ -68,7 +68,7 @@ describe('a connection that ends', () => {
     await expectToGoOn(telling, there, { told: 0 });
     there.freeze();
     tell(telling, 3, 1);
-    await expectToSay(telling, `${there.url} says nothing any more: the broker hangs, or the network is cut`);
+    await expectToSay(telling, `${there.url} stopped responding: the broker hangs, or the network is down`);
     expectAccount(telling, { emitted: 4, accepted: 1, pending: 3 });
     there.thaw();
     await expectToGoOn(telling, there, { told: 4 });

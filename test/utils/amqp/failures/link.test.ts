@@ -147,7 +147,7 @@ describe('a link that does not carry', () => {
     tell(telling, 3);
     await expectToSay(
       telling,
-      'address: got an error for notifications.info (no such topic); it takes a function from a topic to an address, a non-empty text',
+      'address: got an error for notifications.info (no such topic); expected a function from a topic to an address, a non-empty text',
     );
     expect(telling.stats().links[INFO]).to.include({ state: 'detached', waiting: 3 });
     address.callsFake(() => '');
@@ -161,7 +161,7 @@ describe('a link that does not carry', () => {
     const there = await scene.broker({ credit: 0 });
     const telling = scene.notifier({ url: there.url });
     tell(telling, 200);
-    const words = 'the broker gives no credit: see whether anybody listens, and its memory and disk';
+    const words = 'broker grants no credit: check for consumers, and its memory and disk';
     await expectToSay(telling, words);
     expect(telling.stats().links[INFO]).to.include({ state: 'open', waiting: 200, unsettled: 0 });
     expectAccount(telling, { emitted: 200, accepted: 0, pending: 200 });

@@ -5,9 +5,9 @@ import { expectAccount } from '../../../account.ts';
 import { until } from '../../../until.ts';
 import { expectToGoOn, expectToSay, numbered, Scene, tell, volumeOf, volumes } from '../scene.ts';
 
-const RELEASED = 'the broker takes nothing now (released): see whether a queue is bound, and has room';
-const MODIFIED = 'the broker takes nothing now (modified): see whether the queue has room';
-const SILENT = 'the broker does not say what became of a notification: see whether the queue has room';
+const RELEASED = 'broker released the message: check that a queue is bound and has room';
+const MODIFIED = 'broker returned the message as modified: check that the queue has room';
+const SILENT = 'broker reports no outcome for a notification: check that the queue has room';
 
 /** Gives the first volume these outcomes, the last of them for ever; all others are accepted. */
 function forTheFirst(...outcomes: [...Outcome[], Outcome]): (message: ReceivedMessage) => Outcome {
@@ -64,7 +64,7 @@ describe('an outcome that is not accepted', () => {
     tell(telling, 20);
     expect(await telling.flush(8000)).to.equal(true);
     expectAccount(telling, { emitted: 20, accepted: 19, lost: { released: 1 } });
-    expect(losses[0]).to.include({ detail: 'the broker did not take it in 2 attempts, at last: cut off' });
+    expect(losses[0]).to.include({ detail: 'not accepted in 2 attempts; last: cut off' });
     expect(losses[0]?.notification).to.include('"id":"v1"');
   });
 
@@ -79,7 +79,7 @@ describe('an outcome that is not accepted', () => {
     expect(await telling.flush(5000)).to.equal(true);
     expect(volumes(there).filter((volume) => volume === 'v0')).to.have.lengthOf(3);
     expect(losses.map(({ reason, detail }) => [reason, detail])).to.deep.equal([
-      ['released', 'the broker did not take it in 3 attempts, at last: released'],
+      ['released', 'not accepted in 3 attempts; last: released'],
     ]);
     expect(telling.stats().links['notifications.info']).to.have.property('error', RELEASED);
     await expectToGoOn(telling, there, { told: 50, lost: { released: 1 } });

@@ -20,7 +20,7 @@ describe('a broker that cannot be reached', () => {
     tell(telling, 300);
     await expectToSay(
       telling,
-      `nobody listens at amqp://127.0.0.1:${port}: start the broker, or check host and port (ECONNREFUSED)`,
+      `connection refused by amqp://127.0.0.1:${port}: start the broker, or check host and port (ECONNREFUSED)`,
     );
     expectAccount(telling, { emitted: 300, accepted: 0, pending: 300 });
     const late = await scene.broker({ port });

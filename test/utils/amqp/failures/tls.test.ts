@@ -21,7 +21,7 @@ describe('a broker over TLS', () => {
     tell(careful, 3);
     await expectToSay(
       careful,
-      "the certificate of localhost is of an unknown authority: give that one's own certificate as tls.ca (UNABLE_TO_VERIFY_LEAF_SIGNATURE)",
+      'the certificate of localhost is signed by an unknown authority: set tls.ca to the certificate of that authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
     );
     expectAccount(careful, { emitted: 3, accepted: 0, pending: 3 });
     expect(await careful.close(0)).to.equal(false);
@@ -35,7 +35,7 @@ describe('a broker over TLS', () => {
     ['expired', 'the certificate of localhost has expired: renew it at the broker (CERT_HAS_EXPIRED)'],
     [
       'other-host',
-      'the certificate is not for localhost: use a name that it is for, in the URL or as tls.servername (ERR_TLS_CERT_ALTNAME_INVALID)',
+      'the certificate is not for localhost: use one of its names, in the URL or as tls.servername (ERR_TLS_CERT_ALTNAME_INVALID)',
     ],
   ] as const) {
     it(`is refused with a certificate that is ${certificate}, and delivered to with the right one`, async () => {
@@ -64,7 +64,7 @@ describe('a broker over TLS', () => {
     tell(nameless, 3);
     await expectToSay(
       nameless,
-      `${there.url} does not take our certificate: give tls.cert and tls.key of an authority that it knows (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)`,
+      `${there.url} requires a client certificate it trusts: set tls.cert and tls.key from an authority it knows (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)`,
       // What we write crosses its alert, and may be answered by a reset, which takes the alert back.
       ...cut(there),
     );
@@ -84,7 +84,7 @@ describe('a broker over TLS', () => {
     tell(telling, 3);
     await expectToSay(
       telling,
-      `amqps://localhost:${port} has no version of TLS that we speak: enable TLS 1.2 or 1.3 at the broker (ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION)`,
+      `amqps://localhost:${port} shares no TLS version with this client: enable TLS 1.2 or 1.3 at the broker (ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION)`,
     );
     expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
     await new Promise((closed) => server.close(closed));
