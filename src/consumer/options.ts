@@ -4,7 +4,7 @@ import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from '../utils/options/brokers.ts';
 import type { Renewable, TlsOptions } from '../utils/api/options.ts';
 import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/options/validate.ts';
-import { isCount, isFlag, isFunction, notifierChecks } from '../utils/options/checks.ts';
+import { isCount, isFlag, isFunction, notifierTable } from '../utils/options/table.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
 import { warnOfRejection, type Rejection } from './rejection.ts';
@@ -63,7 +63,7 @@ const isHandlers = (handlers: unknown): boolean =>
   Object.keys(handlers).length > 0 &&
   Object.values(handlers).every(isFunction);
 
-const { url, topics, address, tls, allowInsecureMechs } = notifierChecks;
+const { url, topics, address, tls, allowInsecureMechs } = notifierTable;
 
 const checks: Record<keyof ListenOptions, Check> = {
   url: { takes: url.takes, holds: (value: unknown) => urlsOf(value).length > 0 && url.holds(value as never) },

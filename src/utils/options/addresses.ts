@@ -4,7 +4,7 @@ import { inOneLine } from '../text/one-line.ts';
 import { shown } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { describeFault } from '../fault/fault.ts';
-import { notifierChecks } from './checks.ts';
+import { notifierTable } from './table.ts';
 
 export type AddressOf = (topic: string) => string;
 
@@ -35,6 +35,6 @@ function ask(address: AddressOf, topic: string): unknown {
 }
 
 function noAddress(got: string): NotifierOptionError {
-  const { takes } = notifierChecks.address;
+  const { takes } = notifierTable.address;
   return new NotifierOptionError({ code: 'ERR_NOTIFIER_OPTION_INVALID', option: 'address', got, takes });
 }

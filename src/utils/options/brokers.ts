@@ -4,7 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { parseEndpoint, tellsPasswordInClear, type Endpoint } from './endpoint.ts';
 import { checkAgainst, urlsOf } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
-import { notifierChecks } from './checks.ts';
+import { notifierTable } from './table.ts';
 import { within } from '../runtime/within.ts';
 
 type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>;
@@ -75,8 +75,8 @@ async function asked<Value>(option: string, value: Renewable<Value>): Promise<Va
 
 function checked(options: KnownOptions, sources: Sources): Brokers {
   const { url, tls = {} } = options;
-  checkAgainst(notifierChecks, 'url', url ?? [], sources.url);
-  checkAgainst(notifierChecks, 'tls', tls, sources.tls);
+  checkAgainst(notifierTable, 'url', url ?? [], sources.url);
+  checkAgainst(notifierTable, 'tls', tls, sources.tls);
   const endpoints = brokersOf(options, sources);
   if (endpoints.length === 0) throw new Error(`${sources.url} names no broker`);
   return { endpoints, tls: { ...tls } };

@@ -1,62 +1,26 @@
 // The options that an operator sets without touching the code: environment variables NOTIFY_ABOUT_….
-import { readFileSync } from 'node:fs';
 import type { KnownOptions } from './brokers.ts';
-import { checkAgainst, type Check } from './validate.ts';
+import { checkAgainst } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
-import { notifierChecks, spoolChecks, tlsChecks } from './checks.ts';
-import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.ts';
+import type { Read } from './read-text.ts';
+import { notifierTable, spoolTable, tlsTable, type Row } from './table.ts';
+import type { NotifierOptions, SpoolOptions } from '../api/options.ts';
 
-/** Makes a value of a text; the variable is named where that cannot be done. */
-type Read = (text: string, variable: string) => unknown;
-type Variables<Options> = Readonly<Record<string, readonly [keyof Options, Read]>>;
+type Table = Readonly<Record<string, Row>>;
 
-const list: Read = (text) => text.split(',').map((item) => item.trim());
-// A comma may be part of a password, and stands between hosts as oslo writes them: only one before a scheme ends a URL.
-const urls: Read = (text) => text.split(/,(?=\s*[a-z][a-z\d+.-]*:\/\/)/i).map((url) => url.trim());
-const one: Read = (text) => text;
-const number: Read = (text) => (/^\d+$/.test(text) ? Number(text) : text);
-const flag: Read = (text) =>
-  ({ true: true, '1': true, false: false, '0': false })[text.toLowerCase()] ?? text;
+/** A variable, the option that it sets, and how its text is read. */
+type Variable = readonly [variable: string, option: string, read: Read];
 
 const prefix = 'NOTIFY_ABOUT_';
 
-const notifierVariables: Variables<NotifierOptions> = {
-  URL: ['url', urls],
-  URL_FILE: [
-    'url',
-    (file, variable) =>
-      urls(readFile(file, variable, 'the path of a file with a URL').toString().trim(), variable),
-  ],
-  PUBLISHER_ID: ['publisherId', one],
-  TOPICS: ['topics', list],
-  EXCHANGE: ['exchange', one],
-  FORM: ['form', one],
-  TTL: ['ttl', number],
-  ALLOW_INSECURE_MECHS: ['allowInsecureMechs', flag],
-  MAX_PENDING: ['maxPending', number],
-  MAX_PENDING_BYTES: ['maxPendingBytes', number],
-  MAX_MESSAGE_BYTES: ['maxMessageBytes', number],
-  OPT_OUT: ['optOut', list],
-  TRACEBACK: ['traceback', flag],
-};
+function variablesOf(table: Table): Variable[] {
+  return Object.entries(table).flatMap(([option, { variables = {} }]) =>
+    Object.entries(variables).map(([name, read]): Variable => [prefix + name, option, read]),
+  );
+}
 
-const spoolVariables: Variables<SpoolOptions> = {
-  SPOOL_DIRECTORY: ['directory', one],
-  SPOOL_MAX_BYTES: ['maxBytes', number],
-  SPOOL_MAX_AGE: ['maxAge', number],
-  SPOOL_SYNC_INTERVAL: ['syncInterval', number],
-};
-
-// Paths of PEM files: a certificate has no place in an environment.
-const tlsVariables: Variables<TlsOptions> = {
-  TLS_CA: ['ca', readPem],
-  TLS_CERT: ['cert', readPem],
-  TLS_KEY: ['key', readPem],
-};
-
-const known = [notifierVariables, spoolVariables, tlsVariables]
-  .flatMap((variables) => Object.keys(variables))
-  .map((name) => prefix + name);
+const tables: readonly Table[] = [notifierTable, spoolTable, tlsTable];
+const known = tables.flatMap(variablesOf).map(([variable]) => variable);
 
 /** Nothing is to be asked for here: what was read of files is read again by whoever reads the environment again. */
 export type EnvironmentOptions = Omit<NotifierOptions, 'url' | 'tls'> & KnownOptions;
@@ -66,39 +30,34 @@ export function namesFiles(
   environment: NodeJS.ProcessEnv,
   passed: Pick<NotifierOptions, 'url' | 'tls'>,
 ): boolean {
-  const names = [
-    ...(passed.url === undefined ? ['URL_FILE'] : []),
-    ...(passed.tls === undefined ? Object.keys(tlsVariables) : []),
+  const variables = [
+    ...(passed.url === undefined ? [`${prefix}URL_FILE`] : []),
+    ...(passed.tls === undefined ? variablesOf(tlsTable).map(([variable]) => variable) : []),
   ];
-  return names.some((name) => (environment[prefix + name] ?? '') !== '');
+  return variables.some((variable) => (environment[variable] ?? '') !== '');
 }
 
 /** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
   for (const variable of Object.keys(environment)) if (variable.startsWith(prefix)) checkName(variable);
   checkUrls(environment);
-  const spool = valuesOf(spoolVariables, spoolChecks, environment);
-  if (!isEmpty(spool)) checkAgainst(spoolChecks, 'directory', spool['directory'], `${prefix}SPOOL_DIRECTORY`);
-  const tls = valuesOf(tlsVariables, tlsChecks, environment);
+  const spool = valuesOf(spoolTable, environment);
+  if (!isEmpty(spool)) checkAgainst(spoolTable, 'directory', spool['directory'], `${prefix}SPOOL_DIRECTORY`);
+  const tls = valuesOf(tlsTable, environment);
   return {
-    ...valuesOf(notifierVariables, notifierChecks, environment),
+    ...valuesOf(notifierTable, environment),
     ...(!isEmpty(spool) && { spool: spool as unknown as SpoolOptions }),
     ...(!isEmpty(tls) && { tls }),
   };
 }
 
-function valuesOf<Options>(
-  variables: Variables<Options>,
-  checks: Record<keyof Options, Check>,
-  environment: NodeJS.ProcessEnv,
-): Record<string, unknown> {
+function valuesOf(table: Table, environment: NodeJS.ProcessEnv): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, [option, read]] of Object.entries(variables)) {
-    const variable = prefix + name;
+  for (const [variable, option, read] of variablesOf(table)) {
     const text = environment[variable] ?? '';
     if (text === '') continue;
-    values[String(option)] = read(text, variable);
-    checkAgainst(checks, String(option), values[String(option)], variable);
+    values[option] = read(text, variable);
+    checkAgainst(table, option, values[option], variable);
   }
   return values;
 }
@@ -128,21 +87,4 @@ function checkName(variable: string): void {
     got: 'an unknown variable',
     takes: `one of ${known.join(', ')}`,
   });
-}
-
-function readPem(file: string, variable: string): Buffer {
-  return readFile(file, variable, 'the path of a PEM file');
-}
-
-function readFile(file: string, variable: string, takes: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new NotifierOptionError({
-      code: 'ERR_NOTIFIER_OPTION_INVALID',
-      option: variable,
-      got: `a path that cannot be read (${String((error as NodeJS.ErrnoException).code)})`,
-      takes,
-    });
-  }
 }

@@ -1,15 +1,21 @@
-import type { NotifierOptions, SpoolOptions, TlsOptions, Form } from '../api/options.ts';
+import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.ts';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
-import { checkAddresses, withPriorities, type AddressOf } from './addresses.ts';
+import { checkAddresses, withPriorities } from './addresses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from './brokers.ts';
 import { checkOptions, urlsOf } from './validate.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import { namesFiles, optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from '../text/glob.ts';
-import type { Loss } from '../api/loss.ts';
-import { isPublisherId, notifierChecks } from './checks.ts';
+import {
+  isPublisherId,
+  notifierTable,
+  spoolTable,
+  withDefaults,
+  withoutUndefined,
+  type DefaultsOf,
+} from './table.ts';
 
 /** The options of the spool with their defaults. */
 export interface SpoolSettings {
@@ -20,32 +26,24 @@ export interface SpoolSettings {
   readonly syncInterval: number;
 }
 
+/** What is not in the settings as it was given. */
+type Resolved = 'url' | 'tls' | 'allowInsecureMechs' | 'publisherId' | 'spool' | 'optOut';
+
+type Defaults = DefaultsOf<typeof notifierTable>;
+
 /** The options with their defaults, checked. */
-export interface Settings {
+export interface Settings extends Omit<NotifierOptions, Resolved | keyof Defaults>, Omit<Defaults, Resolved> {
   readonly endpoints: readonly Endpoint[];
   /** Where these, or their certificates, are asked for before each attempt to connect. */
   readonly renew?: AskBrokers;
+  readonly tls: TlsOptions;
   readonly publisherId: string;
-  readonly topics: readonly string[];
-  readonly exchange: string | undefined;
-  readonly form: Form | undefined;
-  readonly address: AddressOf | undefined;
-  readonly ttl: number | undefined;
   /** Milliseconds after which a notification is not sent any more. */
   readonly maxAge: number;
   readonly spool: SpoolSettings | undefined;
-  readonly tls: TlsOptions;
-  readonly maxPending: number;
-  readonly maxPendingBytes: number;
-  readonly maxMessageBytes: number;
   readonly optsOut: (eventType: string) => boolean;
-  readonly onLost: ((loss: Loss) => void) | undefined;
-  readonly traceback: boolean;
-  readonly install: boolean;
   readonly clock: Clock;
 }
-
-const WEEK = 7 * 24 * 3600 * 1000;
 
 /** The settings that follow from options and environment. Throws a `NotifierOptionError` for the first that is wrong. */
 export function resolveSettings(
@@ -53,11 +51,30 @@ export function resolveSettings(
   environment: NodeJS.ProcessEnv,
   clock: Clock = systemClock,
 ): Settings {
-  checkOptions(notifierChecks, options);
+  checkOptions(notifierTable, options);
   const passed = withoutUndefined(options);
-  const given: NotifierOptions = { ...optionsFromEnvironment(environment), ...passed };
-  const { exchange, form, address, ttl, onLost, topics = ['notifications'] } = given;
+  const given = withDefaults(notifierTable, { ...optionsFromEnvironment(environment), ...passed });
+  const { url, tls, allowInsecureMechs, publisherId, spool, optOut, ...asGiven } = given;
+  const { address, topics, ttl = Infinity } = asGiven;
   checkAddresses(address, topics.flatMap(withPriorities));
+  return {
+    ...asGiven,
+    ...brokerSettings({ url, tls, allowInsecureMechs }, passed, environment),
+    topics: [...topics],
+    publisherId: publisherId ?? ownPublisherId(),
+    maxAge: Math.min(ttl, spool === undefined ? Infinity : (spool.maxAge ?? spoolTable.maxAge.default)),
+    spool: spool && spoolSettings(spool),
+    optsOut: eventTypeMatcher(optOut),
+    clock,
+  };
+}
+
+/** Where the brokers are, and how to ask for that again where it may change. */
+function brokerSettings(
+  given: Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>,
+  passed: NotifierOptions,
+  environment: NodeJS.ProcessEnv,
+): Pick<Settings, 'endpoints' | 'renew' | 'tls'> {
   const sources = {
     url: passed.url === undefined ? 'NOTIFY_ABOUT_URL' : 'url',
     tls: passed.tls === undefined ? 'NOTIFY_ABOUT_TLS_CERT, NOTIFY_ABOUT_TLS_KEY' : 'tls',
@@ -68,22 +85,10 @@ export function resolveSettings(
   const then = { ...environment };
   return {
     endpoints: brokersOf(known(given), sources),
+    tls: { ...known(given).tls },
     ...(isRenewed && {
       renew: askBrokers(() => ({ ...optionsFromEnvironment(then), ...passed }), sources),
     }),
-    publisherId: given.publisherId ?? ownPublisherId(),
-    topics: [...topics],
-    ...{ exchange, form, address, ttl, onLost },
-    maxAge: Math.min(ttl ?? Infinity, given.spool === undefined ? Infinity : (given.spool.maxAge ?? WEEK)),
-    spool: given.spool && spoolSettings(given.spool),
-    tls: { ...known(given).tls },
-    maxPending: given.maxPending ?? 100_000,
-    maxPendingBytes: given.maxPendingBytes ?? 64 * 2 ** 20,
-    maxMessageBytes: given.maxMessageBytes ?? 2 ** 20,
-    optsOut: eventTypeMatcher(given.optOut ?? []),
-    traceback: given.traceback ?? false,
-    install: given.install ?? true,
-    clock,
   };
 }
 
@@ -93,11 +98,8 @@ function ownPublisherId(): string {
 }
 
 // Files go whole, so a spool of a few of them only would be full most of the time.
-function spoolSettings({ directory, maxBytes = 2 ** 30, syncInterval = 5 }: SpoolOptions): SpoolSettings {
+function spoolSettings(options: SpoolOptions): SpoolSettings {
+  const { maxBytes, syncInterval } = withDefaults(spoolTable, options);
   const segmentBytes = Math.min(4 * 2 ** 20, Math.ceil(maxBytes / 16));
-  return { directory: resolve(directory), maxBytes, segmentBytes, syncInterval };
-}
-
-function withoutUndefined(options: NotifierOptions): NotifierOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return { directory: resolve(options.directory), maxBytes, segmentBytes, syncInterval };
 }
