@@ -2,27 +2,27 @@
 import { backoff } from '../connection/backoff.ts';
 import type { QueuedNotification } from './queued-notification.ts';
 
-const TICK = 100; // milliseconds: coarse, so that many parcels share one timer
+const TICK = 100; // milliseconds: coarse, so that many queued notifications share one timer
 
 export class DelayedRetries {
-  readonly #again: (parcels: QueuedNotification[]) => void;
-  #parcels: { readonly parcel: QueuedNotification; readonly due: number }[] = [];
+  readonly #again: (notifications: QueuedNotification[]) => void;
+  #notifications: { readonly queued: QueuedNotification; readonly due: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(again: (parcels: QueuedNotification[]) => void) {
+  constructor(again: (notifications: QueuedNotification[]) => void) {
     this.#again = again;
   }
 
   get size(): number {
-    return this.#parcels.length;
+    return this.#notifications.length;
   }
 
   *[Symbol.iterator](): Generator<QueuedNotification> {
-    for (const { parcel } of this.#parcels) yield parcel;
+    for (const { queued } of this.#notifications) yield queued;
   }
 
-  add(parcel: QueuedNotification): void {
-    this.#parcels.push({ parcel, due: performance.now() + backoff(parcel.attempts) });
+  add(queued: QueuedNotification): void {
+    this.#notifications.push({ queued, due: performance.now() + backoff(queued.attempts) });
     this.#timer ??= setInterval(() => {
       this.#release(performance.now());
     }, TICK);
@@ -34,12 +34,12 @@ export class DelayedRetries {
   }
 
   #release(now: number): void {
-    const due = this.#parcels.filter((each) => each.due <= now);
-    this.#parcels = this.#parcels.filter((each) => each.due > now);
-    if (this.#parcels.length === 0) {
+    const due = this.#notifications.filter((each) => each.due <= now);
+    this.#notifications = this.#notifications.filter((each) => each.due > now);
+    if (this.#notifications.length === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
-    if (due.length > 0) this.#again(due.map(({ parcel }) => parcel));
+    if (due.length > 0) this.#again(due.map(({ queued }) => queued));
   }
 }

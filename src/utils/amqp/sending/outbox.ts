@@ -23,19 +23,19 @@ export class Outbox {
   /** Why the peer takes nothing now, as far as it has said. */
   reluctance: StallReason | undefined;
   readonly #mostAttempts: number;
-  readonly #isExpired: (parcel: QueuedNotification) => boolean;
+  readonly #isExpired: (queued: QueuedNotification) => boolean;
   readonly #waiting = new Deque<QueuedNotification>();
   readonly #unsettled: Unsettled;
   readonly #postponed: DelayedRetries;
 
-  constructor(patience: Timeouts, isExpired: (parcel: QueuedNotification) => boolean, events: OutboxEvents) {
+  constructor(patience: Timeouts, isExpired: (queued: QueuedNotification) => boolean, events: OutboxEvents) {
     this.#mostAttempts = patience.mostAttempts;
     this.#isExpired = isExpired;
     this.#unsettled = new Unsettled(patience.settleDeadline, (oldest) => {
       events.overdue(oldest);
     });
-    this.#postponed = new DelayedRetries((parcels) => {
-      this.#waiting.putBack(parcels); // They are older than what waits.
+    this.#postponed = new DelayedRetries((notifications) => {
+      this.#waiting.putBack(notifications); // They are older than what waits.
       events.filled();
     });
   }
@@ -67,29 +67,29 @@ export class Outbox {
     return oldest;
   }
 
-  add(parcel: QueuedNotification): void {
-    this.#waiting.push(parcel);
+  add(queued: QueuedNotification): void {
+    this.#waiting.push(queued);
   }
 
   next(): QueuedNotification | undefined {
     return this.#waiting.shift();
   }
 
-  sent(parcel: QueuedNotification, id: number, bytes: number): void {
-    this.#unsettled.add(id, parcel, bytes);
+  sent(queued: QueuedNotification, id: number, bytes: number): void {
+    this.#unsettled.add(id, queued, bytes);
   }
 
   settle(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void {
-    for (const parcel of this.#unsettled.take(ids)) {
+    for (const queued of this.#unsettled.take(ids)) {
       this.reluctance = undefined;
-      this.#settle(parcel, outcome, error);
+      this.#settle(queued, outcome, error);
     }
   }
 
-  #settle(parcel: QueuedNotification, outcome: Outcome, error: AmqpError | undefined): void {
-    if (outcome === 'accepted') parcel.accept();
-    else if (outcome === 'rejected') parcel.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
-    else this.#notNow(parcel, outcome);
+  #settle(queued: QueuedNotification, outcome: Outcome, error: AmqpError | undefined): void {
+    if (outcome === 'accepted') queued.accept();
+    else if (outcome === 'rejected') queued.lose('rejected', `the broker rejected it: ${inOneLine(error)}`);
+    else this.#notNow(queued, outcome);
   }
 
   /** The link is gone, and every outcome with it: what is unsettled goes again, first. */
@@ -122,15 +122,15 @@ export class Outbox {
   close(): void {
     this.cutOff();
     this.#postponed.releaseAll();
-    for (let parcel = this.next(); parcel !== undefined; parcel = this.next()) {
-      parcel.lose('closed', 'notifier closed before the broker accepted it');
+    for (let queued = this.next(); queued !== undefined; queued = this.next()) {
+      queued.lose('closed', 'notifier closed before the broker accepted it');
     }
   }
 
-  #notNow(parcel: QueuedNotification, what: StallReason): void {
+  #notNow(queued: QueuedNotification, what: StallReason): void {
     this.reluctance = what;
-    parcel.attempts++;
-    if (parcel.attempts < this.#mostAttempts) this.#postponed.add(parcel);
-    else parcel.lose('released', `not accepted in ${this.#mostAttempts} attempts; last: ${what}`);
+    queued.attempts++;
+    if (queued.attempts < this.#mostAttempts) this.#postponed.add(queued);
+    else queued.lose('released', `not accepted in ${this.#mostAttempts} attempts; last: ${what}`);
   }
 }

@@ -11,10 +11,10 @@ import { SenderLink } from './sender-link.ts';
 export interface TopicSenderSettings {
   /** Throws when there is none now. */
   address(live: OpenConnection): string;
-  /** The AMQP message of a parcel, in the form for the peer. */
-  encode(parcel: QueuedNotification, live: OpenConnection): Buffer;
-  /** Whether a parcel is so old that it is of no use any more. */
-  isExpired(parcel: QueuedNotification): boolean;
+  /** The AMQP message of a queued notification, in the form for the peer. */
+  encode(queued: QueuedNotification, live: OpenConnection): Buffer;
+  /** Whether a queued notification is so old that it is of no use any more. */
+  isExpired(queued: QueuedNotification): boolean;
   readonly patience: Timeouts;
   /** The peer took the link, or refused it. Without an address it was not asked. */
   attached(): void;
@@ -33,7 +33,7 @@ export class TopicSender {
 
   constructor(settings: TopicSenderSettings) {
     this.#settings = settings;
-    this.#outbox = new Outbox(settings.patience, (parcel) => settings.isExpired(parcel), {
+    this.#outbox = new Outbox(settings.patience, (queued) => settings.isExpired(queued), {
       filled: () => {
         this.#schedule();
       },
@@ -62,8 +62,8 @@ export class TopicSender {
     return this.#outbox.oldest;
   }
 
-  add(parcel: QueuedNotification): void {
-    this.#outbox.add(parcel);
+  add(queued: QueuedNotification): void {
+    this.#outbox.add(queued);
     this.#schedule();
   }
 
@@ -178,22 +178,22 @@ export class TopicSender {
         this.#schedule();
         return;
       }
-      const parcel = this.#outbox.next();
-      if (parcel === undefined) return;
-      this.#send(parcel, link, live);
+      const queued = this.#outbox.next();
+      if (queued === undefined) return;
+      this.#send(queued, link, live);
     }
   }
 
-  #send(parcel: QueuedNotification, link: SenderLink, live: OpenConnection): void {
-    const message = this.#settings.encode(parcel, live);
+  #send(queued: QueuedNotification, link: SenderLink, live: OpenConnection): void {
+    const message = this.#settings.encode(queued, live);
     if (message.length > link.maxMessageSize) {
-      parcel.lose(
+      queued.lose(
         'too_large',
         `message is ${message.length} bytes, max-message-size of the broker is ${link.maxMessageSize}`,
       );
       return;
     }
-    this.#outbox.sent(parcel, link.send(message), message.length);
+    this.#outbox.sent(queued, link.send(message), message.length);
   }
 
   #unanswered(): void {

@@ -4,12 +4,12 @@ import type { QueuedNotification } from './queued-notification.ts';
 
 /** A class for the reason that `JustSealed` is one. */
 class Flight {
-  readonly parcel: QueuedNotification;
+  readonly queued: QueuedNotification;
   readonly bytes: number;
   readonly sentAt = performance.now();
 
-  constructor(parcel: QueuedNotification, bytes: number) {
-    this.parcel = parcel;
+  constructor(queued: QueuedNotification, bytes: number) {
+    this.queued = queued;
     this.bytes = bytes;
   }
 }
@@ -45,7 +45,7 @@ export class Unsettled {
   *[Symbol.iterator](): Generator<QueuedNotification> {
     for (let n = 0; n < this.#span; n++) {
       const flight = this.#flights[this.#slot(n)];
-      if (flight !== undefined) yield flight.parcel;
+      if (flight !== undefined) yield flight.queued;
     }
   }
 
@@ -54,9 +54,9 @@ export class Unsettled {
   }
 
   /** Only when there is room, and each with the id after the one before. */
-  add(id: number, parcel: QueuedNotification, bytes: number): void {
+  add(id: number, queued: QueuedNotification, bytes: number): void {
     if (this.#span === 0) this.#first = id;
-    this.#flights[this.#slot(this.#span++)] = new Flight(parcel, bytes);
+    this.#flights[this.#slot(this.#span++)] = new Flight(queued, bytes);
     this.#size++;
     this.#bytes += bytes;
     this.#timer ??= setInterval(
@@ -67,45 +67,45 @@ export class Unsettled {
     );
   }
 
-  /** The parcels of deliveries that got their outcome; of a range only those that are (and still are) known. */
+  /** The queued notifications of deliveries that got their outcome; of a range only those that are (and still are) known. */
   take({ first, last }: IdRange): QueuedNotification[] {
-    const parcels: QueuedNotification[] = [];
+    const notifications: QueuedNotification[] = [];
     const ahead = (first - this.#first) >>> 0;
     // A range may begin before the first that is here, and be of four billion.
     const begin = ahead < this.#span ? ahead : 0;
     const reach = ((last - first) >>> 0) - ((this.#first + begin - first) >>> 0);
-    for (let n = begin; n <= Math.min(begin + reach, this.#span - 1); n++) this.#takeAt(n, parcels);
+    for (let n = begin; n <= Math.min(begin + reach, this.#span - 1); n++) this.#takeAt(n, notifications);
     this.#moveOn();
-    this.#most = Math.min(MOST, this.#most + parcels.length);
-    return parcels;
+    this.#most = Math.min(MOST, this.#most + notifications.length);
+    return notifications;
   }
 
   /**
-   * All parcels in the order in which they were sent; none is left. The next time fewer go at once, until outcomes
+   * All queued notifications in the order in which they were sent; none is left. The next time fewer go at once, until outcomes
    * come: RabbitMQ 3 ends the connection at the first one that a queue has no room for, and forgets to say which of
    * the others it has taken. The same ones would be sent, and taken, again and again.
    */
   takeAll(): QueuedNotification[] {
     if (this.#size > 0) this.#most = Math.ceil(this.#size / 2);
-    const parcels = [...this];
+    const notifications = [...this];
     this.#flights.fill(undefined);
     this.#span = this.#size = this.#bytes = 0;
     this.#stop();
-    return parcels;
+    return notifications;
   }
 
   #slot(n: number): number {
     return (this.#first + n) % SLOTS;
   }
 
-  #takeAt(n: number, parcels: QueuedNotification[]): void {
+  #takeAt(n: number, notifications: QueuedNotification[]): void {
     const slot = this.#slot(n);
     const flight = this.#flights[slot];
     if (flight === undefined) return;
     this.#flights[slot] = undefined;
     this.#size--;
     this.#bytes -= flight.bytes;
-    parcels.push(flight.parcel);
+    notifications.push(flight.queued);
   }
 
   /** Leaves the slots at the beginning that have their outcome. */

@@ -6,8 +6,8 @@ const LAST_ID = 2 ** 32 - 1;
 
 describe('what is unsettled', () => {
   const open: Unsettled[] = [];
-  const parcelOf = (n: number): QueuedNotification => ({ n }) as unknown as QueuedNotification;
-  const parcels = Array.from({ length: 2048 }, (_, n) => parcelOf(n));
+  const queuedOf = (n: number): QueuedNotification => ({ n }) as unknown as QueuedNotification;
+  const notifications = Array.from({ length: 2048 }, (_, n) => queuedOf(n));
 
   afterEach(() => {
     for (const each of open.splice(0)) each.takeAll();
@@ -17,8 +17,8 @@ describe('what is unsettled', () => {
   function sent(first: number, count: number): Unsettled {
     const unsettled = new Unsettled(60_000, () => undefined);
     open.push(unsettled);
-    for (const [n, parcel] of parcels.slice(0, count).entries())
-      unsettled.add((first + n) % 2 ** 32, parcel, 10);
+    for (const [n, queued] of notifications.slice(0, count).entries())
+      unsettled.add((first + n) % 2 ** 32, queued, 10);
     return unsettled;
   }
 
@@ -35,7 +35,7 @@ describe('what is unsettled', () => {
   for (const [title, first, last, taken] of ranges) {
     it(`is taken of a range of ${title} as far as it is there, once`, () => {
       const unsettled = sent(100, 10);
-      expect(unsettled.take({ first, last })).to.deep.equal(parcels.slice(...taken));
+      expect(unsettled.take({ first, last })).to.deep.equal(notifications.slice(...taken));
       expect(unsettled.size).to.equal(10 - (taken[1] - taken[0]));
       expect(unsettled.take({ first, last })).to.deep.equal([]);
     });
@@ -43,15 +43,15 @@ describe('what is unsettled', () => {
 
   it('goes on after the last id at 0', () => {
     const unsettled = sent(LAST_ID - 1, 4);
-    expect(unsettled.take({ first: LAST_ID, last: 0 })).to.deep.equal(parcels.slice(1, 3));
-    expect(unsettled.take({ first: 1, last: 1 })).to.deep.equal(parcels.slice(3, 4));
-    expect([...unsettled]).to.deep.equal(parcels.slice(0, 1));
+    expect(unsettled.take({ first: LAST_ID, last: 0 })).to.deep.equal(notifications.slice(1, 3));
+    expect(unsettled.take({ first: 1, last: 1 })).to.deep.equal(notifications.slice(3, 4));
+    expect([...unsettled]).to.deep.equal(notifications.slice(0, 1));
   });
 
   it('is settled in any order', () => {
     const unsettled = sent(0, 1000);
     for (let id = 999; id >= 0; id--)
-      expect(unsettled.take({ first: id, last: id })).to.deep.equal([parcels[id]]);
+      expect(unsettled.take({ first: id, last: id })).to.deep.equal([notifications[id]]);
     expect(unsettled.size).to.equal(0);
   });
 
@@ -59,20 +59,20 @@ describe('what is unsettled', () => {
     const unsettled = sent(0, 1024);
     expect(unsettled.hasRoom).to.equal(false);
     unsettled.take({ first: 1, last: 1023 });
-    for (let id = 1024; id < 2047; id++) unsettled.add(id, parcelOf(id), 10);
+    for (let id = 1024; id < 2047; id++) unsettled.add(id, queuedOf(id), 10);
     expect(unsettled.hasRoom).to.equal(false);
     unsettled.take({ first: 1024, last: 1024 });
     expect(unsettled.hasRoom).to.equal(true);
-    unsettled.add(2047, parcelOf(2047), 10);
+    unsettled.add(2047, queuedOf(2047), 10);
     unsettled.take({ first: 1025, last: 1100 });
     expect(unsettled.hasRoom, 'in the ring').to.equal(false);
-    expect(unsettled.take({ first: 0, last: 0 })).to.deep.equal([parcels[0]]);
+    expect(unsettled.take({ first: 0, last: 0 })).to.deep.equal([notifications[0]]);
     expect(unsettled.hasRoom).to.equal(true);
   });
 
   it('is at most 8 MiB', () => {
     const unsettled = sent(0, 1);
-    unsettled.add(1, parcelOf(1), 2 ** 23);
+    unsettled.add(1, queuedOf(1), 2 ** 23);
     expect(unsettled.hasRoom).to.equal(false);
     unsettled.take({ first: 1, last: 1 });
     expect(unsettled.hasRoom).to.equal(true);
@@ -81,9 +81,9 @@ describe('what is unsettled', () => {
   it('is all taken in order when the link is gone; then ids may begin anywhere', () => {
     const unsettled = sent(7, 10);
     unsettled.take({ first: 9, last: 10 });
-    expect(unsettled.takeAll()).to.deep.equal([...parcels.slice(0, 2), ...parcels.slice(4, 10)]);
+    expect(unsettled.takeAll()).to.deep.equal([...notifications.slice(0, 2), ...notifications.slice(4, 10)]);
     expect(unsettled.size).to.equal(0);
-    unsettled.add(0, parcelOf(0), 10);
-    expect(unsettled.take({ first: 0, last: 0 })).to.deep.equal([parcels[0]]);
+    unsettled.add(0, queuedOf(0), 10);
+    expect(unsettled.take({ first: 0, last: 0 })).to.deep.equal([notifications[0]]);
   });
 });
