@@ -31,9 +31,9 @@ export class Wire {
 
   #transport(): Transport {
     return {
-      send: (sealed, receipt) => {
+      send: (encoded, receipt) => {
         if (this.#line !== undefined) throw new Error('one step told twice');
-        this.#line = lineOf(sealed);
+        this.#line = lineOf(encoded);
         receipt.accept();
       },
       close: () => Promise.resolve(),
@@ -42,8 +42,8 @@ export class Wire {
   }
 }
 
-function lineOf(sealed: EncodedNotification): string {
-  const { context, trace } = sealed;
+function lineOf(encoded: EncodedNotification): string {
+  const { context, trace } = encoded;
   const beside = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
-  return `{"notification":${envelopeOf(sealed)},"context":${context.wireJson}${beside}}`;
+  return `{"notification":${envelopeOf(encoded)},"context":${context.wireJson}${beside}}`;
 }

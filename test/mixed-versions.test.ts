@@ -191,7 +191,7 @@ describe('an older notifier and the spool of a newer one', () => {
   function recordsOf(count: number): string[] {
     const { sent, tell } = place.open({ directory: `${place.directory}-made` });
     tell(count);
-    return sent.map(({ sealed }) => piecesOf(sealed).join(''));
+    return sent.map(({ encoded }) => piecesOf(encoded).join(''));
   }
 
   it('send what they understand, members that are new with it', async () => {

@@ -12,7 +12,7 @@ import { fixedClock, type FixedClock } from './clock.ts';
 export interface Bench {
   readonly notifier: OpenNotifier;
   readonly clock: FixedClock;
-  readonly sent: readonly { readonly sealed: EncodedNotification; readonly receipt: Receipt }[];
+  readonly sent: readonly { readonly encoded: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
   /** How long the transport was given to close, each time. */
   readonly closed: readonly number[];
@@ -22,14 +22,14 @@ export interface Bench {
 
 export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
   const clock = fixedClock();
-  const sent: { sealed: EncodedNotification; receipt: Receipt }[] = [];
+  const sent: { encoded: EncodedNotification; receipt: Receipt }[] = [];
   const losses: Loss[] = [];
   const closed: number[] = [];
   const transport: Transport = {
-    send: (sealed, receipt) => sent.push({ sealed, receipt }),
+    send: (encoded, receipt) => sent.push({ encoded, receipt }),
     close: (ms) => {
       closed.push(ms);
-      for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
+      for (const { encoded, receipt } of sent) receipt.lose('closed', 'it was still pending', encoded);
       return Promise.resolve();
     },
     state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
@@ -44,7 +44,8 @@ export function openBench(options: NotifierOptions = {}, isOn = true): Bench {
     transport: () => transport,
     keepLost: (loss) => losses.push(loss),
   });
-  const told = (): Notification[] => sent.map(({ sealed }) => JSON.parse(envelopeOf(sealed)) as Notification);
+  const told = (): Notification[] =>
+    sent.map(({ encoded }) => JSON.parse(envelopeOf(encoded)) as Notification);
   return { notifier, clock, sent, losses, closed, told };
 }
 

@@ -261,13 +261,13 @@ function withSecrets(object: object): object {
 /** All that leaves the process, is kept, or is shown. */
 function everythingOf({ notifier, sent, losses }: Bench): string {
   const forms = ['rabbit', 'amqp1'] as const;
-  const messages = sent.flatMap(({ sealed }) =>
-    forms.map((form) => new NotificationEncoder(form, undefined).encode(sealed).toString('latin1')),
+  const messages = sent.flatMap(({ encoded }) =>
+    forms.map((form) => new NotificationEncoder(form, undefined).encode(encoded).toString('latin1')),
   );
   return [
     ...messages,
-    JSON.stringify(sent.map(({ sealed }) => [sealed, envelopeOf(sealed), sealed.context])),
-    ...sent.flatMap(({ sealed }) => piecesOf(sealed)),
+    JSON.stringify(sent.map(({ encoded }) => [encoded, envelopeOf(encoded), encoded.context])),
+    ...sent.flatMap(({ encoded }) => piecesOf(encoded)),
     JSON.stringify(losses),
     JSON.stringify(notifier.stats()),
   ].join('\n');

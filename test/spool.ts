@@ -25,7 +25,7 @@ import { fixedClock } from './clock.ts';
 /** A notifier with a spool, over a transport made by hand: what was handed to it is settled by the test. */
 export interface SpoolBench {
   readonly notifier: OpenNotifier;
-  readonly sent: { readonly sealed: EncodedNotification; readonly receipt: Receipt }[];
+  readonly sent: { readonly encoded: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
   /** Tells of the deletion of volumes that are numbered from `from`. */
   readonly tell: (count: number, from?: number) => void;
@@ -53,7 +53,7 @@ export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): S
     tell: (count, from = 0) => {
       tellOfVolumes(notifier, count, from);
     },
-    volumes: () => sent.map(({ sealed }) => volumeOf(sealed)),
+    volumes: () => sent.map(({ encoded }) => volumeOf(encoded)),
     acceptAll: () => {
       for (const { receipt } of sent.splice(0)) receipt.accept();
     },
@@ -62,9 +62,9 @@ export function openSpool(spool: SpoolOptions, options: NotifierOptions = {}): S
 
 function byHand(sent: SpoolBench['sent']): Transport {
   return {
-    send: (sealed, receipt) => sent.push({ sealed, receipt }),
+    send: (encoded, receipt) => sent.push({ encoded, receipt }),
     close: () => {
-      for (const { sealed, receipt } of sent) receipt.lose('closed', 'it was still pending', sealed);
+      for (const { encoded, receipt } of sent) receipt.lose('closed', 'it was still pending', encoded);
       return Promise.resolve();
     },
     state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
@@ -78,8 +78,8 @@ export function tellOfVolumes(notifier: Notifier, count: number, from = 0): void
   }
 }
 
-export function volumeOf(sealed: EncodedNotification): string {
-  return (JSON.parse(envelopeOf(sealed)) as { payload: { resource: { id: string } } }).payload.resource.id;
+export function volumeOf(encoded: EncodedNotification): string {
+  return (JSON.parse(envelopeOf(encoded)) as { payload: { resource: { id: string } } }).payload.resource.id;
 }
 
 export const volumesFrom = (from: number, to: number): string[] =>

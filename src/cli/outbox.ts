@@ -53,10 +53,10 @@ export class Outbox {
   }
 
   /** Sends one. Resolves when it is accepted or lost; what waits is lost when the outbox is closed. */
-  send(sealed: EncodedNotification): Promise<Fate> {
+  send(encoded: EncodedNotification): Promise<Fate> {
     return new Promise((resolve) => {
-      const receipt = this.#notifier.begin(sealed.eventType);
-      this.#notifier.send(sealed, {
+      const receipt = this.#notifier.begin(encoded.eventType);
+      this.#notifier.send(encoded, {
         eventType: receipt.eventType,
         generation: receipt.generation,
         accept: () => {

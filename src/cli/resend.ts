@@ -91,9 +91,9 @@ function caseOf({ line, record, fault }: Entry, outbox: Outbox): Case {
   if (record === undefined) return { line, what: '', bytes: 0, fate: fault };
   const wrong = isOurs(record) ? whyInvalid(record) : 'is of another service';
   if (wrong !== undefined) return { line, what: '', bytes: 0, fate: wrong };
-  const sealed = sealedAgain(validateNotification(record.notification), record);
-  const what = `${sealed.eventType} ${sealed.messageId}`;
-  return { line, what, bytes: sealed.bytes, fate: outbox.send(sealed) };
+  const encoded = sealedAgain(validateNotification(record.notification), record);
+  const what = `${encoded.eventType} ${encoded.messageId}`;
+  return { line, what, bytes: encoded.bytes, fate: outbox.send(encoded) };
 }
 
 type Said = readonly [kind: 'accepted' | 'lost' | 'skipped', said: string];

@@ -14,9 +14,9 @@ import type { LineRecord } from './records.ts';
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): EncodedNotification {
   const now = Date.now();
   const id = randomUUID();
-  const { initiator, request, ...deed } = endedAt(now, payload);
+  const { initiator, request, ...core } = endedAt(now, payload);
   const { part } = resentContext({ initiator, request });
-  return new JustEncoded({ ...deed, operation_id: id }, part, event_type, publisherId, id, now);
+  return new JustEncoded({ ...core, operation_id: id }, part, event_type, publisherId, id, now);
 }
 
 /** What took some time began so long before, or it would have lasted until now. */

@@ -41,9 +41,9 @@ async function send(eventType: string | undefined, options: SendOptions & FlagVa
   const outbox = new Outbox(brokerOptions(options));
   try {
     await outbox.connected();
-    const sealed = sealedAnew(notification, outbox.publisherId);
-    const fate = await settledWithin(outbox, outbox.send(sealed), options.timeout);
-    await print(plain(`${outcomeOf(fate)}: ${sealed.eventType} ${sealed.messageId}, ${outbox.product}`));
+    const encoded = sealedAnew(notification, outbox.publisherId);
+    const fate = await settledWithin(outbox, outbox.send(encoded), options.timeout);
+    await print(plain(`${outcomeOf(fate)}: ${encoded.eventType} ${encoded.messageId}, ${outbox.product}`));
     if (fate.outcome !== 'accepted')
       throw new Stop('found', `it was lost (${fate.outcome}): ${String(fate.detail)}`);
   } finally {

@@ -100,8 +100,8 @@ const someone: RequestContext = {
 /** Everything is accepted at once. */
 function memory(notifications: Notification[]): Transport {
   return {
-    send: (sealed, receipt) => {
-      notifications.push(JSON.parse(envelopeOf(sealed)) as Notification);
+    send: (encoded, receipt) => {
+      notifications.push(JSON.parse(envelopeOf(encoded)) as Notification);
       receipt.accept();
     },
     close: () => Promise.resolve(),

@@ -56,8 +56,8 @@ const LOST_SHARE = 16; // of what the spool may take, this part is for what was 
 
 /** No URL: nothing is told, so nothing comes here. */
 const off: Transport = {
-  send: (sealed, receipt) => {
-    receipt.lose('closed', 'notifications are off', sealed);
+  send: (encoded, receipt) => {
+    receipt.lose('closed', 'notifications are off', encoded);
   },
   close: () => Promise.resolve(),
   state: () => ({ connection: { state: 'off', attempts: 0 }, links: {}, pendingBytes: 0 }),

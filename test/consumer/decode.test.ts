@@ -27,10 +27,12 @@ describe('decodeNotification', () => {
       const { notifier, sent, told } = openBench();
       const context = { notifier, userId: 'u1', roles: ['member'], requestId: 'req-ü' };
       notifyAboutVolumeAction(context, { id: 'v1', name: 'größe €' }, { action: 'delete', phase: 'end' });
-      const sealed = sent[0]?.sealed ?? expect.fail('it was not sent');
-      const read = decodeNotification(decodeMessage(new NotificationEncoder(form, undefined).encode(sealed)));
+      const encoded = sent[0]?.encoded ?? expect.fail('it was not sent');
+      const read = decodeNotification(
+        decodeMessage(new NotificationEncoder(form, undefined).encode(encoded)),
+      );
       expect(read.notification).to.deep.equal(told()[0]);
-      expect(read.context).to.deep.equal(onWire(sealed.context.wire));
+      expect(read.context).to.deep.equal(onWire(encoded.context.wire));
     });
   }
 

@@ -18,10 +18,10 @@ export async function tryRoundTrip(topic: string, options: BrokerOptions): Promi
   const outbox = new Outbox({ ...options, topics: [topic] });
   try {
     await outbox.connected();
-    const sealed = sealedAnew(sampleOf(SAMPLE), outbox.publisherId);
-    const heard = new Heard(topic, sealed.messageId, options);
+    const encoded = sealedAnew(sampleOf(SAMPLE), outbox.publisherId);
+    const heard = new Heard(topic, encoded.messageId, options);
     try {
-      const { outcome, detail } = await settledWithin(outbox, outbox.send(sealed), DEADLINE);
+      const { outcome, detail } = await settledWithin(outbox, outbox.send(encoded), DEADLINE);
       return outcome === 'accepted' ? await heard.finding() : wrong(STEP, `${outcome}: ${String(detail)}`);
     } finally {
       await heard.listener.close();

@@ -24,7 +24,7 @@ const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody kno
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
-  readonly #patience: Timeouts;
+  readonly #timeouts: Timeouts;
   readonly #lanes = new Map<string, TopicSender>();
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
@@ -39,7 +39,7 @@ export class AmqpTransport implements Transport {
 
   constructor(settings: Settings, waits: Timeouts = timeouts) {
     this.#settings = settings;
-    this.#patience = waits;
+    this.#timeouts = waits;
     this.#ages = new Ages(settings.clock);
     const { endpoints, tls, renew = () => ({ endpoints, tls }), form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
@@ -60,38 +60,38 @@ export class AmqpTransport implements Transport {
     if (settings.maxAge < Infinity) this.#expiring = setInterval(this.#expire, EXPIRE_EVERY).unref();
   }
 
-  send(sealed: EncodedNotification, receipt: Receipt): void {
-    if (!this.#hasRoom(sealed, receipt.isOnDisk === true)) this.#fold(sealed, receipt);
-    else this.#take(sealed, receipt);
+  send(encoded: EncodedNotification, receipt: Receipt): void {
+    if (!this.#hasRoom(encoded, receipt.isOnDisk === true)) this.#fold(encoded, receipt);
+    else this.#take(encoded, receipt);
   }
 
-  #take(sealed: EncodedNotification, receipt: Receipt): void {
+  #take(encoded: EncodedNotification, receipt: Receipt): void {
     const { topics } = this.#settings;
-    this.#hold(1, sealed.bytes);
+    this.#hold(1, encoded.bytes);
     const delivery = new FanOut(receipt, topics.length, () => {
-      this.#hold(-1, -sealed.bytes);
+      this.#hold(-1, -encoded.bytes);
       if (this.#occurrences.size > 0) this.#unfold();
     });
-    const since = this.#ages.since(sealed.time);
+    const since = this.#ages.since(encoded.time);
     for (const topic of topics) {
-      this.#lane(`${topic}.${sealed.priority.toLowerCase()}`).add(
-        new QueuedNotification(sealed, since, delivery),
+      this.#lane(`${topic}.${encoded.priority.toLowerCase()}`).add(
+        new QueuedNotification(encoded, since, delivery),
       );
     }
   }
 
   // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
-  #hasRoom(sealed: EncodedNotification, isOnDisk: boolean): boolean {
+  #hasRoom(encoded: EncodedNotification, isOnDisk: boolean): boolean {
     const { maxPending, maxPendingBytes } = this.#settings;
-    const [count, bytes] = [this.#pending + 1, this.#pendingBytes + sealed.bytes];
+    const [count, bytes] = [this.#pending + 1, this.#pendingBytes + encoded.bytes];
     if (count > maxPending || bytes > maxPendingBytes) return false;
     const isWithinShare = count <= maxPending * NOBODYS_SHARE && bytes <= maxPendingBytes * NOBODYS_SHARE;
-    return isWithinShare || isOnDisk || !isOfNobody(sealed);
+    return isWithinShare || isOnDisk || !isOfNobody(encoded);
   }
 
-  #fold(sealed: EncodedNotification, receipt: Receipt): void {
-    if (!isOfNobody(sealed) || !this.#occurrences.add(sealed, receipt)) {
-      receipt.lose('overflow', `queue full: ${this.#pending} notifications pending`, sealed);
+  #fold(encoded: EncodedNotification, receipt: Receipt): void {
+    if (!isOfNobody(encoded) || !this.#occurrences.add(encoded, receipt)) {
+      receipt.lose('overflow', `queue full: ${this.#pending} notifications pending`, encoded);
       return;
     }
     this.#folded++;
@@ -103,7 +103,7 @@ export class AmqpTransport implements Transport {
     const { maxPending, maxPendingBytes } = this.#settings;
     const most = 0.9 * NOBODYS_SHARE;
     if (this.#pending > maxPending * most || this.#pendingBytes > maxPendingBytes * most) return;
-    for (const { sealed, receipt } of this.#occurrences.takeAll()) this.#take(sealed, receipt);
+    for (const { encoded, receipt } of this.#occurrences.takeAll()) this.#take(encoded, receipt);
   }
 
   async close(ms: number): Promise<void> {
@@ -146,9 +146,9 @@ export class AmqpTransport implements Transport {
     if (known !== undefined) return known;
     const lane = new TopicSender({
       address: (live) => this.#address(live, topic),
-      encode: ({ sealed }, live) => this.#encode(sealed, live),
+      encode: ({ encoded }, live) => this.#encode(encoded, live),
       isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
-      patience: this.#patience,
+      timeouts: this.#timeouts,
       attached: () => {
         this.#attached();
       },
@@ -167,9 +167,9 @@ export class AmqpTransport implements Transport {
     return address === undefined ? addressFor(peer, topic, { exchange, vhost }) : addressBy(address, topic);
   }
 
-  #encode(sealed: EncodedNotification, { peer }: OpenConnection): Buffer {
+  #encode(encoded: EncodedNotification, { peer }: OpenConnection): Buffer {
     const { form = formFor(peer), ttl } = this.#settings;
-    return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(sealed);
+    return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(encoded);
   }
 
   // Of two notifiers each has warnings of its own.

@@ -42,7 +42,7 @@ export class JustEncoded {
   /** The envelope's JSON up to the payload: `{…,"payload":`. */
   readonly head: string;
   /** The payload's, up to where it tells the context: `{…`. */
-  readonly deed: string;
+  readonly core: string;
   readonly context: ContextPart;
   declare readonly trace?: Trace;
   /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
@@ -53,7 +53,7 @@ export class JustEncoded {
    * Throws `TooLarge`.
    */
   constructor(
-    deed: PayloadCore,
+    core: PayloadCore,
     context: ContextPart,
     eventType: string,
     publisherId: string,
@@ -66,47 +66,47 @@ export class JustEncoded {
     checkLength(eventType, maxBytes);
     this.messageId = id;
     this.eventType = eventType;
-    this.priority = deed.phase === 'error' ? 'ERROR' : 'INFO';
+    this.priority = core.phase === 'error' ? 'ERROR' : 'INFO';
     this.publisherId = publisherId;
-    this.version = deed.version;
+    this.version = core.version;
     this.time = time;
     if (at !== undefined) this.at = at;
     this.head = `{"message_id":"${id}","publisher_id":${quoted(publisherId)},"event_type":${quoted(eventType)},"priority":"${this.priority}","timestamp":"${osloTimestamp(at ?? time)}","payload":`;
-    this.deed = maskedJson(deed, maxBytes).slice(0, -1);
+    this.core = maskedJson(core, maxBytes).slice(0, -1);
     this.context = context;
     if (trace !== undefined) this.trace = trace;
-    this.bytes = bytesOf(this.head, this.deed, context);
+    this.bytes = bytesOf(this.head, this.core, context);
   }
 }
 
 const END = '}';
 
 /** The envelope's JSON. */
-export function envelopeOf({ head, deed, context }: EncodedNotification): string {
-  return `${head}${deed}${context.ending}${END}`;
+export function envelopeOf({ head, core, context }: EncodedNotification): string {
+  return `${head}${core}${context.ending}${END}`;
 }
 
 /** How many bytes an envelope's JSON has. */
-export function bytesOf(head: string, deed: string, context: ContextPart): number {
-  return Buffer.byteLength(head) + Buffer.byteLength(deed) + context.bytes + END.length;
+export function bytesOf(head: string, core: string, context: ContextPart): number {
+  return Buffer.byteLength(head) + Buffer.byteLength(core) + context.bytes + END.length;
 }
 
 /** The same notification, telling something else of what was done, and by whom. */
 export function withCore(
-  sealed: EncodedNotification,
-  deed: string,
+  encoded: EncodedNotification,
+  core: string,
   context: ContextPart,
 ): EncodedNotification {
-  return { ...sealed, deed, context, bytes: bytesOf(sealed.head, deed, context) };
+  return { ...encoded, core, context, bytes: bytesOf(encoded.head, core, context) };
 }
 
-/** What leaves of a notification that was sealed before, with the context that travelled beside it. */
+/** What leaves of a notification that was encoded before, with the context that travelled beside it. */
 export function restoredNotification(
   envelope: string,
   wire: WireContext,
-): Pick<EncodedNotification, 'head' | 'deed' | 'context' | 'bytes'> {
-  const deed = envelope.slice(0, -END.length);
-  return { head: '', deed, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
+): Pick<EncodedNotification, 'head' | 'core' | 'context' | 'bytes'> {
+  const core = envelope.slice(0, -END.length);
+  return { head: '', core, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
 
 // There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
@@ -122,18 +122,18 @@ function quoted(text: string): string {
   return made;
 }
 
-function maskedJson(deed: PayloadCore, maxBytes: number): string {
-  const json = JSON.stringify(deed);
+function maskedJson(core: PayloadCore, maxBytes: number): string {
+  const json = JSON.stringify(core);
   checkLength(json, maxBytes);
   // Nobody else has its objects, and none of them is anything but data.
-  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(deed as unknown as Plain))) : json;
+  return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(core as unknown as Plain))) : json;
 }
 
 // An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.
-function maskPair(deed: Plain): Plain {
-  const { resource, parameters } = deed as unknown as MaybePair;
+function maskPair(core: Plain): Plain {
+  const { resource, parameters } = core as unknown as MaybePair;
   if (parameters?.value !== undefined && isSecretName(resource.name ?? '')) parameters.value = '***';
-  return deed;
+  return core;
 }
 
 interface MaybePair {

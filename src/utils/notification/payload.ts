@@ -85,8 +85,8 @@ export function composeCore(
   };
 }
 
-export function composePayload(deed: PayloadCore, told: EmittedContext): Payload {
-  const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = deed;
+export function composePayload(core: PayloadCore, told: EmittedContext): Payload {
+  const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = core;
   const [initiator, request] = [told.initiator?.object, told.request?.object];
   return {
     version,

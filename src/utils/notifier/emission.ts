@@ -88,7 +88,7 @@ function finishAgain(...draft: Parameters<typeof finish>): void {
 
 /** What is to be sent, or why it is not, or both. */
 interface Built {
-  readonly sealed?: EncodedNotification;
+  readonly encoded?: EncodedNotification;
   readonly loss?: readonly [LossReason, string];
 }
 
@@ -121,11 +121,11 @@ function seal(
   const { subject, phase, context, details } = call;
   const operationId = start?.id ?? operationOf(details)?.id ?? id;
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
-  const deed = composeCore(call, operationId, timing, traceback);
+  const core = composeCore(call, operationId, timing, traceback);
   const most = mostSearched(maxMessageBytes);
   const told = emittedContext(context, most);
-  const sealed = new JustEncoded(
-    deed,
+  const encoded = new JustEncoded(
+    core,
     told.part,
     eventType,
     publisherId,
@@ -135,16 +135,16 @@ function seal(
     traceOf(context),
     most,
   );
-  const fault = whyInvalid(subject, composePayload(deed, told));
-  return fault === undefined ? { sealed } : { sealed, loss: ['invalid', fault] };
+  const fault = whyInvalid(subject, composePayload(core, told));
+  return fault === undefined ? { encoded } : { encoded, loss: ['invalid', fault] };
 }
 
 // From here on it is counted, once: what fails now must not be done again.
-function handOver(notifier: Emitter, eventType: string, { sealed, loss }: Built): void {
+function handOver(notifier: Emitter, eventType: string, { encoded, loss }: Built): void {
   const receipt = notifier.begin(eventType);
   try {
-    if (loss !== undefined) receipt.lose(...loss, sealed);
-    else if (sealed !== undefined) notifier.send(sealed, receipt);
+    if (loss !== undefined) receipt.lose(...loss, encoded);
+    else if (encoded !== undefined) notifier.send(encoded, receipt);
   } catch (error) {
     putOff.work[putOff.work.length] = [settle, receipt, error];
     if (putOff.work.length === 1) putOff.wake();

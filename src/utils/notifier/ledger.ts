@@ -7,7 +7,7 @@ import { envelopeOf, type EncodedNotification } from '../notification/envelope.t
 /** Says once what became of a notification; what is said after that is not heard. */
 export interface Receipt {
   accept(): void;
-  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void;
+  lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void;
   /** Whether another notification was taken into this one: from now on what becomes of this one becomes of both. */
   absorb?(other: Receipt): boolean;
   /** Whether it is on a disk: then it takes no room in memory that others need, and is not taken into another one. */
@@ -143,9 +143,9 @@ class LedgerReceipt implements PendingReceipt {
     this.#say(undefined);
   }
 
-  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
+  lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void {
     const { eventType } = this;
-    const notification = sealed && { notification: envelopeOf(sealed) };
+    const notification = encoded && { notification: envelopeOf(encoded) };
     this.#say({ reason, detail, eventType, ...notification, ...this.#count });
   }
 

@@ -84,15 +84,15 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
     return this.#ledger.begin(eventType);
   }
 
-  send(sealed: EncodedNotification, receipt: PendingReceipt): void {
+  send(encoded: EncodedNotification, receipt: PendingReceipt): void {
     const { maxMessageBytes } = this.#settings;
-    if (this.isClosed) receipt.lose('closed', 'notifier closed before the notification was emitted', sealed);
-    else if (sealed.bytes <= maxMessageBytes) this.#transport.send(sealed, receipt);
+    if (this.isClosed) receipt.lose('closed', 'notifier closed before the notification was emitted', encoded);
+    else if (encoded.bytes <= maxMessageBytes) this.#transport.send(encoded, receipt);
     else
       receipt.lose(
         'too_large',
-        `notification is ${String(sealed.bytes)} bytes, maxMessageBytes is ${String(maxMessageBytes)}`,
-        sealed,
+        `notification is ${String(encoded.bytes)} bytes, maxMessageBytes is ${String(maxMessageBytes)}`,
+        encoded,
       );
   }
 

@@ -31,40 +31,40 @@ export class Occurrences {
   }
 
   /** Whether it was folded into one that is kept here, or is the first of its kind: then it is in hand. */
-  add(sealed: EncodedNotification, receipt: Receipt): boolean {
-    if (sealed.priority !== 'ERROR' || receipt.absorb === undefined || receipt.isOnDisk === true)
+  add(encoded: EncodedNotification, receipt: Receipt): boolean {
+    if (encoded.priority !== 'ERROR' || receipt.absorb === undefined || receipt.isOnDisk === true)
       return false;
-    const payload = payloadOf(sealed);
-    const kind = kindOf(sealed, payload);
+    const payload = payloadOf(encoded);
+    const kind = kindOf(encoded, payload);
     const same = this.#kinds.get(kind);
-    if (same !== undefined) return fold(same, sealed, payload, receipt);
+    if (same !== undefined) return fold(same, encoded, payload, receipt);
     if (this.#kinds.size >= MOST) return false;
-    this.#kinds.set(kind, { first: sealed, receipt, payload, count: 1, lastAt: sealed.time });
+    this.#kinds.set(kind, { first: encoded, receipt, payload, count: 1, lastAt: encoded.time });
     return true;
   }
 
   /** Takes one of each kind out, to be sent now that there is room, with the receipt of all that are in it. */
-  *takeAll(): Generator<{ readonly sealed: EncodedNotification; readonly receipt: Receipt }> {
+  *takeAll(): Generator<{ readonly encoded: EncodedNotification; readonly receipt: Receipt }> {
     for (const [kind, folded] of this.#kinds) {
       this.#kinds.delete(kind);
-      yield { sealed: sealedOf(folded), receipt: folded.receipt };
+      yield { encoded: sealedOf(folded), receipt: folded.receipt };
     }
   }
 
   lose(reason: LossReason, detail: string): void {
-    for (const { sealed, receipt } of this.takeAll()) receipt.lose(reason, detail, sealed);
+    for (const { encoded, receipt } of this.takeAll()) receipt.lose(reason, detail, encoded);
   }
 }
 
 function fold(
   same: Folded,
-  sealed: EncodedNotification,
+  encoded: EncodedNotification,
   payload: Record<string, unknown>,
   receipt: Receipt,
 ): boolean {
   if (same.receipt.absorb?.(receipt) !== true) return false;
   same.count++;
-  same.lastAt = Math.max(same.lastAt, sealed.time);
+  same.lastAt = Math.max(same.lastAt, encoded.time);
   same.payload = inCommon(same.payload, payload);
   return true;
 }
@@ -74,8 +74,8 @@ function kindOf({ eventType }: EncodedNotification, { fault }: Record<string, un
   return JSON.stringify([eventType, read(fault, 'exception'), read(fault, 'status_code')]);
 }
 
-function payloadOf(sealed: EncodedNotification): Record<string, unknown> {
-  return (JSON.parse(envelopeOf(sealed)) as { payload: Record<string, unknown> }).payload;
+function payloadOf(encoded: EncodedNotification): Record<string, unknown> {
+  return (JSON.parse(envelopeOf(encoded)) as { payload: Record<string, unknown> }).payload;
 }
 
 // Those that a payload must have. Which operation it is, and what exactly was said, is that of the first.
@@ -94,11 +94,11 @@ function inCommon(one: Record<string, unknown>, other: Record<string, unknown>):
 
 function sealedOf({ first, payload, count, lastAt }: Folded): EncodedNotification {
   if (count === 1) return first;
-  const { initiator, request, ...deed } = payload as unknown as Payload;
+  const { initiator, request, ...core } = payload as unknown as Payload;
   const occurrences = { count, first_at: isoTime(first.time), last_at: isoTime(lastAt) };
   return withCore(
     first,
-    JSON.stringify({ ...deed, occurrences }).slice(0, -1),
+    JSON.stringify({ ...core, occurrences }).slice(0, -1),
     resentContext({ initiator, request }).part,
   );
 }

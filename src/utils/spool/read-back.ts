@@ -73,7 +73,7 @@ export class ReadBack {
 
   async #read({ log, unread }: Source): Promise<void> {
     for await (const found of unread.records()) {
-      const bytes = found.sealed?.bytes ?? 0;
+      const bytes = found.encoded?.bytes ?? 0;
       while (!this.#isClosed && !this.#window.hasRoom(bytes)) await this.#window.change();
       if (this.#isClosed) break;
       if (!log.isGone) this.#hand(log, found);

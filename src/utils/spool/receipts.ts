@@ -24,10 +24,10 @@ export class SpooledReceipt implements Receipt {
     this.#forget();
   }
 
-  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
+  lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void {
     // The memory was closed, the disk keeps it: it is still pending.
     if (reason === 'closed') return;
-    this.#receipt.lose(reason, detail, sealed);
+    this.#receipt.lose(reason, detail, encoded);
     this.#forget();
   }
 
@@ -53,8 +53,8 @@ export class WindowReceipt implements Receipt {
     this.#window.leave(this.#bytes);
   }
 
-  lose(reason: LossReason, detail: string, sealed?: EncodedNotification): void {
-    this.#receipt.lose(reason, detail, sealed);
+  lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void {
+    this.#receipt.lose(reason, detail, encoded);
     this.#window.leave(this.#bytes);
   }
 

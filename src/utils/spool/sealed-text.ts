@@ -12,7 +12,7 @@ export function piecesOf({
   version,
   trace,
   head,
-  deed,
+  core,
   context,
   time,
   at,
@@ -21,7 +21,7 @@ export function piecesOf({
   const beside = isPlain
     ? `{"version":"${version}"}`
     : JSON.stringify({ version, trace, ...(at !== undefined && { time }) });
-  return [`${beside}${BREAK}${head}${BREAK}`, deed, `${BREAK}${context.ending}`];
+  return [`${beside}${BREAK}${head}${BREAK}`, core, `${BREAK}${context.ending}`];
 }
 
 /** What is in no other line. */
@@ -36,7 +36,7 @@ interface Beside {
 
 /** The notification of a payload; nothing when a stranger wrote it, or a later version in another format. */
 export function sealedOf(payload: Buffer): EncodedNotification | undefined {
-  const [beside = '', head = '', deed = '', ending] = payload.toString().split(BREAK);
+  const [beside = '', head = '', core = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
@@ -53,9 +53,9 @@ export function sealedOf(payload: Buffer): EncodedNotification | undefined {
       publisherId: told.publisher_id,
       time: time ?? at,
       head,
-      deed,
+      core,
       context,
-      bytes: bytesOf(head, deed, context),
+      bytes: bytesOf(head, core, context),
       ...(trace && { trace }),
       ...(time !== undefined && { at }),
     };

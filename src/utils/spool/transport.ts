@@ -54,13 +54,13 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     }, LOOK_EVERY).unref();
   }
 
-  send(sealed: EncodedNotification, receipt: PendingReceipt): void {
+  send(encoded: EncodedNotification, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
-    const place = writer.append(piecesOf(sealed), isOfNobody(sealed));
-    if (place === undefined) this.#hand(sealed, receipt);
-    else if (this.#mayHand(log, sealed.bytes)) {
+    const place = writer.append(piecesOf(encoded), isOfNobody(encoded));
+    if (place === undefined) this.#hand(encoded, receipt);
+    else if (this.#mayHand(log, encoded.bytes)) {
       unread.skip(place);
-      this.#hand(sealed, new SpooledReceipt(receipt, log, place));
+      this.#hand(encoded, new SpooledReceipt(receipt, log, place));
     } else {
       log.parking.park(receipt);
       this.#readBack.start();
@@ -144,14 +144,14 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     return !this.#readBack.isRunning && parking.size === 0 && this.#window.hasRoom(bytes);
   }
 
-  #hand(sealed: EncodedNotification, receipt: Receipt): void {
-    this.#window.enter(sealed.bytes);
-    this.#inner.send(sealed, new WindowReceipt(receipt, this.#window, sealed.bytes));
+  #hand(encoded: EncodedNotification, receipt: Receipt): void {
+    this.#window.enter(encoded.bytes);
+    this.#inner.send(encoded, new WindowReceipt(receipt, this.#window, encoded.bytes));
   }
 
   #handFound(log: Log, found: Found): void {
-    const receipt = log.parking.unpark(found.sealed?.eventType ?? 'unknown');
-    if (found.sealed !== undefined) this.#hand(found.sealed, new SpooledReceipt(receipt, log, found));
+    const receipt = log.parking.unpark(found.encoded?.eventType ?? 'unknown');
+    if (found.encoded !== undefined) this.#hand(found.encoded, new SpooledReceipt(receipt, log, found));
     else {
       receipt.lose('damaged', `record ${found.sequence} of ${log.pathOf(found.segment)} cannot be read`);
       log.settle(found.segment, found.sequence);

@@ -12,7 +12,7 @@ import type { Place } from './writer.ts';
 
 /** A record that was read; without its notification when that cannot be read any more. */
 export interface Found extends Place {
-  readonly sealed: EncodedNotification | undefined;
+  readonly encoded: EncodedNotification | undefined;
 }
 
 export class Unread {
@@ -81,15 +81,15 @@ export class Unread {
     if ('damaged' in found) this.#damaged(segment, `${found.damaged} bytes that are not a record`);
     else if (found.sequence >= this.#sequence && found.sequence < segment.next) {
       yield* this.#missing(segment, found.sequence);
-      yield this.#take(segment, this.#sealed(segment, found));
+      yield this.#take(segment, this.#encoded(segment, found));
     }
   }
 
   // Its file is set aside: a later version may read what this one cannot.
-  #sealed(segment: Segment, { sequence, payload }: StoredRecord): EncodedNotification | undefined {
-    const sealed = sealedOf(payload);
-    if (sealed === undefined) this.#damaged(segment, `record ${sequence}, which is in an unknown format`);
-    return sealed;
+  #encoded(segment: Segment, { sequence, payload }: StoredRecord): EncodedNotification | undefined {
+    const encoded = sealedOf(payload);
+    if (encoded === undefined) this.#damaged(segment, `record ${sequence}, which is in an unknown format`);
+    return encoded;
   }
 
   *#missing(segment: Segment, next: number): Generator<Found> {
@@ -97,8 +97,8 @@ export class Unread {
     while (this.#sequence < next) yield this.#take(segment, undefined);
   }
 
-  #take(segment: Segment, sealed: EncodedNotification | undefined): Found {
-    return { segment, sequence: this.#sequence++, sealed };
+  #take(segment: Segment, encoded: EncodedNotification | undefined): Found {
+    return { segment, sequence: this.#sequence++, encoded };
   }
 
   #damaged(segment: Segment, what: string): void {

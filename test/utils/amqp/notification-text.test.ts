@@ -57,11 +57,11 @@ for (const form of ['rabbit', 'amqp1'] as const) {
       const encoder = new NotificationEncoder(form, undefined);
       fc.assert(
         fc.property(members(), ([envelope, context]) => {
-          const sealed = {
+          const encoded = {
             ...plain,
             ...restoredNotification(JSON.stringify(envelope), context as WireContext),
           };
-          expect(bodyOf(encoder.encode(sealed))).to.equal(JSON.stringify(whole[form](envelope, context)));
+          expect(bodyOf(encoder.encode(encoded))).to.equal(JSON.stringify(whole[form](envelope, context)));
         }),
         { numRuns: 300 },
       );

@@ -21,10 +21,10 @@ const ended: Payload = {
   request: { id: 'req-1' },
 };
 
-function sealed(changes: Partial<Payload> = {}, at = time): EncodedNotification {
-  const { initiator, request, ...deed } = { ...ended, ...changes };
+function encoded(changes: Partial<Payload> = {}, at = time): EncodedNotification {
+  const { initiator, request, ...core } = { ...ended, ...changes };
   return new JustEncoded(
-    deed,
+    core,
     resentContext({ initiator, request }).part,
     'dashboard.volume.extend.end',
     'horizon.web-1',
@@ -34,7 +34,7 @@ function sealed(changes: Partial<Payload> = {}, at = time): EncodedNotification 
 }
 
 function opened(changes: Partial<Payload> = {}, at = time): Envelope {
-  return JSON.parse(envelopeOf(sealed(changes, at))) as Envelope;
+  return JSON.parse(envelopeOf(encoded(changes, at))) as Envelope;
 }
 
 describe('JustSealed', () => {
@@ -69,8 +69,8 @@ describe('JustSealed', () => {
   });
 
   it('tells beside it what a transport and a broker need', () => {
-    const told = sealed();
-    const { head, deed, bytes, context, ...rest } = told;
+    const told = encoded();
+    const { head, core, bytes, context, ...rest } = told;
     expect(rest).to.deep.equal({
       messageId: id,
       eventType: 'dashboard.volume.extend.end',
@@ -82,14 +82,14 @@ describe('JustSealed', () => {
     expect(onWire(context.wire)).to.deep.equal({ request_id: 'req-1', user: 'u1', user_id: 'u1' });
     expect(envelopeOf(told))
       .to.match(/^.*}}$/)
-      .and.include(head + deed);
+      .and.include(head + core);
     expect(bytes).to.equal(Buffer.byteLength(envelopeOf(told)));
   });
 
   it('has the priority ERROR for the error phase, and only then', () => {
     const priorities = ['start', 'end', 'error', 'middle'].map((phase) => opened({ phase }).priority);
     expect(priorities).to.deep.equal(['INFO', 'INFO', 'ERROR', 'INFO']);
-    expect(sealed({ phase: 'error' }).priority).to.equal('ERROR');
+    expect(encoded({ phase: 'error' }).priority).to.equal('ERROR');
   });
 
   it('writes every time with all its digits', () => {
@@ -103,12 +103,12 @@ describe('JustSealed', () => {
   });
 
   it('counts bytes, not characters', () => {
-    const more = sealed({ resource: { type: 'volume', id: 'ü€😀' } }).bytes;
-    expect(more - sealed({ resource: { type: 'volume', id: '' } }).bytes).to.equal(2 + 3 + 4);
+    const more = encoded({ resource: { type: 'volume', id: 'ü€😀' } }).bytes;
+    expect(more - encoded({ resource: { type: 'volume', id: '' } }).bytes).to.equal(2 + 3 + 4);
   });
 
   it('has an empty context when nothing is known, never null', () => {
-    expect(onWire(sealed({ initiator: undefined, request: undefined }).context.wire)).to.deep.equal({});
+    expect(onWire(encoded({ initiator: undefined, request: undefined }).context.wire)).to.deep.equal({});
   });
 
   it('masks what looks like a secret, wherever it is', () => {
@@ -117,7 +117,7 @@ describe('JustSealed', () => {
       initiator: { user_id: 'u1', user_name: 'Bearer hunter2hunter2' },
       request: { id: 'req-1', path: '/login?token=hunter2' },
     };
-    const told = sealed(changes);
+    const told = encoded(changes);
     const [envelope, { wire }] = [envelopeOf(told), told.context];
     expect(envelope).to.not.include('hunter2');
     expect(JSON.stringify(wire)).to.not.include('hunter2');
@@ -134,7 +134,7 @@ describe('JustSealed', () => {
 
   it('says the state at the call', () => {
     const parameters = { new_size: 20 };
-    const told = sealed({ parameters });
+    const told = encoded({ parameters });
     parameters.new_size = 30;
     expect(JSON.parse(envelopeOf(told))).to.have.nested.property('payload.parameters.new_size', 20);
   });

@@ -61,7 +61,7 @@ describe('a notifier', () => {
   it('loses what is too large, before the transport sees it', () => {
     const fits = openBench();
     tell(fits, 'x'.repeat(1000));
-    const bytes = fits.sent[0]?.sealed.bytes ?? 0;
+    const bytes = fits.sent[0]?.encoded.bytes ?? 0;
     for (const [maxMessageBytes, sent] of [
       [bytes, 1],
       [bytes - 1, 0],

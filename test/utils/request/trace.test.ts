@@ -58,6 +58,6 @@ describe('the trace of a context', () => {
       }),
     );
     expect(losses).to.deep.equal([]);
-    for (const { sealed } of sent) expect(sealed).to.not.have.property('trace');
+    for (const { encoded } of sent) expect(encoded).to.not.have.property('trace');
   });
 });

@@ -82,17 +82,17 @@ describe('what waits in memory', () => {
     const ledger = new Ledger((loss) => losses.push(loss));
     const settings = resolveSettings({ url: 'amqp://127.0.0.1:1', ttl: 1000 }, {}, clock);
     const transport = new AmqpTransport(settings);
-    const deed = { version: '1.0', action: 'delete', phase: 'end', operation_id: 'o', resource: {} };
+    const core = { version: '1.0', action: 'delete', phase: 'end', operation_id: 'o', resource: {} };
     const part = new ContextPart('}', {});
-    const sealed = new JustEncoded(
-      deed,
+    const encoded = new JustEncoded(
+      core,
       part,
       'dashboard.volume.delete.end',
       'horizon.test',
       'm',
       clock.now(),
     );
-    transport.send(sealed, ledger.begin('dashboard.volume.delete.end'));
+    transport.send(encoded, ledger.begin('dashboard.volume.delete.end'));
     return { losses, transport };
   }
 

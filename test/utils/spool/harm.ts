@@ -124,11 +124,11 @@ async function readBack(root: string, folder: string, now: readonly StoredFile[]
   const [taken = ''] = directory.takeOver();
   const log = recoverLog(taken, directory, new ParkedReceipts(ledger));
   const volumes: string[] = [];
-  for await (const { segment, sequence, sealed } of new Unread(log, directory.trouble).records()) {
+  for await (const { segment, sequence, encoded } of new Unread(log, directory.trouble).records()) {
     const receipt = log.parking.unpark('');
-    if (sealed === undefined) receipt.lose('damaged', '');
+    if (encoded === undefined) receipt.lose('damaged', '');
     else {
-      volumes.push(volumeOf(sealed));
+      volumes.push(volumeOf(encoded));
       receipt.accept();
     }
     log.settle(segment, sequence);

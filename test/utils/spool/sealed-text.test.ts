@@ -6,27 +6,27 @@ import { piecesOf, sealedOf } from '../../../src/utils/spool/sealed-text.ts';
 import { openBench } from '../../notifier.ts';
 
 /** What is told of a call, and what is read back of its record. */
-function keptOf(details: object): { sealed: EncodedNotification; kept: EncodedNotification | undefined } {
+function keptOf(details: object): { encoded: EncodedNotification; kept: EncodedNotification | undefined } {
   const { notifier, sent } = openBench();
   const context = { notifier, userName: 'älice', requestId: 'req-1' };
   notifyAboutVolumeAction(context, { id: 'v1' }, { action: 'delete', phase: 'end', ...details });
-  const sealed = sent[0]?.sealed ?? expect.fail('it was lost');
-  return { sealed, kept: sealedOf(Buffer.from(piecesOf(sealed).join(''))) };
+  const encoded = sent[0]?.encoded ?? expect.fail('it was lost');
+  return { encoded, kept: sealedOf(Buffer.from(piecesOf(encoded).join(''))) };
 }
 
 describe('a notification in the spool', () => {
   it('is what it was, its operation too', () => {
-    const { sealed, kept } = keptOf({});
-    expect(kept).to.deep.equal({ ...sealed });
-    expect(kept?.deed).to.include(`"operation_id":"${sealed.messageId}"`);
+    const { encoded, kept } = keptOf({});
+    expect(kept).to.deep.equal({ ...encoded });
+    expect(kept?.core).to.include(`"operation_id":"${encoded.messageId}"`);
   });
 
   it('is as old as the call, whenever it happened', () => {
     const times = fc.integer({ min: 0, max: Date.UTC(9999, 0) });
     fc.assert(
       fc.property(times, (at) => {
-        const { sealed, kept } = keptOf({ at });
-        expect(kept).to.deep.equal({ ...sealed });
+        const { encoded, kept } = keptOf({ at });
+        expect(kept).to.deep.equal({ ...encoded });
         expect([kept?.at, kept?.time]).to.deep.equal([at, Date.UTC(2026, 10, 22, 15, 36, 51, 102)]);
       }),
       { numRuns: 50 },

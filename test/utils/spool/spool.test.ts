@@ -90,7 +90,7 @@ describe('the spool', () => {
   it('keeps over a close what is pending, and the next one sends it before anything new, under the same ids', async () => {
     const first = open();
     first.tell(5);
-    const ids = first.sent.map(({ sealed }) => sealed.messageId);
+    const ids = first.sent.map(({ encoded }) => encoded.messageId);
     expect(await first.notifier.close(10)).to.equal(false);
     expect(first.losses).to.deep.equal([]);
     expect(first.notifier.stats()).to.deep.include({ emitted: 5, pending: 5 });
@@ -99,7 +99,7 @@ describe('the spool', () => {
     expect(second.notifier.stats()).to.deep.include({ emitted: 8, inherited: 5, pending: 8 });
     await until(() => second.sent.length === 8);
     expect(second.volumes()).to.deep.equal(volumesFrom(0, 8));
-    expect(second.sent.slice(0, 5).map(({ sealed }) => sealed.messageId)).to.deep.equal(ids);
+    expect(second.sent.slice(0, 5).map(({ encoded }) => encoded.messageId)).to.deep.equal(ids);
     second.acceptAll();
     expect(await second.notifier.close()).to.equal(true);
     expect(filesIn(place.directory)).to.deep.equal([]);
@@ -112,7 +112,7 @@ describe('the spool', () => {
     const second = openAfterAKill();
     await until(() => second.sent.length === 1);
     if (told === undefined || second.sent[0] === undefined) expect.fail('it was not sent');
-    expect(wholeOf(second.sent[0].sealed)).to.deep.equal(wholeOf(told.sealed));
+    expect(wholeOf(second.sent[0].encoded)).to.deep.equal(wholeOf(told.encoded));
   });
 
   it('does not send again after a kill what was accepted a moment before', async () => {
@@ -197,8 +197,8 @@ async function drained(bench: SpoolBench | undefined, seen: string[], count: num
 }
 
 /** All that leaves of it. */
-function wholeOf(sealed: EncodedNotification): object {
-  const { messageId, eventType, priority, publisherId, version, time, bytes, context } = sealed;
+function wholeOf(encoded: EncodedNotification): object {
+  const { messageId, eventType, priority, publisherId, version, time, bytes, context } = encoded;
   const told = { messageId, eventType, priority, publisherId, version, time, bytes };
-  return { ...told, envelope: envelopeOf(sealed), wire: context.wireJson };
+  return { ...told, envelope: envelopeOf(encoded), wire: context.wireJson };
 }

@@ -17,22 +17,22 @@ export class NotificationEncoder {
   }
 
   /** The bytes of an AMQP message (AMQP 1.0, section 3.2). */
-  encode(sealed: EncodedNotification): Buffer {
-    return this.#encoderOf(sealed).encode({
-      messageId: sealed.messageId,
-      creationTime: sealed.time,
-      trace: sealed.trace,
-      body: this.#layout.body(sealed),
+  encode(encoded: EncodedNotification): Buffer {
+    return this.#encoderOf(encoded).encode({
+      messageId: encoded.messageId,
+      creationTime: encoded.time,
+      trace: encoded.trace,
+      body: this.#layout.body(encoded),
     });
   }
 
-  #encoderOf(sealed: EncodedNotification): MessageEncoder {
-    const known = this.#known.get(sealed.eventType);
-    return known !== undefined && isAlike(known, sealed) ? known.encoder : this.#learn(sealed);
+  #encoderOf(encoded: EncodedNotification): MessageEncoder {
+    const known = this.#known.get(encoded.eventType);
+    return known !== undefined && isAlike(known, encoded) ? known.encoder : this.#learn(encoded);
   }
 
-  #learn(sealed: EncodedNotification): MessageEncoder {
-    const { eventType, priority, publisherId, version } = sealed;
+  #learn(encoded: EncodedNotification): MessageEncoder {
+    const { eventType, priority, publisherId, version } = encoded;
     const encoder = new MessageEncoder({
       ...this.#layout.kind,
       ttl: this.#ttl,
@@ -56,16 +56,16 @@ function isAlike(known: Known, { priority, publisherId, version }: EncodedNotifi
 
 interface Layout {
   readonly kind: Pick<Kind, 'section' | 'contentType' | 'contentEncoding'>;
-  body(sealed: EncodedNotification): Body;
+  body(encoded: EncodedNotification): Body;
 }
 
 const layouts: Readonly<Record<Form, Layout>> = {
   /** As oslo_messaging/_drivers/amqpdriver.py sends it: the context inside the message, each key with a prefix. */
   rabbit: {
     kind: { section: 'data', contentType: 'application/json', contentEncoding: 'utf-8' },
-    body: ({ messageId, head, deed, context }) => ({
+    body: ({ messageId, head, core, context }) => ({
       before: '{"oslo.version":"2.0","oslo.message":"',
-      json: [head, deed],
+      json: [head, core],
       // 32 hex digits, the same on a resend, as message_id is: RabbitMQ's consumers drop what they have just seen.
       after: [
         context.escapedEnding,
@@ -79,9 +79,9 @@ const layouts: Readonly<Record<Form, Layout>> = {
   amqp1: {
     // A consumer does not look at the content type.
     kind: { section: 'amqp-value' },
-    body: ({ head, deed, context }) => ({
+    body: ({ head, core, context }) => ({
       before: '{"request":{"oslo.version":"2.0","oslo.message":"',
-      json: [head, deed],
+      json: [head, core],
       after: [context.escapedEnding, '}"},"context":', context.wireJson, '}'],
     }),
   },

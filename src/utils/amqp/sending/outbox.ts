@@ -28,10 +28,10 @@ export class Outbox {
   readonly #unsettled: Unsettled;
   readonly #postponed: DelayedRetries;
 
-  constructor(patience: Timeouts, isExpired: (queued: QueuedNotification) => boolean, events: OutboxEvents) {
-    this.#mostAttempts = patience.mostAttempts;
+  constructor(timeouts: Timeouts, isExpired: (queued: QueuedNotification) => boolean, events: OutboxEvents) {
+    this.#mostAttempts = timeouts.mostAttempts;
     this.#isExpired = isExpired;
-    this.#unsettled = new Unsettled(patience.settleDeadline, (oldest) => {
+    this.#unsettled = new Unsettled(timeouts.settleDeadline, (oldest) => {
       events.overdue(oldest);
     });
     this.#postponed = new DelayedRetries((notifications) => {

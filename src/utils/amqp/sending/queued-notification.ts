@@ -4,7 +4,7 @@ import type { LossReason } from '../../api/loss.ts';
 
 /** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
 export class QueuedNotification {
-  readonly sealed: EncodedNotification;
+  readonly encoded: EncodedNotification;
   /** When it was told, by the clock that never goes back. */
   readonly since: number;
   readonly #delivery: FanOut;
@@ -13,8 +13,8 @@ export class QueuedNotification {
   /** How often the link has ended when this one was the first of those without an outcome. */
   cuts = 0;
 
-  constructor(sealed: EncodedNotification, since: number, delivery: FanOut) {
-    this.sealed = sealed;
+  constructor(encoded: EncodedNotification, since: number, delivery: FanOut) {
+    this.encoded = encoded;
     this.since = since;
     this.#delivery = delivery;
   }
@@ -24,7 +24,7 @@ export class QueuedNotification {
   }
 
   lose(reason: LossReason, detail: string): void {
-    this.#delivery.lose(reason, detail, this.sealed);
+    this.#delivery.lose(reason, detail, this.encoded);
   }
 }
 

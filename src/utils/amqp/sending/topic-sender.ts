@@ -15,7 +15,7 @@ export interface TopicSenderSettings {
   encode(queued: QueuedNotification, live: OpenConnection): Buffer;
   /** Whether a queued notification is so old that it is of no use any more. */
   isExpired(queued: QueuedNotification): boolean;
-  readonly patience: Timeouts;
+  readonly timeouts: Timeouts;
   /** The peer took the link, or refused it. Without an address it was not asked. */
   attached(): void;
   refused(error: Error, address?: string): void;
@@ -33,7 +33,7 @@ export class TopicSender {
 
   constructor(settings: TopicSenderSettings) {
     this.#settings = settings;
-    this.#outbox = new Outbox(settings.patience, (queued) => settings.isExpired(queued), {
+    this.#outbox = new Outbox(settings.timeouts, (queued) => settings.isExpired(queued), {
       filled: () => {
         this.#schedule();
       },
@@ -114,7 +114,7 @@ export class TopicSender {
     const address = this.#address(live);
     if (address === undefined) return;
     this.#attachment.attaching(address);
-    this.#link = new SenderLink(live, address, this.#settings.patience.attachDeadline, {
+    this.#link = new SenderLink(live, address, this.#settings.timeouts.attachDeadline, {
       opened: () => {
         this.#opened(address);
       },

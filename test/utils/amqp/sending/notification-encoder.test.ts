@@ -64,15 +64,15 @@ function sectionsOf(name: string): Section[] {
   return readSections(Buffer.from(golden(name).bytes, 'hex'));
 }
 
-function sealed(phase: 'end' | 'error', context: RequestContext = alice): EncodedNotification {
+function encoded(phase: 'end' | 'error', context: RequestContext = alice): EncodedNotification {
   const { notifier, sent } = openBench();
   const failed = phase === 'error' ? { phase, error: new Error('nö') } : { phase };
   notifyAboutVolumeAction({ ...context, notifier }, { id: 'v1' }, { action: 'delete', ...failed });
-  return sent[0]?.sealed ?? expect.fail('it was not sent');
+  return sent[0]?.encoded ?? expect.fail('it was not sent');
 }
 
 function ours(form: Form, phase: 'end' | 'error' = 'end', context?: RequestContext, ttl?: number): Section[] {
-  return readSections(new NotificationEncoder(form, ttl).encode(sealed(phase, context)));
+  return readSections(new NotificationEncoder(form, ttl).encode(encoded(phase, context)));
 }
 
 function find(sections: readonly Section[], name: string): Section {
@@ -125,7 +125,7 @@ for (const form of ['rabbit', 'amqp1'] as const) {
     });
 
     it('has properties that say what it is', () => {
-      const told = sealed('end');
+      const told = encoded('end');
       const { messageId, time } = told;
       const { fields } = find(ours(form), 'properties');
       expect(fields['message-id']).to.deep.equal({ type: 'string', value: messageId });
@@ -185,14 +185,14 @@ for (const form of ['rabbit', 'amqp1'] as const) {
     });
 
     it('is the same when it is sent again', () => {
-      const [once, encoder] = [sealed('error'), new NotificationEncoder(form, 5)];
+      const [once, encoder] = [encoded('error'), new NotificationEncoder(form, 5)];
       const first = Buffer.from(encoder.encode(once));
       expect(encoder.encode(once).equals(first)).to.equal(true);
     });
 
     it('is what rhea reads', () => {
       const { body, subject, durable } = decodeMessage(
-        new NotificationEncoder(form, undefined).encode(sealed('error')),
+        new NotificationEncoder(form, undefined).encode(encoded('error')),
       );
       const text = form === 'rabbit' ? dataOf(body)?.toString('utf8') : body;
       expect(JSON.parse(text as string)).to.deep.equal(opened(ours(form, 'error')).body);
