@@ -8,16 +8,11 @@ import { lossReasons, type Loss } from '../../../src/utils/api/loss.ts';
 import { maskText } from '../../../src/utils/masking/masking.ts';
 import { OpenNotifier } from '../../../src/utils/notifier/notifier.ts';
 import type { Transport } from '../../../src/utils/notifier/transport.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { lostOf, openBench, type Bench } from '../../notifier.ts';
 
 function tell({ notifier }: Bench, id: unknown = 'v1'): void {
   notifyAboutVolumeAction({ notifier }, { id }, { action: 'delete', phase: 'end' });
-}
-
-function taking(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }
 
 describe('a notifier', () => {
@@ -47,7 +42,7 @@ describe('a notifier', () => {
     const bench = openBench();
     const long = 'password=a '.repeat(2_000_000);
     const context = { notifier: bench.notifier };
-    const refusing = taking(() => {
+    const refusing = cpuTime(() => {
       tell(bench, long);
       notifyAboutVolumeAction({ ...context, path: long }, { id: 'v1' }, { action: 'delete', phase: 'end' });
       notifyAboutVolumeAction(context, { id: 'v1' }, { action: long, phase: 'end' } as never);
@@ -55,7 +50,7 @@ describe('a notifier', () => {
     expect(bench.notifier.stats().lost.too_large).to.equal(3);
     expect(bench.sent).to.have.length(0);
     // To search a twentieth of it takes longer than to refuse it three times.
-    expect(refusing).to.be.below(20 * taking(() => maskText(long.slice(0, 1_100_000))));
+    expect(refusing).to.be.below(20 * cpuTime(() => maskText(long.slice(0, 1_100_000))));
   });
 
   it('loses what is too large, before the transport sees it', () => {
