@@ -5,7 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { asyncApiDocument } from './asyncapi.ts';
 import { eventDefinitions } from './ceilometer.ts';
-import { commonModule, indexModule, resourceModule, schemaIdsModule, typesModule, validatorsModule } from './modules.ts';
+import {
+  commonModule,
+  indexModule,
+  resourceModule,
+  schemaIdsModule,
+  typesModule,
+  validatorsModule,
+} from './modules.ts';
 import { codeModule } from './machine-code.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
