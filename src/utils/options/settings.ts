@@ -8,14 +8,8 @@ import { checkOptions, urlsOf } from './validate.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import { namesFiles, optionsFromEnvironment } from './environment.ts';
 import { eventTypeMatcher } from '../text/glob.ts';
-import {
-  isPublisherId,
-  notifierTable,
-  spoolTable,
-  withDefaults,
-  withoutUndefined,
-  type DefaultsOf,
-} from './table.ts';
+import { withDefaults, withoutUndefined, type DefaultsOf } from './defaults.ts';
+import { isPublisherId, notifierTable, spoolTable } from './table.ts';
 
 /** The options of the spool with their defaults. */
 export interface SpoolSettings {
@@ -30,6 +24,7 @@ export interface SpoolSettings {
 type Resolved = 'url' | 'tls' | 'allowInsecureMechs' | 'publisherId' | 'spool' | 'optOut';
 
 type Defaults = DefaultsOf<typeof notifierTable>;
+type CompleteSpool = SpoolOptions & DefaultsOf<typeof spoolTable>;
 
 /** The options with their defaults, checked. */
 export interface Settings extends Omit<NotifierOptions, Resolved | keyof Defaults>, Omit<Defaults, Resolved> {
@@ -54,7 +49,8 @@ export function resolveSettings(
   checkOptions(notifierTable, options);
   const passed = withoutUndefined(options);
   const given = withDefaults(notifierTable, { ...optionsFromEnvironment(environment), ...passed });
-  const { url, tls, allowInsecureMechs, publisherId, spool, optOut, ...asGiven } = given;
+  const { url, tls, allowInsecureMechs, publisherId, spool: givenSpool, optOut, ...asGiven } = given;
+  const spool = givenSpool && withDefaults(spoolTable, givenSpool);
   const { address, topics, ttl = Infinity } = asGiven;
   checkAddresses(address, topics.flatMap(withPriorities));
   return {
@@ -62,7 +58,7 @@ export function resolveSettings(
     ...brokerSettings({ url, tls, allowInsecureMechs }, passed, environment),
     topics: [...topics],
     publisherId: publisherId ?? ownPublisherId(),
-    maxAge: Math.min(ttl, spool === undefined ? Infinity : (spool.maxAge ?? spoolTable.maxAge.default)),
+    maxAge: Math.min(ttl, spool?.maxAge ?? Infinity),
     spool: spool && spoolSettings(spool),
     optsOut: eventTypeMatcher(optOut),
     clock,
@@ -83,9 +79,10 @@ function brokerSettings(
   const isRenewed = isOn && (isAsked(given) || namesFiles(environment, passed));
   // The environment of now: a command takes its variables out of it.
   const then = { ...environment };
+  const brokers = known(given);
   return {
-    endpoints: brokersOf(known(given), sources),
-    tls: { ...known(given).tls },
+    endpoints: brokersOf(brokers, sources),
+    tls: { ...brokers.tls },
     ...(isRenewed && {
       renew: askBrokers(() => ({ ...optionsFromEnvironment(then), ...passed }), sources),
     }),
@@ -98,8 +95,7 @@ function ownPublisherId(): string {
 }
 
 // Files go whole, so a spool of a few of them only would be full most of the time.
-function spoolSettings(options: SpoolOptions): SpoolSettings {
-  const { maxBytes, syncInterval } = withDefaults(spoolTable, options);
+function spoolSettings({ directory, maxBytes, syncInterval }: CompleteSpool): SpoolSettings {
   const segmentBytes = Math.min(4 * 2 ** 20, Math.ceil(maxBytes / 16));
-  return { directory: resolve(options.directory), maxBytes, segmentBytes, syncInterval };
+  return { directory: resolve(directory), maxBytes, segmentBytes, syncInterval };
 }

@@ -27,28 +27,6 @@ type Table<Options, Defaulted extends keyof Options> = {
   readonly [Name in keyof Options]-?: Row<NonNullable<Options[Name]>>;
 } & { readonly [Name in Defaulted]: { readonly default: NonNullable<Options[Name]> } };
 
-/** The defaults of a table, by option. */
-export type DefaultsOf<OfOptions> = {
-  readonly [
-    Name in keyof OfOptions as OfOptions[Name] extends { readonly default: unknown } ? Name : never
-  ]: OfOptions[Name] extends { readonly default: infer Value } ? Value : never;
-};
-
-/** Options, and the defaults of a table where one is absent or undefined. */
-export function withDefaults<Options extends object, OfOptions extends object>(
-  table: OfOptions,
-  options: Options,
-): Options & DefaultsOf<OfOptions> {
-  const rows = Object.entries(table as Record<string, Row>);
-  const defaults = rows.flatMap(([option, row]) => ('default' in row ? [[option, row.default]] : []));
-  return { ...(Object.fromEntries(defaults) as object), ...withoutUndefined(options) } as Options &
-    DefaultsOf<OfOptions>;
-}
-
-export function withoutUndefined<Options extends object>(options: Options): Options {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options;
-}
-
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isText = (value: unknown): boolean => isString(value) && value !== '';
 export const isFunction: (value: unknown) => boolean = (value: unknown): boolean =>

@@ -69,8 +69,8 @@ export function shown(option: string, value: unknown): string {
   if (value === null) return 'null';
   if (secret.has(option)) return 'a value that is not shown';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
-  if (typeof value === 'function' || typeof value === 'object')
-    return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'object') return 'an object';
   return maskText(inspect(value).slice(0, 100));
 }
 
