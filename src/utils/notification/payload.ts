@@ -6,6 +6,7 @@ import { describeFault } from '../fault/fault.ts';
 import { pick } from './allow-list.ts';
 import { read } from '../describing/safe-read.ts';
 import type { ResourceSchema } from './resource-schema.ts';
+import type { OperationCall } from '../operation/starts.ts';
 import type { Timing } from '../operation/timing.ts';
 
 /** The payload of a resource's notifications: one member of the union for each action and phase. */
@@ -57,13 +58,9 @@ export interface PayloadCore {
 }
 
 /** What a call of a function was about. */
-export interface Call {
+export interface Call extends OperationCall {
   readonly subject: ResourceSchema;
-  readonly action: string;
-  readonly phase: string;
-  readonly resource: object;
   readonly context: RequestContext;
-  readonly details: unknown;
 }
 
 export function composeCore(

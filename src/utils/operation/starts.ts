@@ -7,7 +7,7 @@ import { isObject } from '../describing/safe-read.ts';
 import { PerRequest } from '../request/known-requests.ts';
 
 /** What a call of a function is about, as far as its start is concerned. */
-interface Call {
+export interface OperationCall {
   readonly subject: { readonly type: string };
   readonly action: string;
   readonly phase: string;
@@ -34,7 +34,7 @@ const starts = new PerRequest<Map<string, OpenStarts<KnownStart>>>();
  * that was remembered of the same context, action and resource. Nothing when it is not known, or not known which.
  */
 export function startOf(
-  { subject, action, phase, resource, context, details }: Call,
+  { subject, action, phase, resource, context, details }: OperationCall,
   own: Start,
 ): Start | undefined {
   const operation = operationOf(details);
