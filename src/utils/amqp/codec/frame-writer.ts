@@ -1,5 +1,5 @@
 // Writes the frames that rhea does not write (AMQP 1.0, sections 2.3, 2.7 and 3.4): flow and disposition frames. Transfer
-// frames are written by transfers.ts.
+// frames are written by connection/transfer-writer.ts.
 import { definitions, performatives } from './descriptors.ts';
 import { outcomes, type Outcome } from './outcome.ts';
 import type { AmqpError } from './amqp-error.ts';
@@ -20,7 +20,7 @@ export interface Disposition extends IdRange {
 }
 
 /** What our end of a session accepts and has sent (section 2.7.4). */
-export interface SessionState {
+export interface SessionFlow {
   readonly nextIncomingId: number | undefined;
   readonly incomingWindow: number;
   readonly nextOutgoingId: number;
@@ -28,7 +28,7 @@ export interface SessionState {
 }
 
 /** The same for a link. */
-export interface LinkState {
+export interface LinkFlow {
   readonly handle: number;
   readonly deliveryCount: number;
   readonly linkCredit: number;
@@ -38,7 +38,7 @@ export interface LinkState {
 export const emptyFrame: Buffer = Buffer.from([0, 0, 0, 8, 2, 0, 0, 0]);
 
 /** A flow frame: the state of a session, and of one of its links. */
-export function flowFrame(channel: number, session: SessionState, link: LinkState | undefined): Buffer {
+export function flowFrame(channel: number, session: SessionFlow, link: LinkFlow | undefined): Buffer {
   return frameOf(performatives.flow, channel, (writer) => {
     writer.count(link === undefined ? 4 : 7);
     if (session.nextIncomingId === undefined) writer.null();

@@ -1,13 +1,13 @@
 // A session as the wire counts it (AMQP 1.0, section 2.5.6). Ids wrap around: 0 follows 2^32 - 1 (section 2.8.10).
 import type { Flow, PeerDisposition, Transfer } from '../codec/data-frames.ts';
-import { flowFrame, type LinkState } from '../codec/frame-writer.ts';
+import { flowFrame, type LinkFlow } from '../codec/frame-writer.ts';
 import type { Attach, Begin } from '../codec/handshake-frames.ts';
 import type { TransferHead, TransferWriter } from './transfer-writer.ts';
 
 /** Our end of a link. One without any of these is there only to see whether the peer agrees. */
 export interface LinkEnd {
   /** What a flow frame reports of it. */
-  readonly state?: LinkState;
+  readonly state?: LinkFlow;
   /** The peer has attached its end. */
   attached?(attach: Attach): void;
   /** The peer grants credit. */
@@ -114,7 +114,7 @@ export class WireSession {
   }
 
   /** Writes a flow frame: our window, and the credit of a link. */
-  announce(link?: LinkState): void {
+  announce(link?: LinkFlow): void {
     this.#received = 0;
     const { incomingWindow } = this.#begin;
     const ids = { nextIncomingId: this.#nextIncomingId, nextOutgoingId: this.#nextOutgoingId };

@@ -1,6 +1,6 @@
 // Puts together the messages that come by one link (AMQP 1.0, section 2.6.14), and grants credit for them (section 2.6.7).
 import { isLast, type Transfer } from '../codec/data-frames.ts';
-import { dispositionFrame, type Disposition, type LinkState } from '../codec/frame-writer.ts';
+import { dispositionFrame, type Disposition, type LinkFlow } from '../codec/frame-writer.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
 import { next, unrequested, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
 
@@ -48,7 +48,7 @@ export class MessageAssembler implements LinkEnd {
     return this.#credit;
   }
 
-  get state(): LinkState {
+  get state(): LinkFlow {
     const linkCredit = this.#isWithdrawn ? 0 : this.#credit;
     return { handle: this.#handle, deliveryCount: this.#deliveryCount, linkCredit };
   }

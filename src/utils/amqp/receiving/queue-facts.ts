@@ -46,13 +46,13 @@ function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
     session.begin();
     const receiver = session.open_receiver({ name: names.receiver, ...link, credit_window: 0 });
     wire.onAttach(names.receiver, (end, attach) => {
-      const inbox = new MessageAssembler(end, attach, { message: resolve, aborted: reject });
+      const assembler = new MessageAssembler(end, attach, { message: resolve, aborted: reject });
       receiver.on('receiver_open', () => {
-        inbox.grant(1);
+        assembler.grant(1);
         session.open_sender({ name: names.sender, ...link });
         wire.onAttach(names.sender, (...end) => asking(...end, path));
       });
-      return inbox;
+      return assembler;
     });
   });
 }
@@ -61,16 +61,16 @@ function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
 function asking(end: WireSession, attach: Attach, path: string): SenderFlow {
   const request = { message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null };
   let isAsked = false;
-  const deliveries = new SenderFlow(end, attach, {
+  const flow = new SenderFlow(end, attach, {
     credit: () => {
-      if (isAsked || deliveries.credit === 0) return;
+      if (isAsked || flow.credit === 0) return;
       isAsked = true;
-      deliveries.send(encodeMessage(request));
+      flow.send(encodeMessage(request));
       end.flush();
     },
     outcome: () => undefined, // the answer tells
   });
-  return deliveries;
+  return flow;
 }
 
 function factsIn({ subject, body }: AmqpMessage): QueueFacts {

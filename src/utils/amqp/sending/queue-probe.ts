@@ -4,7 +4,7 @@ import type { EventContext, Session } from '../connection/rhea.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
 
 /** The peer's error when it refuses the queue. */
-export type QueueState = (refusal: AmqpError | undefined) => void;
+export type ProbeAnswer = (refusal: AmqpError | undefined) => void;
 
 /**
  * Asks whether there is a queue. The session for it is kept: RabbitMQ 3 sometimes does not answer the end of a session,
@@ -14,7 +14,7 @@ export class QueueProbe {
   readonly #live: OpenConnection;
   readonly #address: string;
   #session: Session | undefined;
-  #answer: QueueState | undefined;
+  #answer: ProbeAnswer | undefined;
 
   constructor(live: OpenConnection, address: string) {
     this.#live = live;
@@ -22,7 +22,7 @@ export class QueueProbe {
   }
 
   /** Answers at most once: the last who asked. */
-  ask(answer: QueueState): void {
+  ask(answer: ProbeAnswer): void {
     this.#answer = answer;
     const session = (this.#session ??= this.#begin());
     // Without credit it takes nothing from the queue.

@@ -2,7 +2,7 @@
 // around: 0 comes after 2^32 - 1 (section 2.8.10).
 import type { Flow, PeerDisposition } from '../codec/data-frames.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
-import { settlement, type IdRange, type LinkState } from '../codec/frame-writer.ts';
+import { settlement, type IdRange, type LinkFlow } from '../codec/frame-writer.ts';
 import type { Outcome } from '../codec/outcome.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
 import { HEAD_SIZE } from '../connection/transfer-writer.ts';
@@ -43,7 +43,7 @@ export class SenderFlow implements LinkEnd {
     return this.#session.hasRoom && this.#rest === undefined ? this.#credit : 0;
   }
 
-  get state(): LinkState {
+  get state(): LinkFlow {
     return { handle: this.#handle, deliveryCount: this.#nextId, linkCredit: Math.max(0, this.#credit) };
   }
 
