@@ -1,4 +1,4 @@
-// Calls the handlers: so many at once, again after a pause when one fails, and not for ever.
+// Calls the handlers: a limited number at once, again after a delay when one fails, up to a limit.
 import { backoff } from '../utils/amqp/connection/backoff.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import type { Handler } from './handlers.ts';
@@ -10,17 +10,17 @@ import { Semaphore } from './semaphore.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface AttemptSettings {
-  /** How many handlers may run at once. */
+  /** The most handlers that may run at once. */
   readonly concurrency: number;
   readonly maxAttempts: number;
-  /** Whether what failed is tried again before what came after it, and so is kept in hand. */
+  /** Whether a failed notification is retried before the later ones of its resource, and so is kept unsettled. */
   readonly ordered: boolean;
 }
 
 interface Attempt {
   readonly message: ReadMessage;
   readonly handler: Handler;
-  /** How often it failed before. */
+  /** The number of earlier failures. */
   readonly failures: number;
 }
 
@@ -40,14 +40,14 @@ export class Attempts {
     this.#slots = new Semaphore(settings.concurrency);
   }
 
-  /** Begins no more: what waits for a handler, or for another attempt, goes back. */
+  /** Starts no more attempts: what waits for a handler, or for a retry, is released. */
   close(): void {
     this.#isClosing = true;
     this.#slots.open();
     this.#pauses.end();
   }
 
-  /** Tries until it is settled; gives a promise only when that is not so at once. Never rejects. */
+  /** Tries until the message is settled; returns a promise only when that takes time. Never rejects. */
   run(message: ReadMessage, handler: Handler): Promise<void> | undefined {
     const known = message.id === undefined ? undefined : this.#failures.get(message.id);
     return this.#attempt({ message, handler, failures: Math.max(known ?? 0, message.deliveryCount) });
@@ -100,12 +100,12 @@ export class Attempts {
     else this.#giveBack(attempt, 'modified');
   }
 
-  // Without an id nobody could count how often it failed.
+  // Without an id its failures cannot be counted.
   #staysInHand({ id, arrival }: ReadMessage): boolean {
     return this.#settings.ordered || id === undefined || !arrival.comesAgain();
   }
 
-  /** Gives it back, unless its queue would drop it then: it is rejected in its place, which is told. */
+  /** Releases the message; when its queue would then drop it, rejects it instead, which is reported. */
   #giveBack({ message, failures }: Attempt, outcome: 'modified' | 'released'): void {
     if (message.arrival.isGone() || !message.arrival.isLast()) this.#outcomes.released(message, outcome);
     else

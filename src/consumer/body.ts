@@ -5,7 +5,7 @@ import { MAX_MESSAGE_SIZE } from '../utils/amqp/receiving/message-assembler.ts';
 import { dataOf } from '../utils/amqp/connection/rhea-message.ts';
 import { tooLarge, unreadable } from './errors.ts';
 
-/** Throws a `NotificationError` when there is none that is a text. */
+/** Throws a `NotificationError` when no section is a text. */
 export function bodyOf({ body }: { readonly body?: unknown }): string {
   if (typeof body === 'string') return body;
   const bytes =
@@ -17,8 +17,8 @@ export function bodyOf({ body }: { readonly body?: unknown }): string {
 }
 
 /**
- * Whether it begins as zlib's format (RFC 1950, section 2.2), which is what kombu calls gzip, or as gzip's (RFC 1952,
- * section 2.3.1). No text of JSON does.
+ * Whether the bytes begin as zlib's format (RFC 1950, section 2.2), which kombu calls gzip, or as gzip's (RFC 1952,
+ * section 2.3.1). No JSON text does.
  */
 function isCompressed(bytes: Buffer): boolean {
   const [first = 0, second = 0] = bytes;

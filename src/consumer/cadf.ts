@@ -8,7 +8,7 @@ import type { Notification } from './validate.ts';
 export interface CadfEvent {
   readonly typeURI: 'http://schemas.dmtf.org/cloud/audit/1.0/event';
   readonly eventType: 'activity';
-  /** The notification's `message_id`: the same when it comes again. */
+  /** The notification's `message_id`: the same in a duplicate. */
   readonly id: string;
   /** `YYYY-MM-DDTHH:MM:SS.ffffff+00:00`. */
   readonly eventTime: string;
@@ -18,22 +18,22 @@ export interface CadfEvent {
   readonly action: string;
   /** `pending` for a start. */
   readonly outcome: 'success' | 'failure' | 'pending';
-  /** Why it failed. */
+  /** The reason of a failure. */
   readonly reason?: CadfReason;
   readonly initiator: CadfInitiator;
   readonly target: CadfResource;
-  /** The dashboard that told it. */
+  /** The dashboard that emitted it. */
   readonly observer: CadfResource;
   /**
-   * `correlation_id?value=<operation_id>`: a start and its outcome have the same, as the two events of keystonemiddleware; and
-   * `occurrences?value=<count>` of one that stands for so many failures.
+   * `correlation_id?value=<operation_id>`: a start and its end have the same, as the two events of keystonemiddleware;
+   * and `occurrences?value=<count>` where one notification stands for several failures.
    */
   readonly tags?: readonly string[];
 }
 
-/** Whom or what an event is about, as CADF (DSP0262) names it. */
+/** The target of an event, as CADF (DSP0262) names it. */
 export interface CadfResource {
-  /** `unknown` where none was told, as of what could not be created. */
+  /** `unknown` where the notification has no id, as when a resource could not be created. */
   readonly id: string;
   /** `storage/volume`, … */
   readonly typeURI: string;
@@ -42,8 +42,8 @@ export interface CadfResource {
 }
 
 /**
- * What is told of a user under the schemas' own names: where they worked, by what they were let in, and in whose place.
- * CADF allows such extensions; those that Hermes reads too have its names (sapcc/go-api-declarations, cadf/event.go).
+ * Facts about a user under the schemas' own names: project, domain, authentication, and the user who is impersonated.
+ * CADF allows such extensions; those that Hermes reads have its names (sapcc/go-api-declarations, cadf/event.go).
  */
 export const initiatorExtensions = [
   'project_id',
@@ -59,7 +59,7 @@ export const initiatorExtensions = [
   'audit_ids',
 ] as const;
 
-/** Who did it. `unknown` is the id, and the type, of somebody whom the dashboard did not know. */
+/** The user. `unknown` is the id, and the type, of a user whom the dashboard could not identify. */
 export interface CadfInitiator
   extends CadfResource, Readonly<Pick<Initiator, (typeof initiatorExtensions)[number]>> {
   /** The name of the user's domain. */
@@ -68,19 +68,19 @@ export interface CadfInitiator
   readonly request_id?: string;
   readonly global_request_id?: string;
   readonly host?: { readonly address?: string; readonly agent?: string };
-  /** The dashboard's session, by an id that opens nothing. */
+  /** The dashboard's session, by an id that grants no access. */
   readonly credential?: { readonly type: 'session'; readonly token: string };
 }
 
-/** The HTTP status that the service answered; without one, the class of the exception. */
+/** The HTTP status of the service's response; without one, the class of the exception. */
 export interface CadfReason {
   readonly reasonType: 'HTTP' | 'exception';
   readonly reasonCode: string;
 }
 
 /**
- * A notification as an event of the Cloud Auditing Data Federation, for those who keep audit trails. Actions that CADF
- * does not know are told below one that it does, as `update/extend`.
+ * Converts a notification to an event of the Cloud Auditing Data Federation (DMTF DSP0262), for audit trails. An action
+ * that CADF does not know is named below one that it does, as `update/extend`.
  *
  * @example
  * ```ts
@@ -143,7 +143,7 @@ function extensionsOf(initiator: Initiator): Pick<Initiator, (typeof initiatorEx
 
 function targetOf({ resource }: CommonPayload): CadfResource {
   const { type, id, name, project_id } = resource;
-  // Of what only a later release knows, as reports may come upon.
+  // A resource of a later release, which reports may meet.
   const typeURI = Object.hasOwn(targetTypes, type) ? targetTypes[type] : 'unknown';
   return { id: id ?? name ?? 'unknown', typeURI, ...given({ name, project_id }) };
 }
@@ -153,7 +153,8 @@ function observerOf(publisherId: string): CadfResource {
   return { id: publisherId, typeURI: 'service/dashboard', name: service };
 }
 
-// A tag with a value as pycadf's generate_name_value_tag writes it; the name is that of keystonemiddleware's audit filter.
+// A tag with a value as pycadf's generate_name_value_tag writes it; the name is that of keystonemiddleware's audit
+// filter.
 function tagsOf({ operation_id: id, occurrences }: CommonPayload): Pick<CadfEvent, 'tags'> {
   const tags = [
     ...(id === undefined ? [] : [`correlation_id?value=${id}`]),
@@ -164,7 +165,7 @@ function tagsOf({ operation_id: id, occurrences }: CommonPayload): Pick<CadfEven
 
 type Present<T> = { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
 
-/** The members that are there. */
+/** Omits absent members. */
 function given<const T extends object>(members: T): Present<T> {
   const present = Object.entries(members).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as Present<T>;

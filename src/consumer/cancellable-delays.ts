@@ -3,7 +3,7 @@ interface Pause {
   readonly resolve: () => void;
 }
 
-/** Pauses that can all be ended at once. */
+/** Delays that can all be cancelled at once. */
 export class CancellableDelays {
   readonly #open = new Set<Pause>();
   #isOver = false;
@@ -20,7 +20,7 @@ export class CancellableDelays {
     });
   }
 
-  /** Ends those that are going on. There are none from now on. */
+  /** Ends all current delays; later ones end at once. */
   end(): void {
     this.#isOver = true;
     for (const { timer, resolve } of this.#open) {

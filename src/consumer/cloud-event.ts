@@ -6,13 +6,13 @@ import type { EventType, Notification } from './validate.ts';
 /** A CloudEvent 1.0 in the JSON format. */
 export interface CloudEvent<Type extends EventType = EventType> {
   readonly specversion: '1.0';
-  /** The notification's `message_id`: the same when it comes again. */
+  /** The notification's `message_id`: the same in a duplicate. */
   readonly id: string;
-  /** Who published it, percent-encoded: a URI-reference. */
+  /** The publisher id, percent-encoded: a URI-reference. */
   readonly source: string;
   /** The notification's `event_type`. */
   readonly type: Type;
-  /** The resource: `volume/9f1c…`, by its name when it has no id; `volume` when it has neither, as what is not created yet. */
+  /** The resource: `volume/9f1c…`, with its name when it has no id; `volume` when it has neither, as before its creation. */
   readonly subject: string;
   /** RFC 3339, UTC. */
   readonly time: string;
@@ -25,13 +25,13 @@ export interface CloudEvent<Type extends EventType = EventType> {
   /** The extension for distributed tracing. */
   readonly traceparent?: string;
   readonly tracestate?: string;
-  /** Other extensions: you may add some. */
+  /** Other extensions: add your own here. */
   readonly [extension: string]: unknown;
 }
 
 /**
- * A notification as a CloudEvent, for brokers and functions that take these: CloudEvents 1.0, JSON format
- * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md). The trace is that of
+ * Converts a notification to a CloudEvent, for brokers and functions that accept these: CloudEvents 1.0, JSON format
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md). `trace` is that of
  * the `ReceivedNotification`.
  *
  * @example

@@ -3,12 +3,12 @@ import type { Payloads } from '../generated/index.ts';
 import type { Occurrences } from '../utils/notification/payload.ts';
 import type { Notification } from './validate.ts';
 
-/** What every payload has, whatever its resource, action and phase. */
+/** The members of every payload, whatever its resource, action and phase. */
 export interface CommonPayload {
   readonly version: string;
   readonly action: string;
   readonly phase: 'start' | 'end' | 'error';
-  /** Older notifications have none. */
+  /** Absent in older notifications. */
   readonly operation_id?: string;
   readonly resource: {
     readonly type: keyof Payloads;
@@ -23,7 +23,7 @@ export interface CommonPayload {
   readonly occurrences?: Occurrences;
 }
 
-// A union of 843 types tells the compiler less than this, and takes it longer.
+// A union of all payloads would tell the compiler less, and take it longer.
 export function commonPayload({ payload }: Notification): CommonPayload {
   return payload;
 }

@@ -1,26 +1,26 @@
-// Where the request context stands in a message of oslo's `rabbit://` driver, and of this package: behind the notification.
+// The request context in a message of oslo's `rabbit://` driver, and of this package, stands behind the notification.
 
 const text = String.raw`\\"[^"\\\x00-\x1f]*\\"`;
 const value = String.raw`(?:${text}|true|false|null|\[(?:${text}(?:, ?${text})*)?\])`;
 const member = (name: string, holds: string): string => String.raw`, ?\\"${name}\\": ?${holds}`;
 
-/** JSON inside a JSON text, of which all is known: what has an escape of its own, or is nested, is none. */
+/** JSON inside a JSON text, in its simplest form: without other escapes, and not nested. */
 const form = new RegExp(
   String.raw`${member('_unique_id', text)}(?:${member(String.raw`_context_\w+`, value)})*\}"\}$`,
   'y',
 );
-// The form is tried with a stack: that of a tail of megabytes would be too deep.
+// The regular expression is matched on a stack, which a tail of megabytes would exhaust.
 const LONGEST = 2 ** 16;
 
-/** A body in two. */
+/** A body in two parts. */
 export interface Parts {
-  /** The same without the context. */
+  /** The body without the context. */
   readonly envelope: string;
-  /** The rest as JSON inside a JSON text. */
+  /** The context, as JSON inside a JSON text. */
   readonly tail: string;
 }
 
-/** Cuts off what is behind the notification; nothing when that is not as both write it. */
+/** Cuts the context off; returns `undefined` when it is not written as both do. */
 export function cutContextOff(body: string): Parts | undefined {
   const at = body.lastIndexOf(',', body.indexOf(String.raw`_unique_id\"`));
   if (at < 0 || body.length - at > LONGEST) return undefined;

@@ -5,7 +5,8 @@ import { unreadable } from './errors.ts';
 import { parseJson } from './json.ts';
 
 /**
- * A notification of any service, as Nova's or Keystone's own: oslo's envelope, of which only the event type was checked.
+ * A notification of any service, as Nova's or Keystone's own: oslo's envelope, of which only the event type was
+ * checked.
  *
  * @example
  * ```ts
@@ -25,21 +26,21 @@ export interface OtherNotification {
   readonly payload?: unknown;
 }
 
-/** A notification as it was received: oslo's envelope, and the request context that travelled with it. */
+/** A notification as it was received: oslo's envelope, and the request context that was sent with it. */
 export interface ReceivedNotification {
   /** The envelope with its payload, not yet checked: see `validateNotification`. */
   readonly notification: OtherNotification;
   /** The request context in oslo's names: `user_id`, `project_id`, `request_id`, … */
   readonly context: Readonly<Record<string, unknown>>;
-  /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
+  /** The trace of the request (W3C Trace Context), when it has a valid one. */
   readonly trace?: Trace;
 }
 
 /**
- * Reads a notification from an AMQP message, in each form: as oslo's `rabbit://` driver sends it, as its `amqp://` driver
- * did, and without the wrapping that both put around it. Any service's notification can be read, not only this package's.
+ * Reads a notification from an AMQP message in each of its forms: as oslo's `rabbit://` driver sends it, as its
+ * `amqp://` driver did, and without the envelope of either. It may be any service's, not only this package's.
  *
- * Throws a `NotificationError` (`ERR_NOTIFICATION_UNREADABLE`) when the message is something else.
+ * Throws a `NotificationError` (`ERR_NOTIFICATION_UNREADABLE`) when the message is not a notification.
  *
  * @example
  * ```ts
@@ -59,7 +60,7 @@ export function decodeNotification(message: {
   return trace === undefined ? received : { ...received, trace };
 }
 
-/** The same of the body alone. */
+/** Reads a notification from a body alone. */
 export function decodeBody(body: string): ReceivedNotification {
   const outer = parsed(body, 'its body');
   return read(outer, 'request') === undefined ? fromRabbit(outer) : fromAmqp1(outer);
@@ -76,7 +77,7 @@ function fromRabbit(envelope: unknown): ReceivedNotification {
   return { notification: checked(notification), context };
 }
 
-/** The context is inside the message, each key with a prefix. */
+/** Reads the context from inside the message, where each key has a prefix. */
 export function parted(
   message: Readonly<Record<string, unknown>>,
 ): Record<'notification' | 'context', Record<string, unknown>> {
@@ -90,10 +91,10 @@ export function parted(
   return { notification, context };
 }
 
-/** What oslo's `rabbit://` driver adds, by which it knows a message that comes twice. */
+/** The member that oslo's `rabbit://` driver adds to recognise duplicates. */
 export const UNIQUE_ID = '_unique_id';
 
-// To assign to it would change the prototype.
+// Assigning to it would change the prototype.
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -103,10 +104,10 @@ const contextPrefix = '_context_';
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 100;
 
-// Every message has some twenty of the same names: to cut the prefix off each of them anew takes 2.2 µs.
+// Every message has about twenty of the same names: cutting the prefix off each of them anew takes 2.2 µs.
 const contextNames = new Map<string, string>();
 
-/** The name without the prefix; empty when it has none. */
+/** The name without the prefix; empty when it has no prefix. */
 export function contextName(name: string): string {
   const known = contextNames.get(name);
   if (known !== undefined) return known;
@@ -115,7 +116,7 @@ export function contextName(name: string): string {
   return short;
 }
 
-/** The message inside of oslo's envelope; of version 1 there is none around it. */
+/** The message inside oslo's envelope; version 1 has no envelope. */
 function unwrapped(envelope: unknown): Record<string, unknown> {
   const [version, message] = [read(envelope, 'oslo.version'), read(envelope, 'oslo.message')];
   if (isRecord(envelope) && version === undefined && message === undefined) return envelope;

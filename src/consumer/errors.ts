@@ -6,12 +6,12 @@ export type NotificationErrorCode =
   | 'ERR_NOTIFICATION_INVALID';
 
 /**
- * Thrown for what is not a notification, or not a valid one.
+ * Thrown for a message that is not a notification, or not a valid one.
  *
- * - `ERR_NOTIFICATION_UNREADABLE`: the message is not in a form of oslo's notifications.
+ * - `ERR_NOTIFICATION_UNREADABLE`: the message is in no form of oslo's notifications.
  * - `ERR_NOTIFICATION_TOO_LARGE`: the message has more than 16 MiB, or inflates to more.
- * - `ERR_NOTIFICATION_TOO_DEEP`: objects and lists in it stand in each other more than 1,000 levels deep.
- * - `ERR_NOTIFICATION_INVALID`: the notification does not fit its schema.
+ * - `ERR_NOTIFICATION_TOO_DEEP`: its objects and arrays are nested more than 1,000 levels deep.
+ * - `ERR_NOTIFICATION_INVALID`: the notification does not match its schema.
  */
 export class NotificationError extends Error {
   override readonly name = 'NotificationError';

@@ -1,21 +1,21 @@
-// What is wrong with a notification: for handlers, who are told its type, and for an archive, which keeps what it does not
-// understand.
+// What is wrong with a notification: for handlers, which are typed by it, and for an archive, which also keeps what
+// this version does not know.
 import type { OtherNotification } from './decode.ts';
 import type { NotificationError } from './errors.ts';
 import { isCheckable, knows, validateNotification } from './validate.ts';
 
-/** What is wrong with one of this package's; of other services' it is not known. */
+/** Finds what is wrong with one of this package's notifications; another service's is not checked. */
 export type FaultOf = (notification: OtherNotification) => NotificationError | undefined;
 
-/** Nothing is said of a resource without a schema, nor of an action that came with a later minor version. */
+/** Accepts a resource without a schema, and an action of a later minor version. */
 export const faultForHandlers: FaultOf = (notification) =>
   isCheckable(notification) ? faultIn(notification) : undefined;
 
-/** Nothing is said of what a newer publisher may have told: it is kept for a reader that knows more. */
+/** Accepts what a newer publisher may have emitted: it is kept for a reader that knows more. */
 export const faultForArchive: FaultOf = (notification) =>
   isCheckable(notification) && knows(notification) ? faultIn(notification) : undefined;
 
-/** Whether it is one of this package's of which this version does not know the version, resource, action or phase. */
+/** Whether it is one of this package's whose version, resource, action or phase this version does not know. */
 export function isNewer(notification: OtherNotification): boolean {
   return notification.event_type.startsWith('dashboard.') && !knows(notification);
 }

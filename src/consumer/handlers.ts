@@ -3,14 +3,14 @@ import type { Trace } from '../utils/request/trace.ts';
 import type { OtherNotification } from './decode.ts';
 import type { EventType, Notification } from './validate.ts';
 
-/** The event types that a glob fits, as the compiler knows texts: `*` is any text. */
+/** The event types that match a glob, for the compiler: `*` is any text. */
 type Fits<Glob extends string> = Glob extends `${infer Head}*${infer Tail}`
   ? `${Head}${string}${Fits<Tail>}`
   : Glob;
 
 /**
- * What a handler is given, by its glob: for `dashboard.volume.extend.error` that notification, for
- * `dashboard.volume.*.error` any of those that fit, for all else one of which nothing is known.
+ * The notification that a handler gets, by its glob: for `dashboard.volume.extend.error` that notification, for
+ * `dashboard.volume.*.error` a union of those that match, for any other glob one without known members.
  */
 export type NotificationOf<Glob extends string> = Glob extends `dashboard.${string}`
   ? [Extract<EventType, Fits<Glob>>] extends [never]
@@ -18,33 +18,33 @@ export type NotificationOf<Glob extends string> = Glob extends `dashboard.${stri
     : Notification<Extract<EventType, Fits<Glob>>>
   : OtherNotification;
 
-/** What a handler knows of a notification besides it, and how it says that it does not accept it. */
+/** What a handler gets besides the notification, and its ways to refuse it. */
 export interface Delivery {
-  /** Where it came from, as `notifications.error`. */
+  /** The queue of the message, as `notifications.error`. */
   readonly topic: string;
-  /** 1 when it was never tried before, as far as that is known: by this listener, and by a broker that counts. */
+  /** 1 for the first attempt, as far as this listener, or a broker that counts, knows. */
   readonly attempt: number;
   /**
-   * The request context in oslo's names: `user_id`, `project_id`, `request_id`, … It is read when it is first asked for, and
-   * so is not in a copy by `{ ...delivery }`.
+   * The request context in oslo's names: `user_id`, `project_id`, `request_id`, … It is read when it is first asked
+   * for, and so is not in a copy by `{ ...delivery }`.
    */
   readonly context: Readonly<Record<string, unknown>>;
   /**
-   * All of it as a line of JSON, `{"notification", "context", "trace"}`, in the words in which it came: integers above 2^53
-   * are not rounded. Secrets in the context are masked. It is made when it is asked for.
+   * The whole notification as a line of JSON, `{"notification", "context", "trace"}`, written as it was received:
+   * integers above 2^53 are not rounded. Secrets in the context are masked. It is made when it is asked for.
    */
   readonly line: string;
-  /** The trace that the request belonged to (W3C Trace Context), when there is a valid one. */
+  /** The trace of the request (W3C Trace Context), when it has a valid one. */
   readonly trace?: Trace;
-  /** Ends the handler as an error does: the notification comes again, until `maxAttempts` is reached. */
+  /** Ends the handler as an error does: the notification is retried, until `maxAttempts` is reached. */
   readonly retry: (reason?: string) => never;
-  /** Ends the handler: the notification is rejected, and does not come again. */
+  /** Ends the handler: the notification is rejected, and not retried. */
   readonly reject: (reason?: string) => never;
 }
 
 /**
- * What is done with a notification. When it has ended, or its promise is fulfilled, the notification is accepted; when
- * it throws, or its promise is rejected, it comes again.
+ * Handles a notification. When it returns, or its promise is fulfilled, the notification is accepted; when
+ * it throws, or its promise is rejected, it is retried.
  *
  * @example
  * ```ts
@@ -67,7 +67,7 @@ export type Handlers<Globs extends string = string> = {
   readonly [Glob in Globs]: Handler<NotificationOf<Glob>>;
 };
 
-/** A function that gives the handler of an event type: that of the first glob that fits. */
+/** Returns a function that finds the handler of an event type: that of the first glob that matches. */
 export function chooserOf(handlers: Handlers): (eventType: string) => Handler | undefined {
   const chosen = Object.entries(handlers).map(([glob, handler]) => ({
     fits: eventTypeMatcher([glob]),

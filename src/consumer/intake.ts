@@ -1,4 +1,4 @@
-// The way of a message from its link to its handler: read, put in line, checked, and tried.
+// The way of a message from its link to its handler: read, queued, checked, and tried.
 import { read, text } from '../utils/describing/safe-read.ts';
 import { Attempts, type AttemptSettings } from './attempts.ts';
 import { NotificationError } from './errors.ts';
@@ -12,7 +12,7 @@ import type { Rejection } from './rejection.ts';
 
 export interface IntakeSettings extends AttemptSettings {
   readonly handlers: Handlers;
-  /** How many ids of finished messages are remembered. */
+  /** The number of settled ids that are remembered. */
   readonly duplicateWindow: number;
   readonly onRejected: (rejection: Rejection) => unknown;
   readonly faultOf: FaultOf;
@@ -48,7 +48,7 @@ export class Intake {
     if (work !== undefined) this.#follow(work);
   }
 
-  /** Begins nothing more; resolves when the handlers that run have ended. */
+  /** Starts no more handlers; resolves when those that run have ended. */
   async close(): Promise<void> {
     this.#attempts.close();
     await Promise.all(this.#inHand);
@@ -63,7 +63,7 @@ export class Intake {
     void work.then(() => this.#inHand.delete(work));
   }
 
-  // One that comes again while it is in hand has its turn when that is over, and may be a duplicate then.
+  // A duplicate of an unsettled message waits until that is settled.
   #inTurn(message: ReadMessage): Promise<void> | undefined {
     if (this.#outcomes.isRepeated(message)) return undefined;
     const { notification } = message;
@@ -80,7 +80,7 @@ function keyOfMessage({ id }: ReadMessage): string | undefined {
   return id;
 }
 
-/** The resource that it is about, as this package tells it. One that has no id yet is known by its name. */
+/** The resource of one of this package's notifications; by its name while it has no id. */
 function keyOfResource(message: ReadMessage): string | undefined {
   const resource = read(message.notification.payload, 'resource');
   const name = text(read(resource, 'id')) ?? text(read(resource, 'name'));

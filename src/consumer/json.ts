@@ -1,14 +1,14 @@
 import { isDeeperThan, withoutNaN } from '../utils/text/json-text.ts';
 import { tooDeep, unreadable } from './errors.ts';
 
-// Deeper than any service tells; Python's reader ends there too. JSON.stringify has no stack left at some thousand.
+// Deeper than any service writes; Python's reader ends there too. JSON.stringify runs out of stack at some thousands.
 const MOST_LEVELS = 1000;
 
 /**
- * What JSON says, or what Python writes for it: NaN and Infinity, which JSON does not have, are null.
+ * Parses JSON, or what Python writes for it: NaN and Infinity, which JSON does not have, become null.
  *
- * Throws a `NotificationError` when it is neither (`ERR_NOTIFICATION_UNREADABLE`), or nested too deep
- * (`ERR_NOTIFICATION_TOO_DEEP`). `what` is what it is of.
+ * Throws a `NotificationError` when the text is neither (`ERR_NOTIFICATION_UNREADABLE`), or nested too deep
+ * (`ERR_NOTIFICATION_TOO_DEEP`). `what` names the text in the message.
  */
 export function parseJson(json: string, what: string): unknown {
   if (isDeeperThan(json, MOST_LEVELS)) throw tooDeep(`${what} has more than ${String(MOST_LEVELS)} levels`);

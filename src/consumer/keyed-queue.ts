@@ -1,8 +1,8 @@
-/** Lets what has the same key be done one after the other, in the order in which it came; all else beside. */
+/** Runs work of the same key one after the other, in the order of arrival, and work of other keys beside it. */
 export class KeyedQueue {
   readonly #last = new Map<string, Promise<void>>();
 
-  /** `work`, and so this, gives a promise only when there is something to wait for. */
+  /** `work`, and so this, returns a promise only when there is something to wait for. */
   inLine(key: string | undefined, work: () => Promise<void> | undefined): Promise<void> | undefined {
     const before = key === undefined ? undefined : this.#last.get(key);
     const mine = before === undefined ? work() : before.then(work);

@@ -1,4 +1,4 @@
-// How a message came, and what its queue does when it is given back.
+// How a message arrived, and what its queue does when it is released.
 import { hidesDeliveryLimits, type Peer } from '../utils/amqp/connection/peer.ts';
 import type { Delivery } from '../utils/amqp/receiving/message-assembler.ts';
 import type { Outcome } from '../utils/amqp/codec/outcome.ts';
@@ -9,7 +9,7 @@ import type { AmqpError } from '../utils/amqp/codec/amqp-error.ts';
 import type { Arrival } from './message.ts';
 import type { StreamPosition } from './stream-position.ts';
 
-/** What is known of the queue that a link reads. */
+/** What is known of the queue of a link. */
 export interface Origin {
   readonly topic: string;
   readonly peer: Peer;
@@ -55,7 +55,7 @@ export class LinkArrival implements Arrival {
   settle(outcome: Outcome, error?: AmqpError): void {
     const { link, position } = this.#origin;
     const { offset } = this.#placement;
-    // What is let go of when a listener closes was not read: it is the first that the next one is to read.
+    // What a closing listener releases was not read: the next listener is to read it first.
     const isDone = outcome === 'accepted' || outcome === 'rejected';
     if (offset !== undefined && isDone && !link.isClosed) position.ended(offset);
     const said = outcomeFor(this.#placement, outcome);

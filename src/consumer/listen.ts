@@ -14,28 +14,31 @@ import { listenSettings, type ListenOptions, type ListenSettings } from './optio
 import type { MessageCounts } from './outcomes.ts';
 import { Subscription, type SubscriptionState } from './subscription.ts';
 
-/** Someone who listens, until it is closed. */
+/** A listener, until it is closed. */
 export interface Listener extends AsyncDisposable {
   /**
-   * Takes nothing more, gives back what no handler runs for, and waits for the others for at most `ms` milliseconds
-   * (default 10,000). Then it lets go of the broker, which has the rest back. Resolves to whether all handlers had ended.
+   * Accepts no more messages, releases those without a running handler, and waits for the handlers for at most `ms`
+   * milliseconds (default 10,000). Then it closes the connection, and the broker has the rest back. Resolves to whether
+   * all handlers had ended.
    */
   close(ms?: number): Promise<boolean>;
-  /** What became of all that came, and how the broker is. */
+  /** The counts of all messages, and the state of the connection. */
   stats(): ListenerStats;
 }
 
-/** What became of all messages, and how the connection and the link of each topic are. */
+/** The counts of all messages, and the state of the connection and of each topic's link. */
 export interface ListenerStats extends MessageCounts {
   readonly connection: ConnectionState;
   readonly links: Readonly<Record<string, SubscriptionState>>;
 }
 
 /**
- * Listens to notifications, and connects again whenever the broker was away. Each is accepted when its handler has ended,
- * and comes again when it failed. What is not a notification, or does not fit its schema, is rejected and told.
+ * Listens to notifications, and reconnects whenever the connection is lost. A notification is accepted when its handler
+ * has ended, and retried when it failed. A message that is not a notification, or does not match its schema, is
+ * rejected and reported.
  *
- * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_UNKNOWN`, `ERR_NOTIFIER_OPTION_INVALID`) when an option is wrong.
+ * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_UNKNOWN`, `ERR_NOTIFIER_OPTION_INVALID`) when an option is
+ * wrong.
  *
  * @example
  * ```ts
@@ -55,7 +58,7 @@ export function listen<const Globs extends string>(options: ListenOptions<Globs>
   return opened(options as ListenOptions, faultForHandlers);
 }
 
-/** The same for an archive: what a newer publisher may have told is handled, too. */
+/** As `listen`, for an archive: what a newer publisher may have emitted is handled, too. */
 export function listenToKeep(options: ListenOptions): Listener {
   return opened(options, faultForArchive);
 }
@@ -66,7 +69,7 @@ function opened(options: ListenOptions, faultOf: FaultOf): Listener {
   return new OpenListener(settings, faultOf);
 }
 
-// Besides those that handlers run for: what waits behind a resource, or for another attempt, keeps nobody waiting.
+// Besides those with a running handler: messages that wait behind a resource, or for a retry, keep no other waiting.
 const AHEAD = 100;
 const DEFAULT_WAIT = 10_000; // milliseconds
 const GOODBYE = 500; // milliseconds of the time to close that are kept to say goodbye to the broker
@@ -142,7 +145,7 @@ class OpenListener implements Listener {
   }
 }
 
-// Not every service tells of every priority, and only those have a queue: it is said when there is none for a topic.
+// Not every service emits every priority, and only those have a queue: a topic without any queue is warned of.
 function isThere({ state: { state, error } }: Subscription): boolean {
   return state === 'open' || (state === 'attaching' && error === undefined);
 }

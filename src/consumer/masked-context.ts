@@ -1,14 +1,14 @@
-// The context of a service's request may hold what opens doors: Nova's and Neutron's tell the caller's token.
+// The context of a service's request may hold credentials: Nova and Neutron send the caller's token in it.
 import { itemsOf, membersOf, objectOf, type Member } from '../utils/text/json-text.ts';
 import { maskText, mayHoldSecret } from '../utils/masking/masking.ts';
 import { isSecretName } from '../utils/masking/names.ts';
 
 /**
- * The same object of JSON. What a secret's name holds, at any depth, is `"***"`, and so are secrets in its texts; the rest
- * is as it was written.
+ * Masks a JSON object. The value of a secret's name, at any depth, becomes `"***"`, and so do secrets in its texts; the
+ * rest stays as it was written.
  */
 export function maskedContext(json: string): string {
-  // The quick look does not see what is escaped.
+  // The quick check does not see escaped characters.
   return json.includes('\\u') || mayHoldSecret(json) ? maskedObject(json) : json;
 }
 
@@ -23,7 +23,7 @@ function maskedMember(member: Member): Member {
   return value === member.value ? member : { ...member, value };
 }
 
-// That there is none is no secret.
+// The absence of a value is no secret.
 function maskedSecret(json: string): string {
   return /^(?:true|false|null|"")$/.test(json) ? json : '"***"';
 }

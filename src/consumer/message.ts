@@ -9,39 +9,39 @@ import type { OtherNotification } from './decode.ts';
 import { NotificationError, tooLarge, unreadable } from './errors.ts';
 import type { NotificationReader, ReadNotification } from './notification-reader.ts';
 
-/** How a message came. */
+/** How a message arrived. */
 export interface Arrival {
   readonly topic: string;
-  /** Whether the link is gone that it came by: the broker has it back. */
+  /** Whether its link is gone: the broker has the message back. */
   isGone(): boolean;
-  /** Whether its queue gives it again, however often it is given back: not a stream, nor a queue that has a limit. */
+  /** Whether its queue redelivers it without limit when it is released: not a stream, nor a queue with a delivery limit. */
   comesAgain(): boolean;
-  /** Whether its queue drops it when it is given back once more. */
+  /** Whether its queue drops it when it is released once more. */
   isLast(): boolean;
-  /** Says what becomes of it, unless it is gone. */
+  /** Settles it with an outcome, unless its link is gone. */
   settle(outcome: Outcome, error?: AmqpError): void;
 }
 
-/** A message that is in hand. What could not be read of it is absent. */
+/** An unsettled message. Members that could not be read are absent. */
 export interface Message {
   readonly arrival: Arrival;
   /** As AMQP encodes it. */
   readonly bytes: Buffer;
-  /** Its `message_id`, which is the same when it comes again. */
+  /** Its `message_id`, which is the same in a duplicate. */
   readonly id: string | undefined;
   readonly notification: OtherNotification | undefined;
 }
 
-/** One that could be read. */
+/** A message that could be read. */
 export interface ReadMessage extends Message, ReadNotification {
   readonly notification: OtherNotification;
   readonly body: string;
   readonly trace: Trace | undefined;
-  /** How often it was tried before, as the broker counts (AMQP 1.0, section 3.2.1). */
+  /** The number of earlier attempts, as the broker counts (AMQP 1.0, section 3.2.1). */
   readonly deliveryCount: number;
 }
 
-/** What was received, or what is wrong with it. */
+/** A message, or what is wrong with it. */
 export function messageOf(
   bytes: Buffer,
   arrival: Arrival,
@@ -61,7 +61,7 @@ export function messageOf(
   }
 }
 
-/** The body as it came, still compressed; the whole message when it has none of bytes. */
+/** The body as it was received, still compressed; the whole message when no section holds bytes. */
 export function rawBodyOf({ bytes }: Message): Buffer {
   try {
     return Buffer.from(readMessage(bytes).body ?? bytes);

@@ -31,8 +31,8 @@ export interface ListenOptions<Globs extends string = string> {
    */
   readonly ordered?: boolean | undefined;
   /**
-   * Where topics that are streams (RabbitMQ) are read from: `'first'`, or after the offset that `stats().links` told of the
-   * topic when it was read last. Default: what comes from now on. Of a queue it says nothing.
+   * Where topics that are streams (RabbitMQ) are read from: `'first'`, or after the offset that `stats().links` told of
+   * the topic when it was read last. Default: what comes from now on. Of a queue it says nothing.
    */
   readonly streamOffsets?: Readonly<Record<string, 'first' | number>> | undefined;
   /** How often a notification is tried before it is rejected. The pauses between grow up to 30 s. Default 10. */

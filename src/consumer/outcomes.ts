@@ -1,4 +1,4 @@
-// What becomes of the messages that came: said to the broker, counted, and remembered for when one comes twice.
+// The outcomes of the messages: sent to the broker, counted, and remembered for duplicates.
 import type { Outcome } from '../utils/amqp/codec/outcome.ts';
 import type { AmqpError } from '../utils/amqp/codec/amqp-error.ts';
 import { warn } from '../utils/runtime/warnings.ts';
@@ -14,21 +14,21 @@ import {
 } from './rejection.ts';
 import { RecentMap } from './recent-map.ts';
 
-/** What became of all messages: received = handled + ignored + duplicates + released + all rejected + inHand. */
+/** Counts of all messages: received = handled + ignored + duplicates + released + all rejected + inHand. */
 export interface MessageCounts {
   readonly received: number;
-  /** A handler has accepted them. */
+  /** Accepted by a handler. */
   readonly handled: number;
-  /** Accepted, because no handler's glob fits. */
+  /** Accepted, because no handler's glob matches. */
   readonly ignored: number;
-  /** They had come and were finished with before; no handler was called again. */
+  /** Already settled before; no handler was called again. */
   readonly duplicates: number;
   /** Given back to the broker: for another attempt, at closing, or because their connection was lost. */
   readonly released: number;
   readonly rejected: RejectionCounts;
-  /** Not settled: handlers run for them, or they wait for one. */
+  /** Not settled: a handler runs, or they wait for one. */
   readonly inHand: number;
-  /** How often a handler failed, or asked for a retry. */
+  /** The number of failures and retries of handlers. */
   readonly failures: number;
 }
 
@@ -37,7 +37,7 @@ interface Final {
   readonly error: AmqpError | undefined;
 }
 
-// One for all: it is kept as long as the id of a message is.
+// One object for all: it is kept as long as the id of a message.
 const ACCEPTED: Final = { outcome: 'accepted', error: undefined };
 
 type Count = 'received' | 'handled' | 'ignored' | 'duplicates' | 'released' | 'failures';
@@ -50,18 +50,18 @@ export class Outcomes {
     ...{ received: 0, handled: 0, ignored: 0, duplicates: 0, released: 0, failures: 0 },
   };
 
-  /** `window` is how many ids of finished messages are remembered. */
+  /** `window` is the number of settled ids that are remembered. */
   constructor(onRejected: (rejection: Rejection) => unknown, window: number) {
     this.#onRejected = onRejected;
     this.#finished = new RecentMap(window);
   }
 
-  /** A message has come. */
+  /** Counts an arrival. */
   received(): void {
     this.#counts.received++;
   }
 
-  /** Its handler has failed. */
+  /** Counts a failure of its handler. */
   failed(): void {
     this.#counts.failures++;
   }
@@ -76,7 +76,7 @@ export class Outcomes {
     message.arrival.settle('accepted');
   }
 
-  /** `modified` is a failure that the broker counts, `released` none. */
+  /** `modified` is a failure that the broker counts, `released` is not. */
   released(message: Message, outcome: 'modified' | 'released'): void {
     this.#counts.released++;
     message.arrival.settle(outcome);
@@ -101,7 +101,7 @@ export class Outcomes {
     void this.#tell(withBody({ ...about, ...known }, () => rawBodyOf(message)));
   }
 
-  /** Whether it was finished with before: then it is so again, in the same way. */
+  /** Whether it was settled before: then it is settled again, in the same way. */
   isRepeated(message: Message): boolean {
     const final = message.id === undefined ? undefined : this.#finished.get(message.id);
     if (final === undefined) return false;

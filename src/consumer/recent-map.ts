@@ -1,7 +1,7 @@
-/** What is known of the last so many ids. */
+/** A map of the most recent ids, up to a size. */
 export class RecentMap<Value> {
   readonly #values = new Map<string, Value>();
-  // Kept: it goes on after the last one that it gave. A new one would first look at all that were deleted, which takes
+  // Kept, since an iterator goes on after its last key. A new one would first visit all that were deleted, which takes
   // 6 µs when there are 10,000.
   readonly #oldest = this.#values.keys();
   readonly #most: number;

@@ -1,17 +1,17 @@
-// A notification and its context as JSON, in the words in which they came: to read and to write them again would round
+// A notification and its context as JSON, written as they were received: parsing and serialising them again would round
 // integers above 2^53, and write 1.0 as 1.
 import { byName, inOneLine, membersOf, objectOf, withoutNaN, type Member } from '../utils/text/json-text.ts';
 import type { Trace } from '../utils/request/trace.ts';
 import { contextName, UNIQUE_ID } from './decode.ts';
 import { maskedContext } from './masked-context.ts';
 
-/** Both are objects of JSON, in one line. The context's secrets are masked. */
+/** Joins both, which are JSON objects, in one line. The context's secrets are masked. */
 export interface RecordText {
   readonly notification: string;
   readonly context: string;
 }
 
-/** Of a body that `decodeBody` has read. */
+/** The record of a body that `decodeBody` has read. */
 export function recordTextOf(body: string): RecordText {
   const json = strictJson(body);
   const outer = byName(membersOf(json));
@@ -20,7 +20,7 @@ export function recordTextOf(body: string): RecordText {
   return partedText(messageIn(byName(membersOf(request))) ?? request, outer.get('context')?.value);
 }
 
-/** Of a message as `parted` takes its value, and of what stood beside it: both in strict JSON. */
+/** The record of a message whose parts are strict JSON. */
 export function partedText(message: string, beside: string | undefined): RecordText {
   const notification: Member[] = [];
   const context = beside?.startsWith('{') === true ? membersOf(beside) : [];
@@ -32,18 +32,18 @@ export function partedText(message: string, beside: string | undefined): RecordT
   return { notification: objectOf(notification), context: maskedContext(objectOf(byName(context).values())) };
 }
 
-/** What JSON allows of what Python writes, in a line. */
+/** What Python writes, as strict JSON in a line. */
 export function strictJson(json: string): string {
   return inOneLine(withoutNaN(json));
 }
 
-/** The line in which `tail --json` and `collect` write it. */
+/** The line that `tail --json` and `collect` write. */
 export function lineOf({ notification, context }: RecordText, trace: Trace | undefined): string {
   const more = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
   return `{"notification":${notification},"context":${context}${more}}`;
 }
 
-/** What is inside of oslo's envelope, if it is one. */
+/** The text inside oslo's envelope, if it is one. */
 function messageIn(envelope: ReadonlyMap<string, Member>): string | undefined {
   const message = envelope.get('oslo.message')?.value ?? 'null';
   return message === 'null' ? undefined : strictJson(JSON.parse(message) as string);

@@ -4,8 +4,8 @@ import type { NotificationErrorCode } from './errors.ts';
 
 /**
  * Why a message was rejected:
- * - `unreadable`: it is not a notification in any form that is known;
- * - `invalid`: it is one of this package's, and does not fit its schema;
+ * - `unreadable`: it is a notification in no known form;
+ * - `invalid`: it is one of this package's, and does not match its schema;
  * - `refused`: its handler called `reject`;
  * - `exhausted`: its handler failed as often as `maxAttempts` allows.
  */
@@ -14,7 +14,7 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReasons = ['unreadable', 'invalid', 'refused', 'exhausted'] as const;
 
 /**
- * A message that was rejected. The broker drops it, or puts it where its own rules say (RabbitMQ: a dead-letter
+ * A message that was rejected. The broker drops it, or moves it as its own rules say (RabbitMQ: to a dead-letter
  * exchange).
  *
  * @example
@@ -29,27 +29,27 @@ export const rejectionReasons = ['unreadable', 'invalid', 'refused', 'exhausted'
  */
 export interface Rejection {
   readonly reason: RejectionReason;
-  /** Of `unreadable` and `invalid`: that of the `NotificationError`. */
+  /** Of `unreadable` and `invalid`: the code of the `NotificationError`. */
   readonly code?: NotificationErrorCode;
-  /** What exactly was wrong. */
+  /** A sentence about what is wrong. */
   readonly detail: string;
   readonly topic: string;
   /**
-   * The body as it came, and so still compressed; the whole message when it has none that could be read, or the beginning of
+   * The body as it was received, still compressed; the whole message when no body could be read, or the first part of
    * it when it has more than 16 MiB. It is read when it is first asked for, and so is not in a copy, or in JSON.
    */
   readonly body: Buffer;
-  /** As its `message_id` says; absent when it could not be read. */
+  /** Its `message_id`; absent when it could not be read. */
   readonly messageId?: string;
   readonly eventType?: string;
-  /** The notification as it came; absent when it could not be read. */
+  /** The notification as it was received; absent when it could not be read. */
   readonly notification?: OtherNotification;
 }
 
-/** How many messages were rejected for each reason. */
+/** The number of rejected messages by reason. */
 export type RejectionCounts = Record<RejectionReason, number>;
 
-/** What the broker is told with a rejection (AMQP 1.0, section 2.8.15). */
+/** The error that a rejection carries (AMQP 1.0, section 2.8.15). */
 export const conditions: Readonly<Record<RejectionReason, string>> = {
   unreadable: 'amqp:decode-error',
   invalid: 'amqp:invalid-field',
@@ -57,12 +57,12 @@ export const conditions: Readonly<Record<RejectionReason, string>> = {
   exhausted: 'amqp:resource-limit-exceeded',
 };
 
-/** Few look at the body, and who writes a rejection to a log need not have it there. */
+/** Few look at the body, and a rejection in a log should not contain it. */
 export function withBody(rejection: Omit<Rejection, 'body'>, body: () => Buffer): Rejection {
   return Object.defineProperty(rejection, 'body', { get: body }) as Rejection;
 }
 
-/** What is done with it when nobody asked for it. */
+/** The default of `onRejected`. */
 export function warnOfRejection({ reason, detail, topic, eventType = 'a message' }: Rejection): void {
   warn(`rejected ${reason}`, `${eventType} from ${topic} was rejected (${reason}): ${detail}`);
 }

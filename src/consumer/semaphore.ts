@@ -1,6 +1,6 @@
 import { Deque } from '../utils/runtime/deque.ts';
 
-/** Lets so many do something at once. Who waits comes in the order in which he asked. */
+/** Limits how much is done at once. Those who wait are served in the order of their requests. */
 export class Semaphore {
   readonly #waiting = new Deque<() => void>();
   #free: number;
@@ -9,7 +9,7 @@ export class Semaphore {
     this.#free = count;
   }
 
-  /** Takes one, and gives a promise only when none is free yet. */
+  /** Acquires a permit; returns a promise only when none is free. */
   take(): Promise<void> | undefined {
     if (this.#free === 0)
       return new Promise((resolve) => {
@@ -25,7 +25,7 @@ export class Semaphore {
     else next();
   }
 
-  /** From now on nobody waits. */
+  /** Ends all waiting, now and later. */
   open(): void {
     this.#free = Infinity;
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next();

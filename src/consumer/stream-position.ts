@@ -1,33 +1,33 @@
-// How far a stream was read. It takes nothing back and counts nothing: where to go on is for its reader to know.
+// The position in a stream. A stream takes nothing back and counts nothing: its reader has to know where to resume.
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 
 export class StreamPosition {
-  /** In hand, in the order of the stream. */
+  /** Unsettled, in the order of the stream. */
   readonly #open = new Set<number>();
   #newest: number | undefined;
   #from: StreamOffset | undefined;
   #isFirst = true;
   #missed = 0;
 
-  /** A number is the offset up to which all was read before. */
+  /** A number is the offset up to which everything was read before. */
   constructor(from: StreamOffset | undefined) {
     if (typeof from === 'number') this.#newest = from;
     else this.#from = from;
   }
 
-  /** Everything up to this offset is done with. */
+  /** Everything up to this offset is settled. */
   get done(): number | undefined {
     for (const first of this.#open) return first - 1;
     return this.#newest;
   }
 
-  /** How many messages at most the stream had dropped before they could be read. */
+  /** The most messages that the stream can have dropped before they were read. */
   get missed(): number {
     return this.#missed;
   }
 
   /**
-   * Where another link is to begin: what is in hand comes again by it. It begins with the last one that is done with: the
+   * Where another link is to begin, so that unsettled messages are delivered again. It is the last settled one: the
    * stream still has that, or has dropped some since.
    */
   begin(): StreamOffset | undefined {
@@ -38,17 +38,17 @@ export class StreamPosition {
     return this.#newest < 0 ? 'first' : this.#newest;
   }
 
-  /** Forgets all: there is another stream in its place. */
+  /** Forgets everything: another stream has taken its place. */
   beginAnew(): void {
     this.#open.clear();
     this.#newest = undefined;
     this.#from = 'first';
   }
 
-  /** Takes note of a message that came, and gives whether it is not done with yet. */
+  /** Records an arrival, and returns whether it is not settled yet. */
   came(offset: number): boolean {
     const { done } = this;
-    // Not each offset is that of a message, so the gap is the most that it can be.
+    // Not every offset is that of a message, so the gap is an upper bound.
     if (this.#isFirst && done !== undefined) this.#missed += Math.max(0, offset - done - 1);
     this.#isFirst = false;
     if (done !== undefined && offset <= done) return false;
@@ -57,7 +57,7 @@ export class StreamPosition {
     return true;
   }
 
-  /** One that came is done with. */
+  /** Records a settlement. */
   ended(offset: number): void {
     this.#open.delete(offset);
   }

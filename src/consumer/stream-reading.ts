@@ -1,14 +1,14 @@
-// Reads a stream on, link after link: reports what it has dropped, and notices when there is another one in its place.
+// Reads a stream across links: reports what it has dropped, and notices when another stream has taken its place.
 import { timeouts } from '../utils/amqp/connection/timeouts.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { say } from '../utils/runtime/warnings.ts';
 import { StreamPosition } from './stream-position.ts';
 
-/** How far a stream was read; nothing of what is none. */
+/** How far a stream was read; `undefined` of a queue. */
 export interface StreamState {
-  /** The offset up to which all is settled. */
+  /** The offset up to which everything is settled. */
   readonly offset?: number;
-  /** How many messages at most it had dropped before they could be read. */
+  /** The most messages that it can have dropped before they were read. */
   readonly missed?: number;
 }
 
@@ -28,7 +28,7 @@ export class StreamReading {
   }
 
   /**
-   * A link is open. The last message that is done with comes at once, or a later one, as a stream never drops all that it
+   * A link is open. The last settled message, or a later one, is delivered at once, as a stream never drops all that it
    * has: otherwise it is another stream, and `beginAnew` is called.
    */
   opened(from: StreamOffset | undefined, beginAnew: () => void): void {
@@ -42,7 +42,7 @@ export class StreamReading {
     }, timeouts.attachDeadline);
   }
 
-  /** Takes note of a message that came, and gives whether it is not done with yet. */
+  /** Records an arrival, and returns whether it is not settled yet. */
   came(offset: number): boolean {
     const { missed } = this.position;
     this.rest();
@@ -53,7 +53,7 @@ export class StreamReading {
     return isNew;
   }
 
-  /** Expects nothing for now. */
+  /** Expects no message for now. */
   rest(): void {
     clearTimeout(this.#silence);
   }

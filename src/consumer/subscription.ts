@@ -11,24 +11,24 @@ import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
 import { StreamReading, type StreamState } from './stream-reading.ts';
 
-/** How the link of a topic is, and of a stream how far it was read. */
+/** The state of a topic's link, and the position in a stream. */
 export interface SubscriptionState extends AttachmentState, StreamState {}
 
 export interface SubscriptionSettings {
   readonly topic: string;
   readonly address: AddressOf | undefined;
-  /** How many messages may be in hand at once. */
+  /** The most messages that may be unsettled at once. */
   readonly credit: number;
-  /** Where a stream is read from; by default what comes from now on. */
+  /** Where a stream is read from; by default from now on. */
   readonly from: StreamOffset | undefined;
   take(message: Buffer, arrival: Arrival): void;
-  /** The broker took the link. */
+  /** The broker attached the link. */
   attached(): void;
-  /** Whether it is no fault that the broker has no such queue. */
+  /** Whether a queue that does not exist is expected. */
   mayBeMissing(): boolean;
 }
 
-/** What listens to one topic: the link to it, and another one whenever that was lost or refused. */
+/** Listens to one topic: holds its link, and attaches another whenever that was lost or refused. */
 export class Subscription {
   readonly #settings: SubscriptionSettings;
   #live: OpenConnection | undefined;
@@ -36,7 +36,7 @@ export class Subscription {
   #isStopped = false;
   readonly #attachment = new Attachment();
   readonly #stream: StreamReading;
-  /** Whether the queue may be a stream, so that it is said where to begin. */
+  /** Whether the queue may be a stream, so that a filter says where to begin. */
   #mayBeStream = true;
 
   constructor(settings: SubscriptionSettings) {
@@ -57,7 +57,7 @@ export class Subscription {
     if (address === undefined) return;
     this.#attachment.attaching(address);
     this.#live = live;
-    // Asked before the first message comes: what becomes of that depends on it.
+    // Asked before the first message arrives: its settlement depends on it.
     void queueFacts(live, address).then((facts) => {
       if (this.#live === live && !this.#isStopped) this.#link = this.#linkTo(live, address, facts);
     });
@@ -71,14 +71,14 @@ export class Subscription {
     this.#live = undefined;
   }
 
-  /** Takes nothing more. */
+  /** Grants no more credit. */
   stop(): void {
     this.#isStopped = true;
     this.#stream.rest();
     this.#link?.stop();
   }
 
-  /** Lets go of the link, after all that was settled is said. */
+  /** Detaches the link, after all outcomes are sent. */
   async close(): Promise<void> {
     await this.#link?.close();
     this.disconnected();

@@ -1,9 +1,9 @@
-// A glob that fits nothing is most often a slip: what it should have taken is accepted, and nobody has read it.
+// A glob that matches no event type is most often a slip: its notifications are accepted, and no handler has read them.
 import { subjects } from '../generated/index.ts';
 import { eventTypeMatcher } from '../utils/text/glob.ts';
 import { say } from '../utils/runtime/warnings.ts';
 
-/** Warns of each glob for this package's events that fits none of them. A later version may have more. */
+/** Warns of each glob for this package's events that matches none of them. A later version may have more. */
 export function warnOfUnmatched(globs: readonly string[]): void {
   const ours = globs.filter((glob) => glob.startsWith('dashboard.'));
   if (ours.length === 0) return;

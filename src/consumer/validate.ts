@@ -14,7 +14,7 @@ type EventTypeOf<Type extends Resource> = Payloads[Type] extends infer Payload
     : never
   : never;
 
-/** Every event type that this package tells: `dashboard.volume.extend.error`, … */
+/** Every event type that this package emits: `dashboard.volume.extend.error`, … */
 export type EventType = { [Type in Resource]: EventTypeOf<Type> }[Resource];
 
 /** The notification of an event type: its envelope, and the payload of its resource, action and phase. */
@@ -34,9 +34,9 @@ type PayloadFor<Type extends EventType> =
     : never;
 
 /**
- * Checks a notification of this package against the published schemas, and gives it back typed.
+ * Checks one of this package's notifications against the published schemas, and returns it typed.
  *
- * Throws a `NotificationError` (`ERR_NOTIFICATION_INVALID`) that says what does not fit, and where.
+ * Throws a `NotificationError` (`ERR_NOTIFICATION_INVALID`) that names what does not match, and where.
  *
  * @example
  * ```ts
@@ -62,7 +62,7 @@ export function validateNotification(notification: unknown): Notification {
 }
 
 /**
- * Whether a notification is of an event type: then the compiler knows its payload. It is not checked again.
+ * Whether a notification is of an event type: then the compiler knows its payload. The payload is not checked again.
  *
  * @example
  * ```ts
@@ -83,15 +83,15 @@ export function isNotification<Type extends EventType>(
 }
 
 /**
- * Whether this version can check it: it is of a resource that has a schema, and not of an action that came with a later
- * minor version of it.
+ * Whether this version can check a notification: its resource has a schema, and its action is not one of a later minor
+ * version.
  */
 export function isCheckable({ event_type: eventType, payload }: OtherNotification): boolean {
   const subject = subjectOf(eventType);
   return subject !== undefined && !isOfLaterAction(subject, eventType, payload);
 }
 
-/** Whether this version has a schema for it: of its resource, action and phase, and of its version or a later one. */
+/** Whether this version has a schema for its resource, action and phase, of its version or a later one. */
 export function knows({ event_type: eventType, payload }: OtherNotification): boolean {
   const subject = subjectOf(eventType);
   if (subject === undefined) return false;

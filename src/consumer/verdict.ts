@@ -4,23 +4,23 @@ import type { Delivery, Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
 import { lineOf, recordTextOf } from './record-text.ts';
 
-/** What a handler said of a notification. */
+/** What a handler decided about a notification. */
 export interface Verdict {
   readonly says: 'accept' | 'retry' | 'reject';
-  /** Of the last two: why. */
+  /** The reason of a retry or a rejection. */
   readonly reason: string;
 }
 
 const ACCEPTED: Verdict = { says: 'accept', reason: '' };
 
-/** Calls a handler, and gives what it said: later when it gave a promise. Never throws, never rejects. */
+/** Calls a handler, and returns its decision, or a promise of it. Never throws, never rejects. */
 export function verdictOf(
   handler: Handler,
   message: ReadMessage,
   attempt: number,
 ): Verdict | Promise<Verdict> {
   let said: Verdict | undefined;
-  // Kept besides: a handler may catch what it threw itself.
+  // Kept as well, since a handler may catch what it threw itself.
   const say = (says: Verdict['says']) => (reason?: string) => {
     said ??= { says, reason: maskText(reason ?? 'no reason given') };
     throw new Error(said.reason);
@@ -30,7 +30,7 @@ export function verdictOf(
   const failed = (error: unknown): Verdict => said ?? { says: 'retry', reason: messageOf(error) };
   try {
     const ended = handler(message.notification, delivery);
-    // No promise is made for a handler that has ended: there would be ten of them, of 10 µs, on the way of a message.
+    // No promise is made for a handler that has ended: there would be ten of them, of 10 µs, for each message.
     return isThenable(ended) ? Promise.resolve(ended).then(fulfilled, failed) : fulfilled();
   } catch (error) {
     return failed(error);
@@ -44,7 +44,7 @@ function deliveryOf(message: ReadMessage, attempt: number, retry: Say, reject: S
   return message.trace === undefined ? delivery : Object.assign(delivery, { trace: message.trace });
 }
 
-// A class: a getter of an object literal has V8 make a shape of its own for each object, which takes 10 µs.
+// A class: V8 gives an object literal with a getter a shape of its own each time, which takes 10 µs.
 class OpenDelivery implements Delivery {
   readonly topic: string;
   readonly attempt: number;
@@ -73,7 +73,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
-/** What was thrown may hold what nobody should read. */
+/** A thrown value may hold secrets. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return `threw a ${typeof error}`;
   // Either may be a getter that throws.

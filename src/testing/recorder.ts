@@ -10,36 +10,36 @@ import { resolveSettings } from '../utils/options/settings.ts';
 import type { Transport } from '../utils/notifier/transport.ts';
 import { unfinished } from './unfinished.ts';
 
-/** A notifier that keeps in memory what it is told. */
+/** A notifier that keeps notifications in memory. */
 export interface Recorder extends Notifier {
-  /** Everything that was told and is valid, in order. */
+  /** All valid notifications, in order. */
   readonly notifications: readonly Notification[];
-  /** What was told but could not be sent, and why. */
+  /** Notifications that could not be sent, and why. */
   readonly lost: readonly Loss[];
   /** The event types of `notifications`, in order. */
   eventTypes(): string[];
-  /** The starts for which no end and no error was told. */
+  /** The starts without an end or an error. */
   unfinished(): Notification[];
-  /** A request context that uses this notifier, with what you want it to say. */
+  /** Returns a request context that uses this notifier, with the given members. */
   context(overrides?: RequestContext): RequestContext;
-  /** Closes it at once, so that it can be left to `using`. */
+  /** Closes it at once, for `using`. */
   [Symbol.dispose](): void;
 }
 
 /** How notifications are recorded. */
 export interface RecorderOptions {
-  /** Where times and ids come from; a fixed one makes the same in every run. Default the system's. */
+  /** Where times and ids come from; with a fixed one they are the same in every run. Default the system's. */
   readonly clock?: Clock | undefined;
-  /** Whether the functions use it until it is closed, whatever is open. Default false: give them `context()`. */
+  /** Whether the functions use it until it is closed, whatever other notifier is open. Default false: pass them `context()`. */
   readonly install?: boolean | undefined;
 }
 
 /**
- * Records notifications without a broker: for unit tests of handlers. By default nothing global is touched, so tests can
- * run side by side, and a handler that is given `context()` reports to this recorder.
+ * Records notifications without a broker, for unit tests of handlers. By default nothing global changes, so tests can
+ * run side by side, and a handler that is given `context()` emits to this recorder.
  *
- * With `install: true` the functions use it in the whole process until it is closed, by `close()` or at the end of its
- * `using`: for handlers that make their context themselves. Then what was used before is used again.
+ * With `install: true` all functions of the process use it until it is closed, by `close()` or at the end of its
+ * `using`: for handlers that make their context themselves. Then the notifier that was used before is used again.
  *
  * @example
  * ```ts
@@ -97,7 +97,7 @@ const someone: RequestContext = {
   projectName: 'web',
 };
 
-/** Everything is accepted at once. */
+/** Accepts everything at once. */
 function memory(notifications: Notification[]): Transport {
   return {
     send: (encoded, receipt) => {

@@ -7,8 +7,8 @@ interface Start extends Identity {
 }
 
 /**
- * The starts that have neither an end nor an error: those of their operation, or, as where a duration is measured, of the
- * same action and resource.
+ * Returns the starts that have neither an end nor an error of the same operation or, where only a duration is measured,
+ * of the same action and resource.
  */
 export function unfinished(notifications: readonly Notification[]): Notification[] {
   const open = new Map<string, OpenStarts<Start>>();

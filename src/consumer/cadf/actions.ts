@@ -1,5 +1,5 @@
-// CADF's action taxonomy (DMTF DSP0262, appendix A.3), as OpenStack's services use it: a root, and after a slash what it
-// is called here. The roots are those of pycadf's cadftaxonomy.
+// CADF's action taxonomy (DMTF DSP0262, appendix A.3), as OpenStack's services use it: a root, and after a slash the
+// name of the action here. The roots are those of pycadf's cadftaxonomy.
 
 const roots: ReadonlySet<string> = new Set([
   'create',
@@ -13,7 +13,7 @@ const roots: ReadonlySet<string> = new Set([
   'update',
 ]);
 
-/** What is more than an update, by the root that it is a kind of. */
+/** Actions that are more than an update, by their root. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   allow: ['grant'],
   authenticate: ['login', 'logout', 'switch_project', 'switch_system_scope', 'switch_keystone_provider'],
@@ -37,7 +37,7 @@ const rootOf: ReadonlyMap<string, string> = new Map(
   Object.entries(kinds).flatMap(([root, actions]) => actions.map((action) => [action, root])),
 );
 
-/** An action as CADF names it: `create`, `start/soft_reboot`; what no other root fits is an `update/extend`. */
+/** Names an action as CADF does: `create`, `start/soft_reboot`; one that matches no other root is an `update/extend`. */
 export function cadfAction(action: string): string {
   return roots.has(action) ? action : `${rootOf.get(action) ?? 'update'}/${action}`;
 }

@@ -10,9 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a host aggregate. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a host aggregate. Returns at once and never throws, whatever its arguments.
  *
- * `aggregate` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
+ * `aggregate` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name
+ * }`.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a compute host. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a compute host. Returns at once and never throws, whatever its arguments.
  *
  * `host` is its compute service, as Nova's API v2.1 lists it at /os-services, or its hypervisor, as
  * /os-hypervisors/detail lists it; or as little as `{ id }`, `{ current_host }` or `{ name }`.

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a compute service. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a compute service. Returns at once and never throws, whatever its arguments.
  *
  * `service` is one of those that Nova's API v2.1 lists at /os-services, or as little as `{ id }`, `{ host }` or
  * `{ name }`, which is the host's.

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to the default quotas. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on the default quotas. Returns at once and never throws, whatever its arguments.
  *
  * `quota` is the quota class set as Nova's API v2.1 or Cinder's v3 returned it, or `{}`: there is only one, `default`.
  *

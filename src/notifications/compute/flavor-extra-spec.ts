@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an extra spec of a flavor. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an extra spec of a flavor. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `spec` is `{ flavor_id, key }`, or as little as `{ id }` (of the flavor) or `{ name }` (the key): Nova's API v2.1
  * returns keys and values alone.

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a flavor. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a flavor. Returns at once and never throws, whatever its arguments.
  *
  * `flavor` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
  *

@@ -13,7 +13,7 @@ import { list, names, read, text } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an instance. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an instance. Returns at once and never throws, whatever its arguments.
  *
  * `server` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
  *

@@ -10,9 +10,9 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a key pair. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a key pair. Returns at once and never throws, whatever its arguments.
  *
- * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. Its private key is never told.
+ * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. Its private key is never sent.
  *
  * @example
  * ```ts

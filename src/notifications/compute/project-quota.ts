@@ -16,11 +16,12 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a project's quotas. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a project's quotas. Returns at once and never throws, whatever its arguments.
  *
- * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, with what is used or without, or
- * as little as `{ project_id }`, `{ id }` or `{ name }`, which are the project's. The answer to an update and Neutron's do not
- * say whose quotas they are, and the context's project is the one that the user works in: add `project_id`, as here.
+ * `quota` is the quota set as Nova's API v2.1, Cinder's v3 or Neutron's v2.0 returned it, with what is used or without,
+ * or as little as `{ project_id }`, `{ id }` or `{ name }`, which are the project's. The answer to an update and
+ * Neutron's do not say whose quotas they are, and the context's project is the one that the user works in: add
+ * `project_id`, as here.
  *
  * @example
  * ```ts

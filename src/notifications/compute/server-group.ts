@@ -11,7 +11,7 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a server group. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a server group. Returns at once and never throws, whatever its arguments.
  *
  * `group` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name }`.
  *

@@ -11,7 +11,8 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a backup of a database instance. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a backup of a database instance. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `backup` is the object as Trove's API v1.0 returned it, or as little as `{ id }` or `{ name }`.
  *

@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a database of an instance. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a database of an instance. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `database` is the object as Trove's API v1.0 lists it, with its `instance_id`, or as little as `{ name }`.
  *

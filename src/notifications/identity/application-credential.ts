@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an application credential. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an application credential. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`. Its secret is
- * never told.
+ * never sent.
  *
  * @example
  * ```ts

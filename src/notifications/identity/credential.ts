@@ -10,10 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a credential. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a credential. Returns at once and never throws, whatever its arguments.
  *
- * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`. Its blob is never
- * told.
+ * `credential` is the object as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`. Its blob is
+ * never sent.
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to their EC2 credentials. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on their EC2 credentials. Returns at once and never throws, whatever its arguments.
  *
- * `credential` is the object as Keystone's OS-EC2 returned it, or the project: as little as `{ id }` or `{ name }`; with
- * `{}` it is the context's project. Its keys are never told.
+ * `credential` is the object as Keystone's OS-EC2 returned it, or the project: as little as `{ id }` or `{ name }`;
+ * with `{}` it is the context's project. Its keys are never sent.
  *
  * @example
  * ```ts

@@ -11,10 +11,11 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a protocol of an identity provider. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a protocol of an identity provider. Returns at once and never throws, whatever
+ * its arguments.
  *
- * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`. Its
- * identity provider is read from `identity_provider_id`, or else from its links.
+ * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
+ * Its identity provider is read from `identity_provider_id`, or else from its links.
  *
  * @example
  * ```ts

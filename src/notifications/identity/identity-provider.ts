@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an identity provider. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an identity provider. Returns at once and never throws, whatever its arguments.
  *
  * `provider` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
  *

@@ -11,7 +11,7 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a role assignment. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a role assignment. Returns at once and never throws, whatever its arguments.
  *
  * `assignment` is the object as Keystone's API v3 lists it, with `include_names` or without; or flat:
  * `{ role_id, role_name, user_id, project_id, … }`, or as little as `{ id }` or `{ name }` of the role.

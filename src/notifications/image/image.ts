@@ -6,7 +6,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an image. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an image. Returns at once and never throws, whatever its arguments.
  *
  * `image` is the object as Glance's API v2 returned it, or as little as `{ id }` or `{ name }`.
  *

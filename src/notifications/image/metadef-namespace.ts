@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a namespace of metadata definitions. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a namespace of metadata definitions. Returns at once and never throws, whatever
+ * its arguments.
  *
  * `namespace` is the object as Glance's API v2 returned it, or as little as `{ namespace }`, `{ id }` or `{ name }`.
  *

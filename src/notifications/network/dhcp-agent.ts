@@ -10,10 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a DHCP agent. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a DHCP agent. Returns at once and never throws, whatever its arguments.
  *
- * `agent` is the object as Neutron's API v2.0 returned it, with the `network_id` and `network_name` that it is about; or
- * as little as `{ id }`.
+ * `agent` is the object as Neutron's API v2.0 returned it, with the `network_id` and `network_name` that it is about;
+ * or as little as `{ id }`.
  *
  * @example
  * ```ts

@@ -10,9 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a firewall. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a firewall. Returns at once and never throws, whatever its arguments.
  *
- * `firewall` is the object as Neutron's FWaaS v1 returned it, or a firewall group of FWaaS v2, or as little as `{ id }` or `{ name }`.
+ * `firewall` is the object as Neutron's FWaaS v1 returned it, or a firewall group of FWaaS v2, or as little as `{ id }`
+ * or `{ name }`.
  *
  * @example
  * ```ts

@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a port forwarding of a floating IP. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a port forwarding of a floating IP. Returns at once and never throws, whatever
+ * its arguments.
  *
- * `portForwarding` is the object as Neutron's API v2.0 returned it, with the `floating_ip_id` and the `ip_address` of its
- * floating IP when they are known, or as little as `{ id }`.
+ * `portForwarding` is the object as Neutron's API v2.0 returned it, with the `floating_ip_id` and the `ip_address` of
+ * its floating IP when they are known, or as little as `{ id }`.
  *
  * @example
  * ```ts

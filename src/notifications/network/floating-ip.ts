@@ -11,7 +11,7 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a floating IP. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a floating IP. Returns at once and never throws, whatever its arguments.
  *
  * `floatingIp` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ ip_address }`.
  *

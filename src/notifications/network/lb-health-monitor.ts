@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a health monitor. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a health monitor. Returns at once and never throws, whatever its arguments.
  *
  * `monitor` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }`, `{ type }` or `{ name }`.
  *

@@ -11,7 +11,8 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a VIP of a load balancer. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a VIP of a load balancer. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `vip` is the object as Neutron's LBaaS v1 returned it, or as little as `{ id }` or `{ name }`.
  *

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a network profile. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a network profile. Returns at once and never throws, whatever its arguments.
  *
  * `profile` is the object as Neutron's API of 2013 returned it (Cisco Nexus 1000V), or as little as `{ id }` or
  * `{ name }`.

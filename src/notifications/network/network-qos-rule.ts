@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a rule of a QoS policy. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a rule of a QoS policy. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `rule` is the object as Neutron's API v2.0 returned it, with its policy's `qos_policy_id` and `qos_policy_name` where
  * they are known, or as little as `{ id }` or `{ name }`, the policy's name.

@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a network. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a network. Returns at once and never throws, whatever its arguments.
  *
  * `network` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
@@ -54,7 +54,7 @@ function describeNetwork(network: unknown): Described<NetworkResource> {
   };
 }
 
-/** Neutron tells it to administrators only. */
+/** Neutron returns it to administrators only. */
 function describeProvider(network: unknown): Described<NetworkProvider> | undefined {
   const network_type = textOf(network, 'provider:network_type');
   if (network_type === undefined) return undefined;

@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an allowed address pair of a port. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an allowed address pair of a port. Returns at once and never throws, whatever
+ * its arguments.
  *
- * `pair` is one of a port's `allowed_address_pairs` as Neutron's API v2.0 returned it, with the `port_id` that it belongs
- * to, or as little as `{ port_id }`.
+ * `pair` is one of a port's `allowed_address_pairs` as Neutron's API v2.0 returned it, with the `port_id` that it
+ * belongs to, or as little as `{ port_id }`.
  *
  * @example
  * ```ts

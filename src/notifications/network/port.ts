@@ -11,7 +11,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a port. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a port. Returns at once and never throws, whatever its arguments.
  *
  * `port` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *

@@ -11,10 +11,11 @@ import { list, read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an interface of a router. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an interface of a router. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `routerInterface` is what Neutron's API v2.0 answered when it was added, or the port that it is, with the `router_name`
- * when that is known; or as little as `{ router_id }`.
+ * `routerInterface` is what Neutron's API v2.0 answered when it was added, or the port that it is, with the
+ * `router_name` when that is known; or as little as `{ router_id }`.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a rule of a router. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a rule of a router. Returns at once and never throws, whatever its arguments.
  *
  * `rule` is one of a router's `router_rules` as Big Switch's extension of Neutron's API v2.0 returned it, with the
  * `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.

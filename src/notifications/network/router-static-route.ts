@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a static route of a router. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a static route of a router. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `route` is one of a router's `routes` as Neutron's API v2.0 returned it, with the `router_id` that it belongs to, or as
- * little as `{ router_id }`.
+ * `route` is one of a router's `routes` as Neutron's API v2.0 returned it, with the `router_id` that it belongs to, or
+ * as little as `{ router_id }`.
  *
  * @example
  * ```ts

@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a rule of a security group. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a rule of a security group. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `rule` is the object as Neutron's API v2.0 returned it, or as little as `{ id }`. For `update` it is the new rule, with
- * `old_rule_id` and `new_rule_id` besides.
+ * `rule` is the object as Neutron's API v2.0 returned it, or as little as `{ id }`. For `update` it is the new rule,
+ * with `old_rule_id` and `new_rule_id` besides.
  *
  * @example
  * ```ts

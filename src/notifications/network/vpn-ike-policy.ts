@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an IKE policy of a VPN. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an IKE policy of a VPN. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `policy` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`.
  *

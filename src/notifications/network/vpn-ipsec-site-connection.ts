@@ -11,10 +11,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an IPsec site connection. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an IPsec site connection. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `connection` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`. Its pre-shared key
- * is never told.
+ * `connection` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`. Its pre-shared
+ * key is never sent.
  *
  * @example
  * ```ts

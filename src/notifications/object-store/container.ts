@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a container. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a container. Returns at once and never throws, whatever its arguments.
  *
  * `container` is the object as Swift's API v1 lists it, or as little as `{ name }`.
  *

@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a folder of a container. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a folder of a container. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `folder` is `{ container_name, path }`, what Swift's API v1 lists (`{ subdir }`), or as little as `{ name }`.
  *

@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an object of a container. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an object of a container. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `object` is the object as Swift's API v1 lists it, with its `container_name`, or as little as `{ name }`. A `copy` is
- * told of the object that is copied.
+ * `object` is the object as Swift's API v1 lists it, with its `container_name`, or as little as `{ name }`. A `copy`
+ * names the object that is copied.
  *
  * @example
  * ```ts

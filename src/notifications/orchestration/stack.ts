@@ -11,7 +11,7 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a stack. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a stack. Returns at once and never throws, whatever its arguments.
  *
  * `stack` is the object as Heat's API v1 returned it, or as little as `{ id }` or `{ name }`.
  *

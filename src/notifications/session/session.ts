@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did with a session of the dashboard. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a dashboard session. Returns at once and never throws, whatever its arguments.
  *
  * `user` is the user as Keystone's API v3 returned it, or as little as `{ id }`, or `{ name }` for a login that failed;
  * with `{}` it is the context's user. For `set_domain_context` it is the domain that was chosen.

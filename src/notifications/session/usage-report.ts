@@ -10,10 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did with a report of what projects used. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a usage report. Returns at once and never throws, whatever its arguments.
  *
- * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`. With
- * `{}` the report is about all projects, and is named `global`.
+ * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`.
+ * With `{}` the report is about all projects, and is named `global`.
  *
  * @example
  * ```ts

@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to their own settings of the dashboard. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on their own settings of the dashboard. Returns at once and never throws, whatever
+ * its arguments.
  *
  * `user` is the user as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`; with `{}` it is the
  * context's user.

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a key of a QoS spec. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a key of a QoS spec. Returns at once and never throws, whatever its arguments.
  *
  * `qosSpecKey` is `{ qos_spec_id, key }`, or as little as `{ id }` (of the QoS spec) or `{ name }` (the key): Cinder's
  * API v3 returns keys and values alone.

@@ -10,7 +10,7 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a QoS spec. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a QoS spec. Returns at once and never throws, whatever its arguments.
  *
  * `qosSpec` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. For
  * `update_association` it is the volume type, or `{ volume_type_id, volume_type_name }`.

@@ -10,10 +10,11 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a spec of a group type. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a spec of a group type. Returns at once and never throws, whatever its
+ * arguments.
  *
- * `spec` is `{ group_type_id, key }`, or as little as `{ id }` (of the group type) or `{ name }` (the key): Cinder's API
- * v3 returns keys and values alone.
+ * `spec` is `{ group_type_id, key }`, or as little as `{ id }` (of the group type) or `{ name }` (the key): Cinder's
+ * API v3 returns keys and values alone.
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to a volume transfer. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on a volume transfer. Returns at once and never throws, whatever its arguments.
  *
- * `transfer` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. Its authorization key
- * is never told.
+ * `transfer` is the object as Cinder's API v3 returned it, or as little as `{ id }` or `{ name }`. Its authorization
+ * key is never sent.
  *
  * @example
  * ```ts

@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to the encryption of a volume type. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on the encryption of a volume type. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `encryption` is the object as Cinder's API v3 returned it, with the `volume_type_name` when it is known; or as little
  * as `{ id }` or `{ name }` (of the volume type).

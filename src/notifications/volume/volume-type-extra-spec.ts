@@ -10,7 +10,8 @@ import { emit } from '../../utils/emit.ts';
 import type { Resource } from '../../utils/api/resource.ts';
 
 /**
- * Tells what a user did to an extra spec of a volume type. Returns at once and never throws, whatever it is given.
+ * Emits a notification of an action on an extra spec of a volume type. Returns at once and never throws, whatever its
+ * arguments.
  *
  * `extraSpec` is `{ volume_type_id, key }`, or as little as `{ id }` (of the volume type) or `{ name }` (the key):
  * Cinder's API v3 returns keys and values alone.

@@ -2,17 +2,17 @@ import type { Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { BrokerTls } from './options.ts';
 
-/** Lets a peer in: `ready` is given the socket to speak AMQP over. */
+/** Admits a peer: `ready` gets the socket to speak AMQP over. */
 export type AcceptTls = (socket: Socket, ready: (inner: Socket) => void) => void;
 
 export const acceptPlain: AcceptTls = (socket, ready) => {
   ready(socket);
 };
 
-/** A door behind which TLS is spoken. Whose handshake fails does not come in. */
+/** Speaks TLS with each new socket. A peer whose handshake fails is not admitted. */
 export function acceptTls(tls: BrokerTls): AcceptTls {
   return (socket, ready) => {
-    // One for each, which never listens: one for all would not tell which socket it has made ready.
+    // One TLS server a socket, which never listens: a shared one could not tell whose socket is ready.
     createServer({ ...tls, rejectUnauthorized: true }, ready).emit('connection', socket);
   };
 }

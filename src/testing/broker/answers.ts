@@ -1,4 +1,4 @@
-// What a receiver says of the messages that it was given (AMQP 1.0, section 3.4).
+// The outcomes that a receiver sends for the messages it got (AMQP 1.0, section 3.4).
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { Outcome } from '../../utils/amqp/codec/outcome.ts';
 import type { Delivery } from '../../utils/amqp/connection/rhea.ts';
@@ -7,15 +7,15 @@ import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 export interface Answer {
   readonly delivery: Delivery;
   readonly outcome: Outcome;
-  /** Of a rejection: why. */
+  /** The reason of a rejection. */
   readonly error: AmqpError | undefined;
-  /** Called when it was given. */
+  /** Called when it was sent. */
   readonly done: () => void;
 }
 
 /**
- * The answers of a connection, in order. rhea writes those of a tick together, and when the first two differ it
- * writes the first one for both. So each turn of the event loop has answers of one kind only.
+ * The outcomes of a connection, in order. rhea writes those of a tick together, and when the first two differ it
+ * writes the first one for both. So each turn of the event loop has outcomes of one kind only.
  */
 export class Answers {
   readonly #waiting: Answer[] = [];
@@ -25,7 +25,7 @@ export class Answers {
     if (this.#waiting.length === 1) this.#schedule();
   }
 
-  /** Resolves when all that was added is given. */
+  /** Resolves when all that was added is sent. */
   async given(): Promise<void> {
     while (this.#waiting.length > 0) await setImmediatePromise();
   }

@@ -3,7 +3,7 @@ import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import type { ReceivedMessage } from './arrivals.ts';
 
 /**
- * An AMQP 1.0 broker in this process, with queues in memory: what is accepted goes to those who receive from the same
+ * An AMQP 1.0 broker in this process, with queues in memory: an accepted message goes to the receivers of the same
  * address. RabbitMQ's `/queues/q`, `/exchanges/e/q` and their older spellings are queue `q`.
  *
  * @example
@@ -17,44 +17,44 @@ import type { ReceivedMessage } from './arrivals.ts';
  * await broker.close();
  */
 export interface Broker extends AsyncDisposable {
-  /** Its address, with the name and the password of its first user. */
+  /** Its URL, with the name and the password of its first user. */
   readonly url: string;
   readonly port: number;
-  /** Every message that came in, in order, whatever its outcome. It grows. */
+  /** Every message that it received, in order, whatever its outcome. It grows. */
   readonly received: readonly ReceivedMessage[];
-  /** How many connections are open now. */
+  /** The number of open connections. */
   readonly connections: number;
-  /** What it received once that is `count` messages. Rejects when there are fewer after `ms` (default 5000). */
+  /** Resolves to the received messages once there are `count`. Rejects when there are fewer after `ms` (default 5000). */
   waitFor(count: number, ms?: number): Promise<readonly ReceivedMessage[]>;
-  /** What becomes of a message from now on. */
+  /** Sets the outcome of messages from now on. */
   setOutcome(outcome: BrokerOptions['outcome']): void;
-  /** Which addresses do not exist from now on; links that are open stay so. */
+  /** Sets the addresses that do not exist from now on; open links stay. */
   setMissing(missing: BrokerOptions['missing']): void;
-  /** Who is let in from now on; connections that are open stay so. */
+  /** Sets who may log in from now on; open connections stay. */
   setUsers(users: BrokerOptions['users']): void;
   /**
-   * How many messages of a sender may be on their way or unanswered from now on, on open links too. Credit that was
-   * given is not taken back: less than that holds when it is used up.
+   * Sets how many messages of a sender may be in transit or unsettled from now on, on open links too. Credit that was
+   * granted is not withdrawn: a lower figure takes effect when it is used up.
    */
   setCredit(credit: number): void;
-  /** Whether a new connection is taken and dropped at once, before a byte; connections that are open stay so. */
+  /** Sets whether a new connection is accepted and dropped at once, before a byte; open connections stay. */
   setDropping(dropping: boolean): void;
-  /** Detaches (closes) every link, with an error or without one. Sessions and connections go on. */
+  /** Detaches (closes) every link, with or without an error. Sessions and connections stay. */
   detachLinks(error?: AmqpError): void;
-  /** Ends every session that has a link, with an error or without one. Connections go on. */
+  /** Ends every session that has a link, with or without an error. Connections stay. */
   endSessions(error?: AmqpError): void;
-  /** Closes every connection, as an operator does (`amqp:connection:forced`) or with another error. New ones are taken. */
+  /** Closes every connection, as an operator does (`amqp:connection:forced`) or with another error. New ones are accepted. */
   closeConnections(error?: AmqpError): void;
-  /** Cuts every connection without a word. New ones are taken. */
+  /** Drops every connection without a close frame. New ones are accepted. */
   dropConnections(): void;
   /**
    * Resets (TCP RST) each open connection in the middle of the next frame that it reads (`'incoming'`) or writes
-   * (`'outgoing'`): a message is cut, or its outcome. Over TLS it is closed there. New ones are taken.
+   * (`'outgoing'`): a message is cut, or its outcome. Over TLS it is closed there. New ones are accepted.
    */
   resetWithin(frame: 'incoming' | 'outgoing'): void;
-  /** Reads and writes nothing any more, and leaves all connections open, as a broker that hangs. */
+  /** Stops reading and writing, and leaves all connections open, as a broker that hangs. */
   freeze(): void;
-  /** Reads and writes again, and makes up for what was held back. */
+  /** Reads and writes again, including what was held back. */
   thaw(): void;
   /** Ends all connections and the listening socket. Nothing is left that would keep the process running. */
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { AmqpMessage } from '../../utils/amqp/connection/rhea.ts';
 
 /**
- * A message that a {@link Broker} was sent.
+ * A message that a {@link Broker} received.
  *
  * @example
  * import type { ReceivedMessage } from 'notify-about/testing';
@@ -9,7 +9,7 @@ import type { AmqpMessage } from '../../utils/amqp/connection/rhea.ts';
  * const subjects = (messages: readonly ReceivedMessage[]) => messages.map((message) => message.subject);
  */
 export interface ReceivedMessage extends AmqpMessage {
-  /** Where to, as the peer wrote it: the target of its link or, if that is null, the message's `to`. */
+  /** The address as the peer wrote it: the target of its link or, if that is null, the message's `to`. */
   readonly address: string;
 }
 
@@ -18,7 +18,7 @@ interface Waiter {
   end(missing?: string): void;
 }
 
-/** All that came in, and those who wait for it. */
+/** All received messages, and those who wait for them. */
 export class Arrivals {
   readonly messages: ReceivedMessage[] = [];
   readonly #waiters = new Set<Waiter>();

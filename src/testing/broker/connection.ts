@@ -6,7 +6,7 @@ import { IncomingLink, type Inbox } from './incoming.ts';
 import { OutgoingLink } from './outgoing.ts';
 import { queueName, type Queues } from './queues.ts';
 
-// rhea throws, or prints, what nobody listens to. All that matters of these is told by the events below as well.
+// rhea throws, or prints, events without a listener. All that matters of these is in the events below as well.
 const ERRORS = [
   'error',
   'protocol_error',
@@ -16,7 +16,7 @@ const ERRORS = [
   'receiver_error',
 ];
 
-/** A peer's connection: opens the links that it asks for, and ends them with whatever carries them. */
+/** A peer's connection: opens the links that it asks for, and ends them with the session or connection that carries them. */
 export class ServedConnection {
   readonly #served: RheaServer;
   readonly #queues: Queues;
@@ -43,7 +43,7 @@ export class ServedConnection {
     return this.#connection?.is_open() === true;
   }
 
-  /** The credit of the broker was changed. */
+  /** The broker's credit has changed. */
   grantCredit(): void {
     for (const link of this.#incoming.values()) link.grantCredit();
   }
@@ -108,13 +108,13 @@ export class ServedConnection {
     for (const receiver of this.#incoming.keys()) if (isGone(receiver)) this.#incoming.delete(receiver);
     const gone = [...this.#outgoing].filter(([sender]) => isGone(sender));
     for (const [sender] of gone) this.#outgoing.delete(sender);
-    // rhea tells on the next tick of the outcomes that came before.
+    // rhea emits the outcomes that came before on the next tick.
     setImmediate(() => {
       for (const [, link] of gone) link.end();
     });
   }
 
-  // RabbitMQ ends the whole session for it.
+  // RabbitMQ ends the whole session then.
   #isRefused({ session }: Receiver | Sender, address: string | undefined): boolean {
     if (address === undefined || !this.#inbox.isMissing(address)) return false;
     session.close({ condition: 'amqp:not-found', description: `no queue '${queueName(address)}'` });

@@ -11,9 +11,9 @@ const TOO_LARGE = {
   description: 'larger than max-message-size',
 };
 
-/** What a message that comes in needs of its broker. */
+/** What an incoming message needs of its broker. */
 export interface Inbox {
-  /** How many messages of a sender may be on their way or unanswered, now. */
+  /** How many messages of a sender may be in transit or unsettled, now. */
   credit(): number;
   readonly maxMessageSize: number | undefined;
   isMissing(address: string): boolean;
@@ -22,7 +22,7 @@ export interface Inbox {
   accept(message: ReceivedMessage): void;
 }
 
-/** The link from a peer's sender. What it has of credit and of unanswered messages is in sum what the broker grants. */
+/** The link from a peer's sender. Its credit and its unsettled messages add up to what the broker grants. */
 export class IncomingLink {
   readonly #receiver: Receiver;
   readonly #target: string | undefined;
@@ -41,7 +41,7 @@ export class IncomingLink {
     this.grantCredit();
   }
 
-  /** Makes up for what is granted now. Credit that was given is not taken back: less is granted as it is used up. */
+  /** Adjusts the credit to what is granted now. Granted credit is not withdrawn: less is granted as it is used up. */
   grantCredit(): void {
     const more = this.#inbox.credit() - this.#granted;
     if (more <= 0) return;
@@ -50,7 +50,7 @@ export class IncomingLink {
   }
 
   #receive(content: AmqpMessage, delivery: Delivery): void {
-    // What was on its way when the link was closed.
+    // It was in transit when the link was closed.
     if (!this.#receiver.is_open()) return;
     if (this.#isTooLarge(content)) {
       this.#receiver.close(TOO_LARGE);
@@ -68,12 +68,12 @@ export class IncomingLink {
       this.#granted -= 1;
       this.grantCredit();
     };
-    // A pre-settled message has no use for an answer, but rhea keeps a slot for it until it has one.
+    // A pre-settled message needs no outcome, but rhea keeps a slot for it until it has one.
     if (delivery.remote_settled) this.#answers.add({ delivery, outcome: 'accepted', error: undefined, done });
     else if (outcome !== 'none') this.#answers.add({ delivery, outcome, error, done });
   }
 
-  // A mistake in a test's own function would end the connection without a word of it.
+  // A mistake in a test's own function would end the connection without a reason.
   #outcomeOf(message: ReceivedMessage): { outcome: Outcome; error: AmqpError } {
     try {
       return { outcome: this.#inbox.outcomeOf(message), error: REJECTED };
@@ -83,7 +83,7 @@ export class IncomingLink {
     }
   }
 
-  // rhea keeps no count of the bytes.
+  // rhea does not count the bytes.
   #isTooLarge(content: AmqpMessage): boolean {
     const { maxMessageSize } = this.#inbox;
     return maxMessageSize !== undefined && encodeMessage(content).length > maxMessageSize;

@@ -8,7 +8,7 @@ import { ServedSocket } from './served-socket.ts';
 const HOST = '127.0.0.1';
 const CLOSED = { condition: 'amqp:connection:forced', description: 'the broker was closed' };
 
-/** The listening socket and the lines that came of it. */
+/** The listening socket and its connections. */
 export class Listener {
   readonly #server: Server;
   readonly #lines = new Set<ServedSocket>();
@@ -64,7 +64,7 @@ export class Listener {
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const connection of this.connections) connection.close(CLOSED);
-    // rhea writes what it was told in this tick on the next.
+    // rhea writes on the next tick.
     await setImmediate();
     this.drop();
     await closed;

@@ -12,12 +12,12 @@ import { ServedSocket } from './served-socket.ts';
 import { Listener } from './listener.ts';
 import { Queues } from './queues.ts';
 
-// rhea frees the slots of a session from its oldest delivery on: one that is never answered keeps all that follow.
+// rhea frees the slots of a session from its oldest delivery on: an unsettled one keeps all that follow.
 const SESSION_SLOTS = 2 ** 18;
 const RABBITMQ_CREDIT = 170;
 const FORCED = { condition: 'amqp:connection:forced', description: 'closed by an operator' };
 
-/** The broker, put together of its parts. */
+/** The broker, assembled from its parts. */
 export class LocalBroker implements Broker {
   readonly #arrivals = new Arrivals();
   readonly #queues = new Queues();
@@ -161,7 +161,7 @@ function serverOptions(options: BrokerOptions): ServerOptions {
   };
 }
 
-/** The name of this host that the certificate is for: by its address, if that is all it has. */
+/** The name of this host in the certificate: its address, if it has only that. */
 function hostOf({ cert }: BrokerTls): string {
   return new X509Certificate(cert).checkHost('localhost') ?? '127.0.0.1';
 }

@@ -3,7 +3,7 @@ import { encodeMessage } from '../../utils/amqp/connection/rhea-message.ts';
 import type { Delivery, EventContext, Sender } from '../../utils/amqp/connection/rhea.ts';
 import type { Consumer, Entry, Queue } from './queue.ts';
 
-/** The link to a peer's receiver: takes from a queue what it has credit for, and puts back what it cannot hand over. */
+/** The link to a peer's receiver: takes messages from a queue as it has credit, and puts back those it cannot send. */
 export class OutgoingLink implements Consumer {
   readonly sender: Sender;
   readonly #queue: Queue;
@@ -12,7 +12,7 @@ export class OutgoingLink implements Consumer {
   #sent = 0;
   #credit = 0;
 
-  /** `lastFlow` gives the flow frame of a `sender_flow` event. */
+  /** `lastFlow` returns the flow frame of a `sender_flow` event. */
   constructor(sender: Sender, queue: Queue, lastFlow: () => Flow | undefined) {
     this.sender = sender;
     this.#queue = queue;
@@ -71,7 +71,7 @@ export class OutgoingLink implements Consumer {
     });
   }
 
-  /** The entry that is settled now; none when it already was. */
+  /** The entry that is settled now; `undefined` when it already was. */
   #settle(delivery: Delivery): Entry[] {
     const entry = this.#unsettled.get(delivery);
     if (entry === undefined) return [];

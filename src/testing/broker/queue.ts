@@ -1,6 +1,6 @@
 import type { ReceivedMessage } from './arrivals.ts';
 
-/** A message in its place: it comes back to it when nobody takes it. */
+/** A message and its place in the queue, to which it returns when nobody accepts it. */
 export interface Entry {
   readonly position: number;
   readonly message: ReceivedMessage;
@@ -42,8 +42,8 @@ export class Queue {
   }
 
   /**
-   * Gives away what the consumers have credit for: at the end of this turn, when rhea has told of all that was released,
-   * and has written the attach of a new link, without which its first transfer would come too early.
+   * Delivers as many messages as the consumers have credit for: at the end of this turn, when rhea has emitted all
+   * releases, and has written the attach of a new link, before which no transfer may be sent.
    */
   distribute(): void {
     if (this.#isDistributing) return;
@@ -66,7 +66,7 @@ export class Queue {
     const index = this.#consumers.findIndex((consumer) => consumer.hasCredit);
     if (index < 0) return undefined;
     const [consumer] = this.#consumers.splice(index, 1);
-    // Round-robin: to the back of the row.
+    // Round-robin.
     if (consumer !== undefined) this.#consumers.push(consumer);
     return consumer;
   }

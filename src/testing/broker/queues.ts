@@ -1,11 +1,11 @@
 import { Queue } from './queue.ts';
 
-// What a sender writes to an exchange is read from the queue that is bound to it by the same name, as a default
-// exchange has it; so both meet here without a binding.
+// A message to an exchange goes to the queue of the same name, as with a default exchange; so senders and receivers
+// meet here without a binding.
 const RABBITMQ_3_ADDRESS = /^\/(?:queue|amq\/queue|exchange\/[^/]+)\/(.+)$/s;
 const RABBITMQ_4_ADDRESS = /^\/(?:queues|exchanges\/[^/]+)\/(.+)$/s;
 
-/** The queues of a broker. One is made when it is first named, and stays. */
+/** The queues of a broker. A queue is made when it is first named, and stays. */
 export class Queues {
   readonly #queues = new Map<string, Queue>();
 
