@@ -28,6 +28,12 @@ function known(open: () => unknown): string[] {
   return [];
 }
 
+/** The options in the table of a section of their page. */
+function optionsIn(section: string): string[] {
+  const [text = ''] = page('docs/options.md').split(`\n## \`${section}\`\n`)[1]?.split('\n## ') ?? [];
+  return found(text, /^\| `(\w+)`/gm);
+}
+
 describe('the pages', () => {
   it('list the codes of all errors', () => {
     const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
@@ -45,22 +51,18 @@ describe('the pages', () => {
   });
 
   it('list all options, and the variables of the environment', () => {
-    const table = page('README.md').split('## Options')[1]?.split('## ')[0] ?? '';
-    expect(found(table, /^\| `(\w+)`/gm)).to.have.members(
-      known(() => openNotifier({ nothing: 1 } as object)),
-    );
+    expect(optionsIn('openNotifier')).to.have.members(known(() => openNotifier({ nothing: 1 } as object)));
     process.env['NOTIFY_ABOUT_NOTHING'] = '1';
     const variables = known(() => openNotifier({}));
     delete process.env['NOTIFY_ABOUT_NOTHING'];
-    const listed = found(table, /`(NOTIFY_ABOUT_\w+)`/g);
+    const listed = found(page('docs/options.md'), /`(NOTIFY_ABOUT_\w+)`/g);
     expect(listed).to.have.members(variables);
   });
 
   it('list the reasons of all rejections, and the options of listening', () => {
     const text = page('docs/listen.md');
     expect(found(text, /rejected: `(\w+)`/g)).to.have.members([...rejectionReasons]);
-    const [, table = ''] = text.split('## Options');
-    expect(found(table, /^\| `(\w+)`/gm)).to.have.members(known(() => listen({ nothing: 1 } as never)));
+    expect(optionsIn('listen')).to.have.members(known(() => listen({ nothing: 1 } as never)));
   });
 
   it('lead to files that are there', () => {

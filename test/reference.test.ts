@@ -20,6 +20,13 @@ describe('the event reference', () => {
     }
   });
 
+  it('has the options as their tables and types say now, and the list of all samples', async () => {
+    const { generatedFromSources } = await import('../scripts/generate/index.ts');
+    for (const [file, text] of await generatedFromSources())
+      if (readFileSync(path.join(root, file), 'utf8') !== text)
+        expect.fail(`${file} is stale: npm run generate`);
+  });
+
   it('leads from what a user does to its event and function, for every action', () => {
     const index = readFileSync(path.join(docs, 'events.md'), 'utf8');
     for (const row of readCatalogue()) {

@@ -14,7 +14,9 @@ import {
   validatorsModule,
 } from './modules.ts';
 import { codeModule } from './machine-code.ts';
+import { optionsPage } from './options.ts';
 import { eventReference } from './reference.ts';
+import { samplesModule } from './samples.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
 /** Every generated file: its path below `src/generated/`, and its text. */
@@ -26,20 +28,28 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   files.set('schema-ids.ts', schemaIdsModule(resources));
   files.set('types.ts', typesModule(resources));
   files.set('index.ts', indexModule(resources));
-  for (const [file, text] of files) files.set(file, await formatted(text));
+  for (const [file, text] of files) files.set(file, await formatted(text, 'typescript'));
   // Nobody jumps to the code of ajv.
   files.set('validators.ts', validatorsModule(resources));
   return files;
 }
 
-async function formatted(text: string): Promise<string> {
+async function formatted(text: string, parser: 'typescript' | 'markdown'): Promise<string> {
   const options = await resolveConfig(path.join(root, 'src/generated/index.ts'));
-  return format(text, { ...options, parser: 'typescript' });
+  return format(text, { ...options, parser });
 }
 
 /** The pages of the event reference: their paths below `docs/`, and their texts. */
 export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
+}
+
+/** Other files that follow from the sources: their paths, and their texts. */
+export async function generatedFromSources(): Promise<Map<string, string>> {
+  return new Map([
+    ['docs/options.md', await formatted(optionsPage(), 'markdown')],
+    ['test/samples/index.ts', await formatted(samplesModule(), 'typescript')],
+  ]);
 }
 
 /** What the field's tools read: the paths, and the texts. */
@@ -66,6 +76,7 @@ async function write(): Promise<void> {
   rmSync(path.join(root, 'docs/events'), { recursive: true, force: true });
   writeFiles(path.join(root, 'docs'), generatedReference());
   writeFiles(root, generatedForTools());
+  writeFiles(root, await generatedFromSources());
   writeFiles(root, await generatedCode());
 }
 

@@ -3,53 +3,61 @@ import type { Endpoint } from '../utils/options/endpoint.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from '../utils/options/brokers.ts';
 import type { Renewable, TlsOptions } from '../utils/api/options.ts';
-import { checkAgainst, checkOptions, urlsOf, type Check } from '../utils/options/validate.ts';
-import { isCount, isFlag, isFunction, notifierTable } from '../utils/options/table.ts';
+import { withDefaults } from '../utils/options/defaults.ts';
+import { checkAgainst, checkOptions, urlsOf } from '../utils/options/validate.ts';
+import { isCount, isFlag, isFunction, notifierTable, type Table } from '../utils/options/table.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
 import { warnOfRejection, type Rejection } from './rejection.ts';
 
-/** To what to listen, and how. */
+/** The options of a listener. */
 export interface ListenOptions<Globs extends string = string> {
-  /** `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to; or a function, called before each attempt to connect. */
+  /** The broker, or several to fail over to. A function is called before each attempt to connect. Required. */
   readonly url: Renewable<string | readonly string[]>;
-  /** What to do with what comes, by globs of event types: `{ 'dashboard.volume.*': … }`. The first that fits is called. */
+  /** The handlers, by globs of event types. That of the first glob that matches is called. Required. */
   readonly handlers: Handlers<Globs>;
-  /** The queues, each a topic of the notifiers and a priority, as `support.info`. Default `['notifications.info', 'notifications.error']`. */
+  /** The queues, each a topic of the notifiers and a priority. Default `notifications.info` and `notifications.error`. */
   readonly topics?: readonly string[] | undefined;
-  /** The address of a topic; by default the one under which the broker keeps it. It is asked for each at once, too. */
+  /**
+   * Returns the address of a topic such as `notifications.info`; it is also called for each topic by `listen` itself.
+   * Default: the address under which the broker keeps the topic.
+   */
   readonly address?: ((topic: string) => string) | undefined;
-  /** For `amqps://`: as Node's `tls.connect` takes it. With `cert` and `key`, and no user, the certificate says who you are. */
+  /**
+   * Certificates and keys for `amqps://`. The broker's certificate is verified by default. With `cert` and `key`, and no
+   * user in the URL, the client certificate is the login (SASL EXTERNAL). A function is called before each attempt to
+   * connect.
+   */
   readonly tls?: Renewable<TlsOptions> | undefined;
-  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default `false`. */
   readonly allowInsecureMechs?: boolean | undefined;
-  /** How many handlers may run at once, at most 1000. Default 20. */
+  /** The most handlers that may run at once. Default 20. */
   readonly concurrency?: number | undefined;
   /**
    * Whether the handlers of the same resource (its type and id in the payload) run one after the other, in the order in
-   * which the notifications came; one that fails is then tried again before the next. Default false.
+   * which the notifications arrived; one that fails is then retried before the next. Default `false`.
    */
   readonly ordered?: boolean | undefined;
   /**
-   * Where topics that are streams (RabbitMQ) are read from: `'first'`, or after the offset that `stats().links` told of
-   * the topic when it was read last. Default: what comes from now on. Of a queue it says nothing.
+   * Where topics that are streams (RabbitMQ) are read from, by topic: `'first'`, or after the offset that `stats().links`
+   * reported when the topic was last read. Queues ignore it. Default: from now on.
    */
   readonly streamOffsets?: Readonly<Record<string, 'first' | number>> | undefined;
-  /** How often a notification is tried before it is rejected. The pauses between grow up to 30 s. Default 10. */
+  /** The most attempts before a notification is rejected. The delays between them grow up to 30 s. Default 10. */
   readonly maxAttempts?: number | undefined;
-  /** How many `message_id`s of finished notifications are remembered; what comes again is dropped. Default 10,000. */
+  /** The number of settled `message_id`s that are remembered, so that duplicates are dropped. Default 10,000. */
   readonly duplicateWindow?: number | undefined;
-  /** Is told of each message that is rejected. Default: a warning of the process. */
+  /** Called with each message that is rejected. Default: the process warns of it. */
   readonly onRejected?: ((rejection: Rejection) => unknown) | undefined;
 }
 
 /** The options with their defaults, checked. */
 export interface ListenSettings extends Omit<IntakeSettings, 'faultOf'> {
   readonly endpoints: readonly Endpoint[];
-  /** Where these, or their certificates, are asked for before each attempt to connect. */
+  /** Returns the brokers and certificates anew, before each attempt to connect. */
   readonly renew?: AskBrokers;
   readonly topics: readonly string[];
-  readonly address: AddressOf | undefined;
+  readonly address?: AddressOf | undefined;
   readonly tls: TlsOptions;
   readonly streamOffsets: Readonly<Record<string, StreamOffset>>;
 }
@@ -63,52 +71,56 @@ const isHandlers = (handlers: unknown): boolean =>
   Object.keys(handlers).length > 0 &&
   Object.values(handlers).every(isFunction);
 
+/** The options that have a default. */
+type Defaulted = 'topics' | 'concurrency' | 'ordered' | 'maxAttempts' | 'duplicateWindow' | 'onRejected';
+
 const { url, topics, address, tls, allowInsecureMechs } = notifierTable;
 
-const checks: Record<keyof ListenOptions, Check> = {
-  url: { takes: url.takes, holds: (value: unknown) => urlsOf(value).length > 0 && url.holds(value as never) },
+export const listenTable: Table<ListenOptions, Defaulted> = {
+  url: {
+    expected: url.expected,
+    isValid: (value: unknown) => urlsOf(value).length > 0 && url.isValid(value as never),
+  },
   handlers: {
-    takes: "an object of functions by globs of event types, as { 'dashboard.volume.*': … }",
-    holds: isHandlers,
+    expected: "an object of functions by globs of event types, as { 'dashboard.volume.*': … }",
+    isValid: isHandlers,
   },
-  ...{ topics, address, tls, allowInsecureMechs },
+  topics: { ...topics, default: ['notifications.info', 'notifications.error'] },
+  ...{ address, tls, allowInsecureMechs },
   concurrency: {
-    takes: 'a whole number from 1 to 1000',
-    holds: (count: number) => isCount(count) && count <= 1000,
+    expected: 'a whole number from 1 to 1000',
+    isValid: (count: number) => isCount(count) && count <= 1000,
+    default: 20,
   },
-  ordered: { takes: 'true or false', holds: isFlag },
+  ordered: { expected: 'true or false', isValid: isFlag, default: false },
   streamOffsets: {
-    takes: "an object of offsets by topics, each 'first' or a whole number, 0 or more",
-    holds: (offsets: unknown) =>
+    expected: "an object of offsets by topics, each 'first' or a whole number, 0 or more",
+    isValid: (offsets: unknown) =>
       typeof offsets === 'object' && offsets !== null && Object.values(offsets).every(isOffset),
   },
-  maxAttempts: { takes: 'a whole number above 0', holds: isCount },
+  maxAttempts: { expected: 'a whole number above 0', isValid: isCount, default: 10 },
   duplicateWindow: {
-    takes: 'a whole number, 0 for none',
-    holds: (ids: unknown) => ids === 0 || isCount(ids),
+    expected: 'a whole number, 0 for none',
+    isValid: (ids: unknown) => ids === 0 || isCount(ids),
+    default: 10_000,
   },
-  onRejected: { takes: 'a function', holds: isFunction },
+  onRejected: { expected: 'a function', isValid: isFunction, default: warnOfRejection },
 };
 
-/** Throws a `NotifierOptionError` for the first option that is wrong, by itself or with the others. */
+/** The settings that follow from options. Throws a `NotifierOptionError` for the first option that is wrong. */
 export function listenSettings(options: ListenOptions): ListenSettings {
-  checkOptions(checks, options);
-  checkAgainst(checks, 'url', options.url);
-  checkAgainst(checks, 'handlers', options.handlers);
-  const { address, topics = ['notifications.info', 'notifications.error'] } = options;
-  checkAddresses(address, topics);
+  checkOptions(listenTable, options);
+  checkAgainst(listenTable, 'url', options.url);
+  checkAgainst(listenTable, 'handlers', options.handlers);
+  const given = withDefaults(listenTable, options);
+  checkAddresses(given.address, given.topics);
+  const brokers = known(options);
   return {
-    endpoints: brokersOf(known(options)),
+    ...given,
+    endpoints: brokersOf(brokers),
     ...(isAsked(options) && { renew: askBrokers(() => options) }),
-    handlers: options.handlers,
-    topics: [...topics],
-    address,
-    tls: { ...known(options).tls },
-    concurrency: options.concurrency ?? 20,
-    ordered: options.ordered ?? false,
-    streamOffsets: { ...options.streamOffsets },
-    maxAttempts: options.maxAttempts ?? 10,
-    duplicateWindow: options.duplicateWindow ?? 10_000,
-    onRejected: options.onRejected ?? warnOfRejection,
+    topics: [...given.topics],
+    tls: { ...brokers.tls },
+    streamOffsets: { ...given.streamOffsets },
   };
 }

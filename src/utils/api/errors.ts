@@ -6,7 +6,7 @@ export type NotifierOptionErrorCode =
  * Thrown by `openNotifier`, and by `listen` of `notify-about/consumer`, when their set-up is wrong.
  *
  * - `ERR_NOTIFIER_OPTION_UNKNOWN`: there is no such option (or environment variable `NOTIFY_ABOUT_…`).
- * - `ERR_NOTIFIER_OPTION_INVALID`: the option's value is not one that it takes.
+ * - `ERR_NOTIFIER_OPTION_INVALID`: the option does not accept the value.
  * - `ERR_NOTIFIER_INSTALLED`: another notifier is open and installed.
  *
  * @example
@@ -26,8 +26,8 @@ export class NotifierOptionError extends TypeError {
   /** The option, as `ttl` or `spool.maxBytes`, or the environment variable that it came from. */
   readonly option: string;
 
-  constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; takes: string }) {
-    super(`${fault.option}: got ${fault.got}; expected ${fault.takes}`);
+  constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; expected: string }) {
+    super(`${fault.option}: got ${fault.got}; expected ${fault.expected}`);
     this.code = fault.code;
     this.option = fault.option;
   }

@@ -3,59 +3,63 @@ import type { ConnectionOptions } from 'node:tls';
 import type { Loss } from './loss.ts';
 
 /**
- * How a notifier works. Each option but the functions can come from the environment (`NOTIFY_ABOUT_URL`,
- * `NOTIFY_ABOUT_MAX_PENDING`, …); what is passed goes first.
+ * The options of a notifier. Each but the functions and `install` can be set in the environment instead
+ * (`NOTIFY_ABOUT_URL`, `NOTIFY_ABOUT_MAX_PENDING`, …); an option that is passed wins.
  */
 export interface NotifierOptions {
   /**
-   * `amqp[s]://[user[:password]@]host[:port][/vhost]`, or several to fail over to. Credentials and virtual host are
-   * percent-encoded. The host may be in any script; an IPv6 address may have a zone: `[fe80::1%25eth0]`. Without any,
-   * notifications are off. A function is called before each attempt to connect: for a password that is renewed.
+   * The broker, or several to fail over to. Credentials and virtual host are percent-encoded; an IPv6 address may have a
+   * zone: `[fe80::1%25eth0]`. Without a URL notifications are off. A function is called before each attempt to connect,
+   * for a password that is renewed.
    */
   readonly url?: Renewable<string | readonly string[]> | undefined;
-  /** `<service>.<host>`; default `horizon.<hostname>`. */
+  /** The publisher of the notifications, `<service>.<host>`. Default `horizon.<hostname>`. */
   readonly publisherId?: string | undefined;
-  /** Each notification goes to every topic. Default `['notifications']`. */
+  /** The topics. Each notification goes to every topic. Default `notifications`. */
   readonly topics?: readonly string[] | undefined;
-  /** The `control_exchange` of the consumers; default `openstack`. On RabbitMQ the queue is then reached through it. */
+  /**
+   * The `control_exchange` of the consumers. When it is given, RabbitMQ's queues are reached through it. Default
+   * `openstack`.
+   */
   readonly exchange?: string | undefined;
-  /** The form of the messages; by default the one that the consumers behind the peer read. */
+  /** The form of the messages. Default: the form that the consumers behind the broker read. */
   readonly form?: Form | undefined;
   /**
-   * The address of a topic as `notifications.info`; by default the one under which the peer keeps it. It is asked for
-   * each when the notifier is opened, too.
+   * Returns the address of a topic such as `notifications.info`; it is also called for each topic when the notifier is
+   * opened. Default: the address under which the broker keeps the topic.
    */
   readonly address?: ((topic: string) => string) | undefined;
-  /** Milliseconds after which a notification is of no use: it is not sent any more, and a broker may drop it. */
+  /** Milliseconds after which a notification is of no use: it is no longer sent, and a broker may drop it. Default: no limit. */
   readonly ttl?: number | undefined;
   /**
-   * For `amqps://`: the certificates, as Node's `tls.connect` takes them. The peer is verified unless you say not to.
-   * With `cert` and `key`, and no user in the URL, the certificate says who you are (SASL EXTERNAL). A function is called
-   * before each attempt to connect: for certificates that are renewed.
+   * Certificates and keys for `amqps://`. The broker's certificate is verified by default. With `cert` and `key`, and no
+   * user in the URL, the client certificate is the login (SASL EXTERNAL). A function is called before each attempt to
+   * connect, for certificates that are renewed; the files that variables name are read again then, too.
    */
   readonly tls?: Renewable<TlsOptions> | undefined;
-  /** Whether a password may go to another host as clear text, over `amqp://`. Default false. */
+  /** Whether a password may go to another host as clear text, over `amqp://`. Default `false`. */
   readonly allowInsecureMechs?: boolean | undefined;
-  /** How many notifications may wait for the broker. Default 100,000. */
+  /** The most notifications that may be pending in memory. Default 100,000. */
   readonly maxPending?: number | undefined;
-  /** How many bytes of notifications may wait for the broker. Default 64 MiB. */
+  /** The most bytes of notifications that may be pending in memory. Default 64 MiB. */
   readonly maxPendingBytes?: number | undefined;
   /** The largest notification that is sent, in bytes. Default 1 MiB. */
   readonly maxMessageBytes?: number | undefined;
-  /** Keeps notifications on a disk until the broker has accepted them. Without it they wait in memory only. */
+  /** Keeps notifications on disk until the broker has accepted them. Default: in memory only. */
   readonly spool?: SpoolOptions | undefined;
-  /** Event types not to tell, as globs: `dashboard.*.start`. */
+  /** Globs of event types that are not emitted. Default: all are emitted. */
   readonly optOut?: readonly string[] | undefined;
-  /** Is told of each notification that is lost. Where it fails, a warning of the process says so. */
+  /** Called with each lost notification. When it throws, the process warns of it. */
   readonly onLost?: ((loss: Loss) => void) | undefined;
-  /** Whether a fault tells its stack. Default false. */
+  /** Whether a fault contains the stack of the error. Default `false`. */
   readonly traceback?: boolean | undefined;
-  /** Whether the functions use this notifier. Default true; with false, give it to them as `context.notifier`. */
+  /** Whether the functions use this notifier. Default `true`; with `false`, pass it as `context.notifier`. */
   readonly install?: boolean | undefined;
 }
 
 /**
- * Where notifications are kept until the broker has accepted them, and what an ended process has left is found again.
+ * The spool: files that keep notifications until the broker has accepted them. What an ended process has left there is
+ * sent by the next one.
  *
  * @example
  * ```ts
@@ -65,30 +69,40 @@ export interface NotifierOptions {
  * ```
  */
 export interface SpoolOptions {
-  /** Is made with mode 700. Several processes of one machine may share it. */
+  /** The directory. It is made with mode 700. Several processes of one machine may share it. */
   readonly directory: string;
-  /** How many bytes all files in it may take. When it is full, new notifications wait in memory. Default 1 GiB. */
+  /** The most bytes of all files in it. When it is full, new notifications are pending in memory. Default 1 GiB. */
   readonly maxBytes?: number | undefined;
-  /** Milliseconds after which a notification that was not sent is lost as `expired`. Default seven days. */
+  /** Milliseconds after which a notification that was not sent is lost as `expired`. Default 604,800,000 (seven days). */
   readonly maxAge?: number | undefined;
   /**
-   * Milliseconds between two calls of fdatasync: what a loss of power may take. There is none when the broker has accepted
-   * all by then. Default 5; `Infinity` leaves it to the operating system. A process that is killed loses nothing in any
-   * case.
+   * Milliseconds between two calls of fdatasync: a loss of power may lose that much. There is no call when the broker has
+   * accepted everything by then. `Infinity` leaves it to the operating system. A process that is killed loses nothing in
+   * any case. Default 5.
    */
   readonly syncInterval?: number | undefined;
 }
 
-/** Certificates and keys, as Node's `tls.connect` takes them: in PEM. */
-export type TlsOptions = Pick<
-  ConnectionOptions,
-  'ca' | 'cert' | 'key' | 'passphrase' | 'servername' | 'rejectUnauthorized' | 'minVersion'
->;
+/** Certificates and keys for `amqps://`, as Node's `tls.connect` accepts them. */
+export interface TlsOptions {
+  /** The authorities that may sign the broker's certificate. Default: those that Node trusts. */
+  readonly ca?: ConnectionOptions['ca'];
+  /** The client certificate, with its chain. */
+  readonly cert?: ConnectionOptions['cert'];
+  /** The private key of the client certificate. */
+  readonly key?: ConnectionOptions['key'];
+  /** The passphrase of the key. */
+  readonly passphrase?: ConnectionOptions['passphrase'];
+  /** The host name that the broker's certificate must be for. Default: the host of the URL. */
+  readonly servername?: ConnectionOptions['servername'];
+  /** Whether the broker's certificate is verified. Default `true`. */
+  readonly rejectUnauthorized?: ConnectionOptions['rejectUnauthorized'];
+  /** The oldest TLS version. Default `TLSv1.2`. */
+  readonly minVersion?: ConnectionOptions['minVersion'];
+}
 
-/** A value, or a function that gives it, or a promise of it, whenever it is needed. */
+/** A value, or a function that returns it, or a promise of it, whenever it is needed. */
 export type Renewable<Value> = Value | (() => Value | Promise<Value>);
 
-// Which form a peer's consumers read, and under which address it keeps a topic: by the product that it says it is.
-
-/** The two forms of a notification: what oslo's `rabbit://` driver reads, and what its `amqp://` driver read. */
+/** The form of a message: the one that oslo's `rabbit://` driver reads, or the one that its `amqp://` driver read. */
 export type Form = 'rabbit' | 'amqp1';

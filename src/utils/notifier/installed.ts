@@ -54,7 +54,7 @@ export function refuseSecond(): void {
       code: 'ERR_NOTIFIER_INSTALLED',
       option: 'install',
       got: 'a second notifier',
-      takes: 'one at a time: close the first, or open this one with `install: false`',
+      expected: 'one at a time: close the first, or open this one with `install: false`',
     });
   }
 }

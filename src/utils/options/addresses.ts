@@ -35,6 +35,6 @@ function ask(address: AddressOf, topic: string): unknown {
 }
 
 function noAddress(got: string): NotifierOptionError {
-  const { takes } = notifierTable.address;
-  return new NotifierOptionError({ code: 'ERR_NOTIFIER_OPTION_INVALID', option: 'address', got, takes });
+  const { expected } = notifierTable.address;
+  return new NotifierOptionError({ code: 'ERR_NOTIFIER_OPTION_INVALID', option: 'address', got, expected });
 }

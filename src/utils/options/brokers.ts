@@ -106,7 +106,7 @@ function passwordInClear({ label }: Endpoint, source: string): NotifierOptionErr
     code: 'ERR_NOTIFIER_OPTION_INVALID',
     option: source,
     got: `a user for ${label}, whose password would cross the network as clear text`,
-    takes: 'amqps://, or amqp:// with the option allowInsecureMechs: true',
+    expected: 'amqps://, or amqp:// with the option allowInsecureMechs: true',
   });
 }
 
@@ -119,7 +119,7 @@ function checkCertificates(tls: TlsOptions, source: string): void {
       code: 'ERR_NOTIFIER_OPTION_INVALID',
       option: source,
       got: `what cannot be used (${String((error as NodeJS.ErrnoException).code)})`,
-      takes: 'certificates and keys in PEM that belong together',
+      expected: 'certificates and keys in PEM that belong together',
     });
   }
 }

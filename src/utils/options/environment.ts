@@ -71,7 +71,7 @@ function checkUrls({
     code: 'ERR_NOTIFIER_OPTION_INVALID',
     option: `${prefix}URL_FILE`,
     got: `a file, and ${prefix}URL too`,
-    takes: 'the path of a file with a URL, where that is in no other variable',
+    expected: 'the path of a file with a URL, where that is in no other variable',
   });
 }
 
@@ -85,6 +85,6 @@ function checkName(variable: string): void {
     code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
     option: variable,
     got: 'an unknown variable',
-    takes: `one of ${known.join(', ')}`,
+    expected: `one of ${known.join(', ')}`,
   });
 }

@@ -4,7 +4,7 @@ import { domainToUnicode } from 'node:url';
 
 const zoned = /^([a-z]+:\/\/(?:[^/?#]*@)?\[[\da-f:.]+)%(?:25)?((?:[\w.~-]|%[\da-f]{2})+)\](.*)$/is;
 
-/** A URL without the zone of its IPv6 address, and the zone: URL takes none (RFC 6874: `[fe80::1%25eth0]`). */
+/** Splits the zone of an IPv6 address off a URL, which `URL` does not accept (RFC 6874: `[fe80::1%25eth0]`). */
 export function withoutZone(text: string): { readonly url: URL; readonly zone: string | undefined } {
   const [, before = '', zone, after = ''] = zoned.exec(text) ?? [];
   if (zone === undefined) return { url: new URL(text), zone };

@@ -18,7 +18,7 @@ export const asFileOfUrls: Read = (file, variable) =>
   asUrls(readFile(file, variable, 'the path of a file with a URL').toString().trim(), variable);
 export const asFileOfPem: Read = (file, variable) => readFile(file, variable, 'the path of a PEM file');
 
-function readFile(file: string, variable: string, takes: string): Buffer {
+function readFile(file: string, variable: string, expected: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
@@ -26,7 +26,7 @@ function readFile(file: string, variable: string, takes: string): Buffer {
       code: 'ERR_NOTIFIER_OPTION_INVALID',
       option: variable,
       got: `a path that cannot be read (${String((error as NodeJS.ErrnoException).code)})`,
-      takes,
+      expected,
     });
   }
 }

@@ -77,7 +77,7 @@ function brokerSettings(
   };
   const isOn = urlsOf(given.url).length > 0;
   const isRenewed = isOn && (isAsked(given) || namesFiles(environment, passed));
-  // The environment of now: a command takes its variables out of it.
+  // A copy, since the command removes its variables from the environment.
   const then = { ...environment };
   const brokers = known(given);
   return {

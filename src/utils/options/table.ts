@@ -1,5 +1,5 @@
-// All that is known of each option besides its type: what it accepts, the variables of the environment that set it, and its
-// default. Checks, environment and settings follow from it, and a test compares the table of the README with it.
+// The facts of each option besides its type: the values that it accepts, the environment variables that set it, and its
+// default. Checks, environment and settings follow from it, and `npm run generate` makes docs/options.md of it.
 import { X509Certificate } from 'node:crypto';
 import { parseEndpoint } from './endpoint.ts';
 import { names, urlsOf, type Check } from './validate.ts';
@@ -23,7 +23,7 @@ export interface Row<Value = unknown> extends Check {
 }
 
 /** The rows of options; those of `Defaulted` have a default. */
-type Table<Options, Defaulted extends keyof Options> = {
+export type Table<Options, Defaulted extends keyof Options> = {
   readonly [Name in keyof Options]-?: Row<NonNullable<Options[Name]>>;
 } & { readonly [Name in Defaulted]: { readonly default: NonNullable<Options[Name]> } };
 
@@ -42,22 +42,22 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 // 64 KiB hold a few notifications: with less, a spool would be one in name only.
 export const spoolTable: Table<SpoolOptions, 'maxBytes' | 'maxAge' | 'syncInterval'> = {
-  directory: { takes: 'the path of a folder', holds: isText, variables: { SPOOL_DIRECTORY: asText } },
+  directory: { expected: 'the path of a directory', isValid: isText, variables: { SPOOL_DIRECTORY: asText } },
   maxBytes: {
-    takes: 'a whole number of bytes, at least 65536',
-    holds: (bytes: number) => isCount(bytes) && bytes >= 2 ** 16,
+    expected: 'a whole number of bytes, at least 65536',
+    isValid: (bytes: number) => isCount(bytes) && bytes >= 2 ** 16,
     variables: { SPOOL_MAX_BYTES: asNumber },
     default: 2 ** 30,
   },
   maxAge: {
-    takes: 'milliseconds above 0',
-    holds: isMilliseconds,
+    expected: 'milliseconds above 0, or Infinity',
+    isValid: isMilliseconds,
     variables: { SPOOL_MAX_AGE: asNumber },
     default: 7 * 24 * 3600 * 1000,
   },
   syncInterval: {
-    takes: 'milliseconds above 0, or Infinity',
-    holds: isMilliseconds,
+    expected: 'milliseconds above 0, or Infinity',
+    isValid: isMilliseconds,
     variables: { SPOOL_SYNC_INTERVAL: asNumber },
     default: 5,
   },
@@ -66,16 +66,16 @@ export const spoolTable: Table<SpoolOptions, 'maxBytes' | 'maxAge' | 'syncInterv
 const isPem = (value: unknown): boolean => isText(value) || isObject(value);
 
 export const tlsTable: Table<TlsOptions, never> = {
-  ca: { takes: 'certificates in PEM', holds: areCertificates, variables: { TLS_CA: asFileOfPem } },
-  cert: { takes: 'certificates in PEM', holds: areCertificates, variables: { TLS_CERT: asFileOfPem } },
-  key: { takes: 'a key in PEM', holds: isPem, variables: { TLS_KEY: asFileOfPem } },
-  passphrase: { takes: 'a text', holds: isString },
-  servername: { takes: 'the name of a host', holds: isString },
-  rejectUnauthorized: { takes: 'true or false', holds: isFlag },
+  ca: { expected: 'certificates in PEM', isValid: areCertificates, variables: { TLS_CA: asFileOfPem } },
+  cert: { expected: 'certificates in PEM', isValid: areCertificates, variables: { TLS_CERT: asFileOfPem } },
+  key: { expected: 'a key in PEM', isValid: isPem, variables: { TLS_KEY: asFileOfPem } },
+  passphrase: { expected: 'a text', isValid: isString },
+  servername: { expected: 'the name of a host', isValid: isString },
+  rejectUnauthorized: { expected: 'true or false', isValid: isFlag },
   // What is older has been deprecated by RFC 8996.
   minVersion: {
-    takes: "'TLSv1.2' (the default) or 'TLSv1.3'",
-    holds: (version: unknown) => version === 'TLSv1.2' || version === 'TLSv1.3',
+    expected: "'TLSv1.2' (the default) or 'TLSv1.3'",
+    isValid: (version: unknown) => version === 'TLSv1.2' || version === 'TLSv1.3',
   },
 };
 
@@ -88,7 +88,7 @@ function areCertificates(value: unknown): boolean {
   }
 }
 
-/** Whether the schema of a notification takes it as it leaves: masked. */
+/** Whether the schema of a notification accepts it in its final form: masked. */
 export function isPublisherId(id: string): boolean {
   return /^[^.]+\..+$/u.test(maskText(id));
 }
@@ -99,78 +99,78 @@ type Defaulted =
 
 export const notifierTable: Table<NotifierOptions, Defaulted> = {
   url: {
-    takes:
+    expected:
       'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker ' +
       "(oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)",
-    holds: (value: unknown) =>
+    isValid: (value: unknown) =>
       isFunction(value) ||
       urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined),
     variables: { URL: asUrls, URL_FILE: asFileOfUrls },
   },
   publisherId: {
-    takes: '<service>.<host>, as horizon.web-1',
-    holds: (id: unknown) => isText(id) && isPublisherId(String(id)),
+    expected: '<service>.<host>, as horizon.web-1',
+    isValid: (id: unknown) => isText(id) && isPublisherId(String(id)),
     variables: { PUBLISHER_ID: asText },
   },
   topics: {
-    takes: 'a list of at least one name',
-    holds: isNames,
+    expected: 'a list of at least one name',
+    isValid: isNames,
     variables: { TOPICS: asList },
     default: ['notifications'],
   },
-  exchange: { takes: 'the name of an exchange', holds: isText, variables: { EXCHANGE: asText } },
+  exchange: { expected: 'the name of an exchange', isValid: isText, variables: { EXCHANGE: asText } },
   form: {
-    takes: "'rabbit' or 'amqp1'",
-    holds: (form: unknown) => form === 'rabbit' || form === 'amqp1',
+    expected: "'rabbit' or 'amqp1'",
+    isValid: (form: unknown) => form === 'rabbit' || form === 'amqp1',
     variables: { FORM: asText },
   },
-  address: { takes: 'a function from a topic to an address, a non-empty text', holds: isFunction },
+  address: { expected: 'a function from a topic to an address, a non-empty text', isValid: isFunction },
   ttl: {
-    takes: 'a whole number of milliseconds, up to 4294967295',
-    holds: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
+    expected: 'a whole number of milliseconds, up to 4294967295',
+    isValid: (ttl: number) => isCount(ttl) && ttl < 2 ** 32,
     variables: { TTL: asNumber },
   },
   tls: {
-    takes: `an object with any of ${names(tlsTable)}, or a function that gives it`,
-    holds: (value: unknown) => isObject(value) || isFunction(value),
+    expected: `an object with any of ${names(tlsTable)}, or a function that returns it`,
+    isValid: (value: unknown) => isObject(value) || isFunction(value),
     members: tlsTable,
   },
   allowInsecureMechs: {
-    takes: 'true or false',
-    holds: isFlag,
+    expected: 'true or false',
+    isValid: isFlag,
     variables: { ALLOW_INSECURE_MECHS: asFlag },
   },
   maxPending: {
-    takes: 'a whole number above 0',
-    holds: isCount,
+    expected: 'a whole number above 0',
+    isValid: isCount,
     variables: { MAX_PENDING: asNumber },
     default: 100_000,
   },
   maxPendingBytes: {
-    takes: 'a whole number of bytes above 0',
-    holds: isCount,
+    expected: 'a whole number of bytes above 0',
+    isValid: isCount,
     variables: { MAX_PENDING_BYTES: asNumber },
     default: 64 * 2 ** 20,
   },
   maxMessageBytes: {
-    takes: 'a whole number of bytes above 0',
-    holds: isCount,
+    expected: 'a whole number of bytes above 0',
+    isValid: isCount,
     variables: { MAX_MESSAGE_BYTES: asNumber },
     default: 2 ** 20,
   },
   spool: {
-    takes: 'an object with directory, and any of maxBytes, maxAge and syncInterval',
-    holds: (spool: SpoolOptions) =>
+    expected: 'an object with directory, and any of maxBytes, maxAge and syncInterval',
+    isValid: (spool: SpoolOptions) =>
       isObject(spool) && (spool as Partial<SpoolOptions>).directory !== undefined,
     members: spoolTable,
   },
   optOut: {
-    takes: "a list of globs, as ['dashboard.*.start']",
-    holds: isTexts,
+    expected: "a list of globs, as ['dashboard.*.start']",
+    isValid: isTexts,
     variables: { OPT_OUT: asList },
     default: [],
   },
-  onLost: { takes: 'a function', holds: isFunction },
-  traceback: { takes: 'true or false', holds: isFlag, variables: { TRACEBACK: asFlag }, default: false },
-  install: { takes: 'true or false', holds: isFlag, default: true },
+  onLost: { expected: 'a function', isValid: isFunction },
+  traceback: { expected: 'true or false', isValid: isFlag, variables: { TRACEBACK: asFlag }, default: false },
+  install: { expected: 'true or false', isValid: isFlag, default: true },
 };

@@ -1,20 +1,20 @@
-// Checks options. A wrong one is told with what it got, but never with what may be secret.
+// Checks options. An error shows the value it got, but never one that may be secret.
 import { inspect } from 'node:util';
 import { NotifierOptionError } from '../api/errors.ts';
 import { maskText } from '../masking/masking.ts';
 import type { TlsOptions } from '../api/options.ts';
 
-/** What an option takes, for people, and whether a value is that. */
+/** The values that an option accepts, for people, and whether a value is one of them. */
 export interface Check {
-  readonly takes: string;
-  readonly holds: (value: never) => boolean;
+  readonly expected: string;
+  readonly isValid: (value: never) => boolean;
   /** What the members of an object take. */
   readonly members?: Checks;
 }
 
 export type Checks = Readonly<Record<string, Check>>;
 
-/** Throws a `NotifierOptionError` unless there is such an option, and it takes the value, which `source` gave. */
+/** Throws a `NotifierOptionError` unless the option exists and accepts the value, which `source` provided. */
 export function checkAgainst(checks: Checks, option: string, value: unknown, source: string = option): void {
   const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
   if (check === undefined)
@@ -22,14 +22,14 @@ export function checkAgainst(checks: Checks, option: string, value: unknown, sou
       code: 'ERR_NOTIFIER_OPTION_UNKNOWN',
       option: source,
       got: 'an unknown option',
-      takes: `one of ${names(checks)}`,
+      expected: `one of ${names(checks)}`,
     });
-  if (!check.holds(value as never))
+  if (!check.isValid(value as never))
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_INVALID',
       option: source,
       got: shown(option, value),
-      takes: check.takes,
+      expected: check.expected,
     });
   if (check.members !== undefined) checkAll(check.members, value as object, `${source}.`);
 }
@@ -50,7 +50,7 @@ function noOptions(checks: Checks, options: unknown): NotifierOptionError {
     code: 'ERR_NOTIFIER_OPTION_INVALID',
     option: 'options',
     got: options === null ? 'null' : `a ${typeof options}`,
-    takes: `an object with any of ${names(checks)}`,
+    expected: `an object with any of ${names(checks)}`,
   });
 }
 
@@ -59,7 +59,7 @@ export function names(checks: Checks): string {
   return Object.keys(checks).join(', ');
 }
 
-// Who takes one for the other gives a key where a certificate goes.
+// Whoever confuses them passes a key where a certificate is expected.
 const secret = new Set<string>(['ca', 'cert', 'key', 'passphrase'] satisfies (keyof TlsOptions)[]);
 
 /** What was got, for people: without what may be secret. */
@@ -80,7 +80,7 @@ function withoutCredentials(url: unknown): string {
   return JSON.stringify(maskText(url.replace(/^([a-z0-9+.-]*:\/*)?.*@/is, '$1***@')));
 }
 
-/** The URLs of the option: it takes one, or a list. */
+/** The URLs of the option, which accepts one or a list. */
 export function urlsOf(value: unknown): unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];

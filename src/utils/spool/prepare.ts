@@ -28,6 +28,6 @@ function refusal(directory: string, why: string): NotifierOptionError {
     code: 'ERR_NOTIFIER_OPTION_INVALID',
     option: 'spool.directory',
     got: `a directory ${why}: ${directory}`,
-    takes: 'a directory of mode 700, or the path of one that does not exist yet',
+    expected: 'a directory of mode 700, or the path of one that does not exist yet',
   });
 }

@@ -112,7 +112,7 @@ describe('the environment', () => {
 
   it('says that a spool has no directory', () => {
     expect(fault({ NOTIFY_ABOUT_SPOOL_MAX_BYTES: '65536' }).message).to.equal(
-      'NOTIFY_ABOUT_SPOOL_DIRECTORY: got nothing; expected the path of a folder',
+      'NOTIFY_ABOUT_SPOOL_DIRECTORY: got nothing; expected the path of a directory',
     );
   });
 

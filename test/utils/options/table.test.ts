@@ -1,46 +1,51 @@
-// The table of the README is for people; that of the code says what holds.
+// The defaults in the documentation are for people; those of the tables apply.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../../../scripts/generate/schemas.ts';
-import { notifierTable, spoolTable, tlsTable, type Row } from '../../../src/utils/options/table.ts';
+import { listenTable } from '../../../src/consumer/options.ts';
+import { notifierTable, spoolTable, type Row } from '../../../src/utils/options/table.ts';
 
 type Table = Readonly<Record<string, Row>>;
 
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const page = readFileSync(path.join(root, 'docs/options.md'), 'utf8');
 
-/** The cells of the README's rows, by option. */
-const rows = new Map(
-  [...readme.matchAll(/^\| `(\w+)` +\|(.*)\|(.*)\|$/gm)].map(([, option = '', variables = '', what = '']) => [
-    option,
-    { variables: [...variables.matchAll(/NOTIFY_ABOUT_\w+/g)].map(([name]) => name), what },
-  ]),
-);
-
-function variablesOf(table: Table, option: string): string[] {
-  const own = Object.keys(table[option]?.variables ?? {});
-  const members = Object.keys(table[option]?.members ?? {});
-  const ofMembers = members.flatMap((member) => {
-    const of: Table = option === 'spool' ? spoolTable : tlsTable;
-    return Object.keys(of[member]?.variables ?? {});
-  });
-  return [...own, ...ofMembers].map((name) => `NOTIFY_ABOUT_${name}`);
+/** The description of each option in the table of a section. */
+function descriptions(section: string): ReadonlyMap<string, string> {
+  const [text = ''] = page.split(`\n## \`${section}\`\n`)[1]?.split('\n## ') ?? [];
+  return new Map(
+    [...text.matchAll(/^\| `(\w+)` .*\| (.*?) *\|$/gm)].map(([, option = '', description = '']) => [
+      option,
+      description,
+    ]),
+  );
 }
 
-function said(value: unknown): string {
-  if (typeof value !== 'number') return String(value);
-  return value % 2 ** 20 === 0 ? `${String(value / 2 ** 20)} MiB` : value.toLocaleString('en-US');
+/** A value as the documentation writes it. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => `\`${String(item)}\``).join(' and ');
+  if (typeof value !== 'number') return `\`${String(value)}\``;
+  const units: readonly (readonly [number, string])[] = [
+    [2 ** 30, 'GiB'],
+    [2 ** 20, 'MiB'],
+  ];
+  const [size = 1, unit] = units.find(([each]) => value % each === 0) ?? [];
+  return unit === undefined ? value.toLocaleString('en-US') : `${String(value / size)} ${unit}`;
 }
 
-describe('the options in the README', () => {
-  for (const [option, row] of Object.entries(notifierTable as Table)) {
-    it(`name the variables of ${option}`, () => {
-      expect(rows.get(option)?.variables).to.have.members(variablesOf(notifierTable, option));
-    });
+// These have a text for what they do: every event type, a warning.
+const inWords = new Set(['optOut', 'onRejected']);
 
-    if ('default' in row && option !== 'optOut')
-      it(`name the default of ${option}`, () => {
-        expect(rows.get(option)?.what).to.match(new RegExp(`default \`?${said(row.default)}`));
-      });
-  }
+describe('the page of the options', () => {
+  const tables: Readonly<Record<string, Table>> = {
+    openNotifier: notifierTable,
+    spool: spoolTable,
+    listen: listenTable as Table,
+  };
+  for (const [section, table] of Object.entries(tables))
+    for (const [option, row] of Object.entries(table))
+      if ('default' in row && !inWords.has(option))
+        it(`has the default of ${option} of ${section}`, () => {
+          expect(descriptions(section).get(option)).to.include(`Default ${written(row.default)}`);
+        });
 });
