@@ -42,7 +42,7 @@ ${tableOf(tlsTable, documentation('src/utils/api/options.ts', 'TlsOptions'))}
 
 \`listen\` reads no variables.
 
-${tableOf(listenTable as Table, documentation('src/consumer/options.ts', 'ListenOptions'))}
+${tableOf(listenTable, documentation('src/consumer/options.ts', 'ListenOptions'))}
 
 More: [listening](listen.md).
 `;

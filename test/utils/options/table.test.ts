@@ -40,7 +40,7 @@ describe('the page of the options', () => {
   const tables: Readonly<Record<string, Table>> = {
     openNotifier: notifierTable,
     spool: spoolTable,
-    listen: listenTable as Table,
+    listen: listenTable,
   };
   for (const [section, table] of Object.entries(tables))
     for (const [option, row] of Object.entries(table))
