@@ -5,20 +5,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateAggregate } from '../validators.ts';
 
 /**
- * The host aggregate as Nova describes it, as far as it was known when the notification was told.
+ * The host aggregate as Nova returns it, as far as known when the notification was emitted.
  */
 export interface AggregateResource {
   type: 'aggregate';
   /**
-   * Nova's number of the aggregate.
+   * Nova's numeric id of the aggregate.
    */
   id?: string;
   /**
-   * The aggregate's name.
+   * The name of the aggregate.
    */
   name?: string;
   /**
-   * The aggregate's UUID, since microversion 2.41.
+   * The UUID of the aggregate, since microversion 2.41.
    */
   uuid?: string;
   /**
@@ -26,11 +26,11 @@ export interface AggregateResource {
    */
   hosts?: string[];
   /**
-   * The availability zone that its hosts form.
+   * The availability zone of its hosts.
    */
   availability_zone?: string;
   /**
-   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Nova returns it.
    */
   created_at?: string;
 }
@@ -42,7 +42,7 @@ export interface AggregateParameters {
   create: AggregateCreateParameters;
   update: AggregateUpdateParameters;
   /**
-   * Delete a host aggregate. Its hosts stay.
+   * Delete a host aggregate. Its hosts remain.
    */
   delete: NoParameters;
   update_hosts: AggregateUpdateHostsParameters;
@@ -53,16 +53,16 @@ export interface AggregateParameters {
  */
 export interface AggregateCreateParameters {
   /**
-   * The availability zone that its hosts are to form.
+   * The requested availability zone of its hosts.
    */
   availability_zone?: string;
   /**
-   * The names of the hosts that it is to hold.
+   * The names of the hosts to add.
    */
   hosts?: string[];
 }
 /**
- * Change a host aggregate's name or availability zone.
+ * Update a host aggregate's name or availability zone.
  */
 export interface AggregateUpdateParameters {
   /**
@@ -71,36 +71,36 @@ export interface AggregateUpdateParameters {
   availability_zone?: string;
 }
 /**
- * Choose the hosts of a host aggregate.
+ * Manage the hosts of a host aggregate.
  */
 export interface AggregateUpdateHostsParameters {
   /**
-   * The names of the hosts that came.
+   * The names of the added hosts.
    */
   added_hosts?: string[];
   /**
-   * The names of the hosts that went.
+   * The names of the removed hosts.
    */
   removed_hosts?: string[];
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 
-/** What a user did to a host aggregate: compute hosts that Nova's scheduler sees as a group. */
+/** An action on a host aggregate: compute hosts that Nova's scheduler sees as a group. */
 export type AggregatePayload = PayloadOf<AggregateResource, AggregateParameters>;
 
 export const aggregate: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateComputeHost } from '../validators.ts';
 
 /**
- * The host as its compute service describes it, as far as it was known when the notification was told.
+ * The host as its compute service describes it, as far as known when the notification was emitted.
  */
 export interface ComputeHostResource {
   type: 'compute_host';
@@ -13,19 +13,19 @@ export interface ComputeHostResource {
    */
   id?: string;
   /**
-   * The host's name.
+   * The name of the host.
    */
   name?: string;
   /**
-   * The host that the instances were on.
+   * The host of the instances before the action.
    */
   current_host?: string;
   /**
-   * Whether new instances may be placed there: `enabled` or `disabled`.
+   * Whether the scheduler may place new instances there: `enabled` or `disabled`.
    */
   status?: string;
   /**
-   * Whether its compute service answers: `up` or `down`.
+   * The state of its compute service: `up` or `down`.
    */
   state?: string;
   /**
@@ -42,37 +42,37 @@ export interface ComputeHostParameters {
   migrate: ComputeHostMigrateParameters;
 }
 /**
- * Rebuild the instances of a host that failed on another one.
+ * Evacuate the instances of a failed host.
  */
 export interface ComputeHostEvacuateParameters {
   /**
-   * The host that they were to be rebuilt on.
+   * The requested target host.
    */
   target_host?: string;
   /**
-   * Whether their disks are on storage that both hosts share.
+   * Whether the instances' disks are on storage shared by both hosts.
    */
   on_shared_storage?: boolean;
 }
 /**
- * Move all instances of a host to others.
+ * Migrate all instances of a host.
  */
 export interface ComputeHostMigrateParameters {
   /**
-   * How the instances that run are moved: `live_migrate`, or `cold_migrate` when they are switched off for it.
+   * The type of migration for running instances: `live_migrate`, or `cold_migrate`, which shuts them off.
    */
   migrate_type?: string;
   /**
-   * Whether their disks are copied too, when they are moved while they run.
+   * Whether disks are copied in a live migration.
    */
   block_migration?: boolean;
   /**
-   * Whether a target's disk may be overcommitted, when they are moved while they run.
+   * Whether the target's disk may be overcommitted in a live migration.
    */
   disk_over_commit?: boolean;
 }
 
-/** What a user did to a compute host: all instances of it at once. */
+/** An action on all instances of a compute host. */
 export type ComputeHostPayload = PayloadOf<ComputeHostResource, ComputeHostParameters>;
 
 export const computeHost: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateComputeService } from '../validators.ts';
 
 /**
- * The service as Nova describes it, as far as it was known when the notification was told.
+ * The service as Nova returns it, as far as known when the notification was emitted.
  */
 export interface ComputeServiceResource {
   type: 'compute_service';
@@ -14,27 +14,27 @@ export interface ComputeServiceResource {
    */
   id?: string;
   /**
-   * The host's name.
+   * The name of the host.
    */
   name?: string;
   /**
-   * The host that it runs on.
+   * The host that the service runs on.
    */
   host?: string;
   /**
-   * The service's program: `nova-compute`.
+   * The binary of the service: `nova-compute`.
    */
   binary?: string;
   /**
-   * Whether new instances may be placed there: `enabled` or `disabled`.
+   * Whether the scheduler may place new instances there: `enabled` or `disabled`.
    */
   status?: string;
   /**
-   * Whether it answers: `up` or `down`.
+   * The state of the service: `up` or `down`.
    */
   state?: string;
   /**
-   * Why it is disabled, as the one who did it wrote.
+   * The reason given by the user who disabled it.
    */
   disabled_reason?: string;
   /**
@@ -48,22 +48,22 @@ export interface ComputeServiceResource {
  */
 export interface ComputeServiceParameters {
   /**
-   * Let new instances be placed on a host again.
+   * Enable a compute service: its host accepts new instances again.
    */
   enable: NoParameters;
   disable: ComputeServiceDisableParameters;
 }
 /**
- * Let no new instances be placed on a host.
+ * Disable a compute service: its host accepts no new instances.
  */
 export interface ComputeServiceDisableParameters {
   /**
-   * Why, as the user wrote it.
+   * The reason given by the user.
    */
   reason?: string;
 }
 
-/** What a user did to a compute service: the `nova-compute` of a host. */
+/** An action on a compute service: the `nova-compute` of a host. */
 export type ComputeServicePayload = PayloadOf<ComputeServiceResource, ComputeServiceParameters>;
 
 export const computeService: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDefaultQuota } from '../validators.ts';
 
 /**
- * The default quotas as Nova or Cinder describes them, as far as it was known when the notification was told.
+ * The default quotas as Nova or Cinder returns them, as far as known when the notification was emitted.
  */
 export interface DefaultQuotaResource {
   type: 'default_quota';
@@ -13,65 +13,65 @@ export interface DefaultQuotaResource {
    */
   id?: string;
   /**
-   * A name, where the caller gave one: the default quotas have none of their own.
+   * The name, if the caller provides one: default quotas have no name.
    */
   name?: string;
   limits?: DefaultQuotaLimits;
 }
 /**
- * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
+ * The limits by name: in `resource` those of the object passed by the caller, in `parameters` the requested ones.
  */
 export interface DefaultQuotaLimits {
   /**
-   * Instances. -1 is unlimited.
+   * The number of instances. -1 is unlimited.
    */
   instances?: number;
   /**
-   * Virtual CPUs. -1 is unlimited.
+   * The number of virtual CPUs. -1 is unlimited.
    */
   cores?: number;
   /**
-   * Memory, in MiB. -1 is unlimited.
+   * The amount of memory, in MiB. -1 is unlimited.
    */
   ram?: number;
   /**
-   * Metadata items of an instance. -1 is unlimited.
+   * The number of metadata items per instance. -1 is unlimited.
    */
   metadata_items?: number;
   /**
-   * Key pairs of a user. -1 is unlimited.
+   * The number of key pairs per user. -1 is unlimited.
    */
   key_pairs?: number;
   /**
-   * Server groups. -1 is unlimited.
+   * The number of server groups. -1 is unlimited.
    */
   server_groups?: number;
   /**
-   * Instances of a server group. -1 is unlimited.
+   * The number of instances per server group. -1 is unlimited.
    */
   server_group_members?: number;
   /**
-   * Files that may be put into a new instance. -1 is unlimited.
+   * The number of injected files per new instance. -1 is unlimited.
    */
   injected_files?: number;
   /**
-   * The content of such a file, in bytes. -1 is unlimited.
+   * The size of the content of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_content_bytes?: number;
   /**
-   * The path of such a file, in bytes. -1 is unlimited.
+   * The length of the path of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_path_bytes?: number;
   /**
-   * Volumes. -1 is unlimited.
+   * The number of volumes. -1 is unlimited.
    */
   volumes?: number;
   /**
-   * Snapshots of volumes. -1 is unlimited.
+   * The number of volume snapshots. -1 is unlimited.
    */
   snapshots?: number;
   /**
-   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   * The total size of volumes and snapshots, in GiB. -1 is unlimited.
    */
   gigabytes?: number;
 }
@@ -83,74 +83,74 @@ export interface DefaultQuotaParameters {
   update: DefaultQuotaUpdateParameters;
 }
 /**
- * Change the default quotas of a service.
+ * Update the default quotas of a service.
  */
 export interface DefaultQuotaUpdateParameters {
   /**
-   * The service whose limits they are: `compute` or `volume`.
+   * The service of the limits: `compute` or `volume`.
    */
   service?: string;
   limits?: DefaultQuotaLimits;
 }
 /**
- * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
+ * The limits by name: in `resource` those of the object passed by the caller, in `parameters` the requested ones.
  */
 export interface DefaultQuotaLimits {
   /**
-   * Instances. -1 is unlimited.
+   * The number of instances. -1 is unlimited.
    */
   instances?: number;
   /**
-   * Virtual CPUs. -1 is unlimited.
+   * The number of virtual CPUs. -1 is unlimited.
    */
   cores?: number;
   /**
-   * Memory, in MiB. -1 is unlimited.
+   * The amount of memory, in MiB. -1 is unlimited.
    */
   ram?: number;
   /**
-   * Metadata items of an instance. -1 is unlimited.
+   * The number of metadata items per instance. -1 is unlimited.
    */
   metadata_items?: number;
   /**
-   * Key pairs of a user. -1 is unlimited.
+   * The number of key pairs per user. -1 is unlimited.
    */
   key_pairs?: number;
   /**
-   * Server groups. -1 is unlimited.
+   * The number of server groups. -1 is unlimited.
    */
   server_groups?: number;
   /**
-   * Instances of a server group. -1 is unlimited.
+   * The number of instances per server group. -1 is unlimited.
    */
   server_group_members?: number;
   /**
-   * Files that may be put into a new instance. -1 is unlimited.
+   * The number of injected files per new instance. -1 is unlimited.
    */
   injected_files?: number;
   /**
-   * The content of such a file, in bytes. -1 is unlimited.
+   * The size of the content of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_content_bytes?: number;
   /**
-   * The path of such a file, in bytes. -1 is unlimited.
+   * The length of the path of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_path_bytes?: number;
   /**
-   * Volumes. -1 is unlimited.
+   * The number of volumes. -1 is unlimited.
    */
   volumes?: number;
   /**
-   * Snapshots of volumes. -1 is unlimited.
+   * The number of volume snapshots. -1 is unlimited.
    */
   snapshots?: number;
   /**
-   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   * The total size of volumes and snapshots, in GiB. -1 is unlimited.
    */
   gigabytes?: number;
 }
 
-/** What a user did to the default quotas: the limits of projects that have none of their own. */
+/** An action on the default quotas: the limits of projects without quotas of their own. */
 export type DefaultQuotaPayload = PayloadOf<DefaultQuotaResource, DefaultQuotaParameters>;
 
 export const defaultQuota: ResourceSchema = {

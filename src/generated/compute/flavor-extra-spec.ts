@@ -5,24 +5,24 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFlavorExtraSpec } from '../validators.ts';
 
 /**
- * The extra spec as Nova describes it, as far as it was known when the notification was told. Its value is a parameter.
+ * The extra spec as Nova returns it, as far as known when the notification was emitted. Its value is a parameter.
  */
 export interface FlavorExtraSpecResource {
   type: 'flavor_extra_spec';
   /**
-   * Nova's id of the flavor that it belongs to: an extra spec has none of its own.
+   * Nova's id of the flavor: an extra spec has no id.
    */
   id?: string;
   /**
-   * Its key.
+   * The key.
    */
   name?: string;
   /**
-   * The flavor that it belongs to.
+   * The id of the flavor.
    */
   flavor_id?: string;
   /**
-   * Its key, as `hw:cpu_policy`.
+   * The key, such as `hw:cpu_policy`.
    */
   key?: string;
 }
@@ -34,7 +34,7 @@ export interface FlavorExtraSpecParameters {
   create: FlavorExtraSpecCreateParameters;
   update: FlavorExtraSpecUpdateParameters;
   /**
-   * Remove an extra spec from a flavor.
+   * Delete an extra spec from a flavor.
    */
   delete: NoParameters;
 }
@@ -43,21 +43,21 @@ export interface FlavorExtraSpecParameters {
  */
 export interface FlavorExtraSpecCreateParameters {
   /**
-   * The value that was given. It is masked when it looks like a secret.
+   * The value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 /**
- * Change the value of an extra spec.
+ * Update the value of an extra spec.
  */
 export interface FlavorExtraSpecUpdateParameters {
   /**
-   * The new value. It is masked when it looks like a secret.
+   * The new value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 
-/** What a user did to an extra spec of a flavor: a key and a value that Nova's scheduler and drivers read. */
+/** An action on an extra spec of a flavor: a key and a value for Nova's scheduler and drivers. */
 export type FlavorExtraSpecPayload = PayloadOf<FlavorExtraSpecResource, FlavorExtraSpecParameters>;
 
 export const flavorExtraSpec: ResourceSchema = {

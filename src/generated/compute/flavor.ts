@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFlavor } from '../validators.ts';
 
 /**
- * The flavor as Nova describes it, as far as it was known when the notification was told.
+ * The flavor as Nova returns it, as far as known when the notification was emitted.
  */
 export interface FlavorResource {
   type: 'flavor';
@@ -14,35 +14,35 @@ export interface FlavorResource {
    */
   id?: string;
   /**
-   * The flavor's name.
+   * The name of the flavor.
    */
   name?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
   /**
-   * How many virtual CPUs it has.
+   * The number of virtual CPUs.
    */
   vcpus?: number;
   /**
-   * Its memory, in MiB.
+   * The amount of memory, in MiB.
    */
   ram?: number;
   /**
-   * Its root disk, in GiB.
+   * The size of the root disk, in GiB.
    */
   disk?: number;
   /**
-   * Its second disk, in GiB.
+   * The size of the ephemeral disk, in GiB.
    */
   ephemeral?: number;
   /**
-   * Its swap, in MiB. Before microversion 2.75 it is absent when there is none.
+   * The size of the swap disk, in MiB. Before microversion 2.75, absent when the flavor has no swap disk.
    */
   swap?: number;
   /**
-   * A factor of the network's bandwidth that it gets.
+   * The RX/TX factor of the network bandwidth.
    */
   rxtx_factor?: number;
 }
@@ -54,7 +54,7 @@ export interface FlavorParameters {
   create: FlavorCreateParameters;
   update: FlavorUpdateParameters;
   /**
-   * Delete a flavor. Instances that have it stay.
+   * Delete a flavor. Its instances remain.
    */
   delete: NoParameters;
   update_access: FlavorUpdateAccessParameters;
@@ -65,102 +65,102 @@ export interface FlavorParameters {
  */
 export interface FlavorCreateParameters {
   /**
-   * How many virtual CPUs it has.
+   * The number of virtual CPUs.
    */
   vcpus?: number;
   /**
-   * Its memory, in MiB.
+   * The amount of memory, in MiB.
    */
   memory_mb?: number;
   /**
-   * Its root disk, in GiB.
+   * The size of the root disk, in GiB.
    */
   disk_gb?: number;
   /**
-   * Its second disk, in GiB.
+   * The size of the ephemeral disk, in GiB.
    */
   eph_gb?: number;
   /**
-   * Its swap, in MiB.
+   * The size of the swap disk, in MiB.
    */
   swap_mb?: number;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
   /**
-   * The projects that may use it, when it is not public.
+   * The ids of the projects with access, if it is not public.
    */
   project_ids?: string[];
 }
 /**
- * Change a flavor's name, sizes or access.
+ * Update a flavor's name, sizes or access.
  */
 export interface FlavorUpdateParameters {
   /**
-   * How many virtual CPUs it has.
+   * The number of virtual CPUs.
    */
   vcpus?: number;
   /**
-   * Its memory, in MiB.
+   * The amount of memory, in MiB.
    */
   memory_mb?: number;
   /**
-   * Its root disk, in GiB.
+   * The size of the root disk, in GiB.
    */
   disk_gb?: number;
   /**
-   * Its second disk, in GiB.
+   * The size of the ephemeral disk, in GiB.
    */
   eph_gb?: number;
   /**
-   * Its swap, in MiB.
+   * The size of the swap disk, in MiB.
    */
   swap_mb?: number;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
   /**
-   * The projects that may use it, when it is not public.
+   * The ids of the projects with access, if it is not public.
    */
   project_ids?: string[];
 }
 /**
- * Choose the projects that may use a flavor.
+ * Modify the project access of a flavor.
  */
 export interface FlavorUpdateAccessParameters {
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
   /**
-   * The projects that may use it from now on.
+   * The ids of the projects that gain access.
    */
   added_project_ids?: string[];
   /**
-   * The projects that may no longer use it.
+   * The ids of the projects that lose access.
    */
   removed_project_ids?: string[];
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 
-/** What a user did to a flavor: a size of instances in Nova. */
+/** An action on a flavor: an instance size of Nova. */
 export type FlavorPayload = PayloadOf<FlavorResource, FlavorParameters>;
 
 export const flavor: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateInstance } from '../validators.ts';
 
 /**
- * The instance as Nova describes it, as far as it was known when the notification was told.
+ * The instance as Nova returns it, as far as known when the notification was emitted.
  */
 export interface InstanceResource {
   type: 'instance';
@@ -14,7 +14,7 @@ export interface InstanceResource {
    */
   id?: string;
   /**
-   * The instance's name.
+   * The name of the instance.
    */
   name?: string;
   /**
@@ -22,105 +22,105 @@ export interface InstanceResource {
    */
   project_id?: string;
   /**
-   * The id of the user who made it.
+   * The id of the user who created it.
    */
   user_id?: string;
   /**
-   * The image that it was made from. Absent when it boots from a volume.
+   * The id of the image. Absent when the instance boots from a volume.
    */
   image_id?: string;
   /**
-   * The name of the key pair that lets its owner in.
+   * The name of the key pair for access to the instance.
    */
   key_name?: string;
   /**
-   * The names of its security groups.
+   * The names of the security groups.
    */
   security_groups?: string[];
   /**
-   * The ids of the volumes that are attached to it.
+   * The ids of the attached volumes.
    */
   volumes_attached?: string[];
   /**
-   * Its status in Nova, as `ACTIVE`.
+   * The status in Nova, such as `ACTIVE`.
    */
   status?: string;
   /**
-   * Its state in Nova, as `active` or `stopped`.
+   * The VM state in Nova, such as `active` or `stopped`.
    */
   vm_state?: string;
   /**
-   * What Nova is doing with it, as `rebooting`.
+   * The current task in Nova, such as `rebooting`.
    */
   task_state?: string;
   /**
-   * What the hypervisor says of it: `pending`, `running`, `paused`, `shutdown`, `crashed` or `suspended`.
+   * The power state reported by the hypervisor: `pending`, `running`, `paused`, `shutdown`, `crashed` or `suspended`.
    */
   power_state?: string;
   /**
-   * Whether it is locked against changes.
+   * Whether the instance is locked against changes.
    */
   locked?: boolean;
   flavor?: InstanceFlavor;
   /**
-   * Its availability zone.
+   * The availability zone.
    */
   availability_zone?: string;
   /**
-   * The compute host that runs it. Administrators see it.
+   * The compute host of the instance. Only administrators see it.
    */
   host?: string;
   /**
-   * The hypervisor that runs it. Administrators see it.
+   * The hypervisor of the instance. Only administrators see it.
    */
   hypervisor_hostname?: string;
   /**
-   * Its addresses.
+   * The addresses.
    */
   addresses?: InstanceAddress[];
   /**
-   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Nova returns it.
    */
   created_at?: string;
   /**
-   * When it was launched, as Nova writes it: ISO 8601, in UTC.
+   * The launch time, ISO 8601 in UTC, as Nova returns it.
    */
   launched_at?: string;
   /**
-   * When it was deleted, as Nova writes it: ISO 8601, in UTC.
+   * The deletion time, ISO 8601 in UTC, as Nova returns it.
    */
   terminated_at?: string;
 }
 /**
- * Its flavor. Nova tells an id at first, and name and sizes since microversion 2.47.
+ * The flavor. Nova returns its id before microversion 2.47, and its name and sizes since.
  */
 export interface InstanceFlavor {
   /**
-   * The flavor's id.
+   * The id of the flavor.
    */
   id?: string;
   /**
-   * The flavor's name.
+   * The name of the flavor.
    */
   name?: string;
   /**
-   * How many virtual CPUs it has.
+   * The number of virtual CPUs.
    */
   vcpus?: number;
   /**
-   * Its memory, in MiB.
+   * The amount of memory, in MiB.
    */
   ram?: number;
   /**
-   * Its root disk, in GiB.
+   * The size of the root disk, in GiB.
    */
   disk?: number;
   /**
-   * Its second disk, in GiB.
+   * The size of the ephemeral disk, in GiB.
    */
   ephemeral?: number;
   /**
-   * Its swap, in MiB.
+   * The size of the swap disk, in MiB.
    */
   swap?: number;
 }
@@ -129,7 +129,7 @@ export interface InstanceFlavor {
  */
 export interface InstanceAddress {
   /**
-   * The network's name.
+   * The name of the network.
    */
   network?: string;
   /**
@@ -137,11 +137,11 @@ export interface InstanceAddress {
    */
   address: string;
   /**
-   * IP version 4 or 6.
+   * The IP version: 4 or 6.
    */
   version?: 4 | 6;
   /**
-   * `fixed` or `floating`.
+   * The type of address: `fixed` or `floating`.
    */
   type?: string;
   /**
@@ -165,7 +165,7 @@ export interface InstanceParameters {
    */
   start: NoParameters;
   /**
-   * Shut an instance off.
+   * Shut off an instance.
    */
   stop: NoParameters;
   soft_reboot: InstanceSoftRebootParameters;
@@ -175,7 +175,7 @@ export interface InstanceParameters {
    */
   pause: NoParameters;
   /**
-   * Let a paused instance go on.
+   * Resume a paused instance.
    */
   unpause: NoParameters;
   /**
@@ -183,15 +183,15 @@ export interface InstanceParameters {
    */
   suspend: NoParameters;
   /**
-   * Let a suspended instance go on.
+   * Resume a suspended instance.
    */
   resume: NoParameters;
   /**
-   * Shelve an instance: it is shut off, and can leave its host.
+   * Shelve an instance: it is shut off and may be removed from its host.
    */
   shelve: NoParameters;
   /**
-   * Bring a shelved instance back.
+   * Unshelve an instance.
    */
   unshelve: NoParameters;
   /**
@@ -204,21 +204,21 @@ export interface InstanceParameters {
   unlock: NoParameters;
   rescue: InstanceRescueParameters;
   /**
-   * Start a rescued instance from its own disk again.
+   * Unrescue an instance: it boots from its own disk again.
    */
   unrescue: NoParameters;
   resize: InstanceResizeParameters;
   /**
-   * Keep an instance's new flavor.
+   * Confirm a resize.
    */
   confirm_resize: NoParameters;
   /**
-   * Go back to an instance's old flavor.
+   * Revert a resize.
    */
   revert_resize: NoParameters;
   rebuild: InstanceRebuildParameters;
   /**
-   * Move an instance to another host, switched off.
+   * Migrate an instance to another host while it is shut off.
    */
   migrate: NoParameters;
   live_migrate: InstanceLiveMigrateParameters;
@@ -226,7 +226,7 @@ export interface InstanceParameters {
   update_security_groups: InstanceUpdateSecurityGroupsParameters;
   update_metadata: MetadataUpdate;
   /**
-   * Set the password of an instance's administrator. The password is never told.
+   * Set the administrator password of an instance. The password is never sent.
    */
   change_password: NoParameters;
   retrieve_password: InstanceRetrievePasswordParameters;
@@ -239,81 +239,81 @@ export interface InstanceParameters {
  */
 export interface InstanceCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * How many were asked for at once. Each that was made is told by itself.
+   * The number of instances requested at once. One notification per created instance.
    */
   count?: number;
   /**
-   * What it boots from: `image`, `snapshot`, `volume`, `volume_snapshot`, `image_volume`, as the form names it.
+   * The boot source, as named by the form: `image`, `snapshot`, `volume`, `volume_snapshot`, `image_volume`.
    */
   source_type?: string;
   /**
-   * The id of that image, snapshot or volume.
+   * The id of the boot source: an image, snapshot or volume.
    */
   source_id?: string;
   /**
-   * The flavor that was asked for.
+   * The id of the requested flavor.
    */
   flavor_id?: string;
   /**
-   * The name of the key pair that was chosen.
+   * The name of the requested key pair.
    */
   keypair_name?: string;
   /**
-   * The names or ids of the security groups that were chosen.
+   * The names or ids of the requested security groups.
    */
   security_groups?: string[];
   /**
-   * The networks that it was to be attached to.
+   * The ids of the requested networks.
    */
   network_ids?: string[];
   /**
-   * The ports that it was to be attached to.
+   * The ids of the requested ports.
    */
   port_ids?: string[];
   /**
-   * The availability zone that was asked for.
+   * The requested availability zone.
    */
   availability_zone?: string;
   /**
-   * The volumes that it was to have.
+   * The requested volumes.
    */
   block_device_mapping?: InstanceBlockDevice[];
   /**
-   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   * The disk partitioning: `AUTO` or `MANUAL`.
    */
   disk_config?: string;
   /**
-   * Whether it was to have a configuration drive.
+   * Whether a configuration drive is requested.
    */
   config_drive?: boolean;
   /**
-   * Hints for the scheduler, as a server group. Values that look like secrets are masked.
+   * The scheduler hints, such as a server group. Values that look like secrets are masked.
    */
   scheduler_hints?: {};
   metadata?: Metadata;
 }
 /**
- * A volume of an instance to be.
+ * A volume of a new instance.
  */
 export interface InstanceBlockDevice {
   /**
-   * The volume.
+   * The id of the volume.
    */
   volume_id?: string;
   /**
-   * The snapshot that the volume is made from.
+   * The id of the source snapshot of the volume.
    */
   snapshot_id?: string;
   /**
-   * The device that it is seen as.
+   * The device name in the instance.
    */
   device_name?: string;
   /**
-   * The volume's size, in GiB.
+   * The size of the volume, in GiB.
    */
   volume_size?: number;
   /**
@@ -322,13 +322,13 @@ export interface InstanceBlockDevice {
   delete_on_termination?: boolean;
 }
 /**
- * The metadata that was given. Values that look like secrets are masked.
+ * The metadata. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 /**
- * Change an instance's name or description.
+ * Update an instance's name or description.
  */
 export interface InstanceUpdateParameters {
   /**
@@ -341,63 +341,63 @@ export interface InstanceUpdateParameters {
   description?: string;
 }
 /**
- * Ask an instance's operating system to restart.
+ * Soft reboot an instance: its operating system restarts.
  */
 export interface InstanceSoftRebootParameters {
   /**
-   * What Nova calls it.
+   * The reboot type, as named by Nova.
    */
   reboot_type?: 'SOFT';
 }
 /**
- * Power an instance off and on again.
+ * Hard reboot an instance: a power cycle.
  */
 export interface InstanceHardRebootParameters {
   /**
-   * What Nova calls it.
+   * The reboot type, as named by Nova.
    */
   reboot_type?: 'HARD';
 }
 /**
- * Start an instance from a rescue image.
+ * Rescue an instance: it boots from a rescue image.
  */
 export interface InstanceRescueParameters {
   /**
-   * The rescue image.
+   * The id of the rescue image.
    */
   image_id?: string;
 }
 /**
- * Give an instance another flavor.
+ * Resize an instance.
  */
 export interface InstanceResizeParameters {
   /**
-   * The flavor that it had.
+   * The id of the old flavor.
    */
   old_flavor_id?: string;
   /**
-   * The name of the flavor that it had.
+   * The name of the old flavor.
    */
   old_flavor_name?: string;
   /**
-   * The flavor that was asked for.
+   * The id of the requested flavor.
    */
   new_flavor_id?: string;
   /**
-   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   * The disk partitioning: `AUTO` or `MANUAL`.
    */
   disk_config?: string;
 }
 /**
- * Make an instance anew from an image, with the same id and addresses.
+ * Rebuild an instance from an image. Its id and addresses remain.
  */
 export interface InstanceRebuildParameters {
   /**
-   * The image.
+   * The id of the image.
    */
   image_id?: string;
   /**
-   * How its disk is partitioned: `AUTO` or `MANUAL`.
+   * The disk partitioning: `AUTO` or `MANUAL`.
    */
   disk_config?: string;
   /**
@@ -406,19 +406,19 @@ export interface InstanceRebuildParameters {
   description?: string;
 }
 /**
- * Move an instance to another host while it runs.
+ * Live migrate an instance to another host.
  */
 export interface InstanceLiveMigrateParameters {
   /**
-   * The host that it ran on.
+   * The host of the instance before the migration.
    */
   current_host?: string;
   /**
-   * The host that was asked for. Absent when the scheduler was to choose.
+   * The requested target host. Absent when the scheduler chooses one.
    */
   host?: string;
   /**
-   * Whether its disks are copied too.
+   * Whether the disks are copied too.
    */
   block_migration?: boolean;
   /**
@@ -427,93 +427,93 @@ export interface InstanceLiveMigrateParameters {
   disk_over_commit?: boolean;
 }
 /**
- * Make an image of an instance.
+ * Create a snapshot of an instance: an image.
  */
 export interface InstanceCreateSnapshotParameters {
   /**
-   * The image's name.
+   * The name of the image.
    */
   snapshot_name?: string;
   /**
-   * The image's id, once it is known.
+   * The id of the image, once known.
    */
   image_id?: string;
 }
 /**
- * Choose an instance's security groups.
+ * Edit the security groups of an instance.
  */
 export interface InstanceUpdateSecurityGroupsParameters {
   /**
-   * The security groups that it was to have.
+   * The ids of the requested security groups.
    */
   security_group_ids?: string[];
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata1;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata1 {
   [k: string]: string | number | boolean;
 }
 /**
- * Read the password that an instance's administrator got at first. The password is never told.
+ * Retrieve the initial administrator password of an instance. The password is never sent.
  */
 export interface InstanceRetrievePasswordParameters {
   /**
-   * The key pair that it is encrypted for.
+   * The name of the key pair that the password is encrypted for.
    */
   keypair_name?: string;
 }
 /**
- * Attach an instance to a network.
+ * Attach an interface to an instance.
  */
 export interface InstanceAttachInterfaceParameters {
   /**
-   * How it was chosen: `network` or `port`.
+   * How the interface is specified: by `network` or by `port`.
    */
   specification_method?: string;
   /**
-   * The port.
+   * The id of the port.
    */
   port_id?: string;
   /**
-   * The network.
+   * The id of the network.
    */
   network_id?: string;
   /**
-   * The address that was asked for.
+   * The requested address.
    */
   fixed_ip?: string;
 }
 /**
- * Detach an instance from a network.
+ * Detach an interface from an instance.
  */
 export interface InstanceDetachInterfaceParameters {
   /**
-   * The port.
+   * The id of the port.
    */
   port_id?: string;
 }
 /**
- * Open an instance's console. The console's address is never told: it lets anybody in.
+ * Open the console of an instance. The console's URL is never sent, since it grants access.
  */
 export interface InstanceGetConsoleParameters {
   /**
-   * The kind of console: `vnc`, `spice`, `rdp`, `serial` or `mks`.
+   * The type of console: `vnc`, `spice`, `rdp`, `serial` or `mks`.
    */
   console_type?: string;
 }
 
-/** What a user did to an instance: a virtual server of Nova. */
+/** An action on an instance: a virtual server of Nova. */
 export type InstancePayload = PayloadOf<InstanceResource, InstanceParameters>;
 
 export const instance: ResourceSchema = {

@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateKeypair } from '../validators.ts';
 
 /**
- * The key pair as Nova describes it, as far as it was known when the notification was told.
+ * The key pair as Nova returns it, as far as known when the notification was emitted.
  */
 export interface KeypairResource {
   type: 'keypair';
   /**
-   * Nova's number of the key pair, where Nova tells one. Nova knows a key pair by its user and name.
+   * Nova's numeric id of the key pair, if returned. Nova identifies a key pair by user and name.
    */
   id?: string;
   /**
-   * The key pair's name.
+   * The name of the key pair.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface KeypairResource {
    */
   user_id?: string;
   /**
-   * The kind of key: `ssh` or `x509`.
+   * The type of key: `ssh` or `x509`.
    */
   key_type?: string;
   /**
-   * The key's fingerprint.
+   * The fingerprint of the key.
    */
   fingerprint?: string;
   /**
-   * When it was made, as Nova writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Nova returns it.
    */
   created_at?: string;
 }
@@ -47,29 +47,29 @@ export interface KeypairParameters {
   delete: NoParameters;
 }
 /**
- * Create a key pair. The private key is never told.
+ * Create a key pair. The private key is never sent.
  */
 export interface KeypairCreateParameters {
   /**
-   * The kind of key: `ssh` or `x509`.
+   * The type of key: `ssh` or `x509`.
    */
   key_type?: string;
 }
 /**
- * Bring the public key of a key pair that exists already.
+ * Import a public key.
  */
 export interface KeypairImportParameters {
   /**
-   * The kind of key: `ssh` or `x509`.
+   * The type of key: `ssh` or `x509`.
    */
   key_type?: string;
   /**
-   * The key's fingerprint, once it is known.
+   * The fingerprint of the key, once known.
    */
   fingerprint?: string;
 }
 
-/** What a user did to a key pair: an SSH key or certificate that Nova lets into new instances. */
+/** An action on a key pair: an SSH key or certificate that Nova injects into new instances. */
 export type KeypairPayload = PayloadOf<KeypairResource, KeypairParameters>;
 
 export const keypair: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateProjectQuota } from '../validators.ts';
 
 /**
- * The project's quotas as Nova, Cinder or Neutron describes them, as far as it was known when the notification was told.
+ * The quotas of the project as Nova, Cinder or Neutron returns them, as far as known when the notification was emitted.
  */
 export interface ProjectQuotaResource {
   type: 'project_quota';
@@ -13,97 +13,97 @@ export interface ProjectQuotaResource {
    */
   id?: string;
   /**
-   * The project's name.
+   * The name of the project.
    */
   name?: string;
   /**
-   * The id of the project that it is for, as `id`.
+   * The id of the project, the same as `id`.
    */
   project_id?: string;
   limits?: ProjectQuotaLimits;
 }
 /**
- * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
+ * The limits by name: in `resource` those of the object passed by the caller, in `parameters` the requested ones.
  */
 export interface ProjectQuotaLimits {
   /**
-   * Instances. -1 is unlimited.
+   * The number of instances. -1 is unlimited.
    */
   instances?: number;
   /**
-   * Virtual CPUs. -1 is unlimited.
+   * The number of virtual CPUs. -1 is unlimited.
    */
   cores?: number;
   /**
-   * Memory, in MiB. -1 is unlimited.
+   * The amount of memory, in MiB. -1 is unlimited.
    */
   ram?: number;
   /**
-   * Metadata items of an instance. -1 is unlimited.
+   * The number of metadata items per instance. -1 is unlimited.
    */
   metadata_items?: number;
   /**
-   * Key pairs of a user. -1 is unlimited.
+   * The number of key pairs per user. -1 is unlimited.
    */
   key_pairs?: number;
   /**
-   * Server groups. -1 is unlimited.
+   * The number of server groups. -1 is unlimited.
    */
   server_groups?: number;
   /**
-   * Instances of a server group. -1 is unlimited.
+   * The number of instances per server group. -1 is unlimited.
    */
   server_group_members?: number;
   /**
-   * Files that may be put into a new instance. -1 is unlimited.
+   * The number of injected files per new instance. -1 is unlimited.
    */
   injected_files?: number;
   /**
-   * The content of such a file, in bytes. -1 is unlimited.
+   * The size of the content of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_content_bytes?: number;
   /**
-   * The path of such a file, in bytes. -1 is unlimited.
+   * The length of the path of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_path_bytes?: number;
   /**
-   * Volumes. -1 is unlimited.
+   * The number of volumes. -1 is unlimited.
    */
   volumes?: number;
   /**
-   * Snapshots of volumes. -1 is unlimited.
+   * The number of volume snapshots. -1 is unlimited.
    */
   snapshots?: number;
   /**
-   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   * The total size of volumes and snapshots, in GiB. -1 is unlimited.
    */
   gigabytes?: number;
   /**
-   * Networks. -1 is unlimited.
+   * The number of networks. -1 is unlimited.
    */
   network?: number;
   /**
-   * Subnets. -1 is unlimited.
+   * The number of subnets. -1 is unlimited.
    */
   subnet?: number;
   /**
-   * Ports. -1 is unlimited.
+   * The number of ports. -1 is unlimited.
    */
   port?: number;
   /**
-   * Routers. -1 is unlimited.
+   * The number of routers. -1 is unlimited.
    */
   router?: number;
   /**
-   * Floating IPs. -1 is unlimited.
+   * The number of floating IPs. -1 is unlimited.
    */
   floatingip?: number;
   /**
-   * Security groups. -1 is unlimited.
+   * The number of security groups. -1 is unlimited.
    */
   security_group?: number;
   /**
-   * Rules of security groups. -1 is unlimited.
+   * The number of security group rules. -1 is unlimited.
    */
   security_group_rule?: number;
 }
@@ -115,102 +115,102 @@ export interface ProjectQuotaParameters {
   update: ProjectQuotaUpdateParameters;
 }
 /**
- * Change the quotas of a project for a service.
+ * Update the quotas of a project for a service.
  */
 export interface ProjectQuotaUpdateParameters {
   /**
-   * The service whose limits they are: `compute`, `volume` or `network`.
+   * The service of the limits: `compute`, `volume` or `network`.
    */
   service?: string;
   limits?: ProjectQuotaLimits;
 }
 /**
- * The limits by name. In `resource` they are those of the object that was given, in `parameters` those that were asked for.
+ * The limits by name: in `resource` those of the object passed by the caller, in `parameters` the requested ones.
  */
 export interface ProjectQuotaLimits {
   /**
-   * Instances. -1 is unlimited.
+   * The number of instances. -1 is unlimited.
    */
   instances?: number;
   /**
-   * Virtual CPUs. -1 is unlimited.
+   * The number of virtual CPUs. -1 is unlimited.
    */
   cores?: number;
   /**
-   * Memory, in MiB. -1 is unlimited.
+   * The amount of memory, in MiB. -1 is unlimited.
    */
   ram?: number;
   /**
-   * Metadata items of an instance. -1 is unlimited.
+   * The number of metadata items per instance. -1 is unlimited.
    */
   metadata_items?: number;
   /**
-   * Key pairs of a user. -1 is unlimited.
+   * The number of key pairs per user. -1 is unlimited.
    */
   key_pairs?: number;
   /**
-   * Server groups. -1 is unlimited.
+   * The number of server groups. -1 is unlimited.
    */
   server_groups?: number;
   /**
-   * Instances of a server group. -1 is unlimited.
+   * The number of instances per server group. -1 is unlimited.
    */
   server_group_members?: number;
   /**
-   * Files that may be put into a new instance. -1 is unlimited.
+   * The number of injected files per new instance. -1 is unlimited.
    */
   injected_files?: number;
   /**
-   * The content of such a file, in bytes. -1 is unlimited.
+   * The size of the content of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_content_bytes?: number;
   /**
-   * The path of such a file, in bytes. -1 is unlimited.
+   * The length of the path of an injected file, in bytes. -1 is unlimited.
    */
   injected_file_path_bytes?: number;
   /**
-   * Volumes. -1 is unlimited.
+   * The number of volumes. -1 is unlimited.
    */
   volumes?: number;
   /**
-   * Snapshots of volumes. -1 is unlimited.
+   * The number of volume snapshots. -1 is unlimited.
    */
   snapshots?: number;
   /**
-   * Volumes and snapshots together, in GiB. -1 is unlimited.
+   * The total size of volumes and snapshots, in GiB. -1 is unlimited.
    */
   gigabytes?: number;
   /**
-   * Networks. -1 is unlimited.
+   * The number of networks. -1 is unlimited.
    */
   network?: number;
   /**
-   * Subnets. -1 is unlimited.
+   * The number of subnets. -1 is unlimited.
    */
   subnet?: number;
   /**
-   * Ports. -1 is unlimited.
+   * The number of ports. -1 is unlimited.
    */
   port?: number;
   /**
-   * Routers. -1 is unlimited.
+   * The number of routers. -1 is unlimited.
    */
   router?: number;
   /**
-   * Floating IPs. -1 is unlimited.
+   * The number of floating IPs. -1 is unlimited.
    */
   floatingip?: number;
   /**
-   * Security groups. -1 is unlimited.
+   * The number of security groups. -1 is unlimited.
    */
   security_group?: number;
   /**
-   * Rules of security groups. -1 is unlimited.
+   * The number of security group rules. -1 is unlimited.
    */
   security_group_rule?: number;
 }
 
-/** What a user did to the quotas of a project: how much of the cloud it may use. */
+/** An action on the quotas of a project: its limits in the cloud. */
 export type ProjectQuotaPayload = PayloadOf<ProjectQuotaResource, ProjectQuotaParameters>;
 
 export const projectQuota: ResourceSchema = {

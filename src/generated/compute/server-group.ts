@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateServerGroup } from '../validators.ts';
 
 /**
- * The server group as Nova describes it, as far as it was known when the notification was told.
+ * The server group as Nova returns it, as far as known when the notification was emitted.
  */
 export interface ServerGroupResource {
   type: 'server_group';
@@ -14,7 +14,7 @@ export interface ServerGroupResource {
    */
   id?: string;
   /**
-   * The server group's name.
+   * The name of the server group.
    */
   name?: string;
   /**
@@ -22,7 +22,7 @@ export interface ServerGroupResource {
    */
   project_id?: string;
   /**
-   * The id of the user who made it.
+   * The id of the user who created it.
    */
   user_id?: string;
   /**
@@ -30,11 +30,11 @@ export interface ServerGroupResource {
    */
   members?: string[];
   /**
-   * Its policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
+   * The policy: `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`.
    */
   policy?: string;
   /**
-   * How many of its instances a host may run, where the policy is `anti-affinity`.
+   * The maximum number of its instances per host, if the policy is `anti-affinity`.
    */
   max_server_per_host?: number;
 }
@@ -45,7 +45,7 @@ export interface ServerGroupResource {
 export interface ServerGroupParameters {
   create: ServerGroupCreateParameters;
   /**
-   * Delete a server group. Its instances stay.
+   * Delete a server group. Its instances remain.
    */
   delete: NoParameters;
 }
@@ -58,17 +58,17 @@ export interface ServerGroupCreateParameters {
    */
   policy?: string;
   /**
-   * The policy's rules by name, as `max_server_per_host`: how many of its instances a host may run.
+   * The rules of the policy by name, such as `max_server_per_host`: the maximum number of its instances per host.
    */
   rules?: {
     /**
-     * How many instances of the group may be on one host, with the policy `anti-affinity`.
+     * The maximum number of the group's instances per host, for the policy `anti-affinity`.
      */
     max_server_per_host?: number;
   };
 }
 
-/** What a user did to a server group: a rule of Nova on which instances may share a host. */
+/** An action on a server group: an affinity or anti-affinity policy of Nova for the hosts of instances. */
 export type ServerGroupPayload = PayloadOf<ServerGroupResource, ServerGroupParameters>;
 
 export const serverGroup: ResourceSchema = {

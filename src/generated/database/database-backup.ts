@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDatabaseBackup } from '../validators.ts';
 
 /**
- * The backup as Trove describes it, as far as it was known when the notification was told.
+ * The backup as Trove returns it, as far as known when the notification was emitted.
  */
 export interface DatabaseBackupResource {
   type: 'database_backup';
@@ -14,7 +14,7 @@ export interface DatabaseBackupResource {
    */
   id?: string;
   /**
-   * The backup's name.
+   * The name of the backup.
    */
   name?: string;
   /**
@@ -22,31 +22,31 @@ export interface DatabaseBackupResource {
    */
   project_id?: string;
   /**
-   * The instance that it was made from.
+   * The id of the source instance.
    */
   instance_id?: string;
   /**
-   * The backup that it adds to.
+   * The id of the parent backup, for an incremental backup.
    */
   parent_id?: string;
   /**
-   * Its status in Trove, as `COMPLETED`.
+   * The status in Trove, such as `COMPLETED`.
    */
   status?: string;
   /**
-   * Its size, in GiB.
+   * The size, in GiB.
    */
   size?: number;
   /**
-   * The kind of its database, as `mysql`.
+   * The datastore type, such as `mysql`.
    */
   datastore_type?: string;
   /**
-   * The version of that, as `8.0`.
+   * The datastore version, such as `8.0`.
    */
   datastore_version?: string;
   /**
-   * When it was made, as Trove writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Trove returns it.
    */
   created_at?: string;
 }
@@ -66,16 +66,16 @@ export interface DatabaseBackupParameters {
  */
 export interface DatabaseBackupCreateParameters {
   /**
-   * The instance.
+   * The id of the instance.
    */
   instance_id?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
 }
 
-/** What a user did to a backup of a Trove instance. */
+/** An action on a backup of a Trove instance. */
 export type DatabaseBackupPayload = PayloadOf<DatabaseBackupResource, DatabaseBackupParameters>;
 
 export const databaseBackup: ResourceSchema = {

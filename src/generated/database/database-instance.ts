@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDatabaseInstance } from '../validators.ts';
 
 /**
- * The instance as Trove describes it, as far as it was known when the notification was told.
+ * The instance as Trove returns it, as far as known when the notification was emitted.
  */
 export interface DatabaseInstanceResource {
   type: 'database_instance';
@@ -14,7 +14,7 @@ export interface DatabaseInstanceResource {
    */
   id?: string;
   /**
-   * The instance's name.
+   * The name of the instance.
    */
   name?: string;
   /**
@@ -22,43 +22,43 @@ export interface DatabaseInstanceResource {
    */
   project_id?: string;
   /**
-   * Its flavor.
+   * The id of the flavor.
    */
   flavor_id?: string;
   /**
-   * The instance that it is a replica of.
+   * The id of the instance that this one replicates.
    */
   replica_of?: string;
   /**
-   * Its status in Trove, as `ACTIVE`.
+   * The status in Trove, such as `ACTIVE`.
    */
   status?: string;
   /**
-   * The kind of its database, as `mysql`.
+   * The datastore type, such as `mysql`.
    */
   datastore_type?: string;
   /**
-   * The version of that, as `8.0`.
+   * The datastore version, such as `8.0`.
    */
   datastore_version?: string;
   /**
-   * The size of its volume, in GiB.
+   * The size of the volume, in GiB.
    */
   volume_size?: number;
   /**
-   * Its IP addresses.
+   * The IP addresses.
    */
   addresses?: string[];
   /**
-   * Its host name, where the cloud has a DNS.
+   * The host name, if the cloud has a DNS service.
    */
   hostname?: string;
   /**
-   * The region that it is in.
+   * The region of the instance.
    */
   region?: string;
   /**
-   * When it was made, as Trove writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Trove returns it.
    */
   created_at?: string;
 }
@@ -73,41 +73,41 @@ export interface DatabaseInstanceParameters {
    */
   delete: NoParameters;
   /**
-   * Restart the database of an instance.
+   * Restart a database instance: its database server restarts.
    */
   restart: NoParameters;
 }
 /**
- * Launch a database instance. The password of its first user is never told.
+ * Launch a database instance. The password of its initial user is never sent.
  */
 export interface DatabaseInstanceCreateParameters {
   /**
-   * The size of the volume that was asked for, in GiB.
+   * The requested size of the volume, in GiB.
    */
   volume_size?: number;
   /**
-   * The flavor that was asked for.
+   * The id of the requested flavor.
    */
   flavor_id?: string;
   /**
-   * The names of the databases that it was to have at first.
+   * The names of the initial databases.
    */
   databases?: string[];
   /**
-   * The name of its first user.
+   * The name of the initial user.
    */
   user?: string;
   /**
-   * The host that this user may connect from, as `%` for any.
+   * The host from which the initial user may connect; `%` is any host.
    */
   host?: string;
   /**
-   * The backup to make it from.
+   * The id of the backup to restore from.
    */
   backup_id?: string;
 }
 
-/** What a user did to a database instance of Trove. */
+/** An action on a database instance of Trove. */
 export type DatabaseInstancePayload = PayloadOf<DatabaseInstanceResource, DatabaseInstanceParameters>;
 
 export const databaseInstance: ResourceSchema = {

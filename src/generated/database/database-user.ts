@@ -5,28 +5,28 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDatabaseUser } from '../validators.ts';
 
 /**
- * The user as Trove describes it, as far as it was known when the notification was told.
+ * The user as Trove returns it, as far as known when the notification was emitted.
  */
 export interface DatabaseUserResource {
   type: 'database_user';
   /**
-   * Trove's id of the instance that it is in: a user has none of its own.
+   * Trove's id of the instance: a database user has no id.
    */
   id?: string;
   /**
-   * The user's name.
+   * The name of the user.
    */
   name?: string;
   /**
-   * The instance that it is in.
+   * The id of the instance.
    */
   instance_id?: string;
   /**
-   * The host that the user may connect from, as `%` for any.
+   * The host from which the user may connect; `%` is any host.
    */
   host?: string;
   /**
-   * The names of the databases that the user may use.
+   * The names of the databases that the user may access.
    */
   databases?: string[];
 }
@@ -36,12 +36,12 @@ export interface DatabaseUserResource {
  */
 export interface DatabaseUserParameters {
   /**
-   * Delete a user of an instance's databases.
+   * Delete a database user of an instance.
    */
   delete: NoParameters;
 }
 
-/** What a user did to a user of a Trove instance's databases. */
+/** An action on a database user of a Trove instance. */
 export type DatabaseUserPayload = PayloadOf<DatabaseUserResource, DatabaseUserParameters>;
 
 export const databaseUser: ResourceSchema = {

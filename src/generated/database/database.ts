@@ -5,20 +5,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDatabase } from '../validators.ts';
 
 /**
- * The database as Trove describes it, as far as it was known when the notification was told.
+ * The database as Trove returns it, as far as known when the notification was emitted.
  */
 export interface DatabaseResource {
   type: 'database';
   /**
-   * Trove's id of the instance that it is in: a database has none of its own.
+   * Trove's id of the instance: a database has no id.
    */
   id?: string;
   /**
-   * The database's name.
+   * The name of the database.
    */
   name?: string;
   /**
-   * The instance that it is in.
+   * The id of the instance.
    */
   instance_id?: string;
 }
@@ -33,7 +33,7 @@ export interface DatabaseParameters {
   delete: NoParameters;
 }
 
-/** What a user did to a database of a Trove instance. */
+/** An action on a database of a Trove instance. */
 export type DatabasePayload = PayloadOf<DatabaseResource, DatabaseParameters>;
 
 export const database: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateApiAccess } from '../validators.ts';
 
 /**
- * The access to the APIs, by its project.
+ * The API access, identified by its project.
  */
 export interface ApiAccessResource {
   type: 'api_access';
@@ -14,11 +14,11 @@ export interface ApiAccessResource {
    */
   id?: string;
   /**
-   * The project's name; `system` when the user worked with the whole system, and no project.
+   * The name of the project; `system` for a system scope instead of a project scope.
    */
   name?: string;
   /**
-   * The id of the project that it is about, as `id`.
+   * The id of the project, the same as `id`.
    */
   project_id?: string;
 }
@@ -28,20 +28,20 @@ export interface ApiAccessResource {
  */
 export interface ApiAccessParameters {
   /**
-   * Download a shell script that sets up OpenStack's command line client for a project.
+   * Download an OpenStack RC file: a shell script with the settings of OpenStack's command line client for a project.
    */
   download_openrc: NoParameters;
   /**
-   * Download a `clouds.yaml` that sets up OpenStack's clients for a project.
+   * Download a `clouds.yaml`: the settings of OpenStack's clients for a project.
    */
   download_clouds_yaml: NoParameters;
   /**
-   * Look at one's user name, the project and the URL to log in at.
+   * View the user's credentials: user name, project and authentication URL.
    */
   view_credentials: NoParameters;
 }
 
-/** What a user did with the access to the APIs: downloaded settings for a client, or looked at them. */
+/** An action on the API access of a user: download of client settings, or display of the credentials. */
 export type ApiAccessPayload = PayloadOf<ApiAccessResource, ApiAccessParameters>;
 
 export const apiAccess: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateApplicationCredential } from '../validators.ts';
 
 /**
- * The application credential as Keystone describes it, as far as it was known when the notification was told. Its secret is never told.
+ * The application credential as Keystone returns it, as far as known when the notification was emitted. Its secret is never sent.
  */
 export interface ApplicationCredentialResource {
   type: 'application_credential';
@@ -14,11 +14,11 @@ export interface ApplicationCredentialResource {
    */
   id?: string;
   /**
-   * The application credential's name.
+   * The name of the application credential.
    */
   name?: string;
   /**
-   * The id of the project that it is for.
+   * The id of its project.
    */
   project_id?: string;
   /**
@@ -30,11 +30,11 @@ export interface ApplicationCredentialResource {
    */
   roles?: string[];
   /**
-   * Whether it may make and delete application credentials and trusts itself.
+   * Whether it may create and delete application credentials and trusts.
    */
   unrestricted?: boolean;
   /**
-   * When it stops working, as Keystone writes it: ISO 8601, in UTC. Absent for never.
+   * The expiration time, ISO 8601 in UTC, as Keystone returns it. Absent when it never expires.
    */
   expires_at?: string;
 }
@@ -55,58 +55,58 @@ export interface ApplicationCredentialParameters {
  */
 export interface ApplicationCredentialCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * When it stops working: ISO 8601, in UTC. Absent for never.
+   * The requested expiration time, ISO 8601 in UTC. Absent when it never expires.
    */
   expires_at?: string;
   /**
-   * The names of the roles that it gets. Absent for all that its user has in the project.
+   * The names of the requested roles. Absent for all roles of the user in the project.
    */
   roles?: string[];
   /**
-   * The only requests that it may be used for. Absent for all.
+   * The access rules, which limit it to certain requests. Absent when it is not limited.
    */
   access_rules?: ApplicationCredentialAccessRule[];
   /**
-   * Whether it may make and delete application credentials and trusts itself.
+   * Whether it may create and delete application credentials and trusts.
    */
   unrestricted?: boolean;
   /**
-   * The Kubernetes namespace for its kubeconfig file.
+   * The Kubernetes namespace of its kubeconfig file.
    */
   kubernetes_namespace?: string;
 }
 /**
- * A request that it may be used for.
+ * A request that an access rule permits.
  */
 export interface ApplicationCredentialAccessRule {
   /**
-   * The type of the service, as `compute`.
+   * The type of the service, such as `compute`.
    */
   service?: string;
   /**
-   * The HTTP method, as `GET`.
+   * The HTTP method, such as `GET`.
    */
   method?: string;
   /**
-   * The path of the request, as `/v2.1/servers`. `*` and `**` stand for any part of it.
+   * The path of the request, such as `/v2.1/servers`. `*` and `**` are wildcards.
    */
   path?: string;
 }
 /**
- * Download a file to log in with an application credential.
+ * Download a file with an application credential.
  */
 export interface ApplicationCredentialDownloadParameters {
   /**
-   * The kind of file: `openrc`, `clouds_yaml` or `kubeconfig`.
+   * The file format: `openrc`, `clouds_yaml` or `kubeconfig`.
    */
   format?: string;
 }
 
-/** What a user did to an application credential: a way for a program to work in the user's name. */
+/** An action on an application credential: a credential for programs that act on behalf of the user. */
 export type ApplicationCredentialPayload = PayloadOf<
   ApplicationCredentialResource,
   ApplicationCredentialParameters

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateCredential } from '../validators.ts';
 
 /**
- * The credential as Keystone describes it, as far as it was known when the notification was told. What it holds is never told.
+ * The credential as Keystone returns it, as far as known when the notification was emitted. Its content is never sent.
  */
 export interface CredentialResource {
   type: 'credential';
@@ -14,11 +14,11 @@ export interface CredentialResource {
    */
   id?: string;
   /**
-   * Its type, as `ec2`, `totp` or `cert`: it has no name.
+   * The type, such as `ec2`, `totp` or `cert`: a credential has no name.
    */
   name?: string;
   /**
-   * The id of the project that it is for.
+   * The id of its project.
    */
   project_id?: string;
   /**
@@ -43,37 +43,37 @@ export interface CredentialParameters {
  */
 export interface CredentialCreateParameters {
   /**
-   * The type, as `ec2`, `totp` or `cert`.
+   * The type, such as `ec2`, `totp` or `cert`.
    */
   type?: string;
   /**
-   * The user whom it belongs to.
+   * The id of the user who owns it.
    */
   user_id?: string;
   /**
-   * The project that it is for. `ec2` needs one.
+   * The id of its project. Required for `ec2`.
    */
   project_id?: string;
 }
 /**
- * Change a credential.
+ * Update a credential.
  */
 export interface CredentialUpdateParameters {
   /**
-   * The type, as `ec2`, `totp` or `cert`.
+   * The type, such as `ec2`, `totp` or `cert`.
    */
   type?: string;
   /**
-   * The user whom it belongs to.
+   * The id of the user who owns it.
    */
   user_id?: string;
   /**
-   * The project that it is for. `ec2` needs one.
+   * The id of its project. Required for `ec2`.
    */
   project_id?: string;
 }
 
-/** What a user did to a credential: what Keystone keeps of a user to log in by other means, as `ec2` or `totp`. */
+/** An action on a credential: data in Keystone for another means of authentication, such as `ec2` or `totp`. */
 export type CredentialPayload = PayloadOf<CredentialResource, CredentialParameters>;
 
 export const credential: ResourceSchema = {

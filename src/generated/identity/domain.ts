@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDomain } from '../validators.ts';
 
 /**
- * The domain as Keystone describes it, as far as it was known when the notification was told.
+ * The domain as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface DomainResource {
   type: 'domain';
@@ -14,11 +14,11 @@ export interface DomainResource {
    */
   id?: string;
   /**
-   * The domain's name.
+   * The name of the domain.
    */
   name?: string;
   /**
-   * Whether it is enabled. Its users cannot log in otherwise.
+   * Whether it is enabled. The users of a disabled domain cannot log in.
    */
   enabled?: boolean;
 }
@@ -41,16 +41,16 @@ export interface DomainParameters {
  */
 export interface DomainCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether it was to be enabled.
+   * Whether it is to be enabled.
    */
   enabled?: boolean;
 }
 /**
- * Change a domain's name or description, or whether it is enabled.
+ * Update a domain's name or description, or whether it is enabled.
  */
 export interface DomainUpdateParameters {
   /**
@@ -58,30 +58,30 @@ export interface DomainUpdateParameters {
    */
   description?: string;
   /**
-   * Whether it was to be enabled.
+   * Whether it is to be enabled.
    */
   enabled?: boolean;
 }
 /**
- * Let the users of a domain log in again.
+ * Enable a domain: its users can log in again.
  */
 export interface DomainEnableParameters {
   /**
-   * What Keystone is told.
+   * The `enabled` value sent to Keystone.
    */
   enabled?: true;
 }
 /**
- * Keep the users of a domain from logging in.
+ * Disable a domain: its users can no longer log in.
  */
 export interface DomainDisableParameters {
   /**
-   * What Keystone is told.
+   * The `enabled` value sent to Keystone.
    */
   enabled?: false;
 }
 
-/** What a user did to a domain of Keystone. */
+/** An action on a domain of Keystone. */
 export type DomainPayload = PayloadOf<DomainResource, DomainParameters>;
 
 export const domain: ResourceSchema = {

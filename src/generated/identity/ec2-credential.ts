@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateEc2Credential } from '../validators.ts';
 
 /**
- * The EC2 credentials, by their project and their user. The keys are never told.
+ * The EC2 credentials, identified by their project and user. The keys are never sent.
  */
 export interface Ec2CredentialResource {
   type: 'ec2_credential';
@@ -14,11 +14,11 @@ export interface Ec2CredentialResource {
    */
   id?: string;
   /**
-   * The project's name.
+   * The name of the project.
    */
   name?: string;
   /**
-   * The id of the project that they are for, as `id`.
+   * The id of the project, the same as `id`.
    */
   project_id?: string;
   /**
@@ -32,12 +32,12 @@ export interface Ec2CredentialResource {
  */
 export interface Ec2CredentialParameters {
   /**
-   * Download EC2 credentials, which are made when there are none.
+   * Download EC2 credentials. They are created if absent.
    */
   download: NoParameters;
 }
 
-/** What a user did to their EC2 credentials: keys for a project by Amazon's API. */
+/** An action on the user's EC2 credentials: keys to a project for Amazon's API. */
 export type Ec2CredentialPayload = PayloadOf<Ec2CredentialResource, Ec2CredentialParameters>;
 
 export const ec2Credential: ResourceSchema = {

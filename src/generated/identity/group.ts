@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateGroup } from '../validators.ts';
 
 /**
- * The group as Keystone describes it, as far as it was known when the notification was told.
+ * The group as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface GroupResource {
   type: 'group';
@@ -14,11 +14,11 @@ export interface GroupResource {
    */
   id?: string;
   /**
-   * The group's name.
+   * The name of the group.
    */
   name?: string;
   /**
-   * The id of the domain that it belongs to.
+   * The id of its domain.
    */
   domain_id?: string;
 }
@@ -41,16 +41,16 @@ export interface GroupParameters {
  */
 export interface GroupCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The domain to make it in.
+   * The id of the domain to create it in.
    */
   domain_id?: string;
 }
 /**
- * Change a group's name or description.
+ * Update a group's name or description.
  */
 export interface GroupUpdateParameters {
   /**
@@ -63,11 +63,11 @@ export interface GroupUpdateParameters {
  */
 export interface GroupAddUserParameters {
   /**
-   * The user's id.
+   * The id of the user.
    */
   user_id?: string;
   /**
-   * The user's name.
+   * The name of the user.
    */
   user_name?: string;
 }
@@ -76,16 +76,16 @@ export interface GroupAddUserParameters {
  */
 export interface GroupRemoveUserParameters {
   /**
-   * The user's id.
+   * The id of the user.
    */
   user_id?: string;
   /**
-   * The user's name.
+   * The name of the user.
    */
   user_name?: string;
 }
 
-/** What a user did to a group of users of Keystone. */
+/** An action on a user group of Keystone. */
 export type GroupPayload = PayloadOf<GroupResource, GroupParameters>;
 
 export const group: ResourceSchema = {

@@ -5,24 +5,24 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateIdentityProviderProtocol } from '../validators.ts';
 
 /**
- * The protocol as Keystone describes it, as far as it was known when the notification was told.
+ * The protocol as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface IdentityProviderProtocolResource {
   type: 'identity_provider_protocol';
   /**
-   * The id of the protocol, as `saml2` or `openid`. Another identity provider may have the same.
+   * The id of the protocol, such as `saml2` or `openid`. It is unique within the identity provider only.
    */
   id?: string;
   /**
-   * The same: it has no other name.
+   * The same as `id`: there is no other name.
    */
   name?: string;
   /**
-   * The identity provider that it belongs to.
+   * The id of its identity provider.
    */
   identity_provider_id?: string;
   /**
-   * Its mapping.
+   * The id of its mapping.
    */
   mapping_id?: string;
 }
@@ -33,7 +33,7 @@ export interface IdentityProviderProtocolResource {
 export interface IdentityProviderProtocolParameters {
   create: IdentityProviderProtocolCreateParameters;
   /**
-   * Remove a protocol from an identity provider.
+   * Delete a protocol from an identity provider.
    */
   delete: NoParameters;
 }
@@ -42,12 +42,12 @@ export interface IdentityProviderProtocolParameters {
  */
 export interface IdentityProviderProtocolCreateParameters {
   /**
-   * The mapping that turns what the provider says of a user into Keystone's users and groups.
+   * The id of the mapping from the provider's assertions to Keystone's users and groups.
    */
   mapping_id?: string;
 }
 
-/** What a user did to a protocol of an identity provider: a way to log in by it. */
+/** An action on a protocol of an identity provider: a federated login method. */
 export type IdentityProviderProtocolPayload = PayloadOf<
   IdentityProviderProtocolResource,
   IdentityProviderProtocolParameters

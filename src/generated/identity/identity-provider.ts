@@ -5,28 +5,28 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateIdentityProvider } from '../validators.ts';
 
 /**
- * The identity provider as Keystone describes it, as far as it was known when the notification was told.
+ * The identity provider as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface IdentityProviderResource {
   type: 'identity_provider';
   /**
-   * The id of the identity provider, as its administrator chose it.
+   * The id of the identity provider, chosen by its administrator.
    */
   id?: string;
   /**
-   * The same: it has no other name.
+   * The same as `id`: there is no other name.
    */
   name?: string;
   /**
-   * The id of the domain that its users belong to.
+   * The id of the domain of its users.
    */
   domain_id?: string;
   /**
-   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   * The remote ids of the provider, such as a SAML entity id or an OpenID Connect issuer.
    */
   remote_ids?: string[];
   /**
-   * Whether users may log in by it.
+   * Whether users may log in with it.
    */
   enabled?: boolean;
 }
@@ -38,7 +38,7 @@ export interface IdentityProviderParameters {
   create: IdentityProviderCreateParameters;
   update: IdentityProviderUpdateParameters;
   /**
-   * Remove an identity provider.
+   * Unregister an identity provider.
    */
   delete: NoParameters;
 }
@@ -47,20 +47,20 @@ export interface IdentityProviderParameters {
  */
 export interface IdentityProviderCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   * The remote ids of the provider, such as a SAML entity id or an OpenID Connect issuer.
    */
   remote_ids?: string[];
   /**
-   * Whether users may log in by it.
+   * Whether users may log in with it.
    */
   enabled?: boolean;
 }
 /**
- * Change an identity provider's description or remote ids, or whether it is enabled.
+ * Update an identity provider's description or remote ids, or whether it is enabled.
  */
 export interface IdentityProviderUpdateParameters {
   /**
@@ -68,16 +68,16 @@ export interface IdentityProviderUpdateParameters {
    */
   description?: string;
   /**
-   * The ids by which it names itself, as a SAML entity id or an OpenID Connect issuer.
+   * The remote ids of the provider, such as a SAML entity id or an OpenID Connect issuer.
    */
   remote_ids?: string[];
   /**
-   * Whether users may log in by it.
+   * Whether users may log in with it.
    */
   enabled?: boolean;
 }
 
-/** What a user did to an identity provider: one that Keystone trusts to log users in. */
+/** An action on an identity provider, which Keystone trusts to authenticate users. */
 export type IdentityProviderPayload = PayloadOf<IdentityProviderResource, IdentityProviderParameters>;
 
 export const identityProvider: ResourceSchema = {

@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateMapping } from '../validators.ts';
 
 /**
- * The mapping as Keystone knows it, as far as it was known when the notification was told.
+ * The mapping as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface MappingResource {
   type: 'mapping';
   /**
-   * The id of the mapping, as its administrator chose it.
+   * The id of the mapping, chosen by its administrator.
    */
   id?: string;
   /**
-   * The same: it has no other name.
+   * The same as `id`: there is no other name.
    */
   name?: string;
 }
@@ -35,29 +35,29 @@ export interface MappingParameters {
  */
 export interface MappingCreateParameters {
   /**
-   * The size of the rules that were given, as JSON, in bytes.
+   * The size of the rules as JSON, in bytes.
    */
   rules_size?: number;
   /**
-   * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
+   * The SHA-256 digest of these bytes, as 64 lower-case hexadecimal digits. The rules are not sent.
    */
   rules_hash?: string;
 }
 /**
- * Change a mapping's rules.
+ * Update the rules of a mapping.
  */
 export interface MappingUpdateParameters {
   /**
-   * The size of the rules that were given, as JSON, in bytes.
+   * The size of the rules as JSON, in bytes.
    */
   rules_size?: number;
   /**
-   * The SHA-256 of the same bytes, as 64 hexadecimal digits in lower case. The rules are not told.
+   * The SHA-256 digest of these bytes, as 64 lower-case hexadecimal digits. The rules are not sent.
    */
   rules_hash?: string;
 }
 
-/** What a user did to a mapping: the rules that turn what an identity provider says of a user into Keystone's users and groups. */
+/** An action on a mapping: rules from an identity provider's assertions to Keystone's users and groups. */
 export type MappingPayload = PayloadOf<MappingResource, MappingParameters>;
 
 export const mapping: ResourceSchema = {

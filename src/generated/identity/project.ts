@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateProject } from '../validators.ts';
 
 /**
- * The project as Keystone describes it, as far as it was known when the notification was told.
+ * The project as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface ProjectResource {
   type: 'project';
@@ -14,19 +14,19 @@ export interface ProjectResource {
    */
   id?: string;
   /**
-   * The project's name.
+   * The name of the project.
    */
   name?: string;
   /**
-   * The id of the domain that it belongs to.
+   * The id of its domain.
    */
   domain_id?: string;
   /**
-   * The id of the project above it, or of its domain.
+   * The id of the parent project, or of the domain.
    */
   parent_id?: string;
   /**
-   * Whether it is enabled. Nobody can work in it otherwise.
+   * Whether it is enabled. A disabled project cannot be used.
    */
   enabled?: boolean;
 }
@@ -47,20 +47,20 @@ export interface ProjectParameters {
  */
 export interface ProjectCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether it was to be enabled.
+   * Whether it is to be enabled.
    */
   enabled?: boolean;
   /**
-   * The domain to make it in.
+   * The id of the domain to create it in.
    */
   domain_id?: string;
 }
 /**
- * Change a project's name or description, or whether it is enabled.
+ * Update a project's name or description, or whether it is enabled.
  */
 export interface ProjectUpdateParameters {
   /**
@@ -68,16 +68,16 @@ export interface ProjectUpdateParameters {
    */
   description?: string;
   /**
-   * Whether it was to be enabled.
+   * Whether it is to be enabled.
    */
   enabled?: boolean;
   /**
-   * The domain that it belongs to.
+   * The id of the domain that owns it.
    */
   domain_id?: string;
 }
 
-/** What a user did to a project of Keystone. */
+/** An action on a project of Keystone. */
 export type ProjectPayload = PayloadOf<ProjectResource, ProjectParameters>;
 
 export const project: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRoleAssignment } from '../validators.ts';
 
 /**
- * The role that is granted or revoked, to whom, and where.
+ * The granted or revoked role, with its user or group, and its scope.
  */
 export interface RoleAssignmentResource {
   type: 'role_assignment';
@@ -14,43 +14,43 @@ export interface RoleAssignmentResource {
    */
   id?: string;
   /**
-   * The role's name.
+   * The name of the role.
    */
   name?: string;
   /**
-   * The id of the user who has the role.
+   * The id of the user.
    */
   user_id?: string;
   /**
-   * The name of that user.
+   * The name of the user.
    */
   user_name?: string;
   /**
-   * The id of the group that has the role.
+   * The id of the group.
    */
   group_id?: string;
   /**
-   * The name of that group.
+   * The name of the group.
    */
   group_name?: string;
   /**
-   * The id of the project in which it counts.
+   * The id of the project that the role applies to.
    */
   project_id?: string;
   /**
-   * The name of that project.
+   * The name of the project.
    */
   project_name?: string;
   /**
-   * The id of the domain in which it counts.
+   * The id of the domain that the role applies to.
    */
   domain_id?: string;
   /**
-   * The name of that domain.
+   * The name of the domain.
    */
   domain_name?: string;
   /**
-   * `all` when the role is given in the whole system.
+   * `all` for a role that applies to the whole system.
    */
   system_scope?: string;
 }
@@ -60,16 +60,16 @@ export interface RoleAssignmentResource {
  */
 export interface RoleAssignmentParameters {
   /**
-   * Grant a role to a user or a group. Each role that a form grants is told by itself.
+   * Grant a role to a user or a group. One notification per granted role.
    */
   grant: NoParameters;
   /**
-   * Revoke a role of a user or a group. Each role that a form revokes is told by itself.
+   * Revoke a role from a user or a group. One notification per revoked role.
    */
   revoke: NoParameters;
 }
 
-/** What a user did to a role assignment: the role of a user or a group in a project or a domain. */
+/** An action on a role assignment: a role of a user or a group in a project, in a domain or in the system. */
 export type RoleAssignmentPayload = PayloadOf<RoleAssignmentResource, RoleAssignmentParameters>;
 
 export const roleAssignment: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRole } from '../validators.ts';
 
 /**
- * The role as Keystone describes it, as far as it was known when the notification was told.
+ * The role as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface RoleResource {
   type: 'role';
@@ -14,11 +14,11 @@ export interface RoleResource {
    */
   id?: string;
   /**
-   * The role's name.
+   * The name of the role.
    */
   name?: string;
   /**
-   * The id of the domain that it belongs to. Absent when it is for all domains.
+   * The id of its domain. Absent for a role of all domains.
    */
   domain_id?: string;
 }
@@ -32,7 +32,7 @@ export interface RoleParameters {
    */
   create: NoParameters;
   /**
-   * Change a role's name.
+   * Update the name of a role.
    */
   update: NoParameters;
   /**
@@ -41,7 +41,7 @@ export interface RoleParameters {
   delete: NoParameters;
 }
 
-/** What a user did to a role of Keystone. */
+/** An action on a role of Keystone. */
 export type RolePayload = PayloadOf<RoleResource, RoleParameters>;
 
 export const role: ResourceSchema = {

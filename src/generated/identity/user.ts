@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateUser } from '../validators.ts';
 
 /**
- * The user as Keystone describes them, as far as it was known when the notification was told.
+ * The user as Keystone returns it, as far as known when the notification was emitted.
  */
 export interface UserResource {
   type: 'user';
@@ -14,7 +14,7 @@ export interface UserResource {
    */
   id?: string;
   /**
-   * The user's name.
+   * The name of the user.
    */
   name?: string;
   /**
@@ -26,7 +26,7 @@ export interface UserResource {
    */
   domain_name?: string;
   /**
-   * The id of the project that the user works in after a login.
+   * The id of the default project of the user.
    */
   default_project_id?: string;
   /**
@@ -48,33 +48,33 @@ export interface UserParameters {
   enable: UserEnableParameters;
   disable: UserDisableParameters;
   /**
-   * Set another user's password, as an administrator. No password is told.
+   * Change the password of another user, as an administrator. No password is sent.
    */
   change_password: NoParameters;
   change_own_password: UserChangeOwnPasswordParameters;
 }
 /**
- * Create a user. The password is never told.
+ * Create a user. The password is never sent.
  */
 export interface UserCreateParameters {
   /**
-   * The e-mail address that was given.
+   * The e-mail address.
    */
   email?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The project that the user works in after a login.
+   * The id of the default project of the user.
    */
   default_project_id?: string;
   /**
-   * The role that the user gets in that project.
+   * The id of the user's role in the default project.
    */
   role_id?: string;
   /**
-   * The domain to make the user in.
+   * The id of the domain to create the user in.
    */
   domain_id?: string;
   /**
@@ -82,12 +82,12 @@ export interface UserCreateParameters {
    */
   enabled?: boolean;
   /**
-   * Whether the user is kept from changing the password.
+   * Whether the password is locked: the user cannot change it.
    */
   lock_password?: boolean;
 }
 /**
- * Change a user's name, description, e-mail address or default project, or whether the password is locked.
+ * Update a user's name, description, e-mail address, default project or password lock.
  */
 export interface UserUpdateParameters {
   /**
@@ -99,43 +99,43 @@ export interface UserUpdateParameters {
    */
   description?: string;
   /**
-   * The project that the user works in after a login.
+   * The id of the default project of the user.
    */
   default_project_id?: string;
   /**
-   * Whether the user is kept from changing the password.
+   * Whether the password is locked: the user cannot change it.
    */
   lock_password?: boolean;
 }
 /**
- * Let a user log in again.
+ * Enable a user: the user can log in again.
  */
 export interface UserEnableParameters {
   /**
-   * What Keystone is told.
+   * The `enabled` value sent to Keystone.
    */
   enabled?: true;
 }
 /**
- * Keep a user from logging in.
+ * Disable a user: the user can no longer log in.
  */
 export interface UserDisableParameters {
   /**
-   * What Keystone is told.
+   * The `enabled` value sent to Keystone.
    */
   enabled?: false;
 }
 /**
- * Change one's own password. No password is told.
+ * Change the user's own password. No password is sent.
  */
 export interface UserChangeOwnPasswordParameters {
   /**
-   * Why: `expired` when the old one had run out, or `voluntary`.
+   * The reason: `expired` for an expired password, or `voluntary`.
    */
   reason?: string;
 }
 
-/** What a user did to a user of Keystone, or to their own account. */
+/** An action on a user of Keystone, or on the user's own account. */
 export type UserPayload = PayloadOf<UserResource, UserParameters>;
 
 export const user: ResourceSchema = {

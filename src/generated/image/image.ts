@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateImage } from '../validators.ts';
 
 /**
- * The image as Glance describes it, as far as it was known when the notification was told.
+ * The image as Glance returns it, as far as known when the notification was emitted.
  */
 export interface ImageResource {
   type: 'image';
@@ -14,7 +14,7 @@ export interface ImageResource {
    */
   id?: string;
   /**
-   * The image's name.
+   * The name of the image.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface ImageResource {
    */
   project_id?: string;
   /**
-   * The instance that it is a snapshot of.
+   * The id of the instance that the image is a snapshot of.
    */
   instance_id?: string;
   /**
-   * Its status in Glance, as `queued`, `active` or `deactivated`.
+   * The status in Glance, such as `queued`, `active` or `deactivated`.
    */
   status?: string;
   /**
-   * Who can use it: `private`, `shared`, `community` or `public`.
+   * The visibility: `private`, `shared`, `community` or `public`.
    */
   visibility?: string;
   /**
@@ -38,31 +38,31 @@ export interface ImageResource {
    */
   protected?: boolean;
   /**
-   * Its disk format, as `qcow2`.
+   * The disk format, such as `qcow2`.
    */
   disk_format?: string;
   /**
-   * Its container format, as `bare`.
+   * The container format, such as `bare`.
    */
   container_format?: string;
   /**
-   * The size of its data, in bytes.
+   * The size of the data, in bytes.
    */
   size?: number;
   /**
-   * The size of the disk that it holds, in bytes.
+   * The virtual size of the disk, in bytes.
    */
   virtual_size?: number;
   /**
-   * The smallest disk that it boots from, in GiB.
+   * The minimum disk size to boot the image, in GiB.
    */
   min_disk?: number;
   /**
-   * The least memory that it boots with, in MiB.
+   * The minimum memory to boot the image, in MiB.
    */
   min_ram?: number;
   /**
-   * When it was made, as Glance writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Glance returns it.
    */
   created_at?: string;
 }
@@ -78,89 +78,89 @@ export interface ImageParameters {
    */
   delete: NoParameters;
   /**
-   * Let nobody but administrators read an image's data.
+   * Deactivate an image: only administrators can read its data.
    */
   deactivate: NoParameters;
   /**
-   * Let an image that was deactivated be used again.
+   * Reactivate a deactivated image.
    */
   reactivate: NoParameters;
   update_metadata: MetadataUpdate;
 }
 /**
- * Create an image: from a file, or from what a URL gives. The file's content is never told.
+ * Create an image from a file or a URL. The content of the file is never sent.
  */
 export interface ImageCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Where its data comes from, as the form names it: `url`, `file`, `file-direct` or `file-legacy`.
+   * The source of the data, as named by the form: `url`, `file`, `file-direct` or `file-legacy`.
    */
   source_type?: string;
   /**
-   * The URL that its data comes from. A password in it is masked.
+   * The URL of the data. A password in it is masked.
    */
   image_url?: string;
   /**
-   * The name of the file that was chosen.
+   * The name of the file.
    */
   file_name?: string;
   /**
-   * The size of that file, in bytes.
+   * The size of the file, in bytes.
    */
   file_size?: number;
   /**
-   * The disk format, as `qcow2`.
+   * The disk format, such as `qcow2`.
    */
   disk_format?: string;
   /**
-   * The container format, as `bare`.
+   * The container format, such as `bare`.
    */
   container_format?: string;
   /**
-   * The image of the kernel that it boots with.
+   * The id of the kernel image to boot with.
    */
   kernel_id?: string;
   /**
-   * The image of the RAM disk that it boots with.
+   * The id of the RAM disk image to boot with.
    */
   ramdisk_id?: string;
   /**
-   * The CPU architecture that it needs, as `x86_64`.
+   * The required CPU architecture, such as `x86_64`.
    */
   architecture?: string;
   /**
-   * The smallest disk that it boots from, in GiB.
+   * The minimum disk size to boot the image, in GiB.
    */
   min_disk?: number;
   /**
-   * The least memory that it boots with, in MiB.
+   * The minimum memory to boot the image, in MiB.
    */
   min_ram?: number;
   /**
-   * Who can use it: `private`, `shared`, `community` or `public`.
+   * The visibility: `private`, `shared`, `community` or `public`.
    */
   visibility?: string;
   /**
-   * Whether it was to be protected against deletion.
+   * Whether it is to be protected against deletion.
    */
   protected?: boolean;
   /**
-   * Whether Glance was to copy the data, rather than read them from the URL when they are needed.
+   * Whether Glance is to copy the data, instead of reading it from the URL on demand.
    */
   is_copying?: boolean;
   properties?: Metadata;
 }
 /**
- * The further properties that were given. Values that look like secrets are masked.
+ * The additional properties. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 /**
- * Change an image's name, description, formats, requirements or visibility.
+ * Update an image's name, description, formats, requirements or visibility.
  */
 export interface ImageUpdateParameters {
   /**
@@ -168,67 +168,67 @@ export interface ImageUpdateParameters {
    */
   description?: string;
   /**
-   * The image of the kernel that it boots with.
+   * The id of the kernel image to boot with.
    */
   kernel_id?: string;
   /**
-   * The image of the RAM disk that it boots with.
+   * The id of the RAM disk image to boot with.
    */
   ramdisk_id?: string;
   /**
-   * The CPU architecture that it needs, as `x86_64`.
+   * The required CPU architecture, such as `x86_64`.
    */
   architecture?: string;
   /**
-   * The disk format, as `qcow2`.
+   * The disk format, such as `qcow2`.
    */
   disk_format?: string;
   /**
-   * The container format, as `bare`.
+   * The container format, such as `bare`.
    */
   container_format?: string;
   /**
-   * The smallest disk that it boots from, in GiB.
+   * The minimum disk size to boot the image, in GiB.
    */
   min_disk?: number;
   /**
-   * The least memory that it boots with, in MiB.
+   * The minimum memory to boot the image, in MiB.
    */
   min_ram?: number;
   /**
-   * Who can use it: `private`, `shared`, `community` or `public`.
+   * The visibility: `private`, `shared`, `community` or `public`.
    */
   visibility?: string;
   /**
-   * Whether it was to be protected against deletion.
+   * Whether it is to be protected against deletion.
    */
   protected?: boolean;
   properties?: Metadata1;
 }
 /**
- * The further properties that were given. Values that look like secrets are masked.
+ * The additional properties. Values that look like secrets are masked.
  */
 export interface Metadata1 {
   [k: string]: string | number | boolean;
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata2;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata2 {
   [k: string]: string | number | boolean;
 }
 
-/** What a user did to an image of Glance. */
+/** An action on an image of Glance. */
 export type ImagePayload = PayloadOf<ImageResource, ImageParameters>;
 
 export const image: ResourceSchema = {

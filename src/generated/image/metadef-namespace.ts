@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateMetadefNamespace } from '../validators.ts';
 
 /**
- * The namespace as Glance describes it, as far as it was known when the notification was told.
+ * The namespace as Glance returns it, as far as known when the notification was emitted.
  */
 export interface MetadefNamespaceResource {
   type: 'metadef_namespace';
   /**
-   * The namespace itself, as `OS::Compute::Libvirt`: Glance knows it by that.
+   * The namespace itself, such as `OS::Compute::Libvirt`, which is its id in Glance.
    */
   id?: string;
   /**
-   * The name that people see.
+   * The display name.
    */
   name?: string;
   /**
@@ -22,7 +22,7 @@ export interface MetadefNamespaceResource {
    */
   project_id?: string;
   /**
-   * Who can see it: `private` or `public`.
+   * The visibility: `private` or `public`.
    */
   visibility?: string;
   /**
@@ -30,11 +30,11 @@ export interface MetadefNamespaceResource {
    */
   protected?: boolean;
   /**
-   * The names of the types of resources that it is for, as `OS::Nova::Flavor`.
+   * The names of the associated resource types, such as `OS::Nova::Flavor`.
    */
   resource_types?: string[];
   /**
-   * When it was made, as Glance writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Glance returns it.
    */
   created_at?: string;
 }
@@ -52,67 +52,67 @@ export interface MetadefNamespaceParameters {
   update_resource_types: MetadefNamespaceUpdateResourceTypesParameters;
 }
 /**
- * Import a namespace. The definitions themselves are not told.
+ * Import a namespace. The definitions themselves are not sent.
  */
 export interface MetadefNamespaceCreateParameters {
   /**
-   * Who can see it: `private` or `public`.
+   * The visibility: `private` or `public`.
    */
   visibility?: string;
   /**
-   * Whether it was to be protected against deletion.
+   * Whether it is to be protected against deletion.
    */
   protected?: boolean;
   /**
-   * How many objects it was to have.
+   * The number of requested objects.
    */
   objects_count?: number;
   /**
-   * How many properties it was to have, without those of its objects.
+   * The number of requested properties, without those of the objects.
    */
   properties_count?: number;
 }
 /**
- * Change who can see a namespace, or whether it is protected.
+ * Update the visibility or the protection of a namespace.
  */
 export interface MetadefNamespaceUpdateParameters {
   /**
-   * Who can see it: `private` or `public`.
+   * The visibility: `private` or `public`.
    */
   visibility?: string;
   /**
-   * Whether it was to be protected against deletion.
+   * Whether it is to be protected against deletion.
    */
   protected?: boolean;
 }
 /**
- * Choose the types of resources that a namespace is for.
+ * Update the resource type associations of a namespace.
  */
 export interface MetadefNamespaceUpdateResourceTypesParameters {
   /**
-   * The types that it was to have.
+   * The requested resource types.
    */
   resource_types?: MetadefNamespaceResourceType[];
 }
 /**
- * A type of resources that a namespace is for.
+ * A resource type associated with a namespace.
  */
 export interface MetadefNamespaceResourceType {
   /**
-   * The type, as `OS::Nova::Flavor`.
+   * The name of the resource type, such as `OS::Nova::Flavor`.
    */
   name?: string;
   /**
-   * What each property's name begins with there, as `hw:`.
+   * The prefix of the property names for this resource type, such as `hw:`.
    */
   prefix?: string;
   /**
-   * Which of its properties are meant, where it has several kinds, as `image`.
+   * The target of the properties, for a resource type with several kinds of properties, such as `image`.
    */
   properties_target?: string;
 }
 
-/** What a user did to a namespace of metadata definitions of Glance. */
+/** An action on a namespace of Glance's metadata definitions. */
 export type MetadefNamespacePayload = PayloadOf<MetadefNamespaceResource, MetadefNamespaceParameters>;
 
 export const metadefNamespace: ResourceSchema = {

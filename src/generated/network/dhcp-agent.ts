@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateDhcpAgent } from '../validators.ts';
 
 /**
- * The DHCP agent as Neutron describes it, with the network that it serves, as far as they were known when the notification was told.
+ * The DHCP agent as Neutron returns it, with the network, as far as known when the notification was emitted.
  */
 export interface DhcpAgentResource {
   type: 'dhcp_agent';
@@ -22,19 +22,19 @@ export interface DhcpAgentResource {
    */
   network_id?: string;
   /**
-   * Whether Neutron heard of the agent lately.
+   * Whether Neutron received a recent heartbeat of the agent.
    */
   alive?: boolean;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * The host that the agent runs on.
+   * The host of the agent.
    */
   host?: string;
   /**
-   * The agent's availability zone.
+   * The availability zone of the agent.
    */
   availability_zone?: string;
 }
@@ -44,16 +44,16 @@ export interface DhcpAgentResource {
  */
 export interface DhcpAgentParameters {
   /**
-   * Let a DHCP agent serve a network.
+   * Add a network to a DHCP agent.
    */
   add_network: NoParameters;
   /**
-   * Let a DHCP agent no longer serve a network.
+   * Remove a network from a DHCP agent.
    */
   remove_network: NoParameters;
 }
 
-/** What a user did to a DHCP agent of Neutron. */
+/** An action on a DHCP agent of Neutron. */
 export type DhcpAgentPayload = PayloadOf<DhcpAgentResource, DhcpAgentParameters>;
 
 export const dhcpAgent: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFirewallPolicy } from '../validators.ts';
 
 /**
- * The firewall policy as Neutron describes it, as far as it was known when the notification was told.
+ * The firewall policy as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface FirewallPolicyResource {
   type: 'firewall_policy';
@@ -14,7 +14,7 @@ export interface FirewallPolicyResource {
    */
   id?: string;
   /**
-   * The firewall policy's name.
+   * The name of the firewall policy.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface FirewallPolicyResource {
    */
   project_id?: string;
   /**
-   * The ids of its rules, in their order.
+   * The ids of its rules, in order.
    */
   firewall_rules?: string[];
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether its rules have been audited.
+   * Whether its rules were audited.
    */
   audited?: boolean;
 }
@@ -53,24 +53,24 @@ export interface FirewallPolicyParameters {
  */
 export interface FirewallPolicyCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether its rules have been audited.
+   * Whether its rules were audited.
    */
   audited?: boolean;
   /**
-   * The ids of the rules that it was to have, in their order.
+   * The ids of the requested rules, in order.
    */
   firewall_rules?: string[];
 }
 /**
- * Change a firewall policy's name or description, or whether it is shared or audited.
+ * Update a firewall policy's name, description, sharing or audited flag.
  */
 export interface FirewallPolicyUpdateParameters {
   /**
@@ -78,42 +78,42 @@ export interface FirewallPolicyUpdateParameters {
    */
   description?: string;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether its rules have been audited.
+   * Whether its rules were audited.
    */
   audited?: boolean;
 }
 /**
- * Put a rule into a firewall policy.
+ * Insert a rule into a firewall policy.
  */
 export interface FirewallPolicyInsertRuleParameters {
   /**
-   * The rule.
+   * The id of the rule.
    */
   firewall_rule_id?: string;
   /**
-   * The rule that it was to stand before.
+   * The id of the rule to insert it before.
    */
   insert_before?: string;
   /**
-   * The rule that it was to stand after. Neutron ignores it when there is one to stand before.
+   * The id of the rule to insert it after. Neutron ignores it if `insert_before` is present.
    */
   insert_after?: string;
 }
 /**
- * Take a rule out of a firewall policy.
+ * Remove a rule from a firewall policy.
  */
 export interface FirewallPolicyRemoveRuleParameters {
   /**
-   * The rule.
+   * The id of the rule.
    */
   firewall_rule_id?: string;
 }
 
-/** What a user did to a firewall policy: an ordered list of firewall rules of Neutron (FWaaS v1). */
+/** An action on a firewall policy: an ordered list of firewall rules of Neutron (FWaaS v1). */
 export type FirewallPolicyPayload = PayloadOf<FirewallPolicyResource, FirewallPolicyParameters>;
 
 export const firewallPolicy: ResourceSchema = {

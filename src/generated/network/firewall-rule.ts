@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFirewallRule } from '../validators.ts';
 
 /**
- * The firewall rule as Neutron describes it, as far as it was known when the notification was told.
+ * The firewall rule as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface FirewallRuleResource {
   type: 'firewall_rule';
@@ -14,7 +14,7 @@ export interface FirewallRuleResource {
    */
   id?: string;
   /**
-   * The firewall rule's name.
+   * The name of the firewall rule.
    */
   name?: string;
   /**
@@ -22,43 +22,43 @@ export interface FirewallRuleResource {
    */
   project_id?: string;
   /**
-   * The policy that it belongs to, when it is in one.
+   * The id of its firewall policy, if any.
    */
   firewall_policy_id?: string;
   /**
-   * Whether it applies.
+   * Whether the rule is enabled.
    */
   enabled?: boolean;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * The protocol that it matches, as `tcp`. Absent when it matches any.
+   * The protocol to match, such as `tcp`. Absent for any.
    */
   protocol?: string;
   /**
-   * The version of IP that it matches: 4 or 6.
+   * The IP version to match: 4 or 6.
    */
   ip_version?: number;
   /**
-   * What happens to what it matches: `allow` or `deny`.
+   * The action on matching packets: `allow` or `deny`.
    */
   action?: string;
   /**
-   * The address or CIDR that it matches packets from. Absent for any.
+   * The source address or CIDR to match. Absent for any.
    */
   source_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets from. Absent for any.
+   * The source port or port range to match. Absent for any.
    */
   source_port?: string;
   /**
-   * The address or CIDR that it matches packets to. Absent for any.
+   * The destination address or CIDR to match. Absent for any.
    */
   destination_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets to. Absent for any.
+   * The destination port or port range to match. Absent for any.
    */
   destination_port?: string;
 }
@@ -79,44 +79,44 @@ export interface FirewallRuleParameters {
  */
 export interface FirewallRuleCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
+   * The protocol to match: `tcp`, `udp`, `icmp`, or `any`.
    */
   protocol?: string;
   /**
-   * What happens to what it matches: `allow` or `deny`.
+   * The action on matching packets: `allow` or `deny`.
    */
   action?: string;
   /**
-   * The address or CIDR that it matches packets from.
+   * The source address or CIDR to match.
    */
   source_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets from, as `1024:65535`.
+   * The source port or port range to match, such as `1024:65535`.
    */
   source_port?: string;
   /**
-   * The address or CIDR that it matches packets to.
+   * The destination address or CIDR to match.
    */
   destination_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets to, as `80`.
+   * The destination port or port range to match, such as `80`.
    */
   destination_port?: string;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether it was to apply.
+   * Whether the rule is to be enabled.
    */
   enabled?: boolean;
 }
 /**
- * Change a firewall rule.
+ * Update a firewall rule.
  */
 export interface FirewallRuleUpdateParameters {
   /**
@@ -124,40 +124,40 @@ export interface FirewallRuleUpdateParameters {
    */
   description?: string;
   /**
-   * The protocol that it matches: `tcp`, `udp`, `icmp`, or `any`.
+   * The protocol to match: `tcp`, `udp`, `icmp`, or `any`.
    */
   protocol?: string;
   /**
-   * What happens to what it matches: `allow` or `deny`.
+   * The action on matching packets: `allow` or `deny`.
    */
   action?: string;
   /**
-   * The address or CIDR that it matches packets from.
+   * The source address or CIDR to match.
    */
   source_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets from, as `1024:65535`.
+   * The source port or port range to match, such as `1024:65535`.
    */
   source_port?: string;
   /**
-   * The address or CIDR that it matches packets to.
+   * The destination address or CIDR to match.
    */
   destination_ip_address?: string;
   /**
-   * The port or range of ports that it matches packets to, as `80`.
+   * The destination port or port range to match, such as `80`.
    */
   destination_port?: string;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether it was to apply.
+   * Whether the rule is to be enabled.
    */
   enabled?: boolean;
 }
 
-/** What a user did to a firewall rule of Neutron (FWaaS v1). */
+/** An action on a firewall rule of Neutron (FWaaS v1). */
 export type FirewallRulePayload = PayloadOf<FirewallRuleResource, FirewallRuleParameters>;
 
 export const firewallRule: ResourceSchema = {

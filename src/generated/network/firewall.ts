@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFirewall } from '../validators.ts';
 
 /**
- * The firewall as Neutron describes it, as far as it was known when the notification was told.
+ * The firewall as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface FirewallResource {
   type: 'firewall';
@@ -14,7 +14,7 @@ export interface FirewallResource {
    */
   id?: string;
   /**
-   * The firewall's name.
+   * The name of the firewall.
    */
   name?: string;
   /**
@@ -22,31 +22,31 @@ export interface FirewallResource {
    */
   project_id?: string;
   /**
-   * The policy whose rules it follows.
+   * The id of its firewall policy.
    */
   firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it follows for what comes in.
+   * FWaaS v2: the id of its firewall policy for incoming traffic.
    */
   ingress_firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it follows for what goes out.
+   * FWaaS v2: the id of its firewall policy for outgoing traffic.
    */
   egress_firewall_policy_id?: string;
   /**
-   * The ids of the routers that it protects. Neutron tells them since 2015.
+   * The ids of the protected routers. Neutron returns them since 2015.
    */
   router_ids?: string[];
   /**
-   * FWaaS v2: the ids of the ports that it protects.
+   * FWaaS v2: the ids of the protected ports.
    */
   port_ids?: string[];
   /**
-   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   * The status in Neutron, such as `ACTIVE` or `PENDING_CREATE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
@@ -67,36 +67,36 @@ export interface FirewallParameters {
  */
 export interface FirewallCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The policy whose rules it was to follow.
+   * The id of the requested firewall policy.
    */
   firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it was to follow for what comes in.
+   * FWaaS v2: the id of the requested firewall policy for incoming traffic.
    */
   ingress_firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it was to follow for what goes out.
+   * FWaaS v2: the id of the requested firewall policy for outgoing traffic.
    */
   egress_firewall_policy_id?: string;
   /**
-   * FWaaS v2: the ids of the ports that it was to protect.
+   * FWaaS v2: the ids of the requested ports.
    */
   port_ids?: string[];
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Change a firewall's name, description, policy or state.
+ * Update a firewall's name, description, policy or administrative state.
  */
 export interface FirewallUpdateParameters {
   /**
@@ -104,28 +104,28 @@ export interface FirewallUpdateParameters {
    */
   description?: string;
   /**
-   * The policy whose rules it was to follow.
+   * The id of the requested firewall policy.
    */
   firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it was to follow for what comes in.
+   * FWaaS v2: the id of the requested firewall policy for incoming traffic.
    */
   ingress_firewall_policy_id?: string;
   /**
-   * FWaaS v2: the policy whose rules it was to follow for what goes out.
+   * FWaaS v2: the id of the requested firewall policy for outgoing traffic.
    */
   egress_firewall_policy_id?: string;
   /**
-   * FWaaS v2: the ids of the ports that it was to protect.
+   * FWaaS v2: the ids of the requested ports.
    */
   port_ids?: string[];
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 
-/** What a user did to a firewall of Neutron (FWaaS v1), or a firewall group (FWaaS v2). */
+/** An action on a firewall of Neutron (FWaaS v1), or on a firewall group (FWaaS v2). */
 export type FirewallPayload = PayloadOf<FirewallResource, FirewallParameters>;
 
 export const firewall: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFloatingIpPortForwarding } from '../validators.ts';
 
 /**
- * The port forwarding as Neutron describes it, as far as it was known when the notification was told.
+ * The port forwarding as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface FloatingIpPortForwardingResource {
   type: 'floating_ip_port_forwarding';
@@ -14,7 +14,7 @@ export interface FloatingIpPortForwardingResource {
    */
   id?: string;
   /**
-   * The floating IP's address.
+   * The address of the floating IP.
    */
   name?: string;
   /**
@@ -22,31 +22,31 @@ export interface FloatingIpPortForwardingResource {
    */
   floating_ip_id?: string;
   /**
-   * Its protocol, as `tcp` or `udp`.
+   * The protocol, such as `tcp` or `udp`.
    */
   protocol?: string;
   /**
-   * The port of the floating IP. Absent when it is a range.
+   * The port of the floating IP. Absent for a range.
    */
   external_port?: number;
   /**
-   * The ports of the floating IP, as `8000:8010`.
+   * The range of ports of the floating IP, such as `8000:8010`.
    */
   external_port_range?: string;
   /**
-   * The port that it leads to. Absent when it is a range.
+   * The destination port. Absent for a range.
    */
   internal_port?: number;
   /**
-   * The ports that it leads to, as `8000:8010`.
+   * The range of destination ports, such as `8000:8010`.
    */
   internal_port_range?: string;
   /**
-   * The address that it leads to.
+   * The destination address.
    */
   internal_ip_address?: string;
   /**
-   * The id of the Neutron port that has that address.
+   * The id of the Neutron port with the destination address.
    */
   internal_port_id?: string;
 }
@@ -58,7 +58,7 @@ export interface FloatingIpPortForwardingParameters {
   create: FloatingIpPortForwardingCreateParameters;
   update: FloatingIpPortForwardingUpdateParameters;
   /**
-   * Remove a port forwarding from a floating IP.
+   * Delete a port forwarding from a floating IP.
    */
   delete: NoParameters;
 }
@@ -67,61 +67,61 @@ export interface FloatingIpPortForwardingParameters {
  */
 export interface FloatingIpPortForwardingCreateParameters {
   /**
-   * The protocol, as `tcp` or `udp`.
+   * The protocol, such as `tcp` or `udp`.
    */
   protocol?: string;
   /**
-   * The port of the floating IP, or a range of them as `8000:8010`.
+   * The port of the floating IP, or a range of ports such as `8000:8010`.
    */
   external_port?: number | string;
   /**
-   * The port that it leads to, or a range of them as `8000:8010`.
+   * The destination port, or a range of ports such as `8000:8010`.
    */
   internal_port?: number | string;
   /**
-   * The address that it leads to.
+   * The destination address.
    */
   internal_ip_address?: string;
   /**
-   * The id of the Neutron port that has that address.
+   * The id of the Neutron port with the destination address.
    */
   internal_port_id?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
 }
 /**
- * Change a port forwarding.
+ * Update a port forwarding.
  */
 export interface FloatingIpPortForwardingUpdateParameters {
   /**
-   * The protocol, as `tcp` or `udp`.
+   * The protocol, such as `tcp` or `udp`.
    */
   protocol?: string;
   /**
-   * The port of the floating IP, or a range of them as `8000:8010`.
+   * The port of the floating IP, or a range of ports such as `8000:8010`.
    */
   external_port?: number | string;
   /**
-   * The port that it leads to, or a range of them as `8000:8010`.
+   * The destination port, or a range of ports such as `8000:8010`.
    */
   internal_port?: number | string;
   /**
-   * The address that it leads to.
+   * The destination address.
    */
   internal_ip_address?: string;
   /**
-   * The id of the Neutron port that has that address.
+   * The id of the Neutron port with the destination address.
    */
   internal_port_id?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
 }
 
-/** What a user did to a port forwarding of Neutron: a port of a floating IP that leads to a port of an instance. */
+/** An action on a port forwarding of Neutron, from a port of a floating IP to a port of an instance. */
 export type FloatingIpPortForwardingPayload = PayloadOf<
   FloatingIpPortForwardingResource,
   FloatingIpPortForwardingParameters

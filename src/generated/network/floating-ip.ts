@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFloatingIp } from '../validators.ts';
 
 /**
- * The floating IP as Neutron describes it, as far as it was known when the notification was told.
+ * The floating IP as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface FloatingIpResource {
   type: 'floating_ip';
@@ -14,7 +14,7 @@ export interface FloatingIpResource {
    */
   id?: string;
   /**
-   * Its address.
+   * The address of the floating IP.
    */
   name?: string;
   /**
@@ -22,39 +22,39 @@ export interface FloatingIpResource {
    */
   project_id?: string;
   /**
-   * The external network that it is of.
+   * The id of its external network.
    */
   floating_network_id?: string;
   /**
-   * The router that it leads through.
+   * The id of its router.
    */
   router_id?: string;
   /**
-   * The port that it leads to.
+   * The id of the associated port.
    */
   port_id?: string;
   /**
-   * What uses that port, as an instance's id.
+   * The id of the device of the port, such as an instance.
    */
   device_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   * The status in Neutron, such as `ACTIVE` or `DOWN`.
    */
   status?: string;
   /**
-   * The address that it leads to.
+   * The fixed IP address associated with the floating IP.
    */
   fixed_ip_address?: string;
   /**
-   * Its DNS domain.
+   * The DNS domain.
    */
   dns_domain?: string;
   /**
-   * Its DNS name.
+   * The DNS name.
    */
   dns_name?: string;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -65,69 +65,69 @@ export interface FloatingIpResource {
 export interface FloatingIpParameters {
   allocate: FloatingIpAllocateParameters;
   /**
-   * Give a floating IP back.
+   * Release a floating IP.
    */
   release: NoParameters;
   associate: FloatingIpAssociateParameters;
   disassociate: FloatingIpDisassociateParameters;
 }
 /**
- * Get a floating IP for a project.
+ * Allocate a floating IP to a project.
  */
 export interface FloatingIpAllocateParameters {
   /**
-   * The external network that it is taken from.
+   * The id of the external network to allocate from.
    */
   pool_id?: string;
   /**
-   * The id of the project that it is for.
+   * The id of the project to create it for.
    */
   project_id?: string;
   /**
-   * The address that was asked for.
+   * The requested address.
    */
   floating_ip_address?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The DNS domain that it was to have.
+   * The requested DNS domain.
    */
   dns_domain?: string;
   /**
-   * The DNS name that it was to have.
+   * The requested DNS name.
    */
   dns_name?: string;
 }
 /**
- * Let a floating IP lead to a port.
+ * Associate a floating IP with a port.
  */
 export interface FloatingIpAssociateParameters {
   /**
-   * The port.
+   * The id of the port.
    */
   port_id?: string;
   /**
-   * The instance that the port belongs to.
+   * The id of the instance of the port.
    */
   instance_id?: string;
   /**
-   * The address of the port that it leads to.
+   * The fixed IP address of the port.
    */
   fixed_ip?: string;
 }
 /**
- * Let a floating IP lead nowhere.
+ * Disassociate a floating IP from a port.
  */
 export interface FloatingIpDisassociateParameters {
   /**
-   * The instance that it led to.
+   * The id of the instance that it was associated with.
    */
   instance_id?: string;
 }
 
-/** What a user did to a floating IP: an external address of Neutron that can be moved from port to port. */
+/** An action on a floating IP: an external address of Neutron that can be moved between ports. */
 export type FloatingIpPayload = PayloadOf<FloatingIpResource, FloatingIpParameters>;
 
 export const floatingIp: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateLbHealthMonitor } from '../validators.ts';
 
 /**
- * The health monitor as Neutron describes it, as far as it was known when the notification was told.
+ * The health monitor as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface LbHealthMonitorResource {
   type: 'lb_health_monitor';
@@ -14,7 +14,7 @@ export interface LbHealthMonitorResource {
    */
   id?: string;
   /**
-   * How it checks, or its id where that is not known: a health monitor has no name.
+   * The type of check, or the id if the type is unknown: a health monitor has no name.
    */
   name?: string;
   /**
@@ -22,27 +22,27 @@ export interface LbHealthMonitorResource {
    */
   project_id?: string;
   /**
-   * The ids of the pools that it watches.
+   * The ids of the monitored pools.
    */
   pool_ids?: string[];
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * How it checks, as `HTTP`: what Neutron calls its `type`.
+   * The type of check, such as `HTTP`: Neutron's `type`.
    */
   monitor_type?: string;
   /**
-   * The time from one check to the next, in seconds.
+   * The interval between checks, in seconds.
    */
   delay?: number;
   /**
-   * How long a check may take, in seconds.
+   * The timeout of a check, in seconds.
    */
   timeout?: number;
   /**
-   * How many checks may fail before a member gets no more requests.
+   * The number of checks that may fail before a member receives no more requests.
    */
   max_retries?: number;
 }
@@ -63,61 +63,61 @@ export interface LbHealthMonitorParameters {
  */
 export interface LbHealthMonitorCreateParameters {
   /**
-   * How it checks: `PING`, `TCP`, `HTTP` or `HTTPS`.
+   * The type of check: `PING`, `TCP`, `HTTP` or `HTTPS`.
    */
   type?: string;
   /**
-   * The time from one check to the next, in seconds.
+   * The interval between checks, in seconds.
    */
   delay?: number;
   /**
-   * How long a check may take, in seconds.
+   * The timeout of a check, in seconds.
    */
   timeout?: number;
   /**
-   * How many checks may fail before a member gets no more requests.
+   * The number of checks that may fail before a member receives no more requests.
    */
   max_retries?: number;
   /**
-   * The HTTP method of a check, as `GET`.
+   * The HTTP method of a check, such as `GET`.
    */
   http_method?: string;
   /**
-   * The path that a check asks for, as `/`.
+   * The URL path of a check, such as `/`.
    */
   url_path?: string;
   /**
-   * The HTTP statuses that a healthy member answers, as `200` or `200-204`.
+   * The HTTP status codes of a healthy member, such as `200` or `200-204`.
    */
   expected_codes?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Change a health monitor's times, retries or state.
+ * Update a health monitor's delay, timeout, retries or administrative state.
  */
 export interface LbHealthMonitorUpdateParameters {
   /**
-   * The time from one check to the next, in seconds.
+   * The interval between checks, in seconds.
    */
   delay?: number;
   /**
-   * How long a check may take, in seconds.
+   * The timeout of a check, in seconds.
    */
   timeout?: number;
   /**
-   * How many checks may fail before a member gets no more requests.
+   * The number of checks that may fail before a member receives no more requests.
    */
   max_retries?: number;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 
-/** What a user did to a health monitor: it checks the members of pools of Neutron (LBaaS v1). */
+/** An action on a health monitor, which checks the members of Neutron pools (LBaaS v1). */
 export type LbHealthMonitorPayload = PayloadOf<LbHealthMonitorResource, LbHealthMonitorParameters>;
 
 export const lbHealthMonitor: ResourceSchema = {

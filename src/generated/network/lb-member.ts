@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateLbMember } from '../validators.ts';
 
 /**
- * The member as Neutron describes it, as far as it was known when the notification was told.
+ * The member as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface LbMemberResource {
   type: 'lb_member';
@@ -14,7 +14,7 @@ export interface LbMemberResource {
    */
   id?: string;
   /**
-   * The member's address, or its id where the address is not known: a member has no name.
+   * The address of the member, or the id if the address is unknown: a member has no name.
    */
   name?: string;
   /**
@@ -22,27 +22,27 @@ export interface LbMemberResource {
    */
   project_id?: string;
   /**
-   * The pool that it is in.
+   * The id of its pool.
    */
   pool_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   * The status in Neutron, such as `ACTIVE` or `PENDING_CREATE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Its address.
+   * The address of the member.
    */
   address?: string;
   /**
-   * The port that it listens on.
+   * The port to listen on.
    */
   protocol_port?: number;
   /**
-   * Its share of the requests: twice the weight gets twice as many.
+   * The weight: the member's share of the requests is proportional to it.
    */
   weight?: number;
 }
@@ -54,58 +54,58 @@ export interface LbMemberParameters {
   create: LbMemberCreateParameters;
   update: LbMemberUpdateParameters;
   /**
-   * Remove a member from its pool.
+   * Delete a member from its pool.
    */
   delete: NoParameters;
 }
 /**
- * Add a member to a pool. Each that was added is told by itself.
+ * Add members to a pool. One notification per added member.
  */
 export interface LbMemberCreateParameters {
   /**
-   * The pool.
+   * The id of the pool.
    */
   pool_id?: string;
   /**
-   * The ids of the instances that were chosen.
+   * The ids of the chosen instances.
    */
   members?: string[];
   /**
-   * The member's address.
+   * The address of the member.
    */
   address?: string;
   /**
-   * The port that it listens on.
+   * The port to listen on.
    */
   protocol_port?: number;
   /**
-   * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
+   * The weight, from 1 to 256: the member's share of the requests is proportional to it.
    */
   weight?: number;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Change a member's pool, weight or state.
+ * Update a member's pool, weight or administrative state.
  */
 export interface LbMemberUpdateParameters {
   /**
-   * The pool that it was to be in.
+   * The id of the requested pool.
    */
   pool_id?: string;
   /**
-   * Its share of the requests, from 1 to 256: twice the weight gets twice as many.
+   * The weight, from 1 to 256: the member's share of the requests is proportional to it.
    */
   weight?: number;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 
-/** What a user did to a member of a pool: a server behind a load balancer of Neutron (LBaaS v1). */
+/** An action on a member of a pool: a server behind a load balancer of Neutron (LBaaS v1). */
 export type LbMemberPayload = PayloadOf<LbMemberResource, LbMemberParameters>;
 
 export const lbMember: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateLbPool } from '../validators.ts';
 
 /**
- * The pool as Neutron describes it, as far as it was known when the notification was told.
+ * The pool as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface LbPoolResource {
   type: 'lb_pool';
@@ -14,7 +14,7 @@ export interface LbPoolResource {
    */
   id?: string;
   /**
-   * The pool's name.
+   * The name of the pool.
    */
   name?: string;
   /**
@@ -22,11 +22,11 @@ export interface LbPoolResource {
    */
   project_id?: string;
   /**
-   * The subnet that its members are on.
+   * The id of the subnet of its members.
    */
   subnet_id?: string;
   /**
-   * The VIP that it is reached by.
+   * The id of its VIP.
    */
   vip_id?: string;
   /**
@@ -34,27 +34,27 @@ export interface LbPoolResource {
    */
   members?: string[];
   /**
-   * The ids of the health monitors that watch it.
+   * The ids of its health monitors.
    */
   health_monitors?: string[];
   /**
-   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   * The status in Neutron, such as `ACTIVE` or `PENDING_CREATE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * What runs it, as `haproxy`.
+   * The provider, such as `haproxy`.
    */
   provider?: string;
   /**
-   * Its protocol, as `HTTP`.
+   * The protocol, such as `HTTP`.
    */
   protocol?: string;
   /**
-   * How it spreads requests, as `ROUND_ROBIN`.
+   * The load balancing method, such as `ROUND_ROBIN`.
    */
   lb_method?: string;
 }
@@ -77,15 +77,15 @@ export interface LbPoolParameters {
  */
 export interface LbPoolCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The subnet that its members are on.
+   * The id of the subnet of its members.
    */
   subnet_id?: string;
   /**
-   * The provider that was asked for, as `haproxy`.
+   * The requested provider, such as `haproxy`.
    */
   provider?: string;
   /**
@@ -93,16 +93,16 @@ export interface LbPoolCreateParameters {
    */
   protocol?: string;
   /**
-   * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
+   * The load balancing method: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
    */
   lb_method?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Change a pool's name, description, method or state.
+ * Update a pool's name, description, load balancing method or administrative state.
  */
 export interface LbPoolUpdateParameters {
   /**
@@ -110,34 +110,34 @@ export interface LbPoolUpdateParameters {
    */
   description?: string;
   /**
-   * How requests are spread: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
+   * The load balancing method: `ROUND_ROBIN`, `LEAST_CONNECTIONS` or `SOURCE_IP`.
    */
   lb_method?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Let a health monitor watch a pool.
+ * Associate a health monitor with a pool.
  */
 export interface LbPoolAssociateMonitorParameters {
   /**
-   * The health monitor.
+   * The id of the health monitor.
    */
   monitor_id?: string;
 }
 /**
- * Let a health monitor watch a pool no more.
+ * Disassociate a health monitor from a pool.
  */
 export interface LbPoolDisassociateMonitorParameters {
   /**
-   * The health monitor.
+   * The id of the health monitor.
    */
   monitor_id?: string;
 }
 
-/** What a user did to a pool of a load balancer of Neutron (LBaaS v1). */
+/** An action on a pool of a load balancer of Neutron (LBaaS v1). */
 export type LbPoolPayload = PayloadOf<LbPoolResource, LbPoolParameters>;
 
 export const lbPool: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateLbVip } from '../validators.ts';
 
 /**
- * The VIP as Neutron describes it, as far as it was known when the notification was told.
+ * The VIP as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface LbVipResource {
   type: 'lb_vip';
@@ -14,7 +14,7 @@ export interface LbVipResource {
    */
   id?: string;
   /**
-   * The VIP's name.
+   * The name of the VIP.
    */
   name?: string;
   /**
@@ -22,43 +22,43 @@ export interface LbVipResource {
    */
   project_id?: string;
   /**
-   * The pool that it leads to.
+   * The id of its pool.
    */
   pool_id?: string;
   /**
-   * The subnet of its address.
+   * The id of the subnet of its address.
    */
   subnet_id?: string;
   /**
-   * The port of Neutron that has its address.
+   * The id of the Neutron port of its address.
    */
   port_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   * The status in Neutron, such as `ACTIVE` or `PENDING_CREATE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Its address.
+   * The address of the VIP.
    */
   address?: string;
   /**
-   * Its protocol, as `HTTP`.
+   * The protocol, such as `HTTP`.
    */
   protocol?: string;
   /**
-   * The port that it listens on.
+   * The port to listen on.
    */
   protocol_port?: number;
   /**
-   * How it keeps a client at one member, as `SOURCE_IP`.
+   * The type of session persistence, such as `SOURCE_IP`.
    */
   session_persistence?: string;
   /**
-   * The most connections at once; -1 for no limit.
+   * The maximum number of concurrent connections; -1 is unlimited.
    */
   connection_limit?: number;
 }
@@ -75,31 +75,31 @@ export interface LbVipParameters {
   delete: NoParameters;
 }
 /**
- * Create a VIP of a pool.
+ * Add a VIP to a pool.
  */
 export interface LbVipCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The pool.
+   * The id of the pool.
    */
   pool_id?: string;
   /**
-   * The subnet of its address.
+   * The id of the subnet of its address.
    */
   subnet_id?: string;
   /**
-   * The address that it was to have.
+   * The requested address.
    */
   address?: string;
   /**
-   * That address, when it was chosen from the floating IPs.
+   * The requested address, if chosen from the floating IPs.
    */
   floatip_address?: string;
   /**
-   * That address, when it was typed.
+   * The requested address, if typed.
    */
   other_address?: string;
   /**
@@ -107,11 +107,11 @@ export interface LbVipCreateParameters {
    */
   protocol?: string;
   /**
-   * The port that it listens on.
+   * The port to listen on.
    */
   protocol_port?: number;
   /**
-   * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
+   * The type of session persistence: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
    */
   session_persistence?: string;
   /**
@@ -119,16 +119,16 @@ export interface LbVipCreateParameters {
    */
   cookie_name?: string;
   /**
-   * The most connections at once; -1 for no limit.
+   * The maximum number of concurrent connections; -1 is unlimited.
    */
   connection_limit?: number;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * Change a VIP's name, description, pool, persistence, limit or state.
+ * Update a VIP's name, description, pool, session persistence, connection limit or administrative state.
  */
 export interface LbVipUpdateParameters {
   /**
@@ -136,11 +136,11 @@ export interface LbVipUpdateParameters {
    */
   description?: string;
   /**
-   * The pool that it was to lead to.
+   * The id of the requested pool.
    */
   pool_id?: string;
   /**
-   * How a client is kept at one member: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
+   * The type of session persistence: `SOURCE_IP`, `HTTP_COOKIE` or `APP_COOKIE`.
    */
   session_persistence?: string;
   /**
@@ -148,16 +148,16 @@ export interface LbVipUpdateParameters {
    */
   cookie_name?: string;
   /**
-   * The most connections at once; -1 for no limit.
+   * The maximum number of concurrent connections; -1 is unlimited.
    */
   connection_limit?: number;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 
-/** What a user did to a VIP: the address that a pool of a load balancer of Neutron is reached by (LBaaS v1). */
+/** An action on a VIP: the address of a load balancer pool of Neutron (LBaaS v1). */
 export type LbVipPayload = PayloadOf<LbVipResource, LbVipParameters>;
 
 export const lbVip: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateNetworkProfile } from '../validators.ts';
 
 /**
- * The network profile as Neutron describes it, as far as it was known when the notification was told.
+ * The network profile as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface NetworkProfileResource {
   type: 'network_profile';
@@ -14,7 +14,7 @@ export interface NetworkProfileResource {
    */
   id?: string;
   /**
-   * The network profile's name.
+   * The name of the network profile.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface NetworkProfileResource {
    */
   project_id?: string;
   /**
-   * The kind of its networks, as `vlan`.
+   * The segment type, such as `vlan`.
    */
   segment_type?: string;
   /**
-   * What carries a VXLAN or an overlay, as `unicast`.
+   * The segment subtype of a VXLAN or an overlay, such as `unicast`.
    */
   sub_type?: string;
   /**
-   * The segments that its networks may get, as `100-199`.
+   * The range of segments of its networks, such as `100-199`.
    */
   segment_range?: string;
   /**
@@ -38,7 +38,7 @@ export interface NetworkProfileResource {
    */
   physical_network?: string;
   /**
-   * The multicast addresses of its VXLANs.
+   * The range of multicast addresses of its VXLANs.
    */
   multicast_ip_range?: string;
 }
@@ -59,11 +59,11 @@ export interface NetworkProfileParameters {
  */
 export interface NetworkProfileCreateParameters {
   /**
-   * The kind of network: `vlan` or `vxlan`.
+   * The segment type: `vlan` or `vxlan`.
    */
   segment_type?: string;
   /**
-   * The segments that its networks may get, as `100-199`.
+   * The range of segments of its networks, such as `100-199`.
    */
   segment_range?: string;
   /**
@@ -71,24 +71,24 @@ export interface NetworkProfileCreateParameters {
    */
   physical_network?: string;
   /**
-   * The multicast addresses of its VXLANs, as `224.0.1.1-224.0.1.100`.
+   * The range of multicast addresses of its VXLANs, such as `224.0.1.1-224.0.1.100`.
    */
   multicast_ip_range?: string;
   /**
-   * The project that it was made for.
+   * The id of the project to create it for.
    */
   project_id?: string;
 }
 /**
- * Change a network profile.
+ * Update a network profile.
  */
 export interface NetworkProfileUpdateParameters {
   /**
-   * The kind of network: `vlan` or `vxlan`.
+   * The segment type: `vlan` or `vxlan`.
    */
   segment_type?: string;
   /**
-   * The segments that its networks may get, as `100-199`.
+   * The range of segments of its networks, such as `100-199`.
    */
   segment_range?: string;
   /**
@@ -97,7 +97,7 @@ export interface NetworkProfileUpdateParameters {
   physical_network?: string;
 }
 
-/** What a user did to a network profile: what networks of a Cisco Nexus 1000V are made of. */
+/** An action on a network profile: the settings of networks of a Cisco Nexus 1000V. */
 export type NetworkProfilePayload = PayloadOf<NetworkProfileResource, NetworkProfileParameters>;
 
 export const networkProfile: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateNetworkQosPolicy } from '../validators.ts';
 
 /**
- * The QoS policy as Neutron describes it, as far as it was known when the notification was told.
+ * The QoS policy as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface NetworkQosPolicyResource {
   type: 'network_qos_policy';
@@ -14,7 +14,7 @@ export interface NetworkQosPolicyResource {
    */
   id?: string;
   /**
-   * The QoS policy's name.
+   * The name of the QoS policy.
    */
   name?: string;
   /**
@@ -26,15 +26,15 @@ export interface NetworkQosPolicyResource {
    */
   rule_ids?: string[];
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether the project's new networks get it.
+   * Whether it is the default for new networks of the project.
    */
   is_default?: boolean;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -54,16 +54,16 @@ export interface NetworkQosPolicyParameters {
  */
 export interface NetworkQosPolicyCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
 }
 
-/** What a user did to a QoS policy: rules of Neutron for the traffic of ports and networks. */
+/** An action on a QoS policy: rules of Neutron for the traffic of ports and networks. */
 export type NetworkQosPolicyPayload = PayloadOf<NetworkQosPolicyResource, NetworkQosPolicyParameters>;
 
 export const networkQosPolicy: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateNetworkQosRule } from '../validators.ts';
 
 /**
- * The rule as Neutron describes it, as far as it was known when the notification was told.
+ * The rule as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface NetworkQosRuleResource {
   type: 'network_qos_rule';
@@ -13,47 +13,47 @@ export interface NetworkQosRuleResource {
    */
   id?: string;
   /**
-   * The name of its QoS policy, or the policy's id where the name is not known: a rule has no name.
+   * The name of its QoS policy, or the policy's id if the name is unknown: a rule has no name.
    */
   name?: string;
   /**
-   * The QoS policy that it belongs to.
+   * The id of its QoS policy.
    */
   qos_policy_id?: string;
   /**
-   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   * The type of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
    */
   rule_type?: string;
   /**
-   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   * The direction of the traffic: `egress`, `ingress`, or `any` for a packet rate.
    */
   direction?: string;
   /**
-   * The most bandwidth, in kbit/s.
+   * The maximum bandwidth, in kbit/s.
    */
   max_kbps?: number;
   /**
-   * The most that may go in a burst, in kbit.
+   * The maximum burst size, in kbit.
    */
   max_burst_kbps?: number;
   /**
-   * The highest packet rate, in thousand packets a second.
+   * The maximum packet rate, in thousand packets per second.
    */
   max_kpps?: number;
   /**
-   * The most packets that may go in a burst, in thousands.
+   * The maximum burst size, in thousand packets.
    */
   max_burst_kpps?: number;
   /**
-   * The DSCP mark that packets get.
+   * The DSCP mark of the packets.
    */
   dscp_mark?: number;
   /**
-   * The bandwidth that is guaranteed, in kbit/s.
+   * The guaranteed bandwidth, in kbit/s.
    */
   min_kbps?: number;
   /**
-   * The packet rate that is guaranteed, in thousand packets a second.
+   * The guaranteed packet rate, in thousand packets per second.
    */
   min_kpps?: number;
 }
@@ -71,94 +71,94 @@ export interface NetworkQosRuleParameters {
  */
 export interface NetworkQosRuleCreateParameters {
   /**
-   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   * The type of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
    */
   rule_type?: string;
   /**
-   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   * The direction of the traffic: `egress`, `ingress`, or `any` for a packet rate.
    */
   direction?: string;
   /**
-   * The most bandwidth, in kbit/s.
+   * The maximum bandwidth, in kbit/s.
    */
   max_kbps?: number;
   /**
-   * The most that may go in a burst, in kbit.
+   * The maximum burst size, in kbit.
    */
   max_burst_kbps?: number;
   /**
-   * The highest packet rate, in thousand packets a second.
+   * The maximum packet rate, in thousand packets per second.
    */
   max_kpps?: number;
   /**
-   * The most packets that may go in a burst, in thousands.
+   * The maximum burst size, in thousand packets.
    */
   max_burst_kpps?: number;
   /**
-   * The DSCP mark that packets get.
+   * The DSCP mark of the packets.
    */
   dscp_mark?: number;
   /**
-   * The bandwidth that is guaranteed, in kbit/s.
+   * The guaranteed bandwidth, in kbit/s.
    */
   min_kbps?: number;
   /**
-   * The packet rate that is guaranteed, in thousand packets a second.
+   * The guaranteed packet rate, in thousand packets per second.
    */
   min_kpps?: number;
 }
 /**
- * Change a rule of a QoS policy.
+ * Update a rule of a QoS policy.
  */
 export interface NetworkQosRuleUpdateParameters {
   /**
-   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   * The type of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
    */
   rule_type?: string;
   /**
-   * The traffic that it is for: `egress`, `ingress`, or `any` for a packet rate.
+   * The direction of the traffic: `egress`, `ingress`, or `any` for a packet rate.
    */
   direction?: string;
   /**
-   * The most bandwidth, in kbit/s.
+   * The maximum bandwidth, in kbit/s.
    */
   max_kbps?: number;
   /**
-   * The most that may go in a burst, in kbit.
+   * The maximum burst size, in kbit.
    */
   max_burst_kbps?: number;
   /**
-   * The highest packet rate, in thousand packets a second.
+   * The maximum packet rate, in thousand packets per second.
    */
   max_kpps?: number;
   /**
-   * The most packets that may go in a burst, in thousands.
+   * The maximum burst size, in thousand packets.
    */
   max_burst_kpps?: number;
   /**
-   * The DSCP mark that packets get.
+   * The DSCP mark of the packets.
    */
   dscp_mark?: number;
   /**
-   * The bandwidth that is guaranteed, in kbit/s.
+   * The guaranteed bandwidth, in kbit/s.
    */
   min_kbps?: number;
   /**
-   * The packet rate that is guaranteed, in thousand packets a second.
+   * The guaranteed packet rate, in thousand packets per second.
    */
   min_kpps?: number;
 }
 /**
- * Remove a rule from a QoS policy.
+ * Delete a rule from a QoS policy.
  */
 export interface NetworkQosRuleDeleteParameters {
   /**
-   * The kind of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
+   * The type of rule: `bandwidth_limit`, `packet_rate_limit`, `dscp_marking`, `minimum_bandwidth` or `minimum_packet_rate`.
    */
   rule_type?: string;
 }
 
-/** What a user did to a rule of a QoS policy of Neutron. */
+/** An action on a rule of a QoS policy of Neutron. */
 export type NetworkQosRulePayload = PayloadOf<NetworkQosRuleResource, NetworkQosRuleParameters>;
 
 export const networkQosRule: ResourceSchema = {

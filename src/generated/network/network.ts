@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateNetwork } from '../validators.ts';
 
 /**
- * The network as Neutron describes it, as far as it was known when the notification was told.
+ * The network as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface NetworkResource {
   type: 'network';
@@ -14,7 +14,7 @@ export interface NetworkResource {
    */
   id?: string;
   /**
-   * The network's name.
+   * The name of the network.
    */
   name?: string;
   /**
@@ -26,57 +26,57 @@ export interface NetworkResource {
    */
   subnet_ids?: string[];
   /**
-   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   * The status in Neutron, such as `ACTIVE` or `DOWN`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether routers may use it as a gateway to the outside.
+   * Whether it is external: usable as a gateway of routers.
    */
   external?: boolean;
   provider?: NetworkProvider;
   /**
-   * How each of its segments is made, where it has several: `provider` is then absent.
+   * The segments of the network, if it has several: `provider` is then absent.
    */
   segments?: NetworkProvider[];
   /**
-   * The largest packet that it carries, in bytes.
+   * The MTU, in bytes.
    */
   mtu?: number;
   /**
-   * Whether new ports on it are guarded by security groups.
+   * Whether port security is enabled for new ports: security groups apply.
    */
   port_security_enabled?: boolean;
   /**
-   * The availability zones that its DHCP agents are in.
+   * The availability zones of its DHCP agents.
    */
   availability_zones?: string[];
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
 /**
- * How the network is made below Neutron. Administrators see it.
+ * The provider network: how Neutron implements the network. Only administrators see it.
  */
 export interface NetworkProvider {
   /**
-   * The kind of network, as `vlan` or `vxlan`.
+   * The network type, such as `vlan` or `vxlan`.
    */
   network_type?: string;
   /**
-   * The physical network that carries it, as `physnet1`.
+   * The physical network, such as `physnet1`.
    */
   physical_network?: string;
   /**
-   * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
+   * The segmentation id on the physical network: a VLAN id, a tunnel id or a VNI.
    */
   segmentation_id?: number;
 }
@@ -97,75 +97,75 @@ export interface NetworkParameters {
  */
 export interface NetworkCreateParameters {
   /**
-   * The id of the project that it is for.
+   * The id of the project to create it for.
    */
   project_id?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether routers may use it as a gateway to the outside.
+   * Whether it is external: usable as a gateway of routers.
    */
   external?: boolean;
   provider?: NetworkProvider;
   /**
-   * The availability zones that were asked for.
+   * The requested availability zones.
    */
   availability_zone_hints?: string[];
   /**
-   * The largest packet that was asked for, in bytes.
+   * The requested MTU, in bytes.
    */
   mtu?: number;
   /**
-   * The network profile of a Cisco Nexus 1000V that was chosen.
+   * The id of the chosen network profile of a Cisco Nexus 1000V.
    */
   net_profile_id?: string;
   /**
-   * Whether a subnet was to be made with it. The subnet is told by itself.
+   * Whether a subnet is to be created with it. The subnet has a notification of its own.
    */
   with_subnet?: boolean;
 }
 /**
- * How the network is made below Neutron. Administrators see it.
+ * The provider network: how Neutron implements the network. Only administrators see it.
  */
 export interface NetworkProvider {
   /**
-   * The kind of network, as `vlan` or `vxlan`.
+   * The network type, such as `vlan` or `vxlan`.
    */
   network_type?: string;
   /**
-   * The physical network that carries it, as `physnet1`.
+   * The physical network, such as `physnet1`.
    */
   physical_network?: string;
   /**
-   * The number that tells it apart there: a VLAN id, a tunnel's id or a VNI.
+   * The segmentation id on the physical network: a VLAN id, a tunnel id or a VNI.
    */
   segmentation_id?: number;
 }
 /**
- * Change a network's name or state, or who may use it.
+ * Update a network's name, administrative state or sharing.
  */
 export interface NetworkUpdateParameters {
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Whether all projects may use it.
+   * Whether it is shared with all projects.
    */
   shared?: boolean;
   /**
-   * Whether routers may use it as a gateway to the outside.
+   * Whether it is external: usable as a gateway of routers.
    */
   external?: boolean;
 }
 
-/** What a user did to a network of Neutron. */
+/** An action on a network of Neutron. */
 export type NetworkPayload = PayloadOf<NetworkResource, NetworkParameters>;
 
 export const network: ResourceSchema = {

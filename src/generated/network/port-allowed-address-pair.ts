@@ -4,12 +4,12 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validatePortAllowedAddressPair } from '../validators.ts';
 
 /**
- * The address pair as Neutron describes it, as far as it was known when the notification was told.
+ * The allowed address pair as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface PortAllowedAddressPairResource {
   type: 'port_allowed_address_pair';
   /**
-   * Neutron's id of the port that it belongs to: a pair has none of its own.
+   * Neutron's id of the port: an allowed address pair has no id.
    */
   id?: string;
   /**
@@ -17,11 +17,11 @@ export interface PortAllowedAddressPairResource {
    */
   name?: string;
   /**
-   * The port that it belongs to, as `id`.
+   * The id of the port, the same as `id`.
    */
   port_id?: string;
   /**
-   * The MAC address that belongs to it.
+   * The MAC address of the pair.
    */
   mac_address?: string;
 }
@@ -34,7 +34,7 @@ export interface PortAllowedAddressPairParameters {
   delete: PortAllowedAddressPairDeleteParameters;
 }
 /**
- * Let a port send from another address.
+ * Add an allowed address pair to a port.
  */
 export interface PortAllowedAddressPairCreateParameters {
   /**
@@ -42,12 +42,12 @@ export interface PortAllowedAddressPairCreateParameters {
    */
   ip?: string;
   /**
-   * The MAC address. Absent when it is the port's own.
+   * The MAC address. Absent for the port's own.
    */
   mac?: string;
 }
 /**
- * Let a port no longer send from another address.
+ * Delete an allowed address pair from a port.
  */
 export interface PortAllowedAddressPairDeleteParameters {
   /**
@@ -55,12 +55,12 @@ export interface PortAllowedAddressPairDeleteParameters {
    */
   ip?: string;
   /**
-   * The MAC address. Absent when it is the port's own.
+   * The MAC address. Absent for the port's own.
    */
   mac?: string;
 }
 
-/** What a user did to an allowed address pair: an address besides its own that a port of Neutron may send from. */
+/** An action on an allowed address pair: an additional source address of a port of Neutron. */
 export type PortAllowedAddressPairPayload = PayloadOf<
   PortAllowedAddressPairResource,
   PortAllowedAddressPairParameters

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validatePort } from '../validators.ts';
 
 /**
- * The port as Neutron describes it, as far as it was known when the notification was told.
+ * The port as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface PortResource {
   type: 'port';
@@ -14,7 +14,7 @@ export interface PortResource {
    */
   id?: string;
   /**
-   * The port's name.
+   * The name of the port.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface PortResource {
    */
   project_id?: string;
   /**
-   * The network that it is on.
+   * The id of its network.
    */
   network_id?: string;
   /**
-   * What uses it, as an instance's or a router's id.
+   * The id of the device of the port, such as an instance or a router.
    */
   device_id?: string;
   /**
-   * The kind of what uses it, as `compute:nova` or `network:router_interface`.
+   * The type of the device of the port, such as `compute:nova` or `network:router_interface`.
    */
   device_owner?: string;
   /**
@@ -38,39 +38,39 @@ export interface PortResource {
    */
   security_group_ids?: string[];
   /**
-   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   * The status in Neutron, such as `ACTIVE` or `DOWN`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Its MAC address.
+   * The MAC address.
    */
   mac_address?: string;
   /**
-   * Its addresses.
+   * The fixed IP addresses.
    */
   fixed_ips?: PortFixedIp[];
   /**
-   * Its kind of interface, as `normal` or `direct`.
+   * The VNIC type, such as `normal` or `direct`.
    */
   binding_vnic_type?: string;
   /**
-   * The host that it is on. Administrators see it.
+   * The bind host of the port. Only administrators see it.
    */
   host?: string;
   /**
-   * Whether it may learn MAC addresses.
+   * Whether MAC learning is enabled.
    */
   mac_learning_enabled?: boolean;
   /**
-   * Whether it is guarded by security groups.
+   * Whether port security is enabled: security groups apply.
    */
   port_security_enabled?: boolean;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -79,11 +79,11 @@ export interface PortResource {
  */
 export interface PortFixedIp {
   /**
-   * The subnet that it is of.
+   * The id of the subnet.
    */
   subnet_id?: string;
   /**
-   * The address.
+   * The IP address.
    */
   ip_address?: string;
 }
@@ -104,43 +104,43 @@ export interface PortParameters {
  */
 export interface PortCreateParameters {
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * What uses it, as an instance's or a router's id.
+   * The id of the device of the port, such as an instance or a router.
    */
   device_id?: string;
   /**
-   * The kind of what uses it, as `compute:nova`.
+   * The type of the device of the port, such as `compute:nova`.
    */
   device_owner?: string;
   /**
-   * The id of the project that it is for.
+   * The id of the project to create it for.
    */
   project_id?: string;
   /**
-   * The subnets and addresses that were asked for.
+   * The requested subnets and addresses.
    */
   fixed_ips?: PortFixedIp[];
   /**
-   * The MAC address that was asked for.
+   * The requested MAC address.
    */
   mac_address?: string;
   /**
-   * The kind of interface that was asked for, as `normal` or `direct`.
+   * The requested VNIC type, such as `normal` or `direct`.
    */
   binding_vnic_type?: string;
   /**
-   * Whether it may learn MAC addresses.
+   * Whether MAC learning is enabled.
    */
   mac_learning_enabled?: boolean;
   /**
-   * Whether it is guarded by security groups.
+   * Whether port security is enabled: security groups apply.
    */
   port_security_enabled?: boolean;
   /**
-   * The security groups that were chosen.
+   * The ids of the requested security groups.
    */
   security_group_ids?: string[];
 }
@@ -149,49 +149,49 @@ export interface PortCreateParameters {
  */
 export interface PortFixedIp {
   /**
-   * The subnet that it is of.
+   * The id of the subnet.
    */
   subnet_id?: string;
   /**
-   * The address.
+   * The IP address.
    */
   ip_address?: string;
 }
 /**
- * Change a port's name, state, security or what uses it.
+ * Update a port's name, administrative state, security or device.
  */
 export interface PortUpdateParameters {
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * What uses it, as an instance's or a router's id.
+   * The id of the device of the port, such as an instance or a router.
    */
   device_id?: string;
   /**
-   * The kind of what uses it, as `compute:nova`.
+   * The type of the device of the port, such as `compute:nova`.
    */
   device_owner?: string;
   /**
-   * The kind of interface that was asked for, as `normal` or `direct`.
+   * The requested VNIC type, such as `normal` or `direct`.
    */
   binding_vnic_type?: string;
   /**
-   * Whether it may learn MAC addresses.
+   * Whether MAC learning is enabled.
    */
   mac_learning_enabled?: boolean;
   /**
-   * Whether it is guarded by security groups.
+   * Whether port security is enabled: security groups apply.
    */
   port_security_enabled?: boolean;
   /**
-   * The security groups that were chosen.
+   * The ids of the requested security groups.
    */
   security_group_ids?: string[];
 }
 
-/** What a user did to a port of a network of Neutron. */
+/** An action on a port of a Neutron network. */
 export type PortPayload = PayloadOf<PortResource, PortParameters>;
 
 export const port: ResourceSchema = {

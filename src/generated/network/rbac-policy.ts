@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRbacPolicy } from '../validators.ts';
 
 /**
- * The RBAC policy as Neutron describes it, as far as it was known when the notification was told.
+ * The RBAC policy as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface RbacPolicyResource {
   type: 'rbac_policy';
@@ -14,7 +14,7 @@ export interface RbacPolicyResource {
    */
   id?: string;
   /**
-   * The id of the object that it shares: an RBAC policy has no name.
+   * The id of the shared object: an RBAC policy has no name.
    */
   name?: string;
   /**
@@ -22,19 +22,19 @@ export interface RbacPolicyResource {
    */
   project_id?: string;
   /**
-   * What it shares, as `network`.
+   * The type of the shared object, such as `network`.
    */
   object_type?: string;
   /**
-   * The id of the object that it shares.
+   * The id of the shared object.
    */
   object_id?: string;
   /**
-   * The id of the project that it shares it with, or `*` for all of them.
+   * The id of the target project, or `*` for all projects.
    */
   target_tenant?: string;
   /**
-   * How it shares it, as `access_as_shared`.
+   * The type of sharing, such as `access_as_shared`.
    */
   action?: string;
 }
@@ -46,46 +46,46 @@ export interface RbacPolicyParameters {
   create: RbacPolicyCreateParameters;
   update: RbacPolicyUpdateParameters;
   /**
-   * Share it no more.
+   * Delete an RBAC policy: stop sharing.
    */
   delete: NoParameters;
 }
 /**
- * Share a network or a QoS policy with a project.
+ * Create an RBAC policy: share a network or a QoS policy with a project.
  */
 export interface RbacPolicyCreateParameters {
   /**
-   * What is shared: `network` or `qos_policy`.
+   * The type of the shared object: `network` or `qos_policy`.
    */
   object_type?: string;
   /**
-   * How it is shared: `access_as_shared` or `access_as_external`.
+   * The type of sharing: `access_as_shared` or `access_as_external`.
    */
   action?: string;
   /**
-   * The id of the project that it is shared with, or `*` for all of them.
+   * The id of the target project, or `*` for all projects.
    */
   target_tenant?: string;
   /**
-   * The network that is shared, when it is one.
+   * The id of the shared network, if it is a network.
    */
   network_id?: string;
   /**
-   * The QoS policy that is shared, when it is one.
+   * The id of the shared QoS policy, if it is a QoS policy.
    */
   qos_policy_id?: string;
 }
 /**
- * Share it with another project.
+ * Update the target project of an RBAC policy.
  */
 export interface RbacPolicyUpdateParameters {
   /**
-   * The id of the project that it was to be shared with, or `*` for all of them.
+   * The id of the new target project, or `*` for all projects.
    */
   target_tenant?: string;
 }
 
-/** What a user did to an RBAC policy: it shares a network or a QoS policy of Neutron with a project. */
+/** An action on an RBAC policy, which shares a network or a QoS policy of Neutron with a project. */
 export type RbacPolicyPayload = PayloadOf<RbacPolicyResource, RbacPolicyParameters>;
 
 export const rbacPolicy: ResourceSchema = {

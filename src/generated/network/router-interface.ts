@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRouterInterface } from '../validators.ts';
 
 /**
- * The interface as Neutron describes it, as far as it was known when the notification was told.
+ * The interface as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface RouterInterfaceResource {
   type: 'router_interface';
   /**
-   * Neutron's id of the router that it belongs to.
+   * Neutron's id of the router.
    */
   id?: string;
   /**
-   * The router's name.
+   * The name of the router.
    */
   name?: string;
   /**
@@ -22,23 +22,23 @@ export interface RouterInterfaceResource {
    */
   project_id?: string;
   /**
-   * The router that it belongs to, as `id`.
+   * The id of the router, the same as `id`.
    */
   router_id?: string;
   /**
-   * The port that is the interface.
+   * The id of the interface's port.
    */
   port_id?: string;
   /**
-   * The network that it connects the router to.
+   * The id of the connected network.
    */
   network_id?: string;
   /**
-   * The subnet that it connects the router to.
+   * The id of the connected subnet.
    */
   subnet_id?: string;
   /**
-   * Its address there.
+   * The address of the interface.
    */
   ip_address?: string;
 }
@@ -49,25 +49,25 @@ export interface RouterInterfaceResource {
 export interface RouterInterfaceParameters {
   add: RouterInterfaceAddParameters;
   /**
-   * Disconnect a router from a subnet.
+   * Delete an interface from a router: disconnect it from a subnet.
    */
   remove: NoParameters;
 }
 /**
- * Connect a router to a subnet.
+ * Add an interface to a router: connect it to a subnet.
  */
 export interface RouterInterfaceAddParameters {
   /**
-   * The subnet.
+   * The id of the subnet.
    */
   subnet_id?: string;
   /**
-   * The address that was asked for. Absent when it is the subnet's gateway.
+   * The requested address. Absent for the gateway address of the subnet.
    */
   ip_address?: string;
 }
 
-/** What a user did to an interface of a router of Neutron: a port that connects it to a subnet. */
+/** An action on a router interface of Neutron: a port that connects a router to a subnet. */
 export type RouterInterfacePayload = PayloadOf<RouterInterfaceResource, RouterInterfaceParameters>;
 
 export const routerInterface: ResourceSchema = {

@@ -5,32 +5,32 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRouterRule } from '../validators.ts';
 
 /**
- * The rule as Big Switch's extension describes it, as far as it was known when the notification was told.
+ * The rule as Big Switch's extension returns it, as far as known when the notification was emitted.
  */
 export interface RouterRuleResource {
   type: 'router_rule';
   /**
-   * Neutron's id of the router that it belongs to.
+   * Neutron's id of the router.
    */
   id?: string;
   /**
-   * The rule's source and destination, as `any->192.0.2.0/24`; else its id; for all rules, the router's name or id.
+   * The rule's source and destination, such as `any->192.0.2.0/24`; otherwise its id; for all rules, the router's name or id.
    */
   name?: string;
   /**
-   * The router that it belongs to, as `id`.
+   * The id of the router, the same as `id`.
    */
   router_id?: string;
   /**
-   * The rule's id.
+   * The id of the rule.
    */
   rule_id?: string;
   /**
-   * What it does with packets: `permit` or `deny`.
+   * The action on matching packets: `permit` or `deny`.
    */
   action?: string;
   /**
-   * The addresses of its next hops.
+   * The addresses of the next hops.
    */
   nexthops?: string[];
 }
@@ -41,11 +41,11 @@ export interface RouterRuleResource {
 export interface RouterRuleParameters {
   create: RouterRuleCreateParameters;
   /**
-   * Remove a rule from a router.
+   * Delete a rule from a router.
    */
   delete: NoParameters;
   /**
-   * Let a router have a single rule, which permits all.
+   * Reset the rules of a router to a single rule, which permits all.
    */
   reset: NoParameters;
 }
@@ -54,28 +54,28 @@ export interface RouterRuleParameters {
  */
 export interface RouterRuleCreateParameters {
   /**
-   * Where packets come from: a CIDR, `any` or `external`.
+   * The source: a CIDR, `any` or `external`.
    */
   source?: string;
   /**
-   * Where they go to: a CIDR, `any` or `external`.
+   * The destination: a CIDR, `any` or `external`.
    */
   destination?: string;
   /**
-   * What is done with them: `permit` or `deny`.
+   * The action on matching packets: `permit` or `deny`.
    */
   action?: string;
   /**
-   * The addresses of the next hops that were given.
+   * The requested addresses of the next hops.
    */
   nexthops?: string[];
   /**
-   * The id of the rule that it takes the place of.
+   * The id of the replaced rule.
    */
   rule_to_delete?: string;
 }
 
-/** What a user did to a rule of a router: the router rules that Big Switch added to Neutron in 2013. */
+/** An action on a rule of a router: the router rules extension of Big Switch for Neutron, 2013. */
 export type RouterRulePayload = PayloadOf<RouterRuleResource, RouterRuleParameters>;
 
 export const routerRule: ResourceSchema = {

@@ -4,20 +4,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRouterStaticRoute } from '../validators.ts';
 
 /**
- * The route as Neutron describes it, as far as it was known when the notification was told.
+ * The route as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface RouterStaticRouteResource {
   type: 'router_static_route';
   /**
-   * Neutron's id of the router that it belongs to: a route has none of its own.
+   * Neutron's id of the router: a route has no id.
    */
   id?: string;
   /**
-   * Where the route leads: a CIDR.
+   * The destination CIDR of the route.
    */
   name?: string;
   /**
-   * The router that it belongs to, as `id`.
+   * The id of the router, the same as `id`.
    */
   router_id?: string;
   /**
@@ -38,7 +38,7 @@ export interface RouterStaticRouteParameters {
  */
 export interface RouterStaticRouteCreateParameters {
   /**
-   * Where it leads: a CIDR.
+   * The destination CIDR.
    */
   destination?: string;
   /**
@@ -47,11 +47,11 @@ export interface RouterStaticRouteCreateParameters {
   nexthop?: string;
 }
 /**
- * Remove a static route from a router.
+ * Delete a static route from a router.
  */
 export interface RouterStaticRouteDeleteParameters {
   /**
-   * Where it leads: a CIDR.
+   * The destination CIDR.
    */
   destination?: string;
   /**
@@ -60,7 +60,7 @@ export interface RouterStaticRouteDeleteParameters {
   nexthop?: string;
 }
 
-/** What a user did to a static route of a router of Neutron. */
+/** An action on a static route of a Neutron router. */
 export type RouterStaticRoutePayload = PayloadOf<RouterStaticRouteResource, RouterStaticRouteParameters>;
 
 export const routerStaticRoute: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateRouter } from '../validators.ts';
 
 /**
- * The router as Neutron describes it, as far as it was known when the notification was told.
+ * The router as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface RouterResource {
   type: 'router';
@@ -14,7 +14,7 @@ export interface RouterResource {
    */
   id?: string;
   /**
-   * The router's name.
+   * The name of the router.
    */
   name?: string;
   /**
@@ -22,39 +22,39 @@ export interface RouterResource {
    */
   project_id?: string;
   /**
-   * The external network that is its gateway. Absent when it has none.
+   * The id of the external network of its gateway. Absent when the router has no gateway.
    */
   external_network_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE`.
+   * The status in Neutron, such as `ACTIVE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Its addresses on the external network.
+   * The addresses on the external network.
    */
   external_ip_addresses?: string[];
   /**
-   * Whether its gateway translates the addresses of those behind it.
+   * Whether SNAT is enabled on the gateway.
    */
   enable_snat?: boolean;
   /**
-   * Whether it runs on the compute hosts. Administrators see it.
+   * Whether the router is distributed: it runs on the compute hosts. Only administrators see it.
    */
   distributed?: boolean;
   /**
-   * Whether it has a standby. Administrators see it.
+   * Whether the router is highly available, with a standby. Only administrators see it.
    */
   ha?: boolean;
   /**
-   * The availability zones that it is in.
+   * The availability zones of the router.
    */
   availability_zones?: string[];
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -68,7 +68,7 @@ export interface RouterParameters {
   delete: RouterDeleteParameters;
   set_gateway: RouterSetGatewayParameters;
   /**
-   * Disconnect a router from its external network.
+   * Clear the gateway of a router.
    */
   clear_gateway: NoParameters;
 }
@@ -77,48 +77,48 @@ export interface RouterParameters {
  */
 export interface RouterCreateParameters {
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * The external network that it was to have as its gateway.
+   * The id of the requested external network for the gateway.
    */
   external_network_id?: string;
   /**
-   * Whether its gateway was to translate the addresses of those behind it.
+   * Whether SNAT is requested on the gateway.
    */
   enable_snat?: boolean;
   /**
-   * Whether it was to run on the compute hosts. Absent when Neutron was to choose.
+   * Whether a distributed router is requested, which runs on the compute hosts. Absent when Neutron chooses.
    */
   distributed?: boolean;
   /**
-   * Whether it was to have a standby. Absent when Neutron was to choose.
+   * Whether a highly available router is requested, with a standby. Absent when Neutron chooses.
    */
   ha?: boolean;
   /**
-   * The availability zones that were asked for.
+   * The requested availability zones.
    */
   availability_zone_hints?: string[];
   /**
-   * The id of the project that it is for.
+   * The id of the project to create it for.
    */
   project_id?: string;
 }
 /**
- * Change a router's name, state or kind.
+ * Update a router's name, administrative state or type.
  */
 export interface RouterUpdateParameters {
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * Whether it was to run on the compute hosts.
+   * Whether a distributed router is requested, which runs on the compute hosts.
    */
   distributed?: boolean;
   /**
-   * Whether it was to have a standby.
+   * Whether a highly available router is requested, with a standby.
    */
   ha?: boolean;
 }
@@ -127,25 +127,25 @@ export interface RouterUpdateParameters {
  */
 export interface RouterDeleteParameters {
   /**
-   * The ids of the ports that were removed from it first.
+   * The ids of the ports of the interfaces deleted before the router.
    */
   removed_interfaces?: string[];
 }
 /**
- * Connect a router to an external network.
+ * Set the gateway of a router: an external network.
  */
 export interface RouterSetGatewayParameters {
   /**
-   * The external network.
+   * The id of the external network.
    */
   network_id?: string;
   /**
-   * Whether the gateway translates the addresses of those behind it.
+   * Whether SNAT is enabled on the gateway.
    */
   enable_snat?: boolean;
 }
 
-/** What a user did to a router of Neutron. */
+/** An action on a router of Neutron. */
 export type RouterPayload = PayloadOf<RouterResource, RouterParameters>;
 
 export const router: ResourceSchema = {

@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateSecurityGroupRule } from '../validators.ts';
 
 /**
- * The rule as Neutron describes it, as far as it was known when the notification was told.
+ * The rule as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface SecurityGroupRuleResource {
   type: 'security_group_rule';
   /**
-   * Neutron's id of the rule: of the new one when it takes the place of another.
+   * Neutron's id of the rule: that of the new rule for a replacement.
    */
   id?: string;
   /**
-   * The rule as Horizon shows it, as `ALLOW IPv4 22/tcp from 0.0.0.0/0`.
+   * The rule as displayed by Horizon, such as `ALLOW IPv4 22/tcp from 0.0.0.0/0`.
    */
   name?: string;
   /**
@@ -22,51 +22,51 @@ export interface SecurityGroupRuleResource {
    */
   project_id?: string;
   /**
-   * The security group that it belongs to.
+   * The id of its security group.
    */
   security_group_id?: string;
   /**
-   * The rule whose place was taken. On `update` only.
+   * The id of the replaced rule. On `update` only.
    */
   old_rule_id?: string;
   /**
-   * The rule that took its place. On `update` only.
+   * The id of the new rule. On `update` only.
    */
   new_rule_id?: string;
   /**
-   * Which packets: `ingress` or `egress`.
+   * The direction of the packets: `ingress` or `egress`.
    */
   direction?: string;
   /**
-   * Of which version of IP: `IPv4` or `IPv6`.
+   * The IP version of the packets: `IPv4` or `IPv6`.
    */
   ethertype?: string;
   /**
-   * Its protocol, as `tcp`, or the protocol's number. Absent when it is any.
+   * The protocol, such as `tcp`, or its number. Absent for any.
    */
   protocol?: string;
   /**
-   * The first port, or the ICMP type. Absent when it is any.
+   * The first port, or the ICMP type. Absent for any.
    */
   port_range_min?: number;
   /**
-   * The last port, or the ICMP code. Absent when it is any.
+   * The last port, or the ICMP code. Absent for any.
    */
   port_range_max?: number;
   /**
-   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   * The remote CIDR, such as `192.0.2.0/24`.
    */
   remote_ip_prefix?: string;
   /**
-   * The security group that must be at the other end.
+   * The id of the remote security group.
    */
   remote_group_id?: string;
   /**
-   * The address group that must be at the other end.
+   * The id of the remote address group.
    */
   remote_address_group_id?: string;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -78,7 +78,7 @@ export interface SecurityGroupRuleParameters {
   create: SecurityGroupRuleCreateParameters;
   update: SecurityGroupRuleUpdateParameters;
   /**
-   * Remove a rule from a security group.
+   * Delete a rule from a security group.
    */
   delete: NoParameters;
 }
@@ -87,77 +87,77 @@ export interface SecurityGroupRuleParameters {
  */
 export interface SecurityGroupRuleCreateParameters {
   /**
-   * Which packets: `ingress` or `egress`.
+   * The direction of the packets: `ingress` or `egress`.
    */
   direction?: string;
   /**
-   * Of which version of IP: `IPv4` or `IPv6`.
+   * The IP version of the packets: `IPv4` or `IPv6`.
    */
   ethertype?: string;
   /**
-   * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
+   * The protocol, such as `tcp`, or its number. Absent or `-1` for any.
    */
   ip_protocol?: string;
   /**
-   * The first port, or the ICMP type. `-1` when it is any.
+   * The first port, or the ICMP type. `-1` for any.
    */
   from_port?: number;
   /**
-   * The last port, or the ICMP code. `-1` when it is any.
+   * The last port, or the ICMP code. `-1` for any.
    */
   to_port?: number;
   /**
-   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   * The remote CIDR, such as `192.0.2.0/24`.
    */
   cidr?: string;
   /**
-   * The security group that must be at the other end.
+   * The id of the remote security group.
    */
   remote_group_id?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
 }
 /**
- * Put a new rule in the place of an old one: Neutron's rules do not change.
+ * Replace a rule by a new one: rules of Neutron cannot be changed.
  */
 export interface SecurityGroupRuleUpdateParameters {
   /**
-   * Which packets: `ingress` or `egress`.
+   * The direction of the packets: `ingress` or `egress`.
    */
   direction?: string;
   /**
-   * Of which version of IP: `IPv4` or `IPv6`.
+   * The IP version of the packets: `IPv4` or `IPv6`.
    */
   ethertype?: string;
   /**
-   * The protocol, as `tcp`, or its number. Absent or `-1` when it is any.
+   * The protocol, such as `tcp`, or its number. Absent or `-1` for any.
    */
   ip_protocol?: string;
   /**
-   * The first port, or the ICMP type. `-1` when it is any.
+   * The first port, or the ICMP type. `-1` for any.
    */
   from_port?: number;
   /**
-   * The last port, or the ICMP code. `-1` when it is any.
+   * The last port, or the ICMP code. `-1` for any.
    */
   to_port?: number;
   /**
-   * The addresses that may be at the other end, as `192.0.2.0/24`.
+   * The remote CIDR, such as `192.0.2.0/24`.
    */
   cidr?: string;
   /**
-   * The security group that must be at the other end.
+   * The id of the remote security group.
    */
   remote_group_id?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
 }
 
-/** What a user did to a rule of a security group of Neutron. */
+/** An action on a rule of a security group of Neutron. */
 export type SecurityGroupRulePayload = PayloadOf<SecurityGroupRuleResource, SecurityGroupRuleParameters>;
 
 export const securityGroupRule: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateSecurityGroup } from '../validators.ts';
 
 /**
- * The security group as Neutron describes it, as far as it was known when the notification was told.
+ * The security group as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface SecurityGroupResource {
   type: 'security_group';
@@ -14,7 +14,7 @@ export interface SecurityGroupResource {
    */
   id?: string;
   /**
-   * The security group's name.
+   * The name of the security group.
    */
   name?: string;
   /**
@@ -22,15 +22,15 @@ export interface SecurityGroupResource {
    */
   project_id?: string;
   /**
-   * Whether answers are let through too.
+   * Whether it is stateful: replies are allowed too.
    */
   stateful?: boolean;
   /**
-   * Whether other projects may use it.
+   * Whether it is shared with other projects.
    */
   shared?: boolean;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -51,16 +51,16 @@ export interface SecurityGroupParameters {
  */
 export interface SecurityGroupCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether answers are let through too.
+   * Whether it is stateful: replies are allowed too.
    */
   stateful?: boolean;
 }
 /**
- * Change a security group's name or description.
+ * Update a security group's name or description.
  */
 export interface SecurityGroupUpdateParameters {
   /**
@@ -69,7 +69,7 @@ export interface SecurityGroupUpdateParameters {
   description?: string;
 }
 
-/** What a user did to a security group of Neutron. */
+/** An action on a security group of Neutron. */
 export type SecurityGroupPayload = PayloadOf<SecurityGroupResource, SecurityGroupParameters>;
 
 export const securityGroup: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateSubnet } from '../validators.ts';
 
 /**
- * The subnet as Neutron describes it, as far as it was known when the notification was told.
+ * The subnet as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface SubnetResource {
   type: 'subnet';
@@ -14,7 +14,7 @@ export interface SubnetResource {
    */
   id?: string;
   /**
-   * The subnet's name.
+   * The name of the subnet.
    */
   name?: string;
   /**
@@ -22,47 +22,47 @@ export interface SubnetResource {
    */
   project_id?: string;
   /**
-   * The network that it is a part of.
+   * The id of its network.
    */
   network_id?: string;
   /**
-   * The subnet pool that its addresses are from.
+   * The id of its subnet pool.
    */
   subnetpool_id?: string;
   /**
-   * The segment of the network that it belongs to.
+   * The id of its network segment.
    */
   segment_id?: string;
   /**
-   * Its version of IP: 4 or 6.
+   * The IP version: 4 or 6.
    */
   ip_version?: number;
   /**
-   * Its addresses, as `192.0.2.0/24`.
+   * The CIDR, such as `192.0.2.0/24`.
    */
   cidr?: string;
   /**
-   * The address of its gateway. Absent when it has none.
+   * The address of the gateway. Absent when the subnet has no gateway.
    */
   gateway_ip?: string;
   /**
-   * Whether instances get their addresses by DHCP.
+   * Whether DHCP is enabled.
    */
   enable_dhcp?: boolean;
   /**
-   * The addresses of the name servers that instances get.
+   * The addresses of the DNS name servers for instances.
    */
   dns_nameservers?: string[];
   /**
-   * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
+   * The IPv6 router advertisement mode: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` if Neutron sends them.
    */
   ipv6_ra_mode?: string;
   /**
-   * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
+   * The IPv6 address mode: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
    */
   ipv6_address_mode?: string;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
@@ -83,55 +83,55 @@ export interface SubnetParameters {
  */
 export interface SubnetCreateParameters {
   /**
-   * The addresses that were asked for, as `192.0.2.0/24`.
+   * The requested CIDR, such as `192.0.2.0/24`.
    */
   cidr?: string;
   /**
-   * Its version of IP: 4 or 6.
+   * The IP version: 4 or 6.
    */
   ip_version?: number;
   /**
-   * The address of the gateway that was asked for.
+   * The requested address of the gateway.
    */
   gateway_ip?: string;
   /**
-   * Whether it was to have no gateway.
+   * Whether no gateway is requested.
    */
   no_gateway?: boolean;
   /**
-   * Whether instances get their addresses by DHCP.
+   * Whether DHCP is enabled.
    */
   enable_dhcp?: boolean;
   /**
-   * The addresses that ports may get.
+   * The requested allocation pools: ranges of addresses for ports.
    */
   allocation_pools?: SubnetAllocationPool[];
   /**
-   * The addresses of the name servers that instances get.
+   * The addresses of the DNS name servers for instances.
    */
   dns_nameservers?: string[];
   /**
-   * The routes that instances get.
+   * The requested host routes: routes for instances.
    */
   host_routes?: SubnetHostRoute[];
   /**
-   * The subnet pool to take its addresses from.
+   * The id of the requested subnet pool.
    */
   subnetpool_id?: string;
   /**
-   * How many bits of its prefix to take from the pool.
+   * The prefix length of the subnet to allocate from the pool.
    */
   prefixlen?: number;
   /**
-   * Who sends router advertisements: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` when Neutron does.
+   * The IPv6 router advertisement mode: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless` if Neutron sends them.
    */
   ipv6_ra_mode?: string;
   /**
-   * How instances get IPv6 addresses: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
+   * The IPv6 address mode: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
    */
   ipv6_address_mode?: string;
   /**
-   * The id of the project that it is for.
+   * The id of the project to create it for.
    */
   project_id?: string;
 }
@@ -149,11 +149,11 @@ export interface SubnetAllocationPool {
   end?: string;
 }
 /**
- * A route that instances get by DHCP.
+ * A route that DHCP announces to instances.
  */
 export interface SubnetHostRoute {
   /**
-   * Where it leads: a CIDR.
+   * The destination CIDR.
    */
   destination?: string;
   /**
@@ -162,7 +162,7 @@ export interface SubnetHostRoute {
   nexthop?: string;
 }
 /**
- * Change a subnet's name, gateway, or what DHCP tells.
+ * Update a subnet's name, gateway or DHCP settings.
  */
 export interface SubnetUpdateParameters {
   /**
@@ -170,28 +170,28 @@ export interface SubnetUpdateParameters {
    */
   gateway_ip?: string;
   /**
-   * Whether it was to have no gateway.
+   * Whether no gateway is requested.
    */
   no_gateway?: boolean;
   /**
-   * Whether instances get their addresses by DHCP.
+   * Whether DHCP is enabled.
    */
   enable_dhcp?: boolean;
   /**
-   * The addresses that ports may get.
+   * The requested allocation pools: ranges of addresses for ports.
    */
   allocation_pools?: SubnetAllocationPool[];
   /**
-   * The addresses of the name servers that instances get.
+   * The addresses of the DNS name servers for instances.
    */
   dns_nameservers?: string[];
   /**
-   * The routes that instances get.
+   * The requested host routes: routes for instances.
    */
   host_routes?: SubnetHostRoute[];
 }
 
-/** What a user did to a subnet of a network of Neutron. */
+/** An action on a subnet of a Neutron network. */
 export type SubnetPayload = PayloadOf<SubnetResource, SubnetParameters>;
 
 export const subnet: ResourceSchema = {

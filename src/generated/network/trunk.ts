@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateTrunk } from '../validators.ts';
 
 /**
- * The trunk as Neutron describes it, as far as it was known when the notification was told.
+ * The trunk as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface TrunkResource {
   type: 'trunk';
@@ -14,7 +14,7 @@ export interface TrunkResource {
    */
   id?: string;
   /**
-   * The trunk's name.
+   * The name of the trunk.
    */
   name?: string;
   /**
@@ -22,40 +22,40 @@ export interface TrunkResource {
    */
   project_id?: string;
   /**
-   * Its parent port.
+   * The id of its parent port.
    */
   port_id?: string;
   /**
-   * Its sub-ports.
+   * The sub-ports.
    */
   sub_ports?: TrunkSubPort[];
   /**
-   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   * The status in Neutron, such as `ACTIVE` or `DOWN`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * When it was made, as Neutron writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Neutron returns it.
    */
   created_at?: string;
 }
 /**
- * A port whose network the trunk carries.
+ * A sub-port: its network is carried by the trunk.
  */
 export interface TrunkSubPort {
   /**
-   * The port's id.
+   * The id of the port.
    */
   port_id?: string;
   /**
-   * How its packets are told apart: `vlan` or `inherit`.
+   * The segmentation type: `vlan` or `inherit`.
    */
   segmentation_type?: string;
   /**
-   * The number that its packets are tagged with, as a VLAN's.
+   * The segmentation id, such as a VLAN id.
    */
   segmentation_id?: number;
 }
@@ -76,41 +76,41 @@ export interface TrunkParameters {
  */
 export interface TrunkCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * The parent port.
+   * The id of the parent port.
    */
   port_id?: string;
   /**
-   * The sub-ports that it was to have.
+   * The requested sub-ports.
    */
   sub_ports?: TrunkSubPort[];
 }
 /**
- * A port whose network the trunk carries.
+ * A sub-port: its network is carried by the trunk.
  */
 export interface TrunkSubPort {
   /**
-   * The port's id.
+   * The id of the port.
    */
   port_id?: string;
   /**
-   * How its packets are told apart: `vlan` or `inherit`.
+   * The segmentation type: `vlan` or `inherit`.
    */
   segmentation_type?: string;
   /**
-   * The number that its packets are tagged with, as a VLAN's.
+   * The segmentation id, such as a VLAN id.
    */
   segmentation_id?: number;
 }
 /**
- * Change a trunk's name, description or state, or its sub-ports.
+ * Update a trunk's name, description, administrative state or sub-ports.
  */
 export interface TrunkUpdateParameters {
   /**
@@ -118,20 +118,20 @@ export interface TrunkUpdateParameters {
    */
   description?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * The sub-ports that were to be added.
+   * The sub-ports to add.
    */
   added_sub_ports?: TrunkSubPort[];
   /**
-   * The sub-ports that were to be removed.
+   * The sub-ports to remove.
    */
   removed_sub_ports?: TrunkSubPort[];
 }
 
-/** What a user did to a trunk: a port of Neutron that carries the networks of other ports. */
+/** An action on a trunk of Neutron: a port that carries the networks of other ports. */
 export type TrunkPayload = PayloadOf<TrunkResource, TrunkParameters>;
 
 export const trunk: ResourceSchema = {

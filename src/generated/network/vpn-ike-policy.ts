@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVpnIkePolicy } from '../validators.ts';
 
 /**
- * The IKE policy as Neutron describes it, as far as it was known when the notification was told.
+ * The IKE policy as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface VpnIkePolicyResource {
   type: 'vpn_ike_policy';
@@ -14,7 +14,7 @@ export interface VpnIkePolicyResource {
    */
   id?: string;
   /**
-   * The IKE policy's name.
+   * The name of the IKE policy.
    */
   name?: string;
   /**
@@ -22,29 +22,29 @@ export interface VpnIkePolicyResource {
    */
   project_id?: string;
   /**
-   * The algorithm that authenticates, as `sha1`.
+   * The authentication algorithm, such as `sha1`.
    */
   auth_algorithm?: string;
   /**
-   * The algorithm that encrypts, as `aes-128`.
+   * The encryption algorithm, such as `aes-128`.
    */
   encryption_algorithm?: string;
   /**
-   * The version of IKE: `v1` or `v2`.
+   * The IKE version: `v1` or `v2`.
    */
   ike_version?: string;
   lifetime?: VpnIkePolicyLifetime;
   /**
-   * The group of perfect forward secrecy, as `group5`.
+   * The perfect forward secrecy (PFS) group, such as `group5`.
    */
   pfs?: string;
   /**
-   * How the first phase is negotiated, as `main`.
+   * The negotiation mode of phase 1, such as `main`.
    */
   phase1_negotiation_mode?: string;
 }
 /**
- * How long a key is used.
+ * The lifetime of a key.
  */
 export interface VpnIkePolicyLifetime {
   /**
@@ -52,7 +52,7 @@ export interface VpnIkePolicyLifetime {
    */
   units?: string;
   /**
-   * How many of these units.
+   * The lifetime, in `units`.
    */
   value?: number;
 }
@@ -72,33 +72,33 @@ export interface VpnIkePolicyParameters {
  */
 export interface VpnIkePolicyCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The algorithm that authenticates, as `sha1`.
+   * The authentication algorithm, such as `sha1`.
    */
   auth_algorithm?: string;
   /**
-   * The algorithm that encrypts, as `aes-128`.
+   * The encryption algorithm, such as `aes-128`.
    */
   encryption_algorithm?: string;
   /**
-   * The version of IKE: `v1` or `v2`.
+   * The IKE version: `v1` or `v2`.
    */
   ike_version?: string;
   lifetime?: VpnIkePolicyLifetime;
   /**
-   * The group of perfect forward secrecy, as `group5`.
+   * The perfect forward secrecy (PFS) group, such as `group5`.
    */
   pfs?: string;
   /**
-   * How the first phase is negotiated, as `main`.
+   * The negotiation mode of phase 1, such as `main`.
    */
   phase1_negotiation_mode?: string;
 }
 /**
- * How long a key is used.
+ * The lifetime of a key.
  */
 export interface VpnIkePolicyLifetime {
   /**
@@ -106,12 +106,12 @@ export interface VpnIkePolicyLifetime {
    */
   units?: string;
   /**
-   * How many of these units.
+   * The lifetime, in `units`.
    */
   value?: number;
 }
 
-/** What a user did to an IKE policy: how the sites of a VPN of Neutron agree on keys (VPNaaS). */
+/** An action on an IKE policy of Neutron: the key exchange between the sites of a VPN (VPNaaS). */
 export type VpnIkePolicyPayload = PayloadOf<VpnIkePolicyResource, VpnIkePolicyParameters>;
 
 export const vpnIkePolicy: ResourceSchema = {

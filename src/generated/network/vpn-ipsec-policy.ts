@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVpnIpsecPolicy } from '../validators.ts';
 
 /**
- * The IPsec policy as Neutron describes it, as far as it was known when the notification was told.
+ * The IPsec policy as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface VpnIpsecPolicyResource {
   type: 'vpn_ipsec_policy';
@@ -14,7 +14,7 @@ export interface VpnIpsecPolicyResource {
    */
   id?: string;
   /**
-   * The IPsec policy's name.
+   * The name of the IPsec policy.
    */
   name?: string;
   /**
@@ -22,29 +22,29 @@ export interface VpnIpsecPolicyResource {
    */
   project_id?: string;
   /**
-   * The algorithm that authenticates, as `sha1`.
+   * The authentication algorithm, such as `sha1`.
    */
   auth_algorithm?: string;
   /**
-   * How packets are wrapped: `tunnel` or `transport`.
+   * The encapsulation mode: `tunnel` or `transport`.
    */
   encapsulation_mode?: string;
   /**
-   * The algorithm that encrypts, as `aes-128`.
+   * The encryption algorithm, such as `aes-128`.
    */
   encryption_algorithm?: string;
   lifetime?: VpnIpsecPolicyLifetime;
   /**
-   * The group of perfect forward secrecy, as `group5`.
+   * The perfect forward secrecy (PFS) group, such as `group5`.
    */
   pfs?: string;
   /**
-   * The protocol that carries them: `esp`, `ah` or `ah-esp`.
+   * The transform protocol: `esp`, `ah` or `ah-esp`.
    */
   transform_protocol?: string;
 }
 /**
- * How long a key is used.
+ * The lifetime of a key.
  */
 export interface VpnIpsecPolicyLifetime {
   /**
@@ -52,7 +52,7 @@ export interface VpnIpsecPolicyLifetime {
    */
   units?: string;
   /**
-   * How many of these units.
+   * The lifetime, in `units`.
    */
   value?: number;
 }
@@ -72,33 +72,33 @@ export interface VpnIpsecPolicyParameters {
  */
 export interface VpnIpsecPolicyCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The algorithm that authenticates, as `sha1`.
+   * The authentication algorithm, such as `sha1`.
    */
   auth_algorithm?: string;
   /**
-   * How packets are wrapped: `tunnel` or `transport`.
+   * The encapsulation mode: `tunnel` or `transport`.
    */
   encapsulation_mode?: string;
   /**
-   * The algorithm that encrypts, as `aes-128`.
+   * The encryption algorithm, such as `aes-128`.
    */
   encryption_algorithm?: string;
   lifetime?: VpnIpsecPolicyLifetime;
   /**
-   * The group of perfect forward secrecy, as `group5`.
+   * The perfect forward secrecy (PFS) group, such as `group5`.
    */
   pfs?: string;
   /**
-   * The protocol that carries them: `esp`, `ah` or `ah-esp`.
+   * The transform protocol: `esp`, `ah` or `ah-esp`.
    */
   transform_protocol?: string;
 }
 /**
- * How long a key is used.
+ * The lifetime of a key.
  */
 export interface VpnIpsecPolicyLifetime {
   /**
@@ -106,12 +106,12 @@ export interface VpnIpsecPolicyLifetime {
    */
   units?: string;
   /**
-   * How many of these units.
+   * The lifetime, in `units`.
    */
   value?: number;
 }
 
-/** What a user did to an IPsec policy: how packets of a VPN of Neutron are protected (VPNaaS). */
+/** An action on an IPsec policy of Neutron: the protection of the packets of a VPN (VPNaaS). */
 export type VpnIpsecPolicyPayload = PayloadOf<VpnIpsecPolicyResource, VpnIpsecPolicyParameters>;
 
 export const vpnIpsecPolicy: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVpnIpsecSiteConnection } from '../validators.ts';
 
 /**
- * The connection as Neutron describes it, as far as it was known when the notification was told.
+ * The connection as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface VpnIpsecSiteConnectionResource {
   type: 'vpn_ipsec_site_connection';
@@ -14,7 +14,7 @@ export interface VpnIpsecSiteConnectionResource {
    */
   id?: string;
   /**
-   * The connection's name.
+   * The name of the connection.
    */
   name?: string;
   /**
@@ -22,61 +22,61 @@ export interface VpnIpsecSiteConnectionResource {
    */
   project_id?: string;
   /**
-   * Its VPN service.
+   * The id of its VPN service.
    */
   vpnservice_id?: string;
   /**
-   * Its IKE policy.
+   * The id of its IKE policy.
    */
   ikepolicy_id?: string;
   /**
-   * Its IPsec policy.
+   * The id of its IPsec policy.
    */
   ipsecpolicy_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE` or `DOWN`.
+   * The status in Neutron, such as `ACTIVE` or `DOWN`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
   /**
-   * The public address or name of the other site's gateway.
+   * The public address or name of the peer gateway.
    */
   peer_address?: string;
   /**
-   * What the other site's gateway identifies itself by, as an address or a name.
+   * The identity of the peer gateway, such as an address or a name.
    */
   peer_id?: string;
   /**
-   * The subnets of the other site, as CIDRs.
+   * The CIDRs of the peer's subnets.
    */
   peer_cidrs?: string[];
   /**
-   * The largest packet, in bytes.
+   * The MTU, in bytes.
    */
   mtu?: number;
   dpd?: VpnIpsecSiteConnectionDpd;
   /**
-   * Which site may begin: `bi-directional` or `response-only`.
+   * The initiator of the connection: `bi-directional` (either site) or `response-only`.
    */
   initiator?: string;
 }
 /**
- * How it finds out that the other site is dead.
+ * The dead peer detection (DPD).
  */
 export interface VpnIpsecSiteConnectionDpd {
   /**
-   * What happens then, as `hold`, `clear` or `restart`.
+   * The action on a dead peer, such as `hold`, `clear` or `restart`.
    */
   action?: string;
   /**
-   * The time from one check to the next, in seconds.
+   * The interval between checks, in seconds.
    */
   interval?: number;
   /**
-   * How long it waits for an answer, in seconds.
+   * The timeout of a response, in seconds.
    */
   timeout?: number;
 }
@@ -87,75 +87,75 @@ export interface VpnIpsecSiteConnectionDpd {
 export interface VpnIpsecSiteConnectionParameters {
   create: VpnIpsecSiteConnectionCreateParameters;
   /**
-   * Delete a connection to another site.
+   * Delete an IPsec site connection.
    */
   delete: NoParameters;
 }
 /**
- * Connect to another site. The pre-shared key is never told.
+ * Create an IPsec site connection. The pre-shared key is never sent.
  */
 export interface VpnIpsecSiteConnectionCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The VPN service.
+   * The id of the VPN service.
    */
   vpnservice_id?: string;
   /**
-   * The IKE policy.
+   * The id of the IKE policy.
    */
   ikepolicy_id?: string;
   /**
-   * The IPsec policy.
+   * The id of the IPsec policy.
    */
   ipsecpolicy_id?: string;
   /**
-   * The public address or name of the other site's gateway.
+   * The public address or name of the peer gateway.
    */
   peer_address?: string;
   /**
-   * What the other site's gateway identifies itself by, as an address or a name.
+   * The identity of the peer gateway, such as an address or a name.
    */
   peer_id?: string;
   /**
-   * The subnets of the other site, as CIDRs.
+   * The CIDRs of the peer's subnets.
    */
   peer_cidrs?: string[];
   /**
-   * The largest packet, in bytes.
+   * The MTU, in bytes.
    */
   mtu?: number;
   dpd?: VpnIpsecSiteConnectionDpd;
   /**
-   * Which site may begin: `bi-directional` or `response-only`.
+   * The initiator of the connection: `bi-directional` (either site) or `response-only`.
    */
   initiator?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 /**
- * How it finds out that the other site is dead.
+ * The dead peer detection (DPD).
  */
 export interface VpnIpsecSiteConnectionDpd {
   /**
-   * What happens then, as `hold`, `clear` or `restart`.
+   * The action on a dead peer, such as `hold`, `clear` or `restart`.
    */
   action?: string;
   /**
-   * The time from one check to the next, in seconds.
+   * The interval between checks, in seconds.
    */
   interval?: number;
   /**
-   * How long it waits for an answer, in seconds.
+   * The timeout of a response, in seconds.
    */
   timeout?: number;
 }
 
-/** What a user did to an IPsec site connection: a VPN of Neutron to another site (VPNaaS). */
+/** An action on an IPsec site connection: a VPN of Neutron to another site (VPNaaS). */
 export type VpnIpsecSiteConnectionPayload = PayloadOf<
   VpnIpsecSiteConnectionResource,
   VpnIpsecSiteConnectionParameters

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVpnService } from '../validators.ts';
 
 /**
- * The VPN service as Neutron describes it, as far as it was known when the notification was told.
+ * The VPN service as Neutron returns it, as far as known when the notification was emitted.
  */
 export interface VpnServiceResource {
   type: 'vpn_service';
@@ -14,7 +14,7 @@ export interface VpnServiceResource {
    */
   id?: string;
   /**
-   * The VPN service's name.
+   * The name of the VPN service.
    */
   name?: string;
   /**
@@ -22,19 +22,19 @@ export interface VpnServiceResource {
    */
   project_id?: string;
   /**
-   * Its router.
+   * The id of its router.
    */
   router_id?: string;
   /**
-   * The subnet that the other site reaches.
+   * The id of the subnet that the peer can reach.
    */
   subnet_id?: string;
   /**
-   * Its status in Neutron, as `ACTIVE` or `PENDING_CREATE`.
+   * The status in Neutron, such as `ACTIVE` or `PENDING_CREATE`.
    */
   status?: string;
   /**
-   * Whether it is administratively up.
+   * The administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
@@ -50,28 +50,28 @@ export interface VpnServiceParameters {
   delete: NoParameters;
 }
 /**
- * Create a VPN service of a router.
+ * Add a VPN service to a router.
  */
 export interface VpnServiceCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The router.
+   * The id of the router.
    */
   router_id?: string;
   /**
-   * The subnet that the other site is to reach.
+   * The id of the subnet that the peer can reach.
    */
   subnet_id?: string;
   /**
-   * Whether it was to be up.
+   * The requested administrative state: true is up.
    */
   admin_state_up?: boolean;
 }
 
-/** What a user did to a VPN service of Neutron (VPNaaS). */
+/** An action on a VPN service of Neutron (VPNaaS). */
 export type VpnServicePayload = PayloadOf<VpnServiceResource, VpnServiceParameters>;
 
 export const vpnService: ResourceSchema = {

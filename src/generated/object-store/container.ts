@@ -5,28 +5,28 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateContainer } from '../validators.ts';
 
 /**
- * The container as Swift describes it, as far as it was known when the notification was told.
+ * The container as Swift returns it, as far as known when the notification was emitted.
  */
 export interface ContainerResource {
   type: 'container';
   /**
-   * An id, if the dashboard gives one to it: Swift has names only.
+   * An id, if the dashboard assigns one: Swift has names only.
    */
   id?: string;
   /**
-   * The container's name: its project has no other of that name.
+   * The name of the container, which is unique in its project.
    */
   name?: string;
   /**
-   * How many objects it holds.
+   * The number of objects.
    */
   count?: number;
   /**
-   * The size of all that it holds, in bytes.
+   * The total size of the objects, in bytes.
    */
   bytes?: number;
   /**
-   * The name of its storage policy.
+   * The name of the storage policy.
    */
   storage_policy?: string;
 }
@@ -47,25 +47,25 @@ export interface ContainerParameters {
  */
 export interface ContainerCreateParameters {
   /**
-   * Whether everybody was to be able to read it.
+   * Whether public read access is requested.
    */
   is_public?: boolean;
   /**
-   * The name of the storage policy that was asked for.
+   * The name of the requested storage policy.
    */
   storage_policy?: string;
 }
 /**
- * Let everybody read a container, or its project alone.
+ * Update the read access of a container: public, or its project only.
  */
 export interface ContainerUpdateAccessParameters {
   /**
-   * Whether everybody was to be able to read it.
+   * Whether public read access is requested.
    */
   is_public?: boolean;
 }
 
-/** What a user did to a container of Swift. */
+/** An action on a container of Swift. */
 export type ContainerPayload = PayloadOf<ContainerResource, ContainerParameters>;
 
 export const container: ResourceSchema = {

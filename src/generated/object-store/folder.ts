@@ -5,20 +5,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateFolder } from '../validators.ts';
 
 /**
- * The folder, as far as it was known when the notification was told.
+ * The folder, as far as known when the notification was emitted.
  */
 export interface FolderResource {
   type: 'folder';
   /**
-   * An id, if the dashboard gives one to it: Swift has names only.
+   * An id, if the dashboard assigns one: Swift has names only.
    */
   id?: string;
   /**
-   * The folder's path in its container, as `reports/2026/`.
+   * The path of the folder in its container, such as `reports/2026/`.
    */
   name?: string;
   /**
-   * The container that it is in.
+   * The name of its container.
    */
   container_name?: string;
 }
@@ -32,12 +32,12 @@ export interface FolderParameters {
    */
   create: NoParameters;
   /**
-   * Delete a folder and all that is in it.
+   * Delete a folder with its contents.
    */
   delete: NoParameters;
 }
 
-/** What a user did to a folder of a container: Swift knows it as the beginning of its objects' names. */
+/** An action on a folder of a container, which in Swift is a common prefix of object names. */
 export type FolderPayload = PayloadOf<FolderResource, FolderParameters>;
 
 export const folder: ResourceSchema = {

@@ -5,36 +5,36 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateObject } from '../validators.ts';
 
 /**
- * The object as Swift describes it, as far as it was known when the notification was told. For a `copy` it is the one that is copied.
+ * The object as Swift returns it, as far as known when the notification was emitted. For a `copy`, the source object.
  */
 export interface ObjectResource {
   type: 'object';
   /**
-   * An id, if the dashboard gives one to it: Swift has names only.
+   * An id, if the dashboard assigns one: Swift has names only.
    */
   id?: string;
   /**
-   * The object's path in its container, as `reports/2026/costs.csv`.
+   * The path of the object in its container, such as `reports/2026/costs.csv`.
    */
   name?: string;
   /**
-   * The container that it is in.
+   * The name of its container.
    */
   container_name?: string;
   /**
-   * Its size, in bytes.
+   * The size, in bytes.
    */
   bytes?: number;
   /**
-   * Its media type, as `image/png`.
+   * The content type, such as `image/png`.
    */
   content_type?: string;
   /**
-   * The MD5 sum of its content, as Swift tells it.
+   * The MD5 checksum of the content, as Swift returns it.
    */
   hash?: string;
   /**
-   * When it was last written, as Swift writes it: ISO 8601, in UTC.
+   * The time of the last modification, ISO 8601 in UTC, as Swift returns it.
    */
   last_modified?: string;
 }
@@ -51,41 +51,41 @@ export interface ObjectParameters {
    */
   delete: NoParameters;
   /**
-   * Read an object's content, which is never told.
+   * Download an object. Its content is never sent.
    */
   download: NoParameters;
 }
 /**
- * Upload a file. Its content is never told.
+ * Upload a file. Its content is never sent.
  */
 export interface ObjectUploadParameters {
   /**
-   * The name of the file that was chosen.
+   * The name of the file.
    */
   file_name?: string;
   /**
-   * The size of that file, in bytes.
+   * The size of the file, in bytes.
    */
   file_size?: number;
   /**
-   * Its media type, as `image/png`.
+   * The content type, such as `image/png`.
    */
   content_type?: string;
 }
 /**
- * Upload another file in an object's place. Its content is never told.
+ * Upload another file to replace an object. Its content is never sent.
  */
 export interface ObjectUpdateParameters {
   /**
-   * The name of the file that was chosen.
+   * The name of the file.
    */
   file_name?: string;
   /**
-   * The size of that file, in bytes.
+   * The size of the file, in bytes.
    */
   file_size?: number;
   /**
-   * Its media type, as `image/png`.
+   * The content type, such as `image/png`.
    */
   content_type?: string;
 }
@@ -94,20 +94,20 @@ export interface ObjectUpdateParameters {
  */
 export interface ObjectCopyParameters {
   /**
-   * The container of the copy.
+   * The name of the destination container.
    */
   new_container_name?: string;
   /**
-   * The copy's name.
+   * The name of the copy.
    */
   new_object_name?: string;
   /**
-   * The folder of the copy.
+   * The path of the destination folder.
    */
   path?: string;
 }
 
-/** What a user did to an object of Swift: a file in a container. */
+/** An action on an object of Swift: a file in a container. */
 export type ObjectPayload = PayloadOf<ObjectResource, ObjectParameters>;
 
 export const object: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateStack } from '../validators.ts';
 
 /**
- * The stack as Heat describes it, as far as it was known when the notification was told.
+ * The stack as Heat returns it, as far as known when the notification was emitted.
  */
 export interface StackResource {
   type: 'stack';
@@ -14,7 +14,7 @@ export interface StackResource {
    */
   id?: string;
   /**
-   * The stack's name.
+   * The name of the stack.
    */
   name?: string;
   /**
@@ -22,27 +22,27 @@ export interface StackResource {
    */
   project_id?: string;
   /**
-   * The name of the user who made it.
+   * The name of the user who created it.
    */
   owner_name?: string;
   /**
-   * The stack that it is a part of.
+   * The id of the parent stack.
    */
   parent_id?: string;
   /**
-   * Its status in Heat, as `CREATE_COMPLETE`.
+   * The status in Heat, such as `CREATE_COMPLETE`.
    */
   status?: string;
   /**
-   * Whether what was made is kept when it fails.
+   * Whether created resources are kept after a failure.
    */
   disable_rollback?: boolean;
   /**
-   * How long making or changing it may take, in minutes.
+   * The timeout for creation and update, in minutes.
    */
   timeout_mins?: number;
   /**
-   * When it was made, as Heat writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Heat returns it.
    */
   created_at?: string;
 }
@@ -53,37 +53,37 @@ export interface StackResource {
 export interface StackParameters {
   create: StackCreateParameters;
   /**
-   * Delete a stack, and what it made.
+   * Delete a stack with its resources.
    */
   delete: NoParameters;
 }
 /**
- * Launch a stack. The template, the values of its parameters and the password are never told.
+ * Launch a stack. The template, the parameter values and the password are never sent.
  */
 export interface StackCreateParameters {
   /**
-   * Where the template comes from, as the form names it: `url`, `file` or `raw`.
+   * The source of the template, as named by the form: `url`, `file` or `raw`.
    */
   template_source?: string;
   /**
-   * The URL that the template comes from. A password in it is masked.
+   * The URL of the template. A password in it is masked.
    */
   template_url?: string;
   /**
-   * How long it may take, in minutes.
+   * The creation timeout, in minutes.
    */
   timeout_mins?: number;
   /**
-   * Whether what was made is kept when it fails.
+   * Whether created resources are kept after a failure.
    */
   disable_rollback?: boolean;
   /**
-   * The names of the parameters that were given.
+   * The names of the template parameters.
    */
   parameter_names?: string[];
 }
 
-/** What a user did to a stack of Heat. */
+/** An action on a stack of Heat. */
 export type StackPayload = PayloadOf<StackResource, StackParameters>;
 
 export const stack: ResourceSchema = {

@@ -5,16 +5,16 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateSession } from '../validators.ts';
 
 /**
- * The session, by its user. Where a domain is chosen, by that domain.
+ * The session, identified by its user, or by the domain for a domain context.
  */
 export interface SessionResource {
   type: 'session';
   /**
-   * Keystone's id of the user (or of the domain that was chosen).
+   * Keystone's id of the user (or of the chosen domain).
    */
   id?: string;
   /**
-   * The user's name (or the domain's), as it was typed at a login that failed.
+   * The name of the user (or of the domain), as entered for a failed login.
    */
   name?: string;
   /**
@@ -38,36 +38,36 @@ export interface SessionParameters {
   switch_keystone_provider: SessionSwitchKeystoneProviderParameters;
   switch_system_scope: SessionSwitchSystemScopeParameters;
   /**
-   * Look at one domain: an administrator's identity panels show it alone.
+   * Set the domain context: an administrator's identity panels show only this domain.
    */
   set_domain_context: NoParameters;
   /**
-   * Look at all domains again.
+   * Clear the domain context: the identity panels show all domains.
    */
   clear_domain_context: NoParameters;
 }
 /**
- * Log in. The password and the passcode are never told.
+ * Log in. The password and the passcode are never sent.
  */
 export interface SessionLoginParameters {
   /**
-   * The domain that was given at the login.
+   * The domain entered at the login.
    */
   domain?: string;
   /**
-   * The region or Keystone that was chosen.
+   * The chosen region or Keystone.
    */
   region?: string;
   /**
-   * How: `credentials`, `websso` or `totp`.
+   * The authentication method: `credentials`, `websso` or `totp`.
    */
   auth_type?: string;
   /**
-   * How it went: `success` or `failure`.
+   * The result: `success` or `failure`.
    */
   outcome?: string;
   /**
-   * The address that the login came from.
+   * The address of the client.
    */
   client_ip?: string;
 }
@@ -76,68 +76,68 @@ export interface SessionLoginParameters {
  */
 export interface SessionLogoutParameters {
   /**
-   * Why: `user`, `timeout` or `token_expired`.
+   * The reason: `user`, `timeout` or `token_expired`.
    */
   reason?: string;
 }
 /**
- * Work in another project.
+ * Switch to another project.
  */
 export interface SessionSwitchProjectParameters {
   /**
-   * The project before.
+   * The id of the previous project.
    */
   from_project_id?: string;
   /**
-   * The project that was chosen.
+   * The id of the chosen project.
    */
   to_project_id?: string;
   /**
-   * The domain of that project.
+   * The id of the domain of the chosen project.
    */
   domain_id?: string;
   /**
-   * How it went: `success` or `failure`.
+   * The result: `success` or `failure`.
    */
   outcome?: string;
 }
 /**
- * Work in another region.
+ * Switch to another region.
  */
 export interface SessionSwitchRegionParameters {
   /**
-   * The region that was chosen.
+   * The name of the chosen region.
    */
   region_name?: string;
 }
 /**
- * Work with another Keystone, of the same federation.
+ * Switch to another Keystone provider of the same federation.
  */
 export interface SessionSwitchKeystoneProviderParameters {
   /**
-   * The provider that was chosen.
+   * The chosen Keystone provider.
    */
   keystone_provider?: string;
   /**
-   * How it went: `success` or `failure`.
+   * The result: `success` or `failure`.
    */
   outcome?: string;
 }
 /**
- * Work with the whole system.
+ * Switch to the system scope.
  */
 export interface SessionSwitchSystemScopeParameters {
   /**
-   * The scope, as `all`.
+   * The scope, such as `all`.
    */
   system_scope?: string;
   /**
-   * How it went: `success` or `failure`.
+   * The result: `success` or `failure`.
    */
   outcome?: string;
 }
 
-/** What a user did with a session of the dashboard: came, went, or moved to another scope. */
+/** An action on a session of the dashboard: login, logout, or change of scope. */
 export type SessionPayload = PayloadOf<SessionResource, SessionParameters>;
 
 export const session: ResourceSchema = {

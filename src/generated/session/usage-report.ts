@@ -4,20 +4,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateUsageReport } from '../validators.ts';
 
 /**
- * The report, by its project. The one of all projects has no id, and the name `global`.
+ * The report, identified by its project. The report of all projects has no id, and the name `global`.
  */
 export interface UsageReportResource {
   type: 'usage_report';
   /**
-   * Keystone's id of the project that it is about. Absent when it is about all.
+   * Keystone's id of the project. Absent for the report of all projects.
    */
   id?: string;
   /**
-   * That project's name, when it is known; `global` when the report is about all.
+   * The name of the project, if known; `global` for the report of all projects.
    */
   name?: string;
   /**
-   * The id of the project that it is about, as `id`.
+   * The id of the project, the same as `id`.
    */
   project_id?: string;
 }
@@ -42,7 +42,7 @@ export interface UsageReportExportCsvParameters {
   end?: string;
 }
 
-/** What a user did with a report of the resources that projects used. */
+/** An action on a usage report: the resources used by projects. */
 export type UsageReportPayload = PayloadOf<UsageReportResource, UsageReportParameters>;
 
 export const usageReport: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateUserSettings } from '../validators.ts';
 
 /**
- * The settings, by their user.
+ * The settings, identified by their user.
  */
 export interface UserSettingsResource {
   type: 'user_settings';
@@ -13,7 +13,7 @@ export interface UserSettingsResource {
    */
   id?: string;
   /**
-   * The user's name.
+   * The name of the user.
    */
   name?: string;
   /**
@@ -33,28 +33,28 @@ export interface UserSettingsParameters {
   update: UserSettingsUpdateParameters;
 }
 /**
- * Change one's own settings of the dashboard.
+ * Update the user's own settings of the dashboard.
  */
 export interface UserSettingsUpdateParameters {
   /**
-   * The language, as `de` or `pt-br`.
+   * The language, such as `de` or `pt-br`.
    */
   language?: string;
   /**
-   * The time zone, as `Europe/Berlin`.
+   * The time zone, such as `Europe/Berlin`.
    */
   timezone?: string;
   /**
-   * How many items a page shows.
+   * The number of items per page.
    */
   pagesize?: number;
   /**
-   * How many lines of an instance's console log are shown.
+   * The number of lines shown of an instance's console log.
    */
   instance_log_length?: number;
 }
 
-/** What a user did to their own settings of the dashboard. */
+/** An action on the user's own settings of the dashboard. */
 export type UserSettingsPayload = PayloadOf<UserSettingsResource, UserSettingsParameters>;
 
 export const userSettings: ResourceSchema = {

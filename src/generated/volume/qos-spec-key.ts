@@ -5,24 +5,24 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateQosSpecKey } from '../validators.ts';
 
 /**
- * The key as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
+ * The key as Cinder returns it, as far as known when the notification was emitted. Its value is a parameter.
  */
 export interface QosSpecKeyResource {
   type: 'qos_spec_key';
   /**
-   * Cinder's id of the QoS spec that it belongs to: a key has none of its own.
+   * Cinder's id of the QoS spec: a key has no id.
    */
   id?: string;
   /**
-   * Its key.
+   * The key.
    */
   name?: string;
   /**
-   * The QoS spec that it belongs to.
+   * The id of the QoS spec.
    */
   qos_spec_id?: string;
   /**
-   * Its key, as `total_iops_sec`.
+   * The key, such as `total_iops_sec`.
    */
   key?: string;
 }
@@ -34,7 +34,7 @@ export interface QosSpecKeyParameters {
   create: QosSpecKeyCreateParameters;
   update: QosSpecKeyUpdateParameters;
   /**
-   * Remove a key from a QoS spec.
+   * Delete a key from a QoS spec.
    */
   delete: NoParameters;
 }
@@ -43,21 +43,21 @@ export interface QosSpecKeyParameters {
  */
 export interface QosSpecKeyCreateParameters {
   /**
-   * The value that was given. It is masked when it looks like a secret.
+   * The value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 /**
- * Change a key's value.
+ * Update the value of a key.
  */
 export interface QosSpecKeyUpdateParameters {
   /**
-   * The new value. It is masked when it looks like a secret.
+   * The new value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 
-/** What a user did to a key of a QoS spec: one of its limits. */
+/** An action on a key of a QoS spec: one of its limits. */
 export type QosSpecKeyPayload = PayloadOf<QosSpecKeyResource, QosSpecKeyParameters>;
 
 export const qosSpecKey: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateQosSpec } from '../validators.ts';
 
 /**
- * The QoS spec as Cinder describes it. Where an association changes, it is named by the volume type.
+ * The QoS spec as Cinder returns it. For a change of association, the id and the name are those of the volume type.
  */
 export interface QosSpecResource {
   type: 'qos_spec';
@@ -14,15 +14,15 @@ export interface QosSpecResource {
    */
   id?: string;
   /**
-   * The QoS spec's name (the volume type's, for `update_association`).
+   * The name of the QoS spec (of the volume type, for `update_association`).
    */
   name?: string;
   /**
-   * The volume type whose association changes.
+   * The id of the volume type of the association.
    */
   volume_type_id?: string;
   /**
-   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   * The consumer, which enforces the limits: `front-end` (the compute host), `back-end` or `both`.
    */
   consumer?: string;
 }
@@ -44,34 +44,34 @@ export interface QosSpecParameters {
  */
 export interface QosSpecCreateParameters {
   /**
-   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   * The consumer, which enforces the limits: `front-end` (the compute host), `back-end` or `both`.
    */
   consumer?: string;
 }
 /**
- * Change who holds to a QoS spec.
+ * Update the consumer of a QoS spec.
  */
 export interface QosSpecUpdateConsumerParameters {
   /**
-   * Who holds to it: `front-end` (the compute host), `back-end` or `both`.
+   * The consumer, which enforces the limits: `front-end` (the compute host), `back-end` or `both`.
    */
   consumer?: string;
 }
 /**
- * Associate a volume type with another QoS spec, or with none. `resource` is named by the volume type.
+ * Update the QoS spec association of a volume type. `resource` identifies the volume type.
  */
 export interface QosSpecUpdateAssociationParameters {
   /**
-   * The QoS spec before. Absent when there was none.
+   * The id of the old QoS spec. Absent when there was no association.
    */
   old_qos_spec_id?: string;
   /**
-   * The QoS spec that it was to have. Absent when it was to have none.
+   * The id of the new QoS spec. Absent when the association is removed.
    */
   new_qos_spec_id?: string;
 }
 
-/** What a user did to a QoS spec: limits that volume types can share. */
+/** An action on a QoS spec: limits shared by volume types. */
 export type QosSpecPayload = PayloadOf<QosSpecResource, QosSpecParameters>;
 
 export const qosSpec: ResourceSchema = {

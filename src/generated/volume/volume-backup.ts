@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeBackup } from '../validators.ts';
 
 /**
- * The backup as Cinder describes it, as far as it was known when the notification was told.
+ * The backup as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeBackupResource {
   type: 'volume_backup';
@@ -14,51 +14,51 @@ export interface VolumeBackupResource {
    */
   id?: string;
   /**
-   * The backup's name.
+   * The name of the backup.
    */
   name?: string;
   /**
-   * The id of the project that owns it. Administrators see it.
+   * The id of the project that owns it. Only administrators see it.
    */
   project_id?: string;
   /**
-   * The id of the user who made it.
+   * The id of the user who created it.
    */
   user_id?: string;
   /**
-   * The volume that it was made from.
+   * The id of the source volume.
    */
   volume_id?: string;
   /**
-   * The snapshot that it was made from.
+   * The id of the source snapshot.
    */
   snapshot_id?: string;
   /**
-   * Its status in Cinder, as `available` or `restoring`.
+   * The status in Cinder, such as `available` or `restoring`.
    */
   status?: string;
   /**
-   * The size of its volume, in GiB.
+   * The size of the volume, in GiB.
    */
   size?: number;
   /**
-   * The container that keeps it.
+   * The container of the backup.
    */
   container?: string;
   /**
-   * Its availability zone.
+   * The availability zone.
    */
   availability_zone?: string;
   /**
-   * Whether it keeps only what changed since another backup.
+   * Whether it is incremental: only the changes since another backup.
    */
   is_incremental?: boolean;
   /**
-   * Whether other backups need it: it cannot be deleted then.
+   * Whether other backups depend on it: it cannot be deleted then.
    */
   has_dependent_backups?: boolean;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -77,63 +77,63 @@ export interface VolumeBackupParameters {
   reset_state: VolumeBackupResetStateParameters;
 }
 /**
- * Back up a volume or a snapshot.
+ * Create a backup of a volume or a snapshot.
  */
 export interface VolumeBackupCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The volume to back up.
+   * The id of the source volume.
    */
   volume_id?: string;
   /**
-   * The snapshot to back up, instead of the volume as it is.
+   * The id of the source snapshot, instead of the volume's current data.
    */
   snapshot_id?: string;
   /**
-   * The container to keep it in.
+   * The requested container.
    */
   container_name?: string;
   /**
-   * Whether only what changed since the last backup was to be kept.
+   * Whether an incremental backup is requested: only the changes since the last backup.
    */
   incremental?: boolean;
   /**
-   * Whether it was to be made while the volume is in use.
+   * Whether the backup is to be created while the volume is in use.
    */
   force?: boolean;
 }
 /**
- * Write a backup to a volume.
+ * Restore a backup to a volume.
  */
 export interface VolumeBackupRestoreParameters {
   /**
-   * The volume to write it to. Absent when a new one is made.
+   * The id of the target volume. Absent when a new volume is created.
    */
   volume_id?: string;
 }
 /**
- * Delete a backup whatever its state is.
+ * Force delete a backup, whatever its state.
  */
 export interface VolumeBackupForceDeleteParameters {
   /**
-   * That it was to be deleted in any state.
+   * True: the backup is deleted in any state.
    */
   force?: true;
 }
 /**
- * Set a backup's state in Cinder's database.
+ * Reset the state of a backup in Cinder's database.
  */
 export interface VolumeBackupResetStateParameters {
   /**
-   * The state that was set.
+   * The new state.
    */
   status?: string;
 }
 
-/** What a user did to a volume backup: a copy of a volume in another store. */
+/** An action on a volume backup: a copy of a volume in another store. */
 export type VolumeBackupPayload = PayloadOf<VolumeBackupResource, VolumeBackupParameters>;
 
 export const volumeBackup: ResourceSchema = {

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeGroupSnapshot } from '../validators.ts';
 
 /**
- * The group snapshot as Cinder describes it, as far as it was known when the notification was told.
+ * The group snapshot as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeGroupSnapshotResource {
   type: 'volume_group_snapshot';
@@ -14,7 +14,7 @@ export interface VolumeGroupSnapshotResource {
    */
   id?: string;
   /**
-   * The group snapshot's name.
+   * The name of the group snapshot.
    */
   name?: string;
   /**
@@ -22,19 +22,19 @@ export interface VolumeGroupSnapshotResource {
    */
   project_id?: string;
   /**
-   * The group that it was made from.
+   * The id of the source group.
    */
   group_id?: string;
   /**
-   * The group type of that group.
+   * The id of the group type of the group.
    */
   group_type_id?: string;
   /**
-   * Its status in Cinder, as `available` or `error`.
+   * The status in Cinder, such as `available` or `error`.
    */
   status?: string;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -45,7 +45,7 @@ export interface VolumeGroupSnapshotResource {
 export interface VolumeGroupSnapshotParameters {
   create: VolumeGroupSnapshotCreateParameters;
   /**
-   * Delete a group snapshot, with the snapshots in it.
+   * Delete a group snapshot with its snapshots.
    */
   delete: NoParameters;
 }
@@ -54,16 +54,16 @@ export interface VolumeGroupSnapshotParameters {
  */
 export interface VolumeGroupSnapshotCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The group to make it of.
+   * The id of the source group.
    */
   group_id?: string;
 }
 
-/** What a user did to a group snapshot: snapshots of all volumes of a group at one moment. */
+/** An action on a group snapshot: snapshots of all volumes of a group at one point in time. */
 export type VolumeGroupSnapshotPayload = PayloadOf<
   VolumeGroupSnapshotResource,
   VolumeGroupSnapshotParameters

@@ -5,24 +5,24 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeGroupTypeSpec } from '../validators.ts';
 
 /**
- * The spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
+ * The spec as Cinder returns it, as far as known when the notification was emitted. Its value is a parameter.
  */
 export interface VolumeGroupTypeSpecResource {
   type: 'volume_group_type_spec';
   /**
-   * Cinder's id of the group type that it belongs to: a spec has none of its own.
+   * Cinder's id of the group type: a spec has no id.
    */
   id?: string;
   /**
-   * Its key.
+   * The key.
    */
   name?: string;
   /**
-   * The group type that it belongs to.
+   * The id of the group type.
    */
   group_type_id?: string;
   /**
-   * Its key, as `consistent_group_snapshot_enabled`.
+   * The key, such as `consistent_group_snapshot_enabled`.
    */
   key?: string;
 }
@@ -34,7 +34,7 @@ export interface VolumeGroupTypeSpecParameters {
   create: VolumeGroupTypeSpecCreateParameters;
   update: VolumeGroupTypeSpecUpdateParameters;
   /**
-   * Remove a spec from a group type.
+   * Delete a spec from a group type.
    */
   delete: NoParameters;
 }
@@ -43,21 +43,21 @@ export interface VolumeGroupTypeSpecParameters {
  */
 export interface VolumeGroupTypeSpecCreateParameters {
   /**
-   * The value that was given. It is masked when it looks like a secret.
+   * The value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 /**
- * Change a spec's value.
+ * Update the value of a spec.
  */
 export interface VolumeGroupTypeSpecUpdateParameters {
   /**
-   * The new value. It is masked when it looks like a secret.
+   * The new value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 
-/** What a user did to a spec of a group type: a key and a value that say what its groups can do. */
+/** An action on a spec of a group type: a key and a value that describe the capabilities of its groups. */
 export type VolumeGroupTypeSpecPayload = PayloadOf<
   VolumeGroupTypeSpecResource,
   VolumeGroupTypeSpecParameters

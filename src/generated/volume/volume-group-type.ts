@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeGroupType } from '../validators.ts';
 
 /**
- * The group type as Cinder describes it, as far as it was known when the notification was told.
+ * The group type as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeGroupTypeResource {
   type: 'volume_group_type';
@@ -14,11 +14,11 @@ export interface VolumeGroupTypeResource {
    */
   id?: string;
   /**
-   * The group type's name.
+   * The name of the group type.
    */
   name?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
@@ -39,16 +39,16 @@ export interface VolumeGroupTypeParameters {
  */
 export interface VolumeGroupTypeCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
 /**
- * Change a group type's name or description, or whether every project may use it.
+ * Update a group type's name or description, or whether it is public.
  */
 export interface VolumeGroupTypeUpdateParameters {
   /**
@@ -56,12 +56,12 @@ export interface VolumeGroupTypeUpdateParameters {
    */
   description?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
 
-/** What a user did to a group type: a kind of volume group that projects can choose. */
+/** An action on a group type: a type of volume group that projects can choose. */
 export type VolumeGroupTypePayload = PayloadOf<VolumeGroupTypeResource, VolumeGroupTypeParameters>;
 
 export const volumeGroupType: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeGroup } from '../validators.ts';
 
 /**
- * The group as Cinder describes it, as far as it was known when the notification was told.
+ * The group as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeGroupResource {
   type: 'volume_group';
@@ -13,7 +13,7 @@ export interface VolumeGroupResource {
    */
   id?: string;
   /**
-   * The group's name.
+   * The name of the group.
    */
   name?: string;
   /**
@@ -21,19 +21,19 @@ export interface VolumeGroupResource {
    */
   project_id?: string;
   /**
-   * The ids of its volumes, where Cinder was asked for them.
+   * The ids of its volumes, if requested from Cinder.
    */
   volumes?: string[];
   /**
-   * The group snapshot that it was made from.
+   * The id of the source group snapshot.
    */
   group_snapshot_id?: string;
   /**
-   * The group that it was made from.
+   * The id of the source group.
    */
   source_group_id?: string;
   /**
-   * Its status in Cinder, as `available` or `error`.
+   * The status in Cinder, such as `available` or `error`.
    */
   status?: string;
   /**
@@ -41,15 +41,15 @@ export interface VolumeGroupResource {
    */
   group_type?: string;
   /**
-   * The ids of the volume types that its volumes may have.
+   * The ids of the volume types allowed for its volumes.
    */
   volume_types?: string[];
   /**
-   * Its availability zone.
+   * The availability zone.
    */
   availability_zone?: string;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -71,7 +71,7 @@ export interface VolumeGroupParameters {
  */
 export interface VolumeGroupCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
@@ -79,16 +79,16 @@ export interface VolumeGroupCreateParameters {
    */
   group_type?: string;
   /**
-   * The ids of the volume types that its volumes may have.
+   * The ids of the volume types allowed for its volumes.
    */
   volume_types?: string[];
   /**
-   * The availability zone that was asked for.
+   * The requested availability zone.
    */
   availability_zone?: string;
 }
 /**
- * Change a group's name or description.
+ * Update a volume group's name or description.
  */
 export interface VolumeGroupUpdateParameters {
   /**
@@ -97,24 +97,24 @@ export interface VolumeGroupUpdateParameters {
   description?: string;
 }
 /**
- * Delete a group.
+ * Delete a volume group.
  */
 export interface VolumeGroupDeleteParameters {
   /**
-   * Whether its volumes were to be deleted with it.
+   * Whether its volumes are to be deleted too.
    */
   delete_volumes?: boolean;
 }
 /**
- * Change which volumes belong to a group.
+ * Manage the volumes of a group.
  */
 export interface VolumeGroupUpdateVolumesParameters {
   /**
-   * The volumes that were added.
+   * The ids of the added volumes.
    */
   added_volume_ids?: string[];
   /**
-   * The volumes that were removed. They are not deleted.
+   * The ids of the removed volumes, which are not deleted.
    */
   removed_volume_ids?: string[];
 }
@@ -123,38 +123,38 @@ export interface VolumeGroupUpdateVolumesParameters {
  */
 export interface VolumeGroupRemoveAllVolumesParameters {
   /**
-   * The volumes that were removed.
+   * The ids of the removed volumes.
    */
   removed_volume_ids?: string[];
 }
 /**
- * Make a group, and its volumes, from another one.
+ * Clone a group with its volumes.
  */
 export interface VolumeGroupCloneParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The group to make it from.
+   * The id of the source group.
    */
   source_group_id?: string;
 }
 /**
- * Make a group, and its volumes, from a group snapshot.
+ * Create a group with its volumes from a group snapshot.
  */
 export interface VolumeGroupCreateFromSnapshotParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The group snapshot to make it from.
+   * The id of the source group snapshot.
    */
   vg_snapshot_id?: string;
 }
 
-/** What a user did to a volume group: volumes that are handled together. */
+/** An action on a volume group: volumes that are managed together. */
 export type VolumeGroupPayload = PayloadOf<VolumeGroupResource, VolumeGroupParameters>;
 
 export const volumeGroup: ResourceSchema = {

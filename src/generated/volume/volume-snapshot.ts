@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeSnapshot } from '../validators.ts';
 
 /**
- * The snapshot as Cinder describes it, as far as it was known when the notification was told.
+ * The snapshot as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeSnapshotResource {
   type: 'volume_snapshot';
@@ -14,7 +14,7 @@ export interface VolumeSnapshotResource {
    */
   id?: string;
   /**
-   * The snapshot's name.
+   * The name of the snapshot.
    */
   name?: string;
   /**
@@ -22,27 +22,27 @@ export interface VolumeSnapshotResource {
    */
   project_id?: string;
   /**
-   * The id of the user who made it.
+   * The id of the user who created it.
    */
   user_id?: string;
   /**
-   * The volume that it was made from.
+   * The id of the source volume.
    */
   volume_id?: string;
   /**
-   * The group snapshot that it belongs to.
+   * The id of its group snapshot.
    */
   group_snapshot_id?: string;
   /**
-   * Its status in Cinder, as `available` or `error`.
+   * The status in Cinder, such as `available` or `error`.
    */
   status?: string;
   /**
-   * The size of its volume, in GiB.
+   * The size of the volume, in GiB.
    */
   size?: number;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -65,20 +65,20 @@ export interface VolumeSnapshotParameters {
  */
 export interface VolumeSnapshotCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The volume to make it of.
+   * The id of the source volume.
    */
   volume_id?: string;
   /**
-   * Whether it was to be made while the volume is in use.
+   * Whether the snapshot is to be created while the volume is in use.
    */
   force?: boolean;
 }
 /**
- * Change a snapshot's name or description.
+ * Update a snapshot's name or description.
  */
 export interface VolumeSnapshotUpdateParameters {
   /**
@@ -87,32 +87,32 @@ export interface VolumeSnapshotUpdateParameters {
   description?: string;
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 /**
- * Set a snapshot's state in Cinder's database.
+ * Reset the state of a snapshot in Cinder's database.
  */
 export interface VolumeSnapshotResetStateParameters {
   /**
-   * The state that was set.
+   * The new state.
    */
   status?: string;
 }
 
-/** What a user did to a volume snapshot: a copy of a volume at one moment. */
+/** An action on a volume snapshot: a copy of a volume at one point in time. */
 export type VolumeSnapshotPayload = PayloadOf<VolumeSnapshotResource, VolumeSnapshotParameters>;
 
 export const volumeSnapshot: ResourceSchema = {

@@ -4,7 +4,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeTransfer } from '../validators.ts';
 
 /**
- * The transfer as Cinder describes it, as far as it was known when the notification was told.
+ * The transfer as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeTransferResource {
   type: 'volume_transfer';
@@ -13,11 +13,11 @@ export interface VolumeTransferResource {
    */
   id?: string;
   /**
-   * The transfer's name (or its id, where it was accepted by that).
+   * The name of the transfer (or its id, if accepted by id).
    */
   name?: string;
   /**
-   * The volume that is offered.
+   * The id of the offered volume.
    */
   volume_id?: string;
   /**
@@ -33,7 +33,7 @@ export interface VolumeTransferResource {
    */
   accepted?: boolean;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -47,34 +47,34 @@ export interface VolumeTransferParameters {
   delete: VolumeTransferDeleteParameters;
 }
 /**
- * Offer a volume to another project. The authorization key is never told.
+ * Create a volume transfer. The authorization key is never sent.
  */
 export interface VolumeTransferCreateParameters {
   /**
-   * The volume that is offered.
+   * The id of the offered volume.
    */
   volume_id?: string;
 }
 /**
- * Take a volume that was offered. The authorization key is never told.
+ * Accept a volume transfer. The authorization key is never sent.
  */
 export interface VolumeTransferAcceptParameters {
   /**
-   * The volume that was taken, once it is known.
+   * The id of the accepted volume, once known.
    */
   volume_id?: string;
 }
 /**
- * Withdraw the offer of a volume.
+ * Cancel a volume transfer.
  */
 export interface VolumeTransferDeleteParameters {
   /**
-   * The volume that was offered.
+   * The id of the offered volume.
    */
   volume_id?: string;
 }
 
-/** What a user did to a volume transfer: the offer of a volume to another project. */
+/** An action on a volume transfer: an offer of a volume to another project. */
 export type VolumeTransferPayload = PayloadOf<VolumeTransferResource, VolumeTransferParameters>;
 
 export const volumeTransfer: ResourceSchema = {

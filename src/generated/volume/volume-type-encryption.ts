@@ -5,20 +5,20 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeTypeEncryption } from '../validators.ts';
 
 /**
- * The encryption as Cinder describes it, as far as it was known when the notification was told.
+ * The encryption as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeTypeEncryptionResource {
   type: 'volume_type_encryption';
   /**
-   * Cinder's id of the volume type: it has one encryption at most.
+   * Cinder's id of the volume type, which has at most one encryption.
    */
   id?: string;
   /**
-   * The volume type's name.
+   * The name of the volume type.
    */
   name?: string;
   /**
-   * The volume type that it belongs to.
+   * The id of the volume type.
    */
   volume_type_id?: string;
   /**
@@ -26,15 +26,15 @@ export interface VolumeTypeEncryptionResource {
    */
   encryption_id?: string;
   /**
-   * What encrypts, as `luks`.
+   * The encryption provider, such as `luks`.
    */
   provider?: string;
   /**
-   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   * The place of the encryption: `front-end` (on the compute host) or `back-end`.
    */
   control_location?: string;
   /**
-   * The cipher and its mode, as `aes-xts-plain64`.
+   * The cipher and its mode, such as `aes-xts-plain64`.
    */
   cipher?: string;
   /**
@@ -42,7 +42,7 @@ export interface VolumeTypeEncryptionResource {
    */
   key_size?: number;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -54,24 +54,24 @@ export interface VolumeTypeEncryptionParameters {
   create: VolumeTypeEncryptionCreateParameters;
   update: VolumeTypeEncryptionUpdateParameters;
   /**
-   * Have the volumes of a volume type encrypted no more.
+   * Remove the encryption of a volume type.
    */
   delete: NoParameters;
 }
 /**
- * Have the volumes of a volume type encrypted.
+ * Create the encryption of a volume type.
  */
 export interface VolumeTypeEncryptionCreateParameters {
   /**
-   * What encrypts, as `luks`.
+   * The encryption provider, such as `luks`.
    */
   provider?: string;
   /**
-   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   * The place of the encryption: `front-end` (on the compute host) or `back-end`.
    */
   control_location?: string;
   /**
-   * The cipher and its mode, as `aes-xts-plain64`.
+   * The cipher and its mode, such as `aes-xts-plain64`.
    */
   cipher?: string;
   /**
@@ -80,19 +80,19 @@ export interface VolumeTypeEncryptionCreateParameters {
   key_size?: number;
 }
 /**
- * Change how the volumes of a volume type are encrypted.
+ * Update the encryption of a volume type.
  */
 export interface VolumeTypeEncryptionUpdateParameters {
   /**
-   * What encrypts, as `luks`.
+   * The encryption provider, such as `luks`.
    */
   provider?: string;
   /**
-   * Where it is done: `front-end` (on the compute host) or `back-end`.
+   * The place of the encryption: `front-end` (on the compute host) or `back-end`.
    */
   control_location?: string;
   /**
-   * The cipher and its mode, as `aes-xts-plain64`.
+   * The cipher and its mode, such as `aes-xts-plain64`.
    */
   cipher?: string;
   /**
@@ -101,7 +101,7 @@ export interface VolumeTypeEncryptionUpdateParameters {
   key_size?: number;
 }
 
-/** What a user did to the encryption of a volume type: how its volumes are encrypted. */
+/** An action on the encryption of a volume type: how its volumes are encrypted. */
 export type VolumeTypeEncryptionPayload = PayloadOf<
   VolumeTypeEncryptionResource,
   VolumeTypeEncryptionParameters

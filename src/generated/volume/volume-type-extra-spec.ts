@@ -5,24 +5,24 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeTypeExtraSpec } from '../validators.ts';
 
 /**
- * The extra spec as Cinder describes it, as far as it was known when the notification was told. Its value is a parameter.
+ * The extra spec as Cinder returns it, as far as known when the notification was emitted. Its value is a parameter.
  */
 export interface VolumeTypeExtraSpecResource {
   type: 'volume_type_extra_spec';
   /**
-   * Cinder's id of the volume type that it belongs to: an extra spec has none of its own.
+   * Cinder's id of the volume type: an extra spec has no id.
    */
   id?: string;
   /**
-   * Its key.
+   * The key.
    */
   name?: string;
   /**
-   * The volume type that it belongs to.
+   * The id of the volume type.
    */
   volume_type_id?: string;
   /**
-   * Its key, as `volume_backend_name`.
+   * The key, such as `volume_backend_name`.
    */
   key?: string;
 }
@@ -34,7 +34,7 @@ export interface VolumeTypeExtraSpecParameters {
   create: VolumeTypeExtraSpecCreateParameters;
   update: VolumeTypeExtraSpecUpdateParameters;
   /**
-   * Remove an extra spec from a volume type.
+   * Delete an extra spec from a volume type.
    */
   delete: NoParameters;
 }
@@ -43,21 +43,21 @@ export interface VolumeTypeExtraSpecParameters {
  */
 export interface VolumeTypeExtraSpecCreateParameters {
   /**
-   * The value that was given. It is masked when it looks like a secret.
+   * The value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 /**
- * Change an extra spec's value.
+ * Update the value of an extra spec.
  */
 export interface VolumeTypeExtraSpecUpdateParameters {
   /**
-   * The new value. It is masked when it looks like a secret.
+   * The new value. It is masked if it looks like a secret.
    */
   value?: string;
 }
 
-/** What a user did to an extra spec of a volume type: a key and a value that choose its back end. */
+/** An action on an extra spec of a volume type: a key and a value that select its back end. */
 export type VolumeTypeExtraSpecPayload = PayloadOf<
   VolumeTypeExtraSpecResource,
   VolumeTypeExtraSpecParameters

@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolumeType } from '../validators.ts';
 
 /**
- * The volume type as Cinder describes it, as far as it was known when the notification was told.
+ * The volume type as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeTypeResource {
   type: 'volume_type';
@@ -14,15 +14,15 @@ export interface VolumeTypeResource {
    */
   id?: string;
   /**
-   * The volume type's name, as its volumes tell it.
+   * The name of the volume type, as returned in its volumes.
    */
   name?: string;
   /**
-   * The QoS spec that it is associated with. Administrators see it.
+   * The id of the associated QoS spec. Only administrators see it.
    */
   qos_spec_id?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
@@ -45,16 +45,16 @@ export interface VolumeTypeParameters {
  */
 export interface VolumeTypeCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
 /**
- * Change a volume type's name or description, or whether every project may use it.
+ * Update a volume type's name or description, or whether it is public.
  */
 export interface VolumeTypeUpdateParameters {
   /**
@@ -62,41 +62,41 @@ export interface VolumeTypeUpdateParameters {
    */
   description?: string;
   /**
-   * Whether every project may use it.
+   * Whether it is available to all projects.
    */
   is_public?: boolean;
 }
 /**
- * Change which projects may use a volume type that is not public.
+ * Update the project access of a volume type that is not public.
  */
 export interface VolumeTypeUpdateAccessParameters {
   /**
-   * The projects that may use it from now on.
+   * The ids of the projects that gain access.
    */
   added_project_ids?: string[];
   /**
-   * The projects that may no longer use it.
+   * The ids of the projects that lose access.
    */
   removed_project_ids?: string[];
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 
-/** What a user did to a volume type: a kind of volume that projects can choose. */
+/** An action on a volume type: a type of volume that projects can choose. */
 export type VolumeTypePayload = PayloadOf<VolumeTypeResource, VolumeTypeParameters>;
 
 export const volumeType: ResourceSchema = {

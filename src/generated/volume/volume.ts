@@ -5,7 +5,7 @@ import type { ResourceSchema } from '../../utils/notification/resource-schema.ts
 import { validateVolume } from '../validators.ts';
 
 /**
- * The volume as Cinder describes it, as far as it was known when the notification was told.
+ * The volume as Cinder returns it, as far as known when the notification was emitted.
  */
 export interface VolumeResource {
   type: 'volume';
@@ -14,7 +14,7 @@ export interface VolumeResource {
    */
   id?: string;
   /**
-   * The volume's name.
+   * The name of the volume.
    */
   name?: string;
   /**
@@ -22,19 +22,19 @@ export interface VolumeResource {
    */
   project_id?: string;
   /**
-   * The id of the user who made it.
+   * The id of the user who created it.
    */
   user_id?: string;
   /**
-   * The snapshot that it was made from.
+   * The id of the source snapshot.
    */
   snapshot_id?: string;
   /**
-   * The volume that it was made from.
+   * The id of the source volume.
    */
   source_volid?: string;
   /**
-   * The group that it belongs to.
+   * The id of its group.
    */
   group_id?: string;
   /**
@@ -42,43 +42,43 @@ export interface VolumeResource {
    */
   attached_to?: string[];
   /**
-   * Its status in Cinder, as `available` or `in-use`.
+   * The status in Cinder, such as `available` or `in-use`.
    */
   status?: string;
   /**
-   * Whether an instance can boot from it.
+   * Whether the volume is bootable.
    */
   bootable?: boolean;
   /**
-   * Whether it is encrypted.
+   * Whether the volume is encrypted.
    */
   encrypted?: boolean;
   /**
-   * Whether several instances can use it at once.
+   * Whether the volume can be attached to several instances at once.
    */
   multiattach?: boolean;
   /**
-   * Its size, in GiB.
+   * The size, in GiB.
    */
   size?: number;
   /**
-   * The name of its type.
+   * The name of the volume type.
    */
   volume_type?: string;
   /**
-   * The id of its volume type. Cinder tells it since microversion 3.63.
+   * The id of the volume type. Cinder returns it since microversion 3.63.
    */
   volume_type_id?: string;
   /**
-   * Its availability zone.
+   * The availability zone.
    */
   availability_zone?: string;
   /**
-   * The back end that holds it: `host@backend#pool`. Administrators see it.
+   * The back end of the volume: `host@backend#pool`. Only administrators see it.
    */
   host?: string;
   /**
-   * When it was made, as Cinder writes it: ISO 8601, in UTC.
+   * The creation time, ISO 8601 in UTC, as Cinder returns it.
    */
   created_at?: string;
 }
@@ -109,51 +109,51 @@ export interface VolumeParameters {
  */
 export interface VolumeCreateParameters {
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The size that was asked for, in GiB.
+   * The requested size, in GiB.
    */
   size?: number;
   /**
-   * The name or id of the volume type that was asked for.
+   * The name or id of the requested volume type.
    */
   volume_type?: string;
   /**
-   * The availability zone that was asked for.
+   * The requested availability zone.
    */
   availability_zone?: string;
   /**
-   * What it is made from, as the form names it: `no_source_type`, `snapshot_source`, `image_source` or `volume_source`.
+   * The source, as named by the form: `no_source_type`, `snapshot_source`, `image_source` or `volume_source`.
    */
   source_type?: string;
   /**
-   * The snapshot to make it from.
+   * The id of the source snapshot.
    */
   snapshot_id?: string;
   /**
-   * The image to make it from.
+   * The id of the source image.
    */
   image_id?: string;
   /**
-   * The volume to make it from.
+   * The id of the source volume.
    */
   source_volid?: string;
   /**
-   * The group to make it in.
+   * The id of the requested group.
    */
   group_id?: string;
   metadata?: Metadata;
 }
 /**
- * The metadata that was given. Values that look like secrets are masked.
+ * The metadata. Values that look like secrets are masked.
  */
 export interface Metadata {
   [k: string]: string | number | boolean;
 }
 /**
- * Change a volume's name or description, or whether an instance can boot from it.
+ * Update a volume's name, description or bootable flag.
  */
 export interface VolumeUpdateParameters {
   /**
@@ -161,7 +161,7 @@ export interface VolumeUpdateParameters {
    */
   description?: string;
   /**
-   * Whether an instance may boot from it.
+   * Whether the volume is bootable.
    */
   bootable?: boolean;
 }
@@ -170,15 +170,15 @@ export interface VolumeUpdateParameters {
  */
 export interface VolumeAttachParameters {
   /**
-   * The instance's id.
+   * The id of the instance.
    */
   instance_id?: string;
   /**
-   * The instance's name.
+   * The name of the instance.
    */
   instance_name?: string;
   /**
-   * The device that it is seen as, as `/dev/vdb`.
+   * The device name in the instance, such as `/dev/vdb`.
    */
   device?: string;
 }
@@ -187,29 +187,29 @@ export interface VolumeAttachParameters {
  */
 export interface VolumeDetachParameters {
   /**
-   * The instance's id.
+   * The id of the instance.
    */
   instance_id?: string;
   /**
-   * The id of the attachment that ends.
+   * The id of the removed attachment.
    */
   attachment_id?: string;
 }
 /**
- * Make a volume larger.
+ * Extend a volume.
  */
 export interface VolumeExtendParameters {
   /**
-   * Its size before, in GiB.
+   * The old size, in GiB.
    */
   orig_size?: number;
   /**
-   * The size that was asked for, in GiB.
+   * The requested size, in GiB.
    */
   new_size?: number;
 }
 /**
- * Change a volume's type.
+ * Change the type of a volume.
  */
 export interface VolumeRetypeParameters {
   /**
@@ -217,61 +217,61 @@ export interface VolumeRetypeParameters {
    */
   volume_type?: string;
   /**
-   * Whether it may move to another back end for it: `never` or `on-demand`.
+   * The migration policy: `never`, or `on-demand` to allow a migration to another back end.
    */
   migration_policy?: string;
 }
 /**
- * Make an image of a volume.
+ * Upload a volume to an image.
  */
 export interface VolumeUploadToImageParameters {
   /**
-   * The image's name.
+   * The name of the image.
    */
   image_name?: string;
   /**
-   * The image's id, once it is known.
+   * The id of the image, once known.
    */
   image_id?: string;
   /**
-   * The image's disk format, as `qcow2`.
+   * The disk format of the image, such as `qcow2`.
    */
   disk_format?: string;
   /**
-   * The image's container format, as `bare`.
+   * The container format of the image, such as `bare`.
    */
   container_format?: string;
   /**
-   * Whether it was to be done while the volume is in use.
+   * Whether the volume is uploaded even while in use.
    */
   force?: boolean;
 }
 /**
- * A change of keys and values that a user chose.
+ * Changes to user-defined keys and values.
  */
 export interface MetadataUpdate {
   updated?: Metadata1;
   /**
-   * The keys that were removed.
+   * The removed keys.
    */
   removed?: string[];
 }
 /**
- * The keys that were added or changed, with their new values. Values that look like secrets are masked.
+ * The added or changed keys, with their new values. Values that look like secrets are masked.
  */
 export interface Metadata1 {
   [k: string]: string | number | boolean;
 }
 /**
- * Let Cinder manage a volume that exists on a back end already.
+ * Manage an existing volume of a back end.
  */
 export interface VolumeManageParameters {
   /**
-   * The name or id that the back end knows it by.
+   * The name or id of the volume on the back end.
    */
   identifier?: string;
   /**
-   * Whether that is a name or an id: `source-name` or `source-id`.
+   * The type of identifier: `source-name` or `source-id`.
    */
   id_type?: string;
   /**
@@ -279,66 +279,66 @@ export interface VolumeManageParameters {
    */
   host?: string;
   /**
-   * The description that was given.
+   * The description.
    */
   description?: string;
   /**
-   * The name or id of the type that it gets.
+   * The name or id of the requested volume type.
    */
   volume_type?: string;
   /**
-   * The availability zone that it gets.
+   * The requested availability zone.
    */
   availability_zone?: string;
   /**
-   * Whether an instance may boot from it.
+   * Whether the volume is bootable.
    */
   bootable?: boolean;
   metadata?: Metadata2;
 }
 /**
- * The metadata that was given. Values that look like secrets are masked.
+ * The metadata. Values that look like secrets are masked.
  */
 export interface Metadata2 {
   [k: string]: string | number | boolean;
 }
 /**
- * Let Cinder forget a volume without deleting it.
+ * Unmanage a volume: Cinder forgets it without deleting it.
  */
 export interface VolumeUnmanageParameters {
   /**
-   * The back end that keeps it: `host@backend#pool`.
+   * The back end of the volume: `host@backend#pool`.
    */
   host?: string;
 }
 /**
- * Move a volume to another back end.
+ * Migrate a volume to another back end.
  */
 export interface VolumeMigrateParameters {
   /**
-   * The back end that held it: `host@backend#pool`.
+   * The back end before the migration: `host@backend#pool`.
    */
   current_host?: string;
   /**
-   * The back end that it was to move to: `host@backend#pool`.
+   * The requested back end: `host@backend#pool`.
    */
   host?: string;
   /**
-   * Whether Cinder was to copy it, rather than the back end.
+   * Whether Cinder is to copy the data, instead of the back end.
    */
   force_host_copy?: boolean;
 }
 /**
- * Set a volume's state in Cinder's database.
+ * Reset the state of a volume in Cinder's database.
  */
 export interface VolumeResetStateParameters {
   /**
-   * The state that was set.
+   * The new state.
    */
   status?: string;
 }
 
-/** What a user did to a volume: block storage of Cinder. */
+/** An action on a volume: block storage of Cinder. */
 export type VolumePayload = PayloadOf<VolumeResource, VolumeParameters>;
 
 export const volume: ResourceSchema = {
