@@ -27,7 +27,7 @@ describe('the event reference', () => {
         expect.fail(`${file} is stale: npm run generate`);
   });
 
-  it('leads from what a user does to its event and function, for every action', () => {
+  it('leads from every action to its event and function', () => {
     const index = readFileSync(path.join(docs, 'events.md'), 'utf8');
     for (const row of readCatalogue()) {
       const [service, resource] = [path.dirname(pathOf(row)), row.resource];

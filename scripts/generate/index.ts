@@ -1,4 +1,4 @@
-// Makes src/generated/, the event reference in docs/, and what the field's tools read, from schemas/: `npm run generate`.
+// Makes src/generated/, the event reference in docs/, and the files for AsyncAPI and Ceilometer, from schemas/: `npm run generate`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,7 +29,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   files.set('types.ts', typesModule(resources));
   files.set('index.ts', indexModule(resources));
   for (const [file, text] of files) files.set(file, await formatted(text, 'typescript'));
-  // Nobody jumps to the code of ajv.
+  // Not formatted: ajv's code is not meant to be read.
   files.set('validators.ts', validatorsModule(resources));
   return files;
 }
@@ -44,7 +44,7 @@ export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
 }
 
-/** Other files that follow from the sources: their paths, and their texts. */
+/** Other files derived from the sources: their paths, and their texts. */
 export async function generatedFromSources(): Promise<Map<string, string>> {
   return new Map([
     ['docs/options.md', await formatted(optionsPage(), 'markdown')],
@@ -52,7 +52,7 @@ export async function generatedFromSources(): Promise<Map<string, string>> {
   ]);
 }
 
-/** What the field's tools read: the paths, and the texts. */
+/** The files for AsyncAPI and Ceilometer: their paths, and their texts. */
 export function generatedForTools(): Map<string, string> {
   const resources = resourceSchemas();
   return new Map([
@@ -61,7 +61,7 @@ export function generatedForTools(): Map<string, string> {
   ]);
 }
 
-/** Machine code beside its text: the paths, and the modules. */
+/** The modules of machine code: their paths, and their texts. */
 export async function generatedCode(): Promise<Map<string, string>> {
   return new Map([
     [
@@ -80,7 +80,7 @@ async function write(): Promise<void> {
   writeFiles(root, await generatedCode());
 }
 
-/** Writes the files, and no others stay. */
+/** Writes the files, and removes all others. */
 function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
   writeFiles(folder, files);

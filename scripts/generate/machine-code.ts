@@ -1,4 +1,4 @@
-// Makes modules of WebAssembly of their texts.
+// Compiles WebAssembly text to modules.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import wabt from 'wabt';

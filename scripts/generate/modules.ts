@@ -36,7 +36,7 @@ function noParametersImport({ actions }: ResourceSchema): string {
   return isNeeded ? "import type { NoParameters } from '../../utils/api/details.ts';\n" : '';
 }
 
-/** What is known of all resources: by type for the compiler, as a list for those who walk over them. */
+/** The payload types and the schemas of all resources. */
 export function indexModule(resources: readonly ResourceSchema[]): string {
   const each = (line: (resource: ResourceSchema) => string): string => resources.map(line).join('\n');
   return `${generated('schemas/')}import type { ResourceSchema } from '../utils/notification/resource-schema.ts';
@@ -47,7 +47,7 @@ export interface Payloads {
 ${each((r) => `  ${r.type}: ${r.name}Payload;`)}
 }
 
-/** Every resource that there is, by its name in an event type. */
+/** Every resource, by its name in an event type. */
 export const subjects: Readonly<Record<keyof Payloads, ResourceSchema>> = {
 ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 };

@@ -1,4 +1,4 @@
-// docs/events.md and docs/events/: every event for people, from the schemas and the catalogue.
+// docs/events.md and docs/events/: the event reference, from the schemas and the catalogue.
 import path from 'node:path';
 import { pathOf, readCatalogue, type CatalogueAction } from '../catalogue.ts';
 import { resolve, type ActionSchema, type JsonSchema, type ResourceSchema } from './schemas.ts';
@@ -25,8 +25,8 @@ ${generated}
 
 An event type is \`dashboard.<resource>.<action>.<phase>\`, the phase \`start\`, \`end\` or \`error\`. The priority is
 \`ERROR\` for the phase \`error\`, \`INFO\` for the others. At an \`end\` the resource has an \`id\` or a \`name\`; a start
-or an error may have neither. A start and its end or error have the same \`operation_id\`. What every payload has:
-[common/payload.json](../schemas/common/payload.json).
+or an error may have neither. A start and its end or error have the same \`operation_id\`. The members of every
+payload: [common/payload.json](../schemas/common/payload.json).
 
 ${[...services].map(([service, resources]) => indexSection(service, resources)).join('\n')}`;
 }
@@ -37,7 +37,7 @@ function indexSection(service: string, resources: readonly ResourceSchema[]): st
   );
   return `## ${service}
 
-| what a user does | event | function |
+| action | event type | function |
 | - | - | - |
 ${rows.join('\n')}
 `;
@@ -94,11 +94,11 @@ ${originOf(of, action)}
 
 const catalogue = new Map(readCatalogue().map((row) => [`${pathOf(row)}.${row.action}`, row]));
 
-/** What OpenStack's services tell of the same, and which form of Horizon does it. */
+/** The event types of OpenStack's services for the same action, and its forms in Horizon. */
 function originOf(of: string, action: string): string {
   const { serviceEvents = '', horizon = [] }: Partial<CatalogueAction> =
     catalogue.get(`${of}.${action}`) ?? {};
-  return `Services tell: ${serviceEvents}. In Horizon: ${horizon.map((source) => `\`${source}\``).join(', ')}.`;
+  return `Event types of services: ${serviceEvents}. In Horizon: ${horizon.map((source) => `\`${source}\``).join(', ')}.`;
 }
 
 function memberList(reference: JsonSchema, from: string): string {
@@ -107,7 +107,7 @@ function memberList(reference: JsonSchema, from: string): string {
   return members.map(([name, member]) => memberLine(name, member, file)).join('\n');
 }
 
-// The heading says it.
+// It is in the heading.
 function withoutType(resource: JsonSchema | undefined): JsonSchema {
   const members = Object.entries(resource?.properties ?? {}).filter(([name]) => name !== 'type');
   return { properties: Object.fromEntries(members) };

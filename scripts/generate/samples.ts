@@ -1,4 +1,4 @@
-// test/samples/index.ts: the samples of all resources that have any.
+// test/samples/index.ts: the samples of all resources that have samples.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { resourceSchemas, root, type ResourceSchema } from './schemas.ts';

@@ -1,4 +1,4 @@
-// Finds the schemas and what follows from a schema's place and name.
+// Finds the schemas, and derives names from their paths.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -69,14 +69,14 @@ function actionSchema(schema: JsonSchema): ActionSchema {
   return { action, name: pascalCase(action), description: schema.description ?? '', parameters };
 }
 
-/** The schema itself, or the one that it refers to, with the path of the file that it stands in. */
+/** The schema itself, or the one that it refers to, with the path of its file. */
 export function resolve(schema: JsonSchema, file: string): { schema: JsonSchema; file: string } {
   if (schema.$ref === undefined) return { schema, file };
   const [target = '', pointer] = schema.$ref.split('#/$defs/');
   const targetFile = target === '' ? file : path.posix.join(path.posix.dirname(file), target);
   const document = readSchema(targetFile);
   const found = pointer === undefined ? document : document.$defs?.[pointer];
-  if (found === undefined) throw new Error(`${file}: nothing is at "${schema.$ref}"`);
+  if (found === undefined) throw new Error(`${file}: no definition at "${schema.$ref}"`);
   return { schema: found, file: targetFile };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { readSchema, root, type ActionSchema, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** The types of what all resources share: who, in which request, and what went wrong. */
+/** The types shared by all resources: initiator, request and fault. */
 export async function commonTypes(): Promise<string> {
   const parts = ['initiator', 'request', 'fault'].map((name) => {
     const schema = readSchema(`common/${name}.json`);

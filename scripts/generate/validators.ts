@@ -12,13 +12,13 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
     discriminator: true,
     allowUnionTypes: true,
     inlineRefs: false,
-    // The only length that a schema asks for is 1, be it of characters or of units: to count the characters of every
+    // The only length in a schema is 1, in characters or in units: to count the characters of every
     // text takes two thirds of the time of a validation, 2.3 µs.
     unicode: false,
     logger: { ...console, warn: warnOfOthers },
   });
   ajv.addVocabulary(['x-version']);
-  // Fast: what is checked with formats is made by this package, so it need not be told from a near miss.
+  // Fast: what is checked with formats is made by this package, so near misses need not be detected.
   addFormats.default(ajv, { mode: 'fast', formats: ['date-time', 'uuid'] });
   for (const file of schemaFiles()) ajv.addSchema(withoutDialect(readSchema(file)));
   const ids = resources.map(({ name, schema }) => [`validate${name}`, schema.$id ?? ''] as const);
@@ -26,7 +26,7 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
   return bundled(withOneFault(standaloneCode.default(ajv, names)));
 }
 
-// Each time, ajv warns that the option above is to go.
+// Each time, ajv warns that the option above is deprecated.
 function warnOfOthers(message: string): void {
   if (!message.startsWith('DEPRECATED: option unicode.')) console.warn(message);
 }
@@ -55,12 +55,12 @@ function bundled(source: string): string {
     minify: true,
     legalComments: 'none',
   });
-  // Where in the schema a rule stands is of no use to who made the data, and is a sixth of the code.
+  // The schema path of a rule is of no use to the sender of the data, and is a sixth of the code.
   return result.outputFiles[0]?.text.replaceAll(/schemaPath:"[^"]*",/g, '') ?? '';
 }
 
-// What 2020-12 has over the drafts before it, as dynamic references, is not used here: without it the code is a third
-// smaller. That the schemas are of 2020-12 is tested.
+// The additions of 2020-12 to the drafts before it, such as dynamic references, are not used here: without them the code
+// is a third smaller. That the schemas are of 2020-12 is tested.
 function withoutDialect(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }

@@ -176,7 +176,7 @@ export interface Payloads {
   volume: VolumePayload;
 }
 
-/** Every resource that there is, by its name in an event type. */
+/** Every resource, by its name in an event type. */
 export const subjects: Readonly<Record<keyof Payloads, ResourceSchema>> = {
   aggregate: aggregate,
   compute_host: computeHost,
