@@ -1,6 +1,7 @@
 // Ctrl-C, and who else ends the process: what runs lets go of the broker first.
 
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
+type SignalName = keyof typeof numbers;
 // npx and timeout pass on a signal that the process got from the terminal or the group already: it is one question.
 const SAME_QUESTION = 1000; // milliseconds
 
@@ -21,17 +22,18 @@ export class Interruption {
 
   /** Ends the command when the process is asked to end, and the process when it is asked again. */
   takeSignals(): void {
-    for (const [name, number] of Object.entries(numbers)) {
+    for (const name of Object.keys(numbers) as SignalName[]) {
       process.on(name, () => {
         if (this.signal.aborted) this.#askedAgain();
-        else this.#interrupt(number);
+        else this.interrupt(name);
       });
     }
   }
 
-  #interrupt(number: number): void {
+  /** Ends the command as a signal does. */
+  interrupt(name: SignalName): void {
     this.#asked = performance.now();
-    this.#exitCode = 128 + number;
+    this.#exitCode = 128 + numbers[name];
     this.#controller.abort();
   }
 

@@ -31,6 +31,8 @@ import {
   notifyAbout,
   onTerminal,
   started,
+  startedHere,
+  type Running,
 } from './command.ts';
 
 describe('notify-about collect', () => {
@@ -55,6 +57,7 @@ describe('notify-about collect', () => {
 
   const collect = (...args: string[]): string[] => ['collect', '--to', folder, '--url', broker.url, ...args];
   const start = (...args: string[]): ReturnType<typeof started> => started(collect(...args));
+  const startHere = (...args: string[]): Running => startedHere(collect(...args));
   const keptLines = (): Promise<string[]> => readAll(folder);
 
   async function volumes(): Promise<string[]> {
@@ -88,8 +91,8 @@ describe('notify-about collect', () => {
   });
 
   it('keeps those of other services too, and rejects what is none', async () => {
-    const child = start();
-    const nextNote = linesFrom(child.stderr);
+    const command = startHere();
+    const nextNote = linesFrom(command.stderr);
     const body = JSON.stringify({
       message_id: 'n1',
       event_type: 'compute.instance.create.end',
@@ -100,8 +103,8 @@ describe('notify-about collect', () => {
       /^notify-about: a message from notifications\.info was rejected \(unreadable\): /,
     );
     await untilKept(1);
-    child.kill('SIGTERM');
-    expect(await exitCodeOf(child)).to.equal(1);
+    command.interrupt();
+    expect(await command.code).to.equal(1);
     expect(filesIn(folder).map((file) => path.dirname(file))).to.deep.equal(['day=2026-11-20', '.']);
   });
 
@@ -114,11 +117,11 @@ describe('notify-about collect', () => {
       `{"event_type":"good.nested","message_id":"g2","timestamp":${'['.repeat(900)}${']'.repeat(900)},"payload":{}}`,
       '{"event_type":"good.\\nlines","message_id":"g3","__proto__":{"event_type":"x"},"payload":"\\ud800"}',
     ];
-    const child = start('--name', 'a');
-    const end = ended(child);
+    const command = startHere('--name', 'a');
+    const end = command.ended();
     await sendRaw(broker, [...poison, ...odd.map((body) => ({ body }))]);
     await untilKept(odd.length);
-    child.kill('SIGINT');
+    command.interrupt();
     const { code, stderr } = await end;
     expect(code).to.equal(1);
     const file = path.join(folder, 'refused.ndjson');
@@ -146,12 +149,12 @@ describe('notify-about collect', () => {
   ] as const)
     it(`hears the priorities ${heard.join(', ')} with [${args.join(' ')}], and says nothing of a queue that is missing`, async () => {
       broker.setMissing((address) => address.endsWith('.debug'));
-      const child = start('--name', 'a', ...args);
-      const end = ended(child);
+      const command = startHere('--name', 'a', ...args);
+      const end = command.ended();
       for (const each of priorities.filter((priority) => priority !== 'debug'))
         await sendRaw(broker, [{ body: `{"event_type":"x.${each}"}` }], `/queues/notifications.${each}`);
       await untilKept(heard.length);
-      child.kill('SIGINT');
+      command.interrupt();
       const { code, stderr } = await end;
       expect({ code, stderr }).to.deep.equal({
         code: 130,
@@ -163,11 +166,11 @@ describe('notify-about collect', () => {
 
   it('keeps what is large, and the other commands read it', async () => {
     const body = `{"event_type":"large.one","message_id":"l1","payload":"${'x'.repeat(6_000_000)}"}`;
-    const child = start('--name', 'a');
-    const end = ended(child);
+    const command = startHere('--name', 'a');
+    const end = command.ended();
     await sendRaw(broker, [{ body }]);
     await untilKept(1);
-    child.kill('SIGINT');
+    command.interrupt();
     expect((await end).code).to.equal(130);
     const [file = ''] = filesIn(folder).map((name) => path.join(folder, name));
     expect(await notifyAbout(['tail', '--file', file])).to.deep.include({ code: 0, stderr: '' });
@@ -234,14 +237,14 @@ describe('notify-about collect', () => {
       utimesSync(path.join(folder, name), time / 1000, time / 1000);
       utimesSync(path.join(folder, path.dirname(name)), time / 1000, time / 1000);
     }
-    const child = start('--name', 'a', '--keep', '30d');
-    const nextNote = linesFrom(child.stderr);
+    const command = startHere('--name', 'a', '--keep', '30d');
+    const nextNote = linesFrom(command.stderr);
     expect(await nextNote()).to.match(
       /removed 1 files that came more than 30 days ago, with 1 notifications$/,
     );
     await until(() => filesIn(folder).length === 1 && filesIn(folder)[0]?.endsWith('.parquet') === true);
-    child.kill('SIGINT');
-    await exitCodeOf(child);
+    command.interrupt();
+    await command.code;
     expect(existsSync(path.join(folder, 'day=2020-01-01'))).to.equal(false);
     expect(await keptLines()).to.have.lengthOf(1);
   });

@@ -79,12 +79,41 @@ export async function notifyAbout(
   return { code, stdout: out, stderr: err };
 }
 
+/** A command that runs in this process until it is interrupted. */
+export interface Running {
+  readonly stderr: Readable;
+  /** Its exit code, when it has ended. */
+  readonly code: Promise<number>;
+  /** Reads both outputs to their end. */
+  ended(): Promise<Ended>;
+  interrupt(): void;
+}
+
+/** Starts the command in this process, as a user who ends it by Ctrl-C. */
+export function startedHere(args: readonly string[]): Running {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const interruption = new Interruption();
+  const code = runHere(args, { stdin: Readable.from([]), stdout, stderr, env: bare() }, interruption);
+  return {
+    stderr,
+    code,
+    ended: async () => {
+      const [out, err] = await Promise.all([text(stdout), text(stderr)]);
+      return { code: await code, stdout: out, stderr: err };
+    },
+    interrupt: () => {
+      interruption.interrupt('SIGINT');
+    },
+  };
+}
+
 /** Runs the command in this process, ends its outputs, and gives its exit code. */
 export async function runHere(
   args: readonly string[],
   streams: Pick<Io, 'stdin' | 'stdout' | 'stderr' | 'env'>,
+  interruption = new Interruption(),
 ): Promise<number> {
-  const own: Io = { ...streams, interruption: new Interruption(), exitCode: 0 };
+  const own: Io = { ...streams, interruption, exitCode: 0 };
   await withIo(own, () => takingWarnings(own, () => run(args)));
   for (const output of new Set([own.stdout, own.stderr])) output.end();
   return own.exitCode;
