@@ -1,7 +1,7 @@
-// Ctrl-C, and who else ends the process: what runs lets go of the broker first.
+// Handles Ctrl-C and other requests to exit: the command disconnects from the broker first.
 
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
-// npx and timeout pass on a signal that the process got from the terminal or the group already: it is one question.
+// npx and timeout forward a signal that the process already got from the terminal or the group: both are one request.
 const SAME_QUESTION = 1000; // milliseconds
 
 export class Interruption {
@@ -14,12 +14,12 @@ export class Interruption {
     return this.#controller.signal;
   }
 
-  /** As a shell tells it: 128 and the number of the signal. */
+  /** 128 and the number of the signal, as in shells. */
   get exitCode(): number {
     return this.#exitCode;
   }
 
-  /** Ends the command when the process is asked to end, and the process when it is asked again. */
+  /** Ends the command on the first signal, and the process on the second. */
   takeSignals(): void {
     for (const [name, number] of Object.entries(numbers)) {
       process.on(name, () => {
@@ -35,7 +35,7 @@ export class Interruption {
     this.#controller.abort();
   }
 
-  // Who asks twice does not want to wait.
+  // On a second request, exits without waiting.
   #askedAgain(): void {
     if (performance.now() - this.#asked > SAME_QUESTION) process.exit(this.#exitCode);
   }

@@ -28,7 +28,7 @@ export class Days {
     return this.#appender(day).append(line);
   }
 
-  /** Finishes the files of past days, unless lines for them still arrive, and the file is not open for too long. */
+  /** Finishes the files of past days that get no more lines, or that have been open for too long. */
   async finishOld(now: number): Promise<void> {
     for (const day of daysIn(this.#directory)) if (this.#isOver(day, now)) await this.#appender(day).finish();
   }
