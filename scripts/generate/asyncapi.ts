@@ -1,13 +1,17 @@
-// asyncapi.json: every message for the tools of AsyncAPI 3 (https://www.asyncapi.com/docs/reference/specification/v3.1.0).
-// It refers to the schema files beside it, so that there is one copy of each.
+// asyncapi.json: every message for the tools of AsyncAPI 3
+// (https://www.asyncapi.com/docs/reference/specification/v3.1.0). It refers to the schema files beside it, so that
+// there is one copy of each.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, type ResourceSchema } from './schemas.ts';
 
-// The schemas are of 2020-12, which AsyncAPI's tools do not know; what they use of it means the same in draft 7.
+// The schemas use 2020-12, which AsyncAPI's tools do not support; the keywords used here mean the same in draft 7.
 const schemaFormat = 'application/schema+json;version=draft-07';
 
-/** The text of the document. One message a resource: with one an action, a tool takes ten times as long to read it. */
+/**
+ * Returns the document. It has one message per resource: with one per action, a tool takes ten times as long to read
+ * it.
+ */
 export function asyncApiDocument(resources: readonly ResourceSchema[]): string {
   const document = {
     asyncapi: '3.1.0',

@@ -1,4 +1,4 @@
-// Makes src/generated/, the event reference in docs/, and what the field's tools read, from schemas/: `npm run generate`.
+// Generates src/generated/, the event reference in docs/, and files for other tools, from schemas/: `npm run generate`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +17,7 @@ import { codeModule } from './machine-code.ts';
 import { eventReference } from './reference.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
-/** Every generated file: its path below `src/generated/`, and its text. */
+/** Returns every generated file: its path below `src/generated/`, and its text. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const resources = resourceSchemas();
   const files = new Map<string, string>();
@@ -27,7 +27,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   files.set('types.ts', typesModule(resources));
   files.set('index.ts', indexModule(resources));
   for (const [file, text] of files) files.set(file, await formatted(text));
-  // Nobody jumps to the code of ajv.
+  // Not formatted: nobody navigates to the code of ajv.
   files.set('validators.ts', validatorsModule(resources));
   return files;
 }
@@ -37,12 +37,12 @@ async function formatted(text: string): Promise<string> {
   return format(text, { ...options, parser: 'typescript' });
 }
 
-/** The pages of the event reference: their paths below `docs/`, and their texts. */
+/** Returns the pages of the event reference: their paths below `docs/`, and their texts. */
 export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
 }
 
-/** What the field's tools read: the paths, and the texts. */
+/** Returns the files for other tools: their paths and texts. */
 export function generatedForTools(): Map<string, string> {
   const resources = resourceSchemas();
   return new Map([
@@ -51,7 +51,7 @@ export function generatedForTools(): Map<string, string> {
   ]);
 }
 
-/** Machine code beside its text: the paths, and the modules. */
+/** Returns the machine code beside its source: the paths and the modules. */
 export async function generatedCode(): Promise<Map<string, string>> {
   return new Map([
     [
@@ -69,7 +69,7 @@ async function write(): Promise<void> {
   writeFiles(root, await generatedCode());
 }
 
-/** Writes the files, and no others stay. */
+/** Writes the files, and removes all others. */
 function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
   writeFiles(folder, files);

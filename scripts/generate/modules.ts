@@ -36,7 +36,7 @@ function noParametersImport({ actions }: ResourceSchema): string {
   return isNeeded ? "import type { NoParameters } from '../../utils/api/details.ts';\n" : '';
 }
 
-/** What is known of all resources: by type for the compiler, as a list for those who walk over them. */
+/** Returns the index of all resources: by type for the compiler, and as a list for iteration. */
 export function indexModule(resources: readonly ResourceSchema[]): string {
   const each = (line: (resource: ResourceSchema) => string): string => resources.map(line).join('\n');
   return `${generated('schemas/')}import type { ResourceSchema } from '../utils/notification/resource-schema.ts';
@@ -54,7 +54,7 @@ ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 `;
 }
 
-/** The types of all resources, by name, for the package's entry. */
+/** Returns the types of all resources, by name, for the package's entry. */
 export function typesModule(resources: readonly ResourceSchema[]): string {
   const lines = resources.map(
     ({ name, path: file }) =>

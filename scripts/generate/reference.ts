@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathOf, readCatalogue, type CatalogueAction } from '../catalogue.ts';
 import { resolve, type ActionSchema, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** The pages: their paths below `docs/`, and their texts. */
+/** Returns the pages: their paths below `docs/`, and their texts. */
 export function eventReference(resources: readonly ResourceSchema[]): Map<string, string> {
   const services = new Map<string, ResourceSchema[]>();
   for (const each of resources) {
@@ -94,7 +94,7 @@ ${originOf(of, action)}
 
 const catalogue = new Map(readCatalogue().map((row) => [`${pathOf(row)}.${row.action}`, row]));
 
-/** What OpenStack's services tell of the same, and which form of Horizon does it. */
+/** Returns the corresponding notifications of OpenStack's services, and the form of Horizon. */
 function originOf(of: string, action: string): string {
   const { serviceEvents = '', horizon = [] }: Partial<CatalogueAction> =
     catalogue.get(`${of}.${action}`) ?? {};
@@ -107,7 +107,7 @@ function memberList(reference: JsonSchema, from: string): string {
   return members.map(([name, member]) => memberLine(name, member, file)).join('\n');
 }
 
-// The heading says it.
+// The heading has the type already.
 function withoutType(resource: JsonSchema | undefined): JsonSchema {
   const members = Object.entries(resource?.properties ?? {}).filter(([name]) => name !== 'type');
   return { properties: Object.fromEntries(members) };

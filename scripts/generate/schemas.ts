@@ -1,4 +1,4 @@
-// Finds the schemas and what follows from a schema's place and name.
+// Finds the schemas, and derives names and types from their paths.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,7 +20,7 @@ export interface JsonSchema {
 
 /** One resource: a file `schemas/<service>/<resource>.json`. */
 export interface ResourceSchema {
-  /** `volume/volume-type`: the path without its ending, below `schemas/` and below `src/generated/`. */
+  /** `volume/volume-type`: the path without its extension, below `schemas/` and below `src/generated/`. */
   readonly path: string;
   /** `volume_type`: as in an event type. */
   readonly type: string;
@@ -69,7 +69,7 @@ function actionSchema(schema: JsonSchema): ActionSchema {
   return { action, name: pascalCase(action), description: schema.description ?? '', parameters };
 }
 
-/** The schema itself, or the one that it refers to, with the path of the file that it stands in. */
+/** Returns the schema itself, or the one that it refers to, with the path of its file. */
 export function resolve(schema: JsonSchema, file: string): { schema: JsonSchema; file: string } {
   if (schema.$ref === undefined) return { schema, file };
   const [target = '', pointer] = schema.$ref.split('#/$defs/');

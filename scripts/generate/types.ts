@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { readSchema, root, type ActionSchema, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** The types of what all resources share: who, in which request, and what went wrong. */
+/** Returns the types common to all resources: initiator, request and fault. */
 export async function commonTypes(): Promise<string> {
   const parts = ['initiator', 'request', 'fault'].map((name) => {
     const schema = readSchema(`common/${name}.json`);
@@ -12,7 +12,7 @@ export async function commonTypes(): Promise<string> {
   return (await Promise.all(parts)).join('\n');
 }
 
-/** The interface of a resource, of each action's parameters, and a map from action to parameters. */
+/** Returns the interface of a resource, of each action's parameters, and a map from action to parameters. */
 export async function resourceTypes(resource: ResourceSchema): Promise<string> {
   const folder = path.dirname(resource.path);
   const described = { ...resource.schema.$defs?.['resource'], $defs: resource.schema.$defs } as JsonSchema;

@@ -1,24 +1,24 @@
-// Compiles every schema to plain JavaScript, so that nothing is compiled, and ajv is not loaded, at run time.
+// Compiles every schema to plain JavaScript, so that at run time nothing is compiled, and ajv is not loaded.
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { buildSync } from 'esbuild';
 import { readSchema, root, schemaFiles, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** A script that defines `compiled`: a validator for the envelope and one for each resource's payload. */
+/** Returns a script that defines `compiled`: a validator for the envelope and one for each resource's payload. */
 export function compiledValidators(resources: readonly ResourceSchema[]): string {
   const ajv = new Ajv({
     code: { source: true, esm: true },
     discriminator: true,
     allowUnionTypes: true,
     inlineRefs: false,
-    // The only length that a schema asks for is 1, be it of characters or of units: to count the characters of every
+    // The only length in the schemas is 1, the same in characters and in UTF-16 units: to count the characters of every
     // text takes two thirds of the time of a validation, 2.3 µs.
     unicode: false,
     logger: { ...console, warn: warnOfOthers },
   });
   ajv.addVocabulary(['x-version']);
-  // Fast: what is checked with formats is made by this package, so it need not be told from a near miss.
+  // Fast: values with formats come from this package, so near misses need no detection.
   addFormats.default(ajv, { mode: 'fast', formats: ['date-time', 'uuid'] });
   for (const file of schemaFiles()) ajv.addSchema(withoutDialect(readSchema(file)));
   const ids = resources.map(({ name, schema }) => [`validate${name}`, schema.$id ?? ''] as const);
@@ -26,7 +26,7 @@ export function compiledValidators(resources: readonly ResourceSchema[]): string
   return bundled(withOneFault(standaloneCode.default(ajv, names)));
 }
 
-// Each time, ajv warns that the option above is to go.
+// ajv warns each time that the option above will be removed.
 function warnOfOthers(message: string): void {
   if (!message.startsWith('DEPRECATED: option unicode.')) console.warn(message);
 }
@@ -55,12 +55,12 @@ function bundled(source: string): string {
     minify: true,
     legalComments: 'none',
   });
-  // Where in the schema a rule stands is of no use to who made the data, and is a sixth of the code.
+  // The path of a rule in the schema does not help the author of the data, and is a sixth of the code.
   return result.outputFiles[0]?.text.replaceAll(/schemaPath:"[^"]*",/g, '') ?? '';
 }
 
-// What 2020-12 has over the drafts before it, as dynamic references, is not used here: without it the code is a third
-// smaller. That the schemas are of 2020-12 is tested.
+// The schemas do not use what 2020-12 adds to the drafts before it, such as dynamic references: without it the code is
+// a third smaller. That they are valid in 2020-12 is tested.
 function withoutDialect(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }
