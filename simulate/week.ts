@@ -25,8 +25,8 @@ export interface Week {
 }
 
 /**
- * Simulates a cloud's week: the users' operations at the dashboard, emitted by the functions of this package, with the true
- * figures.
+ * Simulates a cloud's week: the users' operations at the dashboard, emitted by the functions of this package, with
+ * the true figures.
  *
  * @example
  * ```ts

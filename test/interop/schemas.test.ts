@@ -9,12 +9,12 @@ interface Checked {
   /** `<service>/<resource>`. */
   readonly resource: string;
   readonly samples: number;
-  /** How many broken copies of the samples were tried. */
+  /** The number of broken copies of the samples. */
   readonly broken: number;
   readonly failures: readonly string[];
 }
 
-// Six in which a common member is wrong, and the resource's type and its id or name of a wrong type.
+// Six with an invalid common member, and two with a wrong type of the resource's type and of its id or name.
 const BROKEN_PER_SAMPLE = 8;
 
 async function checkAll(): Promise<Checked[]> {

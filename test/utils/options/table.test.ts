@@ -1,4 +1,4 @@
-// The table of the README is for people; that of the code says what holds.
+// Compares the table of options in the README, for people, with the one in the code.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
