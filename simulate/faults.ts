@@ -55,13 +55,15 @@ export const wrongPassword: Failure = {
   message: 'The request you have made requires authentication.',
 };
 
-/** Returns an everyday failure. A create may also exceed the quota, or be invalid. */
+/**
+ * Returns an everyday failure. A create may exceed the quota; another operation may conflict with the resource's state.
+ */
 export function everydayFailure(isCreate: boolean, random: Random): Failure {
   if (isCreate) return random.pick([overQuota, overQuota, badRequest, badRequest, forbidden, broken]);
   return random.pick([conflict, conflict, conflict, badRequest, forbidden, broken]);
 }
 
-/** Returns a failure of any user during an outage. */
+/** Returns a failure that all users get during an outage. */
 export function outageFailure(random: Random): Failure {
   return random.pick([unavailable, unavailable, unavailable, refused, reset]);
 }

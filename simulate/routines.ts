@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 /** A routine returns whether all went well. */
 export type Routine = (session: Session) => Generator<number, boolean>;
 
-/** Creates a network, an instance in it, and accessories. */
+/** Creates a network, an instance in it, and what belongs to it. */
 export function* build(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   const name = `${person.name}-${world.ids.hex(4)}`;

@@ -13,7 +13,7 @@ interface Told {
   readonly ids: ReadonlySet<string | undefined>;
 }
 
-/** Returns the notification of a request to `/project/volumes/v1?token=hunter2` of a server. */
+/** Sends a request to `/project/volumes/v1?token=hunter2` of a server, and returns what its handler got. */
 async function asked(port: number, told: readonly Told[]): Promise<Told> {
   const headers = { 'user-agent': 'Firefox', 'x-forwarded-for': '203.0.113.9', connection: 'close' };
   const url = `http://127.0.0.1:${String(port)}/project/volumes/v1?token=hunter2`;

@@ -14,7 +14,8 @@ interface Checked {
   readonly failures: readonly string[];
 }
 
-// Six with an invalid common member, and two with a wrong type of the resource's type and of its id or name.
+// Six that break one common rule each, and at least two with a resource member of a wrong type: its type, and its id or
+// name.
 const BROKEN_PER_SAMPLE = 8;
 
 async function checkAll(): Promise<Checked[]> {
