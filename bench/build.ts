@@ -1,10 +1,11 @@
-// Makes plain JavaScript of the sides, so that loading TypeScript disturbs no figure. They use the package in dist/.
+// Compiles the sides to plain JavaScript, so that loading TypeScript does not affect the figures. They use the package
+// in dist/.
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const sides = path.join(import.meta.dirname, 'sides');
 
-// The samples of the tests import the package's source, of which there would be a second instance.
+// The samples of the tests import the package's source, which would load a second instance of it.
 const published: Plugin = {
   name: 'published',
   setup: (building) => {

@@ -1,34 +1,34 @@
-/** Two sides of a comparison. Each is run as a process of its own, one after the other, several times over. */
+/** Two sides of a comparison. Each runs in a process of its own, one after the other, several times. */
 export interface Case {
-  /** As it is asked for on the command line. */
+  /** The name on the command line. */
   readonly name: string;
-  /** What is compared, in a sentence. */
+  /** The subject of the comparison, in a sentence. */
   readonly title: string;
-  /** The figures of the first are told as multiples of the second's. */
+  /** The figures of the first side are reported as multiples of the second's. */
   readonly sides: readonly [Side, Side];
-  /** How often each side is run. */
+  /** The number of runs of each side. */
   readonly rounds: number;
-  /** What both sides work with, as a broker; started once. */
+  /** A service that both sides use, such as a broker; started once. */
   readonly setting?: () => Promise<Setting>;
-  /** Why it cannot be run here, if so. */
+  /** Returns the reason why it cannot run here, or `undefined`. */
   readonly cannot?: () => string | undefined;
 }
 
 export interface Side {
   readonly label: string;
-  /** The program; it prints its figures as one line of JSON: a number by what it is, with its unit. */
+  /** The program; it prints its figures as one line of JSON: numbers by name, with their units. */
   readonly command: (setting: string) => readonly [string, ...string[]];
 }
 
 export interface Setting {
-  /** What the sides are told of it, as a URL. */
+  /** The text passed to the sides, such as a URL. */
   readonly told: string;
   stop(): Promise<void>;
 }
 
 export type Figures = Readonly<Record<string, number>>;
 
-/** A side that is a script of ours, `bench/sides/<script>.ts`. What the setting tells comes before its arguments. */
+/** Returns a side that runs `bench/sides/<script>.ts`. The text of the setting comes before its arguments. */
 export function side(label: string, script: string, ...args: (string | number)[]): Side {
   const program = `.bench/${script}.js`;
   return {

@@ -1,13 +1,13 @@
-// Runs the two sides of a case in turn, so that what disturbs the machine disturbs both.
+// Runs the two sides of a case in turn, so that disturbances of the machine affect both.
 import type { Case, Figures, Setting } from './case.ts';
 import { run } from './processes.ts';
 
-/** What was measured of one thing, as medians with the least and the most. */
+/** The measurements of one figure, as medians with the least and the most. */
 export interface Row {
   readonly figure: string;
   readonly first: Spread | undefined;
   readonly second: Spread | undefined;
-  /** Of the medians: the first side's as a multiple of the second's. */
+  /** The first side's median as a multiple of the second's. */
   readonly ratio: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface Result {
   readonly labels: readonly [string, string];
   readonly rounds: number;
   readonly rows: readonly Row[];
-  /** Why there are none. */
+  /** The reason for missing figures. */
   readonly skipped?: string;
 }
 

@@ -1,4 +1,4 @@
-// Compares the sides of every case, or of those whose names are given: `npm run bench -- rhea import`.
+// Compares the sides of every case, or of the cases named: `npm run bench -- rhea import`.
 import { writeFileSync } from 'node:fs';
 import { buildSides } from './build.ts';
 import { cases } from './cases/index.ts';

@@ -1,4 +1,4 @@
-// Makes docs/performance.md of what was measured last.
+// Generates docs/performance.md from the last measurements.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -22,7 +22,7 @@ function section(result: Result): string {
   return `## ${result.title}\n\n${result.skipped ?? lines.join('\n')}\n`;
 }
 
-// What the figures mean is written by a person, from a profile.
+// The interpretation of the figures is written by a person, from a profile.
 const reading = readFileSync(path.join(import.meta.dirname, 'reading.md'), 'utf8');
 
 const page = [introduction, ...results.map(section), reading].join('\n');

@@ -1,7 +1,7 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import type { Result } from './compare.ts';
 
-/** What was measured, and where. */
+/** Measurements, and the machine. */
 export interface Run {
   readonly machine: string;
   readonly node: string;

@@ -8,10 +8,12 @@ import { fileOf } from './sides/parts/lines.ts';
 /** To simulate more would take longer than to report on it. */
 const SIMULATED = 50_000;
 
-/** Where an id begins: a UUID, or the 32 digits that Keystone's ids have. */
+/** Matches the beginning of an id: a UUID, or the 32 digits of Keystone's ids. */
 const ID = /[0-9a-f]{2}(?=[0-9a-f]{6}(?:-[0-9a-f]{4}-|[0-9a-f]{24}"))/g;
 
-/** Files of a simulated week, each with so many lines, a multiple of 50,000, and named after that. What it tells is their folder. */
+/**
+ * Creates files of a simulated week, named after their number of lines, a multiple of 50,000. Its text is their folder.
+ */
 export function streams(counts: readonly number[]): Promise<Setting> {
   const told = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const files = counts.map((count) => ({
@@ -28,7 +30,7 @@ export function streams(counts: readonly number[]): Promise<Setting> {
   return Promise.resolve({ told, stop });
 }
 
-/** The same line in so many clouds, which have their own users, projects, resources and requests. */
+/** Repeats a line for several clouds, each with its own users, projects, resources and requests. */
 function alike(line: string, clouds: number): string {
   const parts = line.split(ID);
   let lines = '';

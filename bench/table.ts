@@ -1,6 +1,6 @@
 import type { Result, Row, Spread } from './compare.ts';
 
-/** The rows of a result as cells, the heading first. */
+/** Returns the rows of a result as cells, the heading first. */
 export function tableOf({ labels, rows }: Result): string[][] {
   return [['', ...labels, 'ratio'], ...rows.map(cellsOf)];
 }
@@ -9,7 +9,7 @@ function cellsOf({ figure, first, second, ratio }: Row): string[] {
   return [figure, shown(first), shown(second), ratio === undefined ? '' : ratio.toFixed(2)];
 }
 
-/** `median (least to most)` with three digits that count. */
+/** Returns `median (least to most)` with three significant digits. */
 function shown(spread: Spread | undefined): string {
   if (spread === undefined) return '';
   const { least, median, most } = spread;
@@ -20,7 +20,7 @@ function digits(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en');
 }
 
-/** For a terminal: columns as wide as what is in them. */
+/** Aligns the columns for a terminal. */
 export function aligned(cells: readonly (readonly string[])[]): string {
   const widths = (cells[0] ?? []).map((_, column) =>
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),

@@ -1,5 +1,5 @@
-// Puts the package into few files: a server that imports it loads them in two thirds of the time that one file for
-// each idea takes. The types are made by tsc beside them.
+// Bundles the package into few files: a server imports them in two thirds of the time that one file per module takes.
+// tsc writes the types beside them.
 import { transformSync, type TransformOptions } from 'esbuild';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +9,9 @@ import { root } from './generate/schemas.ts';
 import { licencesOf } from './licences.ts';
 import { bundleRhea } from './rhea.ts';
 
-/** Writes what the package runs into a folder, in the place of what is there. */
+/** Writes the run-time files of the package into a folder, in place of its contents. */
 export async function build(dist: string): Promise<void> {
-  // A file that is gone from src/ must not stay.
+  // Files removed from src/ must not stay.
   rmSync(dist, { recursive: true, force: true });
   const inputs = bundle(dist);
   minify(path.join(dist, 'cli/index.js'), { minify: true });
@@ -21,8 +21,8 @@ export async function build(dist: string): Promise<void> {
   writeFileSync(path.join(dist, 'rhea/licences.txt'), licencesOf(ofRhea));
 }
 
-// What the command has inside, and what the schemas are compiled to, is nobody's to read: without its spaces the package
-// is a tenth smaller.
+// The command's code and the compiled schemas need not be readable: without their white space, the package is a tenth
+// smaller.
 function minify(file: string, options: TransformOptions): void {
   const { code } = transformSync(readFileSync(file, 'utf8'), { format: 'esm', ...options });
   writeFileSync(file, code);

@@ -2,8 +2,8 @@ import { buildSync } from 'esbuild';
 import { root } from './generate/schemas.ts';
 
 /**
- * Bundles the entries of the package into a folder, and gives back the files that went in. What the command needs is
- * inside, so that who installs the package gets rhea alone; what the entries share is in chunks.
+ * Bundles the entries of the package into a folder, and returns the input files. The command's dependencies are
+ * bundled, so that the package depends on rhea alone; code shared by the entries is in chunks.
  */
 export function bundle(outdir: string): string[] {
   const { metafile } = buildSync({

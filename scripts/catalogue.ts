@@ -1,4 +1,4 @@
-// Reads catalogue.csv: every action of a dashboard, what may be told of it and what never, and where it comes from.
+// Reads catalogue.csv: every action of a dashboard, which of its data may be emitted, which never, and its sources.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './generate/schemas.ts';
@@ -7,13 +7,13 @@ export interface CatalogueAction {
   readonly service: string;
   readonly resource: string;
   readonly action: string;
-  /** Names and phrases, with commas between. */
+  /** Names and phrases, separated by commas. */
   readonly parameters: string;
-  /** What must have no member to be in. */
+  /** Data for which there must be no member. */
   readonly never: readonly string[];
-  /** The event types of OpenStack's services that belong to it. */
+  /** The corresponding event types of OpenStack's services. */
   readonly serviceEvents: string;
-  /** The forms of Horizon that do it, in its releases of 2013 and 2026. */
+  /** The corresponding forms of Horizon, in its releases of 2013 and 2026. */
   readonly horizon: readonly string[];
 }
 
@@ -31,12 +31,12 @@ export function readCatalogue(): CatalogueAction[] {
   });
 }
 
-/** `compute/server-group`: the path of a resource's schema. */
+/** Returns the path of a resource's schema: `compute/server-group`. */
 export function pathOf({ service, resource }: CatalogueAction): string {
   return `${service}/${resource}`.replaceAll('_', '-');
 }
 
-/** RFC 4180: a cell in quotes may hold commas, and quotes that are doubled. */
+/** RFC 4180: a quoted cell may contain commas, and doubled quotes. */
 function parseCsv(text: string): string[][] {
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   return lines.map((line) =>
@@ -46,7 +46,7 @@ function parseCsv(text: string): string[][] {
   );
 }
 
-/** The items between commas that stand in no parentheses or braces. */
+/** Returns the items between commas outside parentheses and braces. */
 export function itemsOf(cell: string): string[] {
   return cell
     .split(/,(?![^({]*[)}])/)

@@ -1,4 +1,4 @@
-// The compiler declares every file of the package; whoever installs it can import the entries alone.
+// The compiler writes declarations for every file of the package, but only the entries can be imported.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,7 +6,7 @@ import { root } from './generate/schemas.ts';
 
 const entries = ['index.d.ts', 'consumer/index.d.ts', 'testing/index.d.ts'];
 
-/** Removes from a folder the declarations that those of no entry import. */
+/** Removes the declarations in a folder that no entry imports. */
 export function removeUnreachable(dist: string): void {
   const reached = new Set<string>();
   for (const entry of entries) reach(dist, entry, reached);

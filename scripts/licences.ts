@@ -1,9 +1,9 @@
-// What is bundled comes with its licence, as its licence asks.
+// Bundled packages come with their licences, as these require.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './generate/schemas.ts';
 
-/** The licences of the packages that files belong to, one after the other. Throws when a package has none. */
+/** Returns the licences of the packages of these files, one after the other. Throws for a package without one. */
 export function licencesOf(files: readonly string[]): string {
   const packages = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
   return [...new Set(packages)].sort().map(licenceOf).join('\n');
@@ -16,7 +16,7 @@ function licenceOf(folder: string): string {
   return `${path.basename(folder)}\n\n${unlessOurs(readFileSync(path.join(at, file), 'utf8').trim())}\n`;
 }
 
-// The package has that text already.
+// The package contains that text already.
 function unlessOurs(text: string): string {
   return /^\s*Apache License\s+Version 2\.0/.test(text) ? 'Apache License, Version 2.0: see LICENSE' : text;
 }

@@ -1,10 +1,10 @@
-// rhea as an ES module, for who bundles a server into one. rhea asks for Node's own modules by `require`, which esbuild
-// leaves in an ES module as it is, where there is no `require`. Here they are imported.
+// rhea as an ES module, for bundling a server into one. rhea loads Node's modules by `require`, which esbuild keeps in
+// an ES module, where `require` does not exist. This build imports them.
 import { build, type Plugin } from 'esbuild';
 import { builtinModules } from 'node:module';
 import { root } from './generate/schemas.ts';
 
-/** Writes it to a file, and gives back the files that went in. */
+/** Writes the bundle to a file, and returns the input files. */
 export async function bundleRhea(outfile: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -15,7 +15,7 @@ export async function bundleRhea(outfile: string): Promise<string[]> {
     platform: 'node',
     target: 'node20.19',
     minify: true,
-    legalComments: 'none', // the licences are beside it, in whole
+    legalComments: 'none', // the complete licences are beside it
     plugins: [importedBuiltins, nothingOptional],
     metafile: true,
   });
@@ -25,8 +25,8 @@ export async function bundleRhea(outfile: string): Promise<string[]> {
 const NAMESPACE = 'imported';
 
 /**
- * Stands between a `require` and a module of Node: a module that can be required, and that imports. It takes the default,
- * which is all that some bundlers give of a module that is a function, as `node:events` is.
+ * Replaces a `require` of a Node module by a module that can be required, and that imports it. It uses the default
+ * export, because some bundlers have only that of a module that is a function, like `node:events`.
  */
 const importedBuiltins: Plugin = {
   name: 'imported builtins',
@@ -40,7 +40,7 @@ const importedBuiltins: Plugin = {
   },
 };
 
-/** What `debug` takes where it happens to be installed, as it is here. */
+/** An optional dependency of `debug`, which happens to be installed here. */
 const nothingOptional: Plugin = {
   name: 'nothing optional',
   setup(plugged) {

@@ -1,4 +1,5 @@
-// npm run soak -- [seconds] [seed] [workers]: random faults for as long as told. Fails when anything is not accounted for.
+// npm run soak -- [seconds] [seed] [workers]: random faults for that time. Fails when a notification is not accounted
+// for.
 import { soak } from '../test/soak/soak.ts';
 
 const [seconds = 120, seed = Math.floor(Math.random() * 2 ** 31), workers = 3] = process.argv

@@ -1,10 +1,10 @@
-// What a version of a schema promises: `npm run release:schemas` keeps the schemas of a release, and tests compare.
+// The compatibility of schema versions: `npm run release:schemas` keeps the schemas of a release, and tests compare.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, schemaFiles, type JsonSchema } from './generate/schemas.ts';
 
-/** A folder of schemas: those that are worked on, or those of the last release. */
+/** A folder of schemas: the current ones, or those of the last release. */
 export type Folder = string;
 
 export const current: Folder = path.join(root, 'schemas');
@@ -16,7 +16,7 @@ interface JsonObject {
   readonly [member: string]: Json;
 }
 
-// They tell people something, and change nothing about what is valid.
+// Annotations are for people, and do not affect validity.
 const annotations = [
   '$defs',
   '$schema',
@@ -34,7 +34,7 @@ export function schemaOf(folder: Folder, file: string): JsonSchema | undefined {
   return existsSync(found) ? (JSON.parse(readFileSync(found, 'utf8')) as JsonSchema) : undefined;
 }
 
-/** A schema with all that it refers to in place, and without what only people read. */
+/** Returns a schema with all references resolved, and without annotations. */
 export function meaningOf(folder: Folder, file: string): Json {
   return resolved(schemaOf(folder, file) as Json, { folder, file, within: [] });
 }
@@ -55,7 +55,7 @@ function resolved(schema: Json, place: Place): Json {
   return typeof $ref === 'string' ? { ...meaning, ...(followed($ref, place) as object) } : meaning;
 }
 
-// Below `properties` a name is a member's, also where it is that of an annotation.
+// Below `properties`, a name is a member's, even if it is also that of an annotation.
 function memberOf(name: string, value: Json, place: Place): Json {
   if (name !== 'properties' || typeof value !== 'object' || value === null) return resolved(value, place);
   return Object.fromEntries(
@@ -73,7 +73,7 @@ function followed($ref: string, { folder, file, within }: Place): Json {
   return resolved((schema ?? {}) as Json, { folder, file: targetFile, within: [...within, key] });
 }
 
-/** What of the old meaning does not hold any more, and where: an addition breaks nothing. */
+/** Returns the parts of the old meaning that no longer hold, with their places: additions break nothing. */
 export function breaks(before: Json | undefined, after: Json | undefined, at = ''): string[] {
   if (before === undefined) return [];
   if (after === undefined) return [`${at} is gone`];
@@ -91,12 +91,12 @@ function breaksOf(name: string, before: Json | undefined, after: Json | undefine
     return list(after)
       .filter((each) => !list(before).includes(each))
       .map((each) => `${at}: ${JSON.stringify(each)} is required now`);
-  // A rule that was not there before may refuse what was valid. A new member is no rule.
+  // A new rule may refuse data that was valid. A new member is not a rule.
   if (before === undefined) return at.endsWith(`/properties/${name}`) ? [] : [`${at} is a new rule`];
   return breaks(before, after, at);
 }
 
-/** Actions are known by their name: a new one may stand anywhere. */
+/** Actions are compared by name: a new one may be anywhere. */
 function actionBreaks(before: Json[], after: Json[], at: string): string[] {
   const byName = new Map(after.map((action) => [actionName(action), action]));
   return before.flatMap((action) =>
@@ -120,7 +120,7 @@ function list(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Keeps the schemas as they are now as those of the last release. */
+/** Copies the current schemas as those of the last release. */
 function release(): void {
   rmSync(released, { recursive: true, force: true });
   for (const file of schemaFiles()) cpSync(path.join(current, file), path.join(released, file));

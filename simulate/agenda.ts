@@ -1,6 +1,6 @@
 import type { WorldClock } from './clock.ts';
 
-/** Something that goes on beside others: it yields how many milliseconds it waits. */
+/** An activity beside others: it yields the number of milliseconds that it waits. */
 export type Process = Iterator<number, void>;
 
 interface Entry {
@@ -9,7 +9,7 @@ interface Entry {
   readonly process: Process;
 }
 
-/** Lets processes go on, each at its time: a binary heap, the next one first. */
+/** Runs each process at its time: a binary heap, the next one first. */
 export class Agenda {
   readonly #clock: WorldClock;
   readonly #heap: Entry[] = [];
@@ -23,7 +23,7 @@ export class Agenda {
     this.#put({ due: this.#clock.time, order: this.#orders++, process });
   }
 
-  /** Takes the next step, at its time; false when there is none before `end`. */
+  /** Runs the next step at its time; returns false when none is due before `end`. */
   step(end: number): boolean {
     const next = this.#heap[0];
     if (next === undefined || next.due >= end) return false;
@@ -68,7 +68,7 @@ export class Agenda {
   }
 }
 
-// The order keeps what is due at the same millisecond the same in every run.
+// The order of steps at the same millisecond is the same in every run.
 function isBefore(one: Entry, other: Entry): boolean {
   return one.due < other.due || (one.due === other.due && one.order < other.order);
 }

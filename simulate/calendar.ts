@@ -1,4 +1,4 @@
-// What is special about the week, and when. All times are milliseconds since 1970, UTC.
+// The special times of the week. All times are milliseconds since 1970, UTC.
 import type { Random } from './random.ts';
 
 export const SECOND = 1000;
@@ -11,17 +11,17 @@ export const monday: number = Date.UTC(2026, 10, 16);
 
 export interface Region {
   readonly name: string;
-  /** What its people's clocks are ahead of UTC. */
+  /** The offset of its users' clocks from UTC. */
   readonly offset: number;
 }
 
-/** Middle Europe, and the east of North America. */
+/** Central Europe and eastern North America. */
 export const regions: readonly [Region, Region] = [
   { name: 'RegionOne', offset: HOUR },
   { name: 'RegionTwo', offset: -5 * HOUR },
 ];
 
-/** Cinder of RegionOne, Wednesday from 13:00 to 14:00. */
+/** Cinder in RegionOne, Wednesday from 13:00 to 14:00. */
 export const outage = {
   region: 'RegionOne',
   service: 'volume',
@@ -29,10 +29,10 @@ export const outage = {
   to: monday + 2 * DAY + 14 * HOUR,
 } as const;
 
-/** Cinder of both regions, all of Thursday: each answer takes 5 to 20 times as long. */
+/** Cinder in both regions, all of Thursday: each response takes 5 to 20 times as long. */
 export const slowDay = { service: 'volume', from: monday + 3 * DAY, to: monday + 4 * DAY } as const;
 
-/** Tuesday, 12:00 to 16:00: one user's instance does not come back, whatever he tries. */
+/** Tuesday, 12:00 to 16:00: one user's instance does not come back, whatever they try. */
 export const trouble = { from: monday + DAY + 12 * HOUR, to: monday + DAY + 16 * HOUR } as const;
 
 export function isWithin(
@@ -42,7 +42,7 @@ export function isWithin(
   return time >= from && time < to;
 }
 
-/** The day that a time is in, by UTC: `2026-11-16`. */
+/** Returns the UTC day of a time: `2026-11-16`. */
 export function dayOf(time: number): string {
   const day = Math.floor(time / DAY);
   if (day !== last.day) last = { day, text: new Date(day * DAY).toISOString().slice(0, 10) };
@@ -51,7 +51,7 @@ export function dayOf(time: number): string {
 
 let last = { day: NaN, text: '' };
 
-/** When someone in a region comes, day after day: mostly in working hours, seldom at the weekend. */
+/** Yields the visits of a user in a region, day after day: mostly in working hours, seldom at the weekend. */
 export function* visits(region: Region, perDay: number, random: Random): Generator<number> {
   for (let midnight = monday - region.offset; ; midnight += DAY) {
     const isWeekend = Math.floor((midnight + region.offset - monday) / DAY) % 7 >= 5;

@@ -1,7 +1,7 @@
 import type { Clock } from '../src/utils/runtime/clock.ts';
 import type { Random } from './random.ts';
 
-/** The time of the simulated world: it stands still until the next thing happens. Milliseconds since 1970, UTC. */
+/** The time of the simulated world: it stands still until the next step. Milliseconds since 1970, UTC. */
 export interface WorldClock {
   time: number;
 }
@@ -21,7 +21,7 @@ export class PublisherClock implements Clock {
     return this.#world.time + this.offset;
   }
 
-  // A wrong time of day changes no monotonic clock.
+  // A wrong time of day does not affect the monotonic clock.
   monotonic(): number {
     return this.#world.time;
   }

@@ -1,6 +1,6 @@
 /**
- * An answer of a service that is not there yet: what a handler of the dashboard awaits. Unlike a promise it settles at
- * once when it is told to, so that the world's clock stands still meanwhile.
+ * A pending response of a service, which a handler of the dashboard awaits. Unlike a promise, it settles synchronously,
+ * so that the world's clock stands still meanwhile.
  */
 export class Later<T> {
   #ended: ((result: T) => unknown) | undefined;
@@ -19,13 +19,13 @@ export class Later<T> {
     try {
       this.#failed?.(error);
     } catch (thrown) {
-      // withNotifications throws it on, and nobody is left to hear it.
+      // withNotifications rethrows it, and there is no caller left.
       if (thrown !== error) throw thrown;
     }
   }
 }
 
-/** Lets the promise of a handler be: its failure is thrown on to whoever called it, and here nobody does. */
+/** Ignores the promise of a handler: its failure is rethrown to the caller, and there is none here. */
 export function ignoreFailure(handled: unknown): void {
   Promise.resolve(handled).catch(() => undefined);
 }

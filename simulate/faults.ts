@@ -1,8 +1,8 @@
-// What goes wrong, as the clients of OpenStack's services throw it.
+// Failures, in the form in which the clients of OpenStack's services throw them.
 import type { Random } from './random.ts';
 import type { Service } from './operation.ts';
 
-/** A failure to come. A status of its own means that the service answered; without one, nobody did. */
+/** A failure to come. With a status, the service responded; without one, it did not. */
 export interface Failure {
   readonly exception: string;
   readonly status: number | undefined;
@@ -18,7 +18,7 @@ export class ServiceError extends Error {
     this.name = exception;
     this.statusCode = status;
     this.requestId = requestId;
-    // The same in every run, on every machine: a fault tells the file and the function.
+    // The same in every run, on every machine: a fault includes the file and the function.
     this.stack = `${exception}: ${message}\n    at request (/srv/dashboard/clients/${service}.js:40:11)`;
   }
 }
@@ -41,32 +41,34 @@ const refused = {
 };
 const reset = { ...refused, message: 'request to the volume service failed, reason: read ECONNRESET' };
 
-/** Why the instance of the user in trouble does not reboot. */
+/** The failure of each reboot for the user in trouble. */
 export const stuck: Failure = {
   exception: 'InternalServerError',
   status: 500,
   message: 'Failed to reboot instance: Timed out waiting for a reply from compute-7.',
 };
 
-/** Why someone does not get in. */
+/** The failure of a login. */
 export const wrongPassword: Failure = {
   exception: 'Unauthorized',
   status: 401,
   message: 'The request you have made requires authentication.',
 };
 
-/** What a user runs into now and then. A create may also be over the quota, or ask for what there is not. */
+/**
+ * Returns an everyday failure. A create may exceed the quota; another operation may conflict with the resource's state.
+ */
 export function everydayFailure(isCreate: boolean, random: Random): Failure {
   if (isCreate) return random.pick([overQuota, overQuota, badRequest, badRequest, forbidden, broken]);
   return random.pick([conflict, conflict, conflict, badRequest, forbidden, broken]);
 }
 
-/** What everyone runs into while a service is away. */
+/** Returns a failure that all users get during an outage. */
 export function outageFailure(random: Random): Failure {
   return random.pick([unavailable, unavailable, unavailable, refused, reset]);
 }
 
-/** How likely someone tries again: hardly ever what is forbidden, mostly what was not their own fault. */
+/** Returns the probability of a retry: low after a refusal, high after a failure that was not the user's fault. */
 export function retryChance({ status }: Failure): number {
   if (status === undefined || status >= 500) return 0.75;
   return { 400: 0.8, 403: 0.1, 409: 0.5 }[status] ?? 0.3;

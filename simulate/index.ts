@@ -1,4 +1,5 @@
-// npm run simulate -- --seed 7 --to week.ndjson --answers answers.json: a stream to try reports on, and what is true of it.
+// npm run simulate -- --seed 7 --to week.ndjson --answers answers.json: a stream for trying reports, with the true
+// figures.
 import { createWriteStream, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,7 +42,7 @@ function numberOf(name: 'seed' | 'users' | 'days' | 'count'): number | undefined
   return number;
 }
 
-/** No faster than it is taken; who takes no more has seen enough. */
+/** Writes at the reader's speed; a reader that closes the stream ends it. */
 async function write(lines: Iterable<string>, to: Writable): Promise<void> {
   try {
     await pipeline(inPieces(lines), to);
@@ -50,7 +51,7 @@ async function write(lines: Iterable<string>, to: Writable): Promise<void> {
   }
 }
 
-// A write of each line alone would take longer than making it.
+// To write each line alone would take longer than to make it.
 function* inPieces(lines: Iterable<string>): Generator<string> {
   let piece = '';
   for (const line of lines) {

@@ -2,22 +2,22 @@ import type { RequestContext } from '../src/index.ts';
 import type { Holding } from './answers/usage.ts';
 import type { Later } from './deferred.ts';
 
-/** The service that is asked, by the name of its folder in `schemas/`. */
+/** The service, named like its folder in `schemas/`. */
 export type Service = 'compute' | 'identity' | 'image' | 'network' | 'session' | 'volume';
 
-/** Something that a user has the dashboard do. */
+/** An operation that a user requests at the dashboard. */
 export interface Operation {
   /** As in an event type, without the phase: `volume.extend`. */
   readonly action: string;
   readonly service: Service;
-  /** The view of the dashboard that it is done in. */
+  /** The view of the dashboard where it is requested. */
   readonly view: string;
-  /** The median of how long the service takes, in milliseconds; 0 when it is told once, as it ended. */
+  /** The median duration in the service, in milliseconds; 0 for an operation with a single notification. */
   readonly takes: number;
-  /** The handler of the dashboard: it tells, and waits for the service's answer. */
+  /** The handler of the dashboard: it emits notifications, and awaits the service's response. */
   readonly handle: (context: RequestContext, answer: Later<object>) => void;
-  /** What the service answers. */
+  /** The service's response. */
   readonly answer?: object;
-  /** What is different in the cloud then, and what of it is paid for. */
+  /** Applies the change to the cloud, and returns the billed part of it. */
   readonly change?: () => Holding | undefined;
 }

@@ -6,12 +6,12 @@ import { OpenNotifier } from '../src/utils/notifier/notifier.ts';
 import { resolveSettings } from '../src/utils/options/settings.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';
 
-/** Where everything that is told goes: it keeps one line, until that is taken. */
+/** Receives all notifications: it keeps one line until that is taken. */
 export class Wire {
   #line: string | undefined;
   #loss: Loss | undefined;
 
-  /** What was told since the last call, if anything was; throws when it was lost, as nothing here may be. */
+  /** Returns the notification emitted since the last call, if any; throws after a loss, which must not happen here. */
   take(): string | undefined {
     if (this.#loss !== undefined)
       throw new Error(`${this.#loss.eventType} was lost (${this.#loss.reason}): ${this.#loss.detail}`);
@@ -20,7 +20,7 @@ export class Wire {
     return line;
   }
 
-  /** A notifier that writes each notification as `tail --json` shows it to a listener. */
+  /** Returns a notifier that writes each notification in the format in which `tail --json` shows it. */
   publisher(publisherId: string, clock: Clock): Notifier {
     const onLost = (loss: Loss): void => {
       this.#loss = loss;

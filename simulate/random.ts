@@ -1,6 +1,6 @@
 import { seeded } from '../test/random.ts';
 
-/** Chances, choices and ids that are the same for the same seed. */
+/** Random numbers, choices and ids that are the same for the same seed. */
 export class Random {
   readonly #next: () => number;
 
@@ -12,12 +12,12 @@ export class Random {
     return this.#next() < probability;
   }
 
-  /** From `least` up to, but not, `most`. */
+  /** Returns a number from `least` up to, but not including, `most`. */
   between(least: number, most: number): number {
     return least + this.#next() * (most - least);
   }
 
-  /** A whole number from `least` up to, and with, `most`. */
+  /** Returns a whole number from `least` up to and including `most`. */
   whole(least: number, most: number): number {
     return Math.floor(this.between(least, most + 1));
   }
@@ -26,18 +26,18 @@ export class Random {
     return items[this.whole(0, items.length - 1)] ?? items[0];
   }
 
-  /** About `mean`, two thirds of the time within `deviation` of it (Box and Muller). */
+  /** Returns a number around `mean`, two thirds of the time within `deviation` of it (Box–Muller). */
   normal(mean: number, deviation: number): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.#next()));
     return mean + deviation * radius * Math.cos(2 * Math.PI * this.#next());
   }
 
-  /** Half of them below `median`, and a long tail above it: as response times and people's zeal are. */
+  /** Returns a number with `median` and a long tail above it: like response times, and users' activity. */
   skewed(median: number, spread: number): number {
     return median * Math.exp(this.normal(0, spread));
   }
 
-  /** How often something happens of which it is known how often it does on average (Poisson). */
+  /** Returns the number of occurrences for a given average (Poisson). */
   times(mean: number): number {
     const limit = Math.exp(-mean);
     let count = -1;
@@ -51,7 +51,7 @@ export class Random {
     return text.slice(0, digits);
   }
 
-  /** A UUID, version 4. */
+  /** Returns a UUID, version 4. */
   uuid(): string {
     const text = this.hex(30);
     const [time, middle, third] = [text.slice(0, 8), text.slice(8, 12), text.slice(12, 15)];

@@ -1,4 +1,4 @@
-// What users do when they come: each routine is a few operations that belong together.
+// The routines of users in a visit: each is a few operations that belong together.
 import { flavors, volumeTypes, type Factory, type Server } from './cloud/resources.ts';
 import { createKeypair, downloadOpenrc, uploadImage } from './operations/access.ts';
 import * as floatingIps from './operations/floating-ips.ts';
@@ -8,10 +8,10 @@ import * as volumes from './operations/volumes.ts';
 import type { Random } from './random.ts';
 import type { Session } from './session.ts';
 
-/** A routine gives back whether it went as it should. */
+/** A routine returns whether all went well. */
 export type Routine = (session: Session) => Generator<number, boolean>;
 
-/** A network, an instance in it, and what belongs to it. */
+/** Creates a network, an instance in it, and what belongs to it. */
 export function* build(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   const name = `${person.name}-${world.ids.hex(4)}`;
@@ -27,7 +27,7 @@ export function* build(session: Session): Generator<number, boolean> {
   return world.random.chance(0.6) ? yield* store(session) : true;
 }
 
-/** A floating IP for the newest instance. */
+/** Assigns a floating IP to the newest instance. */
 export function* openToWorld(session: Session): Generator<number, boolean> {
   const { person } = session;
   if (!(yield* session.perform(floatingIps.allocateFloatingIp(factoryOf(session), person)))) return false;
@@ -36,7 +36,7 @@ export function* openToWorld(session: Session): Generator<number, boolean> {
   return yield* session.perform(floatingIps.associateFloatingIp(floatingIp, server));
 }
 
-/** A volume for the newest instance; not everyone gives it a name. */
+/** Attaches a volume to the newest instance; some users do not name it. */
 export function* store(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   const [size, type] = [10 * world.random.whole(1, 20), world.random.pick(volumeTypes)];
@@ -48,7 +48,7 @@ export function* store(session: Session): Generator<number, boolean> {
   return yield* session.perform(volumes.attachVolume(factoryOf(session), volume, server));
 }
 
-/** The daily care of an instance. */
+/** Does the daily care of an instance. */
 export function* care(session: Session): Generator<number, boolean> {
   const { random } = session.world;
   const server = oneOf(session.person.servers, random);
@@ -67,7 +67,7 @@ export function* care(session: Session): Generator<number, boolean> {
   return yield* session.perform(instances.handleInstance(server, what));
 }
 
-/** Another flavor: mostly it is kept. */
+/** Changes the flavor: mostly the new one is confirmed. */
 export function* resize(session: Session): Generator<number, boolean> {
   const { random } = session.world;
   const server = oneOf(active(session.person.servers), random);
@@ -88,7 +88,7 @@ export function* shelve(session: Session): Generator<number, boolean> {
   return server === undefined || (yield* session.perform(instances.shelveInstance(server, 'shelve')));
 }
 
-/** More room, another kind of it, or a copy. */
+/** Extends a volume, changes its type, or copies it. */
 export function* growVolume(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   const { random } = world;
@@ -102,7 +102,7 @@ export function* growVolume(session: Session): Generator<number, boolean> {
   return yield* session.perform(volumes.keepVolume(factoryOf(session), person, volume, as));
 }
 
-/** The oldest things go. */
+/** Deletes the oldest resources. */
 export function* tidy(session: Session): Generator<number, boolean> {
   const { servers, volumes: kept, floatingIps: addresses } = session.person;
   const [server, volume, address] = [servers[0], kept[0], addresses[0]];
@@ -124,7 +124,7 @@ export function* tearDown(session: Session): Generator<number, boolean> {
   return yield* session.performAll(networks.deleteNetwork(session.person, router));
 }
 
-/** What one needs beside. */
+/** Creates what else a user needs. */
 export function* prepare(session: Session): Generator<number, boolean> {
   const { person, world } = session;
   if (world.random.chance(0.6)) return yield* session.perform(downloadOpenrc(person));

@@ -11,12 +11,12 @@ type Outcome = 'ended' | 'unfinished' | Failure;
 
 const MOST_TRIES = 5;
 
-/** Someone at the dashboard, from login to logout: one thing after the other, each tried again when it fails. */
+/** A user at the dashboard, from login to logout: one operation after the other, with retries after failures. */
 export class Session {
   readonly world: World;
   readonly person: Person;
   readonly #context: RequestContext;
-  // Who has given something up does not come back to it today.
+  // A user who gives up an operation does not repeat it in this session.
   readonly #givenUp = new Set<string>();
 
   constructor(world: World, person: Person, notifier: Notifier) {
@@ -25,12 +25,12 @@ export class Session {
     this.#context = contextOf(world, person, notifier);
   }
 
-  /** Whether something was given up. */
+  /** Whether an operation was given up. */
   get isSpoiled(): boolean {
     return this.#givenUp.size > 0;
   }
 
-  /** Does something, until it has ended or is given up; gives back whether it has ended. */
+  /** Performs an operation until it ends or is given up; returns whether it ended. */
   *perform(operation: Operation): Generator<number, boolean> {
     const { random } = this.world;
     if (this.#givenUp.has(operation.action)) return false;
@@ -49,13 +49,13 @@ export class Session {
     return false;
   }
 
-  /** Does all of it, one after the other, as far as it goes. */
+  /** Performs all operations, one after the other, until one fails. */
   *performAll(operations: Iterable<Operation>): Generator<number, boolean> {
     for (const operation of operations) if (!(yield* this.perform(operation))) return false;
     return true;
   }
 
-  /** One try, which goes as it is said. */
+  /** Makes one attempt, with the given outcome. */
   *attempt(operation: Operation, outcome: Outcome): Generator<number, Outcome> {
     const { world } = this;
     const answer = new Later<object>();
@@ -104,7 +104,7 @@ export class Session {
     return random.skewed(takes, 0.4) * (isSlow ? random.between(5, 20) : 1);
   }
 
-  // Until a login has succeeded, nobody knows who it is.
+  // Until a login has succeeded, the user is unknown.
   #contextOf(operation: Operation, outcome: Outcome): RequestContext {
     const isAnonymous = operation.service === 'session' && outcome !== 'ended';
     const { remoteAddress, userAgent, notifier } = this.#context;

@@ -13,13 +13,13 @@ import { Wire } from './publisher.ts';
 import { Random } from './random.ts';
 import type { World } from './world.ts';
 
-/** When a stream ends: after so many days or notifications, whichever comes first. */
+/** The end of a stream: after this many days or notifications, whichever comes first. */
 export interface End {
   readonly days: number;
   readonly count: number;
 }
 
-/** The people, what they have, and what they do, one step after the other. */
+/** The users, their resources and their operations, one step after the other. */
 export class Simulation {
   readonly baseline: Baseline;
   readonly #clock: WorldClock = { time: monday };
@@ -33,7 +33,7 @@ export class Simulation {
 
   constructor(seed: number, users: number) {
     const [random, ids] = [new Random(seed), new Random(seed + 1)];
-    // Of its own, so that the good lines are the same with bad ones among them.
+    // A generator of its own, so that the good lines are the same with bad ones among them.
     this.#spoiler = new Spoiler(new Random(seed + 2));
     this.#cast = castOf(users, random);
     this.#world = { clock: this.#clock, random, ids, witness: new Witness(this.#cast.troubled.id) };
@@ -54,7 +54,7 @@ export class Simulation {
   }
 
   answers({ days, count }: End): Answers {
-    // A stream that was cut ends with its last line.
+    // A stream limited by count ends with its last line.
     const to = this.#told >= count ? this.#clock.time + 1 : monday + days * DAY;
     const { id: userId, name: userName } = this.#cast.troubled;
     const { timeline, ...answers } = this.#world.witness.answers({ from: monday, to });
@@ -72,7 +72,7 @@ export class Simulation {
     }
   }
 
-  /** Lets those of a region begin, at the dashboard's servers of that region. */
+  /** Starts the users of a region, at the dashboard's servers of that region. */
   #open({ name }: Region): void {
     const { users, troubled, robots } = this.#cast;
     const world = this.#world;
@@ -83,7 +83,7 @@ export class Simulation {
     for (const person of robots.filter(isHere)) this.#agenda.add(this.#robot(person));
   }
 
-  /** A robot's server is one of its own: only its clock is ever wrong. */
+  /** Each robot has its own server: only its clock is ever wrong. */
   #robot(person: Person): Process {
     const clock = new PublisherClock(this.#clock, this.#world.ids);
     const notifier = this.#wire.publisher(`horizon.${person.name}`, clock);

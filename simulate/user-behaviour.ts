@@ -1,4 +1,4 @@
-// Who comes when, and what for.
+// The visits of users and their routines.
 import type { Notifier } from '../src/index.ts';
 import type { Process } from './agenda.ts';
 import { DAY, HOUR, isWithin, MINUTE, monday, SECOND, trouble, visits } from './calendar.ts';
@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 
 const TOO_MANY = 6;
 
-/** One visit after the other, with an hour between two of them at least. */
+/** Runs one visit after the other, at least an hour apart. */
 export function* user(world: World, person: Person, notifiers: readonly [Notifier, ...Notifier[]]): Process {
   for (const at of visits(person.project.region, person.perDay, world.random)) {
     if (at < world.clock.time + HOUR) continue;
@@ -28,7 +28,7 @@ function* visit(session: Session): Generator<number, void> {
   for (let left = random.whole(1, 6); left > 0; left--) {
     yield lookingAround(session);
     yield* routineFor(session)(session);
-    // Who has given something up is annoyed.
+    // A user who has given up is annoyed.
     if (session.isSpoiled && random.chance(0.5)) break;
   }
   yield lookingAround(session);
@@ -36,7 +36,7 @@ function* visit(session: Session): Generator<number, void> {
   if (random.chance(0.6)) yield* session.attempt(logOut(session.person), 'ended');
 }
 
-/** Some mistype their password; some of these do not come in at all. */
+/** Logs in. Some users mistype their password; some of these give up. */
 function* enter(session: Session): Generator<number, boolean> {
   const { random } = session.world;
   const login = logIn(session.person);
@@ -49,7 +49,7 @@ function* enter(session: Session): Generator<number, boolean> {
   return true;
 }
 
-// Reading pages: nothing is told of it.
+// Viewing pages emits no notifications.
 function lookingAround({ world: { random } }: Session): number {
   return Math.min(4 * MINUTE, random.skewed(MINUTE, 0.9));
 }
@@ -62,7 +62,7 @@ function routineFor({ person: { servers, volumes }, world: { random } }: Session
   return random.pick([...often, resize, shelve, tidy, tidy, tearDown, prepare]);
 }
 
-/** The user in trouble: an instance that does not reboot all Tuesday afternoon, and does on Wednesday. */
+/** The user in trouble: their instance does not reboot all Tuesday afternoon, and does on Wednesday. */
 export function* inTrouble(world: World, person: Person, notifier: Notifier): Process {
   const [server] = person.servers;
   if (server === undefined) return;
@@ -82,7 +82,7 @@ export function* inTrouble(world: World, person: Person, notifier: Notifier): Pr
   yield* wednesday.attempt(reboot, 'ended');
 }
 
-/** A robot that looks at its instance each hour, by a session of its own. `before` is called first. */
+/** A robot that checks its instance each hour, in a session of its own. `before` is called first. */
 export function* robot(world: World, person: Person, notifier: Notifier, before: () => void): Process {
   const [server] = person.servers;
   if (server === undefined) return;

@@ -5,27 +5,28 @@ import { Simulation } from './simulation.ts';
 export interface WeekOptions {
   /** The same seed gives the same lines. Default 1. */
   readonly seed?: number | undefined;
-  /** How many people use the cloud. Default 300; with a `count`, as many as tell so much in about a week. */
+  /** The number of users. Default 300; with a `count`, as many as emit that number in about a week. */
   readonly users?: number | undefined;
-  /** How many days the stream has, from Monday on. Default 7; with a `count`, as many as it takes. */
+  /** The number of days, from Monday on. Default 7; with a `count`, as many as it takes. */
   readonly days?: number | undefined;
-  /** End when so many notifications were told. Bad input does not count. */
+  /** The number of notifications after which to end. Bad input does not count. */
   readonly count?: number | undefined;
-  /** Whether bad input is mixed in. */
+  /** Whether to mix in bad input. */
   readonly bad?: boolean | undefined;
 }
 
 export interface Week {
-  /** NDJSON, a line each without its end, as `tail --json` writes it. Can be gone through once. */
+  /** NDJSON lines without their ends, as `tail --json` writes them. Can be iterated once. */
   readonly lines: Iterable<string>;
-  /** What is true of the lines that were taken until now. */
+  /** Returns the true figures of the lines taken so far. */
   readonly answers: () => Answers;
-  /** What there was before the first line. */
+  /** The resources from before the first line. */
   readonly baseline: Baseline;
 }
 
 /**
- * A cloud's week: what its users do at the dashboard, told by the functions of this package, and what is true of it.
+ * Simulates a cloud's week: the users' operations at the dashboard, emitted by the functions of this package, with
+ * the true figures.
  *
  * @example
  * ```ts
@@ -46,7 +47,7 @@ export function week({ seed = 1, users, days, count, bad = false }: WeekOptions 
   };
 }
 
-/** How many notifications a user tells in a week, on average; a little less, so that a week is enough. */
+/** Notifications of a user in a week, on average; a little less, so that a week is enough. */
 const NOTIFICATIONS_A_USER = 125;
 
 function usersFor(count: number | undefined): number {

@@ -6,16 +6,16 @@ import type { WorldClock } from './clock.ts';
 import type { Operation } from './operation.ts';
 import type { Random } from './random.ts';
 
-/** What everyone lives in. */
+/** The shared state of the simulated world. */
 export interface World {
   readonly clock: WorldClock;
-  /** What decides; ids are drawn apart from it. */
+  /** The generator for decisions; ids have one of their own. */
   readonly random: Random;
   readonly ids: Random;
   readonly witness: Witness;
 }
 
-/** What a session is, in each of its requests. RegionTwo traces them. */
+/** Returns the context of a session's next request. RegionTwo traces requests. */
 export function contextOf({ ids }: World, person: Person, notifier: Notifier): RequestContext {
   const { id: userId, name: userName, project, remoteAddress, userAgent } = person;
   const { id: projectId, name: projectName, region } = project;

@@ -2,17 +2,17 @@ import { expect } from 'chai';
 import type { Notifier } from '../src/index.ts';
 import type { LossCounts } from '../src/utils/api/loss.ts';
 
-/** What became of what was told. */
+/** The expected counts of a notifier. */
 export interface Account {
   readonly emitted: number;
   readonly accepted: number;
   /** Default 0. */
   readonly pending?: number;
-  /** The reasons that are not 0. Default: none. */
+  /** The reasons with a count above 0. Default: none. */
   readonly lost?: Partial<LossCounts>;
 }
 
-/** Every notification is where it is said to be, and none is anywhere else. */
+/** Expects that each notification is counted exactly where stated. */
 export function expectAccount(notifier: Notifier, expected: Account): void {
   const { emitted, accepted, pending, lost } = notifier.stats();
   const losses = Object.entries(lost).filter(([, count]) => count !== 0);

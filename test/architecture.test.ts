@@ -1,4 +1,4 @@
-// Imports go one way. What is found here is the text of the imports, so nothing has to be run for it.
+// Checks the direction of imports. This reads only the text of the imports, so no code has to run.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -9,14 +9,14 @@ interface Import {
   readonly from: string;
   /** A file of the project, or the name of a package. */
   readonly to: string;
-  /** Whether nothing of it is left when the types are gone. */
+  /** Whether only types are imported. */
   readonly isType: boolean;
 }
 
 const files = [...sourcesBelow('src'), ...sourcesBelow('scripts')];
 const imports = files.flatMap(importsOf);
 
-/** What the files of a folder may import of the others, besides its own. */
+/** The other files that the files of a folder may import. */
 const allowed: Record<string, readonly string[]> = {
   'src/index.ts': ['src/notifications/', 'src/utils/', 'src/generated/'],
   'src/notifications/': ['src/utils/', 'src/generated/'],
@@ -29,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/utils/': ['src/generated/'],
 };
 
-/** The folders of `src/utils`, from the ground up: a file imports of its own folder, and of those before it. */
+/** The folders of `src/utils`, lowest first: a file imports from its own folder, and from those before it. */
 const floors = [
   'api',
   'runtime',
@@ -122,7 +122,7 @@ describe('the architecture', () => {
       packages.filter((each) => !isOfCommand(each)),
     ];
     for (const each of ofServers) expect(Object.keys(dependencies), shown(each)).to.include(each.to);
-    // They are bundled with the command: nobody installs them. DuckDB is loaded by who has it.
+    // They are bundled with the command, so users need not install them. DuckDB is loaded only if installed.
     const loaded = ofCommand.filter(({ isType }) => !isType);
     const bundled = new Set(loaded.map(({ to }) => to.split('/')[0]));
     expect([...bundled].sort()).to.deep.equal([
@@ -214,7 +214,7 @@ function usesConsole(file: string): boolean {
   return uses(parsed(file));
 }
 
-/** The way around a cycle, if there is one. */
+/** Returns the path of a cycle, or `undefined`. */
 function cycleIn(next: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   const visit = (file: string, way: readonly string[]): string[] | undefined => {

@@ -1,4 +1,4 @@
-// Runs bodies as the extension of a volume, and shows which notifications left.
+// Runs bodies as the extension of a volume, and shows which notifications were sent.
 import { notifyAboutVolumeAction, withNotifications, type Operation } from '../src/index.ts';
 import { recordNotifications, type Recorder } from '../src/testing/index.ts';
 import type { Fault } from '../src/index.ts';
@@ -21,7 +21,7 @@ export class Around {
   }
 }
 
-/** Leaves at the first chunk, as a loop with a `break` does. */
+/** Leaves the loop at the first chunk, by a `break`. */
 export async function leave(iterable: AsyncIterable<unknown>): Promise<void> {
   const iterator = iterable[Symbol.asyncIterator]();
   await iterator.next();

@@ -1,4 +1,4 @@
-// The listeners of docs/audit.md, run as they stand.
+// The listeners of docs/audit.md, run without changes.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,7 +15,7 @@ const [cadf = '', cloudEvents = ''] = [...page.matchAll(/^```ts\n([^]*?)\n```/gm
 
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
-/** Runs a listener of the page in a process that tells one notification, and ends the listener when `hook` calls `end`. */
+/** Runs a listener of the page in a process that emits one notification, and ends it when `hook` calls `end`. */
 async function hear(listener: string, environment: Readonly<Record<string, string>>, hook: string) {
   const { code, said } = await runToItsEnd(`Object.assign(process.env, ${JSON.stringify(environment)});
     ${listener}

@@ -1,4 +1,4 @@
-// A disk that does otherwise than it should, until it is mended.
+// A file system with injected failures, until it is restored.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import sinon from 'sinon';
@@ -15,13 +15,13 @@ type Name =
   | 'utimesSync'
   | 'writeSync';
 
-/** Makes a function of the file system behave otherwise. */
+/** Replaces a function of the file system. */
 export function broken(name: Name, fake: (...args: never[]) => unknown): void {
   sinon.replace(fs, name, fake as never);
   syncBuiltinESMExports();
 }
 
-/** Makes opening a file by a promise behave otherwise. */
+/** Replaces the promise API for opening a file. */
 export function brokenOpening(fake: typeof fs.promises.open): void {
   sinon.replace(fs.promises, 'open', fake);
   syncBuiltinESMExports();
@@ -32,12 +32,12 @@ export function mended(): void {
   syncBuiltinESMExports();
 }
 
-/** What the system says when it cannot. */
+/** Returns a system error with this code. */
 export function failure(code: string): Error {
   return Object.assign(new Error(`${code}: it failed`), { code });
 }
 
-/** Intervals pass when a test says so, and what it breaks is mended after it. Called in a `describe`. */
+/** Lets a test advance intervals, and restores the file system after it. Called in a `describe`. */
 export function intervalsByHand(): { tick(ms: number): void } {
   let clock: sinon.SinonFakeTimers;
   beforeEach(() => {

@@ -1,4 +1,4 @@
-// A server that a bundler has put into one file, with this package and rhea inside, runs where neither is installed.
+// A server bundled into one file with this package and rhea runs where neither is installed.
 import { execFile } from 'node:child_process';
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ export function suite(installed: () => Installed): void {
     }
 
     it('that cannot load rhea says so once, and does not try again', async () => {
-      // With conditions of his own, a user has esbuild take rhea as Node does, whose `require` it cannot have.
+      // With custom conditions, esbuild takes rhea as Node does, whose `require` is missing in the bundle.
       const { stats, said } = await run(
         'none',
         { format: 'esm', conditions: ['mine'] },

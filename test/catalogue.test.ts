@@ -1,4 +1,4 @@
-// The catalogue says what there must be: every action of a dashboard, and what may be told of it.
+// The catalogue lists all requirements: every action of a dashboard, and the data that may be emitted.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';

@@ -1,12 +1,12 @@
-// The parameters that the catalogue names, and what its phrases mean.
+// The parameters in the catalogue, and the meaning of its phrases.
 import { itemsOf, type CatalogueAction } from '../scripts/catalogue.ts';
 
 /** `block_device_mapping(volume_id or snapshot_id,device_name)`, `reboot_type=SOFT`, `auth_type (websso,totp)`, … */
 export interface CatalogueParameter {
   readonly name: string;
-  /** The members of each of its elements, when it has any. */
+  /** The members of each of its elements, if any. */
   readonly members: readonly string[];
-  /** The only value that it takes. */
+  /** The only accepted value. */
   readonly only: string | undefined;
   /** Values that its description must name. */
   readonly values: readonly string[];
@@ -26,7 +26,7 @@ export function parametersOf({ parameters }: CatalogueAction): CatalogueParamete
   return itemsOf(parameters).flatMap((item) => phrases[item] ?? parseParameter(item));
 }
 
-/** What Horizon's forms really submit where the catalogue has a phrase. */
+/** The parameters that Horizon's forms really submit, for phrases of the catalogue. */
 const phrases: Readonly<Record<string, readonly CatalogueParameter[]>> = {
   '+USER_TABLE_EXTRA_INFO': [],
   access_rules: [named('access_rules', ['service', 'method', 'path'])],
@@ -59,7 +59,7 @@ function parseParameter(item: string): CatalogueParameter {
   const [, name = '', only, inside] = /^([\w-]+)(?:=(\w+))?\s*(?:\((.*)\))?$/.exec(item) ?? [];
   if (name === '') throw new Error(`the catalogue's parameter "${item}" cannot be read`);
   const parts = itemsOf(inside ?? '');
-  // After a blank it is a remark, as `(result)`, or a list of values.
+  // After a blank comes a remark, as `(result)`, or a list of values.
   const isRemark = !item.startsWith(`${name}(`);
   return {
     name,

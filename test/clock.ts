@@ -1,6 +1,6 @@
 import type { Clock } from '../src/utils/runtime/clock.ts';
 
-/** A clock that stands still until it is told that time passed. Its ids are numbered. */
+/** A clock that stands still until a test advances it. Its ids are numbered. */
 export interface FixedClock extends Clock {
   pass(ms: number): void;
 }

@@ -1,4 +1,4 @@
-// The contract: schemas, samples, and what is generated from them. Also see catalogue.test.ts.
+// The contract: schemas, samples, and generated files. Also see catalogue.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -16,13 +16,13 @@ const described = new Set(describedPlaces(schemaAt('common/payload.json')));
 
 describe('the contract', () => {
   it('has generated code that is up to date, and no other in its folder', async () => {
-    // It ends with an `await`, and mocha's require() takes no such module.
+    // It has a top-level `await`, and mocha's require() does not accept such a module.
     const { generatedFiles } = await import('../scripts/generate/index.ts');
     const generated = await generatedFiles();
     expect(filesBelow(path.join(root, 'src/generated'))).to.have.members([...generated.keys()]);
     for (const [file, text] of generated) {
       const found = readFileSync(path.join(root, 'src/generated', file), 'utf8');
-      // Not as expect(): a difference of 180 kB on one line helps nobody.
+      // Not expect(): a difference of 180 kB on one line is useless.
       if (found !== text) expect.fail(`src/generated/${file} is stale: npm run generate`);
     }
   });
@@ -60,7 +60,7 @@ describe('the contract', () => {
     for (const [, text] of sampleFiles()) validateNotification(JSON.parse(text));
   });
 
-  // Or the validators would have to count characters, which they are compiled not to do.
+  // Otherwise, the validators would have to count characters, which they are compiled not to do.
   it('asks for no other length of a text than 1', () => {
     const lengths = allSchemas().flatMap(({ schema }) =>
       [...JSON.stringify(schema).matchAll(/"(?:min|max)Length":\d+/g)].map(([length]) => length),
@@ -68,7 +68,7 @@ describe('the contract', () => {
     expect(new Set(lengths)).to.deep.equal(new Set(['"minLength":1']));
   });
 
-  // Or the mask would not be what the schema asks for, and a consumer refuse it.
+  // Otherwise, the mask would violate the schema, and consumers would refuse it.
   it('has a text or a truth value in each member that is masked by its name', () => {
     const others = allSchemas().flatMap(({ file, schema }) =>
       [...within(schema)]
@@ -220,12 +220,12 @@ function describedPlaces(schema: Schema): string[] {
     .map(([place]) => place.join('.'));
 }
 
-// Not the branches of an if or an allOf, which belong to the schema around them.
+// Excludes the branches of an if or an allOf, which belong to the schema around them.
 function isMember(place: readonly string[], schema: Schema, file: Schema): boolean {
   return place.length === 0 ? schema === file : place.at(-1) !== '[]';
 }
 
-// What a resource says of its action, phase or type narrows what common/payload.json has described already.
+// A resource's rules for its action, phase or type narrow members that common/payload.json describes.
 function isDescribed(place: readonly string[], schema: Schema): boolean {
   const { description, $ref } = schema;
   if (typeof description === 'string' && description.length > 3) return true;

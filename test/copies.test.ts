@@ -1,5 +1,5 @@
-// Several copies of the package in one process, as a bundler, a second version in a workspace, and a test runner that
-// resets its modules make them.
+// Several copies of the package in one process, as from a bundler, a second version in a workspace, or a test runner
+// that resets its modules.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -111,7 +111,7 @@ describe('two copies of the package', function () {
     }
   });
 
-  /** A package of its own, with the rhea that is installed here. */
+  /** Makes a package of its own, with the installed rhea. */
   function copy(changed: (text: string) => string = (text) => text): string {
     const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-copy-'));
     folders.push(folder);

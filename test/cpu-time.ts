@@ -1,4 +1,6 @@
-/** Milliseconds of CPU that work takes, the least of some attempts: what else the machine does is not in it. */
+/**
+ * Returns the milliseconds of CPU time of some work, the least of several attempts: without the machine's other work.
+ */
 export function cpuTime(work: () => unknown, attempts = 1): number {
   const taken = Array.from({ length: attempts }, () => {
     const before = process.cpuUsage();

@@ -1,9 +1,9 @@
-// A panel whose methods are decorated. It is compiled in both forms of decorators, and run in both: notifies.test.ts.
+// A panel with decorated methods. It is compiled for both forms of decorators, and run in both: notifies.test.ts.
 import { currentOperation, notifies, notifyAboutVolumeAction, type RequestContext } from 'notify-about';
 
 export const rename: unique symbol = Symbol('rename');
 
-/** A decorator of a framework: it looks at the function that it is given, and leaves something on it. */
+/** A framework's decorator: it reads the function, and leaves a mark on it. */
 export function marked(mark: string): (...decorated: unknown[]) => void {
   return (target, key, descriptor) => {
     const method: unknown = descriptor === undefined ? target : (descriptor as PropertyDescriptor).value;
@@ -71,7 +71,7 @@ export class Panel {
     return 7;
   }
 
-  // As who writes JavaScript may: without a return.
+  // As in JavaScript: without a return value.
   @notifies(notifyAboutVolumeAction, (() => undefined) as never)
   describedAsNothing(): number {
     return 7;
@@ -91,7 +91,7 @@ export const onAGetter = (): unknown => {
 
 export const onAProperty = (): unknown => {
   class Decorated {
-    // @ts-expect-error Nor a function that is a property.
+    // @ts-expect-error A property with a function cannot be decorated.
     @notifies(notifyAboutVolumeAction, () => ({ context: {}, resource: {}, action: 'delete' }))
     remove = (): number => 1;
   }
@@ -99,7 +99,7 @@ export const onAProperty = (): unknown => {
 };
 
 export const onAClass = (): unknown => {
-  // @ts-expect-error Nor a class.
+  // @ts-expect-error A class cannot be decorated.
   @notifies(notifyAboutVolumeAction, () => ({ context: {}, resource: {}, action: 'delete' }))
   class Decorated {
     readonly size = 1;

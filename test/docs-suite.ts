@@ -1,4 +1,4 @@
-// What people copy from our pages and docstrings must compile.
+// The code in our pages and docstrings must compile.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -45,7 +45,7 @@ function examplesOfSource(file: string): Snippet[] {
   return named(file, examples(readFileSync(path.join(root, file), 'utf8')));
 }
 
-// A snippet stands where it could be a module of the package itself. `export {}` lets it await.
+// Each snippet is compiled like a module of the package itself. `export {}` allows top-level await.
 function named(file: string, texts: readonly string[]): Snippet[] {
   const name = file.replaceAll('/', '-');
   return texts.map((text, at) => [`snippets/${name}.${String(at + 1)}.ts`, `${text}\nexport {};\n`]);
@@ -57,7 +57,7 @@ function codeBlocks(text: string): string[] {
   );
 }
 
-/** The code of each `@example`, which ends with its comment or before the next tag. */
+/** Returns the code of each `@example`, which ends with its comment or before the next tag. */
 function examples(source: string): string[] {
   const comments = [...source.matchAll(/^ *\/\*\*[^]*?\*\//gm)].map(([comment]) =>
     comment.replaceAll(/^ *(?:\/\*\*|\*\/|\* ?)/gm, '').replace(/\s*\*\/$/, ''),

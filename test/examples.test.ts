@@ -1,4 +1,4 @@
-// The recipes of docs/operations.md, run as they stand.
+// The recipes of docs/operations.md, run without changes.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -118,7 +118,7 @@ describe('the recipe', () => {
   });
 });
 
-/** The samples of a scraped text, by name and labels. */
+/** Returns the samples of a scraped text, by name and labels. */
 function readFigures(text: string): Record<string, number> {
   const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return Object.fromEntries(

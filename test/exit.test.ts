@@ -1,12 +1,12 @@
-// A process that tells must end, and in time, however its broker is.
+// A process that emits notifications must exit in time, whatever the state of its broker.
 import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { NotifierStats } from '../src/index.ts';
 import { startBroker, type Broker, type BrokerOptions } from '../src/testing/index.ts';
 import { runToItsEnd } from './process.ts';
 
-const DEADLINE = 700; // milliseconds that `close` is given
-const SLACK = 30_000; // of a machine that is slow or busy: what does not end would never end
+const DEADLINE = 700; // milliseconds passed to `close`
+const SLACK = 30_000; // for a slow or busy machine: a process that hangs would never exit
 
 describe('a process that tells', () => {
   it('ends by itself after close, without waiting for its deadline', async () => {
@@ -96,7 +96,7 @@ describe('a process that tells', () => {
   });
 });
 
-/** Opens a notifier, and has what a scenario needs. */
+/** Returns the source that opens a notifier, with the helpers of a scenario. */
 function opened(url: string | readonly string[]): string {
   return `
     import { notifyAboutVolumeAction, openNotifier } from './src/index.ts';
@@ -112,7 +112,7 @@ interface Closed {
   readonly ms: number;
 }
 
-/** What comes of closing after some lines. */
+/** Returns the result of closing after some lines. */
 async function closing(url: string, source: string, deadline: number): Promise<Closed> {
   const { said, at } = await runToItsEnd(`${opened(url)} ${source}
     const since = Date.now();
@@ -122,7 +122,7 @@ async function closing(url: string, source: string, deadline: number): Promise<C
   return { ...closed, ms: at - since };
 }
 
-/** Expects that it ends within its deadline, and counts the one that it told as lost. */
+/** Expects that the process exits within its deadline, and counts its one notification as lost. */
 async function endsInTime(url: string, source: string): Promise<void> {
   const { everythingLeft, stats, ms } = await closing(url, source, DEADLINE);
   expect(everythingLeft).to.equal(false);

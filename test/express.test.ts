@@ -1,4 +1,4 @@
-// The example for Express, in this process. `test:interop` runs it, and those for other frameworks, as a stranger does.
+// The Express example, in this process. `test:interop` runs it, and those of other frameworks, as users do.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

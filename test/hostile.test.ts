@@ -1,4 +1,4 @@
-// Whatever a call is given, its caller does not notice, and it is told or counted as lost.
+// Whatever the arguments of a call, its caller is not affected, and the call is counted as emitted or lost.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { notifyAboutVolumeAction, type RequestContext } from '../src/index.ts';
@@ -15,7 +15,7 @@ const functions = sampled.map(({ notify, parameters }) => {
 const phase = fc.constantFrom('start', 'end', 'error');
 const runs = { numRuns: 15 };
 
-/** Calls, and expects that the call is counted once, and that the count is in balance. */
+/** Expects that a call is counted once, and that the counts balance. */
 function expectCounted(bench: Bench, call: () => unknown, times = 1): void {
   const before = bench.notifier.stats().emitted;
   expect(call()).to.equal(undefined);

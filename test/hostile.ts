@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Any value that a stranger may hand over, and many that nobody should. */
+/** Any value that a caller may pass, including many malicious ones. */
 export function hostile(): fc.Arbitrary<unknown> {
   return fc.oneof(
     fc.anything(),
@@ -9,7 +9,7 @@ export function hostile(): fc.Arbitrary<unknown> {
   );
 }
 
-// Values that break in several ways at once: each member of an ordinary name is hostile itself.
+// Values that break in several ways at once: each member with an ordinary name is hostile itself.
 function hostileMembers(): fc.Arbitrary<unknown> {
   const ordinary = [
     'id',
@@ -40,7 +40,7 @@ function withGetters(target: object, ...names: string[]): object {
   return target;
 }
 
-// fast-check looks for a member of its own in every value: this can only be handed over inside of another one.
+// fast-check reads a member of its own in every value: this one can only be passed inside another value.
 export function revoked(target: object): object {
   const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();

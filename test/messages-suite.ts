@@ -1,4 +1,4 @@
-// What the compiler says to who has made a mistake in a call: it names what is wrong, and what it takes instead.
+// The compiler's messages for mistakes in a call: they name the mistake, and the accepted values.
 import { expect } from 'chai';
 import {
   resolve,
@@ -120,14 +120,14 @@ export function suite(compiled: () => Promise<Complaints>): void {
         expect(said(row), what).to.match(
           new RegExp(`^Object literal .*'${name}x' does not exist in type`, 's'),
         );
-        // Of a name of a few letters every other one is another.
+        // TypeScript makes no suggestion for short names.
         if (name.length > 3) expect(said(row), what).to.match(/Did you mean to write '\w+'\?$/);
       }
     });
   });
 }
 
-/** What the compiler says to each statement, which has a line; nothing to one that is right. */
+/** Returns a function from a statement's line to the compiler's message, which is empty for a correct statement. */
 function saidOf(complaints: readonly string[], file: string): (row: number) => string {
   const first = head.split('\n').length;
   return (row) => {

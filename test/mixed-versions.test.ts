@@ -1,5 +1,5 @@
-// Older and newer ones side by side: publisher, listener, spool and folder, forth and back. The newer one is what a later
-// version may do by docs/versions.md; the older one is this version, or one that was released before.
+// Older and newer versions together: publisher, listener, spool and folder, in both directions. The newer version does
+// what docs/versions.md allows; the older one is this version, or an earlier release.
 import {
   mkdirSync,
   mkdtempSync,
@@ -32,7 +32,7 @@ function ours(): OtherNotification & { message_id: string } {
   return JSON.parse(JSON.stringify(recorder.notifications[0])) as never;
 }
 
-/** One of this version's with changes to its payload; an own id for each. */
+/** Returns a notification of this version with changes to its payload; each has an id of its own. */
 function changed(id: string, event_type: string, changes: object): OtherNotification {
   return {
     ...told,
@@ -45,13 +45,13 @@ function changed(id: string, event_type: string, changes: object): OtherNotifica
 const DELETED = 'dashboard.volume.delete.end';
 const v1 = { version: '1.0' };
 
-/** What this version understands, though it does not know all of it. */
+/** Notifications that this version understands, though it does not know all members. */
 const understood = {
   'of this version': changed('01', DELETED, v1),
   'with members that are new': { ...changed('02', DELETED, { ...v1, quota: { left: 3 } }), sequence: 17 },
 };
 
-/** What it does not understand. */
+/** Notifications that it does not understand. */
 const newer = {
   'of a later minor': changed('11', DELETED, { version: '1.99', cost: 3 }),
   'of a later major': changed('12', DELETED, { version: '2.0', resource: 'v1', phase: 7 }),
@@ -180,7 +180,7 @@ describe('an older listener and a newer publisher', () => {
 describe('an older notifier and the spool of a newer one', () => {
   const place = spooling();
 
-  /** Leaves a log with these records, as a process that has ended. */
+  /** Leaves a log with these records, like a process that has ended. */
   function leave(payloads: readonly (readonly string[])[]): void {
     const folder = path.join(place.directory, '0aaaaaaa-00000001.left');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -217,7 +217,7 @@ describe('an older notifier and the spool of a newer one', () => {
     const aside = path.join(place.directory, 'damaged');
     const [file = expect.fail()] = readdirSync(aside);
     expect(readFileSync(path.join(aside, file), 'utf8')).to.include(other);
-    // As docs/versions.md says, for the newer one: all of it is read again.
+    // As docs/versions.md says for the newer version: all of it is read again.
     const [, log = expect.fail(), segment = expect.fail()] = /^([^.]+)\.(.+)$/.exec(file) ?? [];
     mkdirSync(path.join(place.directory, `${log}.left`), { mode: 0o700 });
     renameSync(path.join(aside, file), path.join(place.directory, `${log}.left`, segment));

@@ -8,15 +8,15 @@ import type { NotifierOptions } from '../src/utils/api/options.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 
-/** A notifier over a transport made by hand: what was handed to it is in `sent`, and nothing is settled by itself. */
+/** A notifier over a fake transport: `sent` has the notifications passed to it, and only the test settles them. */
 export interface Bench {
   readonly notifier: OpenNotifier;
   readonly clock: FixedClock;
   readonly sent: readonly { readonly encoded: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
-  /** How long the transport was given to close, each time. */
+  /** The time given to the transport for each close. */
   readonly closed: readonly number[];
-  /** What was sent, as a consumer sees it. */
+  /** Returns the notifications sent, as a consumer sees them. */
   readonly told: () => Notification[];
 }
 

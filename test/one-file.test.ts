@@ -1,4 +1,4 @@
-// Who works on one file runs its tests alone, many times a day.
+// Developers run the tests of one file alone, many times a day.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'chai';

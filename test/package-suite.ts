@@ -109,12 +109,13 @@ export function suite(installed: () => Installed): void {
     });
 
     it('has types that every resolver finds', () => {
-      // It fails, and so throws, when it finds a problem. What Node's `require` takes is an ES module, and may be so.
+      // It exits with an error, and so throws, when it finds a problem. `require` gets an ES module in Node, which is
+      // allowed.
       const options = ['--ignore-rules', 'cjs-resolves-to-esm', '--format', 'ascii'];
       expect(bin('attw', [installed().tarball, ...options])).to.include('notify-about/testing');
     });
 
-    // One of them looks into the declarations themselves, which takes three times as long.
+    // One of them also checks the declarations themselves, which takes three times as long.
     for (const [module, ...less] of [
       ['commonjs', '--skipLibCheck'],
       ['esnext', '--skipDefaultLibCheck'],
@@ -168,6 +169,6 @@ function bin(name: string, args: readonly string[]): string {
       env,
     });
   } catch (error) {
-    throw new Error((error as { stdout: string }).stdout, { cause: error }); // it prints what is wrong
+    throw new Error((error as { stdout: string }).stdout, { cause: error }); // it prints the problem
   }
 }

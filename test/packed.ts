@@ -1,4 +1,4 @@
-// The package as a stranger gets it: built, packed, and installed into a folder of its own.
+// The package as users get it: built, packed, and installed into a folder of its own.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,11 @@ import { removeUnreachable } from '../scripts/declarations.ts';
 import { root } from '../scripts/generate/schemas.ts';
 import { writeDeclarations } from './typescript.ts';
 
-// What these processes cover is not what is tested.
+// The coverage of these processes does not count.
 export const environment: NodeJS.ProcessEnv = { ...process.env, NODE_V8_COVERAGE: '' };
 
 export interface Packed {
   readonly filename: string;
-  /** In bytes. */
   readonly size: number;
   readonly files: readonly { readonly path: string }[];
 }
@@ -25,7 +24,7 @@ export interface Installed extends Disposable {
   readonly tarball: string;
 }
 
-/** Builds the package, and installs it. What is in dist/ stays as it is: another run of the tests may need it. */
+/** Builds the package and installs it. Leaves dist/ as it is: another test run may need it. */
 export async function installPacked(): Promise<Installed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
   const built = path.join(folder, 'built');

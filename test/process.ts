@@ -1,18 +1,20 @@
-// Runs a few lines in a process of its own, to see how it ends.
+// Runs a few lines in a process of its own, and reports how it ends.
 import { execFile } from 'node:child_process';
 import { build } from 'esbuild';
 import { root } from '../scripts/generate/schemas.ts';
 
-/** How a process ended. */
+/** The end of a process. */
 export interface Ended {
   readonly code: number | null;
-  /** What it printed, as JSON. */
+  /** Its output, parsed as JSON. */
   readonly said: unknown;
-  /** When it was gone: milliseconds since 1970. */
+  /** The time of its exit: milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Runs TypeScript, as if it stood at the top of the project. Rejects when it has not ended after `timeout` milliseconds. */
+/**
+ * Runs TypeScript as if it were at the top of the project. Rejects when it has not exited after `timeout` milliseconds.
+ */
 export async function runToItsEnd(source: string, timeout = 60_000): Promise<Ended> {
   const script = await bundled(source);
   return new Promise((resolve, reject) => {
@@ -31,11 +33,14 @@ export async function runToItsEnd(source: string, timeout = 60_000): Promise<End
   });
 }
 
-// What such a process covers is not what is tested, and takes long to add up. Nothing gives up a look-up before the
-// system's resolver does.
+// The coverage of such a process does not count, and takes long to merge. DNS look-ups end only when the system's
+// resolver gives up.
 const environment = { ...process.env, NODE_V8_COVERAGE: '', RES_OPTIONS: 'timeout:1 attempts:1' };
 
-/** TypeScript that stands at the top of the project, as a module for a process: in one piece it starts in a fraction of the time. */
+/**
+ * Bundles TypeScript at the top of the project into a module for a process: in one piece it starts in a fraction of the
+ * time.
+ */
 export async function bundled(contents: string): Promise<string> {
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
   const options = {

@@ -1,4 +1,4 @@
-// What the pages promise and what the code does are the same list.
+// Compares the lists in the documentation with the code.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -12,12 +12,12 @@ function page(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');
 }
 
-/** All that a pattern's group finds, each once. */
+/** Returns all distinct matches of a pattern's group. */
 function found(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, group = '']) => group))];
 }
 
-/** What the refusal of an unknown name lists as known. */
+/** Returns the known names in the error for an unknown name. */
 function known(open: () => unknown): string[] {
   try {
     open();

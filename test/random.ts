@@ -1,4 +1,4 @@
-/** Numbers that are the same for the same seed (mulberry32): 0 up to, but not, 1. */
+/** Returns random numbers that are the same for the same seed (mulberry32): from 0 up to, but not including, 1. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

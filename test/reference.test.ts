@@ -1,4 +1,4 @@
-// The event reference: it is made of the schemas, and a reader finds every action of the catalogue in it.
+// The event reference: it is generated from the schemas, and has every action of the catalogue.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -9,7 +9,7 @@ const docs = path.join(root, 'docs');
 
 describe('the event reference', () => {
   it('is what the schemas say now, and has no other page', async () => {
-    // It ends with an `await`, and mocha's require() takes no such module.
+    // It has a top-level `await`, and mocha's require() does not accept such a module.
     const { generatedReference } = await import('../scripts/generate/index.ts');
     const pages = generatedReference();
     const found = ['events.md', ...readdirSync(path.join(docs, 'events')).map((page) => `events/${page}`)];

@@ -1,4 +1,4 @@
-// A folder for what is made once in a run of the tests, whichever worker needs it first. Workers inherit the environment of
+// A folder for files made once per test run, by the first worker that needs them. Workers inherit the environment of
 // the process that starts them.
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ export function mochaGlobalTeardown(): void {
   if (isFirst) rmSync(folder, { recursive: true });
 }
 
-/** The text of a name, which is made when no worker has made it yet. */
+/** Returns the text of a name, and makes it if no worker has done so yet. */
 export function madeOnce(name: string, make: () => string): string {
   const file = path.join(folder, name);
   try {

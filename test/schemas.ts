@@ -1,4 +1,4 @@
-// Walks over the published schema files, as a stranger who reads them would.
+// Reads the published schema files, as their users would.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, schemaFiles } from '../scripts/generate/schemas.ts';
@@ -25,7 +25,7 @@ export function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The schema that a relative reference leads to, and its file; nothing when there is no such file or place. */
+/** Returns the target of a relative reference, with its file; `undefined` when the file or place does not exist. */
 export function follow(ref: string, from: SchemaFile): SchemaFile | undefined {
   const [target = '', pointer = ''] = ref.split('#');
   const file = target === '' ? from.file : path.posix.join(path.posix.dirname(from.file), target);
@@ -35,7 +35,7 @@ export function follow(ref: string, from: SchemaFile): SchemaFile | undefined {
   return isSchema(found) ? { file, schema: found } : undefined;
 }
 
-/** Every schema inside of a schema, itself too, with the names of the members that lead to it. */
+/** Yields every schema inside a schema, itself included, with the names of the members that lead to it. */
 export function* within(schema: Schema, place: readonly string[] = []): Generator<[string[], Schema]> {
   yield [[...place], schema];
   for (const [keyword, value] of Object.entries(schema)) {
@@ -50,7 +50,7 @@ export function* within(schema: Schema, place: readonly string[] = []): Generato
   }
 }
 
-/** The members of an object's schema by name, through a reference. */
+/** Returns the members of an object's schema by name, through a reference. */
 export function membersOf(schema: unknown, from: SchemaFile): Record<string, Schema> {
   if (!isSchema(schema)) return {};
   const target = typeof schema['$ref'] === 'string' ? follow(schema['$ref'], from) : undefined;

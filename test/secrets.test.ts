@@ -1,4 +1,4 @@
-// Whatever a handler hands in, and wherever a secret stands in it: what leaves is an allow-list.
+// Whatever a handler passes in, and wherever there is a secret in it: only an allow-list leaves the process.
 import { format, inspect } from 'node:util';
 import { expect } from 'chai';
 import { listen } from '../src/consumer/index.ts';
@@ -20,7 +20,7 @@ import { onWire } from './wire.ts';
 
 const SECRET = 'hunter2-correct-horse';
 
-/** Members that no schema has, in an answer of an API, in a form, in a context: each holds a secret. */
+/** Members outside every schema, in an API's response, in a form, in a context: each has a secret. */
 const unknown = Object.fromEntries(
   [
     ...[
@@ -47,7 +47,7 @@ const unknown = Object.fromEntries(
   ].map((name) => [name, SECRET]),
 );
 
-/** Free text that a user or a service wrote, with secrets in it. */
+/** Free text of users and services, with secrets. */
 const texts = [
   `password=${SECRET}`,
   `{"auth":{"password":"${SECRET}"}}`,
@@ -56,7 +56,7 @@ const texts = [
   `Authorization: Bearer ${SECRET}`,
 ];
 
-/** A free-form map, nested and not, whose keys and values hold secrets. */
+/** A free-form map, nested and flat, with secrets in its keys and values. */
 const freeForm = { db_password: SECRET, note: texts[2], nested: { token: SECRET, list: [texts[0]] } };
 
 describe('no secret leaves', () => {
@@ -115,7 +115,7 @@ describe('no credential shows', () => {
     '2d 2d 2d 2d',
   ];
 
-  /** All ways in which a value is shown to people. */
+  /** Returns a value in all formats that people see. */
   function shown(value: unknown): string {
     const deep = { depth: 10, showHidden: true, maxArrayLength: null, maxStringLength: null };
     return [
@@ -139,7 +139,7 @@ describe('no credential shows', () => {
     const told = "emitted: 1, accepted: 0, pending: 1, lost: 0, connection: 'waiting'";
     expect(inspect(context)).to.equal(`{\n  notifier: Notifier { ${told} },\n  userId: 'u1'\n}`);
     const { notifier: asJson } = JSON.parse(JSON.stringify(context)) as { notifier: object };
-    // It grows older meanwhile.
+    // This age increases meanwhile.
     expect({ ...asJson, oldestPending: 0 }).to.deep.equal(onWire({ ...notifier.stats(), oldestPending: 0 }));
     await notifier.close(0);
     expectNone(shown(notifier));
@@ -215,7 +215,7 @@ const nowhere: Transport = {
   state: () => ({ connection: { state: 'open', attempts: 1 }, links: {}, pendingBytes: 0 }),
 };
 
-/** Tells an action in each phase, with secrets wherever there is a place. */
+/** Emits an action in each phase, with secrets wherever possible. */
 function tellAll(
   bench: Bench,
   { notify, resource, parameters }: Sampled,
@@ -243,7 +243,7 @@ function tellAll(
   for (const text of texts) tell({ phase: 'error', error: text });
 }
 
-/** The same, with secrets in its free-form maps, its descriptions, and one level below. */
+/** Adds secrets in free-form maps, in descriptions, and one level below. */
 function withSecrets(object: object): object {
   const members = Object.entries(object).map(([name, value]: [string, unknown]) => {
     if (name === 'metadata' || name === 'properties' || name === 'updated')
@@ -258,7 +258,7 @@ function withSecrets(object: object): object {
   return Object.fromEntries(members) as object;
 }
 
-/** All that leaves the process, is kept, or is shown. */
+/** Returns everything that leaves the process, is kept, or is shown. */
 function everythingOf({ notifier, sent, losses }: Bench): string {
   const forms = ['rabbit', 'amqp1'] as const;
   const messages = sent.flatMap(({ encoded }) =>

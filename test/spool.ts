@@ -22,16 +22,16 @@ import { MemoryWindow } from '../src/utils/spool/memory-window.ts';
 import type { Transport } from '../src/utils/notifier/transport.ts';
 import { fixedClock } from './clock.ts';
 
-/** A notifier with a spool, over a transport made by hand: what was handed to it is settled by the test. */
+/** A notifier with a spool, over a fake transport: the test settles the notifications passed to it. */
 export interface SpoolBench {
   readonly notifier: OpenNotifier;
   readonly sent: { readonly encoded: EncodedNotification; readonly receipt: Receipt }[];
   readonly losses: readonly Loss[];
-  /** Tells of the deletion of volumes that are numbered from `from`. */
+  /** Emits the deletion of volumes numbered from `from`. */
   readonly tell: (count: number, from?: number) => void;
-  /** The volumes of what was handed over, in order. */
+  /** Returns the volumes of the notifications passed to the transport, in order. */
   readonly volumes: () => string[];
-  /** Accepts all that was handed over and is not settled. */
+  /** Accepts all notifications that were passed to the transport and are not settled. */
   readonly acceptAll: () => void;
 }
 
@@ -71,7 +71,7 @@ function byHand(sent: SpoolBench['sent']): Transport {
   };
 }
 
-/** Tells of the deletion of so many volumes, which are numbered. */
+/** Emits the deletion of this many numbered volumes. */
 export function tellOfVolumes(notifier: Notifier, count: number, from = 0): void {
   for (let n = from; n < from + count; n++) {
     notifyAboutVolumeAction({ notifier }, { id: `v${n}` }, { action: 'delete', phase: 'end' });
@@ -85,7 +85,7 @@ export function volumeOf(encoded: EncodedNotification): string {
 export const volumesFrom = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, n) => `v${from + n}`);
 
-/** An empty directory of the test's own, and its end. */
+/** Creates an empty directory for a test, with a function to remove it. */
 export function temporary(): { readonly directory: string; remove(): void } {
   const parent = mkdtempSync(path.join(tmpdir(), 'spool-'));
   const remove = (): void => {
@@ -94,7 +94,7 @@ export function temporary(): { readonly directory: string; remove(): void } {
   return { directory: path.join(parent, 'spool'), remove };
 }
 
-/** An empty directory for each test, and the spools that it opens there: they end with it. */
+/** An empty directory for each test, with its spools: they are closed with it. */
 export interface Spooling {
   readonly directory: string;
   readonly opened: readonly SpoolBench[];
@@ -127,7 +127,7 @@ export function spooling(): Spooling {
   };
 }
 
-/** What a directory would hold if all its processes had been killed just now. */
+/** Copies a directory in the state that it would have if all its processes had been killed just now. */
 export function asAfterAKill(directory: string, to: string): string {
   for (const file of filesIn(directory)) {
     const [content, copy] = [contentOf(path.join(directory, file)), path.join(to, file)];
@@ -141,7 +141,7 @@ export function asAfterAKill(directory: string, to: string): string {
   return to;
 }
 
-/** What is in a file, unless it is removed at this moment. */
+/** Returns the contents of a file, unless it is removed at this moment. */
 export function contentOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
@@ -151,7 +151,7 @@ export function contentOf(file: string): Buffer | undefined {
   }
 }
 
-/** The files below a directory, with their paths from there. */
+/** Returns the files below a directory, with relative paths. */
 export function filesIn(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

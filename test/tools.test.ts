@@ -1,4 +1,5 @@
-// What the field's tools read is made of the schemas. What the tools say of it: interop/asyncapi.test.ts and ceilometer.test.ts.
+// The files for other tools are generated from the schemas. The tools themselves: interop/asyncapi.test.ts and
+// ceilometer.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -10,7 +11,7 @@ function textOf(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');
 }
 
-/** Every value of `$ref` inside of a document. */
+/** Returns every value of `$ref` inside a document. */
 function references(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (!isSchema(value)) return [];
@@ -27,7 +28,7 @@ function isThere(reference: string, document: unknown): boolean {
 
 describe("what the field's tools read", () => {
   it('is what the schemas say now, and nothing else is beside it', async () => {
-    // It ends with an `await`, and mocha's require() takes no such module.
+    // It has a top-level `await`, and mocha's require() does not accept such a module.
     const { generatedForTools } = await import('../scripts/generate/index.ts');
     const files = generatedForTools();
     const found = readdirSync(path.join(root, 'ceilometer')).map((file) => `ceilometer/${file}`);

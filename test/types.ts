@@ -1,4 +1,4 @@
-// What the compiler takes, and what it must not take: types.test.ts compiles this file, nobody runs it.
+// Code that the compiler must accept or reject: types.test.ts compiles this file, and nothing runs it.
 import type { IncomingMessage } from 'node:http';
 import type { Request as ExpressRequest } from 'express';
 import {
@@ -39,7 +39,7 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'start' });
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'error', error });
   notifyAboutVolumeAction({}, {}, { action: 'delete', phase: 'error', error: undefined });
-  // When it happened, and how long it took, is the caller's to say.
+  // The caller may give the time and the duration.
   const sometimes: number | undefined = undefined;
   notifyAboutVolumeAction(context, {}, { action: 'create', phase: 'start', at: new Date() });
   notifyAboutVolumeAction(context, volume, { action: 'create', phase: 'end', at: Date.now(), duration: 0.4 });
@@ -48,14 +48,14 @@ export function whatCompiles(): void {
     {},
     { action: 'create', phase: 'error', error, at: sometimes, duration: sometimes },
   );
-  // An object of the caller's own making, with more members than we know, also as a literal.
+  // An object of the caller's own, with more members than we know, also as a literal.
   notifyAboutVolumeAction(
     context,
     { id: 'v1', 'os-vol-host-attr:host': 'a', mine: 1 },
     { action: 'delete', phase: 'end' },
   );
 
-  // What is computed is often undefined, and what is shared is often read-only.
+  // Computed values are often undefined, and shared values often read-only.
   const groups: readonly string[] = ['default'];
   const security_groups = groups;
   const parameters = {
@@ -74,7 +74,7 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction(context, volume, { action: 'delete', phase: 'end', parameters: {} });
   notifyAboutSessionAction({ userId: undefined, roles: groups }, {}, { action: 'logout', phase: 'end' });
 
-  // Handlers that share a function have an action that is one of several.
+  // Handlers that share a function have one of several actions.
   const power = (action: 'start' | 'stop'): void => {
     notifyAboutInstanceAction(context, volume, { action, phase: 'start' });
   };
@@ -88,7 +88,7 @@ export function whatCompiles(): void {
   notifyAboutVolumeAction({ notifier: openNotifier({ install: false }) }, volume, details);
 }
 
-// What an API gives for what is not there, in an object of its own, in a parameter, in a part of one, and in a list.
+// An API's null for absent values: in an object of its own, in a parameter, in a part of one, and in a list.
 export function whereNullIsAbsent(port: string | null, names: (string | null)[] | null): void {
   notifyAboutFloatingIpAction(
     context,
@@ -138,7 +138,7 @@ interface OfHeat {
   readonly stack: string;
 }
 
-// Whatever a caller has: interfaces have no index signature, classes have private members.
+// Any type of the caller's: interfaces have no index signature, classes have private members.
 export function whatIsAResource<T extends { id: string }>(
   all: [Server, OfHeat, WithTexts, Partial<Volume>, Record<string, unknown>, Record<string, string | null>],
   others: [Volume | { id: string }, Readonly<Volume>, object, Resource, T],
@@ -150,7 +150,7 @@ export function whatIsAResource<T extends { id: string }>(
   return others[4];
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a client answers, and a table of functions
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the response of a client, and a table of functions
 type Any = any;
 
 export async function whatIsInferred(
@@ -174,7 +174,7 @@ export async function whatIsInferred(
   // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- as it came
   notifyAboutVolumeAction(context, answer, { action: 'delete', phase: 'end' });
 
-  // Of which function a table has no idea, and neither have we.
+  // The compiler does not know which function a table returns.
   const table: Record<string, Notify<Any>> = {
     volume: notifyAboutVolumeAction,
     server: notifyAboutInstanceAction,
@@ -186,7 +186,7 @@ export async function whatIsInferred(
     action: ActionOf<P, Action, number>,
   ): number => withNotifications(which, context, volume, action, () => 1);
   told(notifyAboutVolumeAction, { action: 'extend', parameters: { new_size: 2 } });
-  // @ts-expect-error There is no such action.
+  // @ts-expect-error The action does not exist.
   told(notifyAboutVolumeAction, { action: 'explode' });
 }
 
@@ -203,25 +203,25 @@ export class Panel {
 }
 
 export function whatMustNotCompile(): void {
-  // Short names, because only an error on the next line is expected.
+  // Short names, because an error is expected only on the next line.
   const [aboutVolume, aboutServer] = [notifyAboutVolumeAction, notifyAboutInstanceAction];
   const [who, what] = [context, volume];
 
-  // @ts-expect-error There is no such action.
+  // @ts-expect-error The action does not exist.
   aboutVolume(who, what, { action: 'explode', phase: 'start' });
-  // @ts-expect-error Nor such a phase.
+  // @ts-expect-error The phase does not exist.
   aboutVolume(who, what, { action: 'delete', phase: 'middle' });
   // @ts-expect-error The phase is not optional.
   aboutVolume(who, what, { action: 'delete' });
-  // @ts-expect-error It is an action of another resource.
+  // @ts-expect-error The action belongs to another resource.
   aboutVolume(who, what, { action: 'soft_reboot', phase: 'start' });
-  // @ts-expect-error An error phase says what went wrong.
+  // @ts-expect-error An error phase needs the error.
   aboutVolume(who, what, { action: 'delete', phase: 'error' });
-  // @ts-expect-error What ended well has no error.
+  // @ts-expect-error An end has no error.
   aboutVolume(who, what, { action: 'delete', phase: 'end', error });
-  // @ts-expect-error Nor has what has only begun.
+  // @ts-expect-error A start has no error.
   aboutVolume(who, what, { action: 'delete', phase: 'start', error });
-  // @ts-expect-error Nor is it known how long it takes.
+  // @ts-expect-error A start has no duration.
   aboutVolume(who, what, { action: 'delete', phase: 'start', duration: 0.4 });
   // @ts-expect-error A time is a Date, or milliseconds.
   aboutVolume(who, what, { action: 'delete', phase: 'end', at: '2026-11-22T15:36:51Z' });
@@ -229,50 +229,50 @@ export function whatMustNotCompile(): void {
   aboutVolume(who, what, { action: 'delete', phase: 'end', duration: '0.4' });
   // @ts-expect-error The action has no such parameter.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { newSize: 2 } });
-  // @ts-expect-error It is a parameter of another action.
+  // @ts-expect-error The parameter belongs to another action.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { status: 'error' } });
   // @ts-expect-error The parameter is a number.
   aboutVolume(who, what, { action: 'extend', phase: 'end', parameters: { new_size: '2' } });
-  // @ts-expect-error A password has no place.
+  // @ts-expect-error A password is not accepted.
   aboutServer(who, what, { action: 'change_password', phase: 'end', parameters: { password: 'x' } });
   // @ts-expect-error The action has no parameters.
   aboutVolume(who, what, { action: 'delete', phase: 'end', parameters: { force: true } });
-  // @ts-expect-error Only one value is right.
+  // @ts-expect-error Only one value is accepted.
   aboutServer(who, what, { action: 'hard_reboot', phase: 'end', parameters: { reboot_type: 'SOFT' } });
   // @ts-expect-error A resource is an object: `{ id }`.
   aboutVolume(who, 'v1', { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor nothing.
+  // @ts-expect-error It is not optional.
   aboutVolume(who, undefined, { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor what has not come yet: somebody forgot to await it.
+  // @ts-expect-error A promise is not a resource: it must be awaited.
   aboutVolume(who, Promise.resolve(what), { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor several at once.
+  // @ts-expect-error An array is not a resource.
   aboutVolume(who, [what], { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor none of several.
+  // @ts-expect-error An empty array is not a resource.
   aboutVolume(who, [], { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor those of a map.
+  // @ts-expect-error A map is not a resource.
   aboutVolume(who, new Map([['v1', what]]), { action: 'delete', phase: 'start' });
-  // @ts-expect-error Nor what went wrong.
+  // @ts-expect-error An error is not a resource.
   aboutVolume(who, new TypeError('no'), { action: 'delete', phase: 'start' });
   const around = (resource: ResourceOf<Volume[]>): unknown =>
     withNotifications(aboutVolume, who, resource, { action: 'delete' }, () => [what]);
-  // @ts-expect-error Nor is it when it is known by the result.
+  // @ts-expect-error A function of the result must not return a promise.
   around(() => Promise.resolve(what));
-  // @ts-expect-error Nor a list of the results.
+  // @ts-expect-error It must not return an array.
   around((made) => made ?? []);
   around((made) => made?.[0] ?? {});
-  // @ts-expect-error Nor a function, where there is no result.
+  // @ts-expect-error Without a result, a function is not a resource.
   aboutVolume(who, () => what, { action: 'delete', phase: 'start' });
-  // @ts-expect-error A request is no context.
+  // @ts-expect-error A request is not a context.
   aboutVolume(asked.express, what, { action: 'delete', phase: 'start' });
-  // @ts-expect-error Of Node neither.
+  // @ts-expect-error Node's request is not a context.
   aboutVolume(asked.node, what, { action: 'delete', phase: 'start' });
-  // @ts-expect-error Of the Web neither.
+  // @ts-expect-error The Web's request is not a context.
   aboutVolume(asked.web, what, { action: 'delete', phase: 'start' });
   // @ts-expect-error The context's names are in camel case.
   aboutVolume({ user_id: 'alice' }, what, { action: 'delete', phase: 'start' });
-  // @ts-expect-error A token has no place in a context.
+  // @ts-expect-error A token is not part of a context.
   aboutVolume({ userId: 'alice', token: 'gAAAA' }, what, { action: 'delete', phase: 'start' });
-  // @ts-expect-error There is no such option.
+  // @ts-expect-error The option does not exist.
   openNotifier({ uri: 'amqp://localhost' });
   // @ts-expect-error There are two forms.
   openNotifier({ form: 'kafka' });
@@ -291,7 +291,7 @@ export async function whatAnActionIsDoneAround(): Promise<void> {
     () => create('data'),
   );
   const number: number = withNotifications(aboutVolume, context, volume, extend, ({ id }) => id.length);
-  // With functions of the result and one that takes the operation, the compiler has to be told its type.
+  // With functions of the result and one that accepts the operation, the compiler needs an explicit type.
   await withNotifications(
     aboutVolume,
     context,
@@ -313,17 +313,17 @@ export async function whatAnActionIsDoneAround(): Promise<void> {
   uses(created, number, chunks, current);
 
   const body = (): number => 1;
-  // @ts-expect-error There is no such action.
+  // @ts-expect-error The action does not exist.
   withNotifications(aboutVolume, context, volume, { action: 'explode' }, body);
   // @ts-expect-error The action has no such parameter.
   withNotifications(aboutVolume, context, volume, { action: 'extend', parameters: { newSize: 1 } }, body);
-  // @ts-expect-error The phases are not the caller's to say.
+  // @ts-expect-error The caller cannot set the phase.
   withNotifications(aboutVolume, context, volume, { action: 'extend', phase: 'end' }, body);
   // @ts-expect-error The result is a number.
   withNotifications(aboutVolume, context, volume, { action: 'extend', failed: (made: string) => made }, body);
-  // @ts-expect-error A context that comes later would have to be waited for.
+  // @ts-expect-error A promise of a context is not accepted.
   withNotifications(aboutVolume, () => Promise.resolve(context), volume, extend, body);
-  // @ts-expect-error Outside of an operation there is none.
+  // @ts-expect-error Outside an operation it is undefined.
   uses(currentOperation().id);
 }
 
@@ -334,7 +334,7 @@ export function whatIsNarrowed(): void {
     const exception: string = notification.payload.fault.exception;
     const type: 'volume' = notification.payload.resource.type;
     uses(size, exception, type);
-    // @ts-expect-error It is a parameter of another action.
+    // @ts-expect-error The parameter belongs to another action.
     uses(notification.payload.parameters?.image_name);
   }
   if (isNotification(notification, 'dashboard.volume.create.end')) {
@@ -345,21 +345,21 @@ export function whatIsNarrowed(): void {
   }
   if (isNotification(notification, 'dashboard.volume.create.error')) {
     const { resource } = notification.payload;
-    // @ts-expect-error What could not be made may have neither.
+    // @ts-expect-error A resource that was not created may have neither.
     const known: string = resource.id ?? resource.name;
     uses(known);
   }
   if (isNotification(notification, 'dashboard.instance.rescue.start')) {
     const image: string | undefined = notification.payload.parameters?.image_id;
     uses(image);
-    // @ts-expect-error Nothing has gone wrong yet.
+    // @ts-expect-error A start has no fault.
     uses(notification.payload.fault);
-    // @ts-expect-error Nor is it known how long it takes.
+    // @ts-expect-error A start has no duration.
     uses(notification.payload.duration);
   }
-  // @ts-expect-error There is no such event type.
+  // @ts-expect-error The event type does not exist.
   isNotification(notification, 'dashboard.volume.explode.end');
-  // @ts-expect-error Before it is asked, it is any of them.
+  // @ts-expect-error Before the type is narrowed, it may be any of them.
   uses(notification.payload.parameters?.new_size);
   const event: EventType = 'dashboard.session.login.error';
   uses(event);
@@ -386,12 +386,12 @@ export function whatAHandlerIsGiven(): void {
       },
       'dashboard.*.delete.end': ({ payload }) => {
         const phase: 'end' = payload.phase;
-        // @ts-expect-error Nothing has gone wrong.
+        // @ts-expect-error An end has no fault.
         uses(phase, payload.fault);
       },
       'compute.instance.*': ({ event_type, payload }) => {
         const any: string = event_type;
-        // @ts-expect-error Nothing is known of what others tell.
+        // @ts-expect-error The payload of other services is unknown.
         uses(any, payload.state);
       },
       '*': (notification, { context, trace }) => {
@@ -405,7 +405,7 @@ export function whatAHandlerIsGiven(): void {
   listen({ url, handlers: computed, topics: ['audit.info'], ordered: true, concurrency: 1 });
   // @ts-expect-error The URL is not optional.
   listen({ handlers: computed });
-  // @ts-expect-error There is no such option.
+  // @ts-expect-error The option does not exist.
   listen({ url, handlers: computed, prefetch: 1 });
   // @ts-expect-error A handler is a function.
   listen({ url, handlers: { 'dashboard.*': 'log' } });

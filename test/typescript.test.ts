@@ -1,4 +1,4 @@
-// What needs the compiler is in one file, since workers do not share what it found.
+// Tests with the compiler are in one file, since workers do not share its results.
 import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
 import * as messages from './messages-suite.ts';

@@ -1,17 +1,17 @@
-// What is compiled in tests, also files that are on no disk. TypeScript 7 has no API yet: it runs as a process.
+// Compiles code in tests, including files that are not on the disk. TypeScript 7 has no API yet: it runs as a process.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../scripts/generate/schemas.ts';
 
-/** Modules by their paths below the project; a text is that of a module which is not on the disk. */
+/** Modules by their paths below the project; a text is the source of a module that is not on the disk. */
 export type Modules = ReadonlyMap<string, string | undefined>;
 
-/** Takes a module's path; gives what the compiler has against it: `volume.ts:3: …`. */
+/** Returns the compiler's complaints about a module's path: `volume.ts:3: …`. */
 export type Complaints = (file: string) => string[];
 
-/** Compiles modules, and what they import, as this project is; `others` are options of the compiler that differ. */
+/** Compiles modules and their imports with the project's options; `others` are options that differ. */
 export async function compile(modules: Modules, others: object = {}): Promise<Complaints> {
   const folder = folderOf(modules);
   try {
@@ -30,8 +30,8 @@ export async function writeDeclarations(folder: string): Promise<void> {
   if (printed !== '') throw new Error(printed);
 }
 
-// In node_modules a module finds this package and all others as one of the project's own does, and no other tool reads
-// it. Pages show what is in examples/.
+// A module in node_modules finds this package and all others like one of the project's own, and no other tool reads it.
+// Pages contain the code of examples/.
 function folderOf(modules: Modules): string {
   const cache = path.join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -62,7 +62,7 @@ async function tsc(...args: string[]): Promise<string> {
   }
 }
 
-// `node_modules/.cache/compiled-x/volume.ts(3,1): error TS2322: …` of the compiler becomes `volume.ts:3: …`.
+// The compiler's `node_modules/.cache/compiled-x/volume.ts(3,1): error TS2322: …` becomes `volume.ts:3: …`.
 function placed(folder: string, complaint: string): string {
   const from = `${path.relative(root, folder)}${path.sep}`;
   const own = complaint.startsWith(from) ? complaint.slice(from.length) : complaint;

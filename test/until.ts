@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits until it holds; fails after `ms` milliseconds. */
+/** Waits until the condition is true; fails after `ms` milliseconds. */
 export async function until(holds: () => boolean, ms = 240_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!holds()) {

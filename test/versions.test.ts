@@ -1,4 +1,4 @@
-// A version is a promise: see docs/versions.md.
+// The promises of a version: see docs/versions.md.
 import { expect } from 'chai';
 import { resourceSchemas, schemaFiles } from '../scripts/generate/schemas.ts';
 import { breaks, current, meaningOf, released, schemaOf, type Json } from '../scripts/versions.ts';

@@ -1,4 +1,4 @@
-// A walk over the catalogue: every action of a dashboard can be told, in each of its phases, and nothing else can.
+// Walks over the catalogue: every action of a dashboard can be emitted in each of its phases, and no other action can.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';

@@ -1,5 +1,5 @@
-// The package warns of brokers that tests stop, and Node of a variable that a test sets: that is no result. Other warnings
-// are shown as Node shows them.
+// Hides warnings of brokers that tests stop, and Node's warning of a variable that a test sets. Shows all others as
+// Node does.
 const shown = process.listeners('warning');
 
 process.removeAllListeners('warning').on('warning', (warning: Error & { code?: string }) => {

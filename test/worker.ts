@@ -1,5 +1,5 @@
-// Tells of volumes. Says on its output of which, as soon as the call has returned, and which were lost; at the end, or at
-// SIGTERM, what became of all of them.
+// Emits notifications of volumes. Prints each volume as soon as the call has returned, and the lost ones; at the end,
+// or at SIGTERM, prints the statistics.
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { notifyAboutVolumeAction, openNotifier, type Loss } from '../src/index.ts';

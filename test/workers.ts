@@ -1,4 +1,4 @@
-// Processes that tell, as a cluster's workers do. They are bundled once, so that they start quickly.
+// Processes that emit notifications, like a cluster's workers. They are bundled once, so that they start quickly.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,25 +7,25 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { root } from '../scripts/generate/schemas.ts';
 
-/** What a worker does; see `worker.ts`. */
+/** The settings of a worker; see `worker.ts`. */
 export interface Orders {
   readonly name: string;
   readonly url: string;
   readonly directory: string;
-  /** How many it tells; without it, as many as it can. */
+  /** The number of notifications; by default as many as possible. */
   readonly count?: number;
   /** Milliseconds between two bursts of calls. */
   readonly rest?: number;
 }
 
-/** A process that tells. */
+/** A process that emits notifications. */
 export interface Worker {
   readonly process: ChildProcess;
-  /** The volumes that it has told of: the calls have returned. */
+  /** The volumes for which the calls have returned. */
   readonly told: readonly string[];
-  /** The volumes that it says were lost. */
+  /** The volumes that it reports as lost. */
   readonly lost: readonly string[];
-  /** Its last line: its statistics, when it was told to end. */
+  /** Its last line: its statistics, after it was asked to end. */
   readonly ended: Promise<string>;
   kill(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function bundleWorkers<What = Orders>(script = 'test/worker.ts'): P
       platform: 'node',
       target: 'node20',
       packages: 'external',
-      alias: { '#rhea': 'rhea' }, // a file below node_modules is of no package whose `imports` would say so
+      alias: { '#rhea': 'rhea' }, // a file below node_modules is outside a package with these `imports`
       outfile: file,
     },
   });
@@ -63,7 +63,7 @@ function startWorker(file: string, orders: unknown): Worker {
   const child = spawn(process.execPath, ['--no-warnings', file, JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // One that could not begin is said at once, and not waited for.
+  // A worker that cannot start is reported at once, instead of after a time-out.
   child.once('exit', (code) => {
     if (code) throw new Error(`A worker ended with ${code}.`);
   });

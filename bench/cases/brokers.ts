@@ -5,7 +5,7 @@ import { alice } from '../../test/samples/alice.ts';
 import { side, type Case, type Setting } from '../case.ts';
 
 const QUEUE = 'notifications.info';
-// What is not read must not fill the machine.
+// Unread messages must not fill the machine.
 const DECLARE = `rabbit_amqqueue:declare(rabbit_misc:r(<<"/">>, queue, <<"${QUEUE}">>), true, false,
   [{<<"x-max-length">>, long, 10000}], none, <<"bench">>).`;
 

@@ -13,7 +13,7 @@ const spooled = {
   sides: [side('spool', 'handler', 10_000, 'spools'), side('memory', 'handler', 10_000, 'tells')],
 } as const;
 
-/** One for each rate of calls, and one with a spool. */
+/** One case for each rate of calls, and one with a spool. */
 export const handlers: readonly Case[] = [...rates, spooled].map((each) => ({
   ...each,
   rounds: 3,

@@ -1,7 +1,7 @@
 import { side, type Case } from '../case.ts';
 import { start } from '../processes.ts';
 
-/** Each tells as many. What they do together is bounded by the cores, and by the one peer. */
+/** Each process emits the same number. Their total rate is bounded by the cores, and by the one peer. */
 export const processes: readonly Case[] = [2, 8].map((count) => ({
   name: `processes-${count}`,
   title: `${count} processes that tell the same peer, against one`,

@@ -6,7 +6,7 @@ const MILLION = 1_000_000;
 
 const questions = ['errors', 'audit'] as const;
 
-/** One for each report that a lot is read for: what it costs, and what becomes of that when there is much more. */
+/** One case for each report that reads a lot: its cost, and how that grows with much more input. */
 export const reports: readonly Case[] = [
   ...questions.map((question) => ({
     name: `report-${question}`,

@@ -1,4 +1,4 @@
-// What an outage leaves on the disk, sent when the broker is there again. Arguments: URL, how many.
+// Sends the spool of an outage after the broker is back. Arguments: URL, number of notifications.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The command `collect`, in this process. What is kept is seen by the size of its file: all lines are equally long.
+// The command `collect`, in this process. Progress is measured by the size of its file: all lines are equally long.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { measured, print } from './parts/measured.ts';
 const [, , url = '', count = ''] = process.argv;
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 process.argv.splice(2, Infinity, 'collect', '--to', folder, '--name', 'bench', '--url', url);
-// A path that is no literal is not bundled: it is the command as it was built.
+// The bundler ignores a path that is not a literal: this imports the command as built.
 const command = path.resolve('dist/cli/index.js');
 void import(command);
 

@@ -1,4 +1,4 @@
-// Several processes that tell at the same time. Arguments: URL, how many each, how many processes.
+// Several processes that emit at the same time. Arguments: URL, notifications per process, number of processes.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Figures } from '../case.ts';

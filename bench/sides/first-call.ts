@@ -1,4 +1,4 @@
-// The first call of a process, and one of many. Arguments: URL, or nothing where notifications are off.
+// The first call of a process, and one of many. Arguments: URL, or none with notifications off.
 import { openNotifier } from 'notify-about';
 import { setImmediate } from 'node:timers/promises';
 import { tellInstance } from './parts/dashboard.ts';

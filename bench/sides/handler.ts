@@ -1,4 +1,4 @@
-// A handler that is called so many times a second. Arguments: URL, rate, and `not`, `tells`, or `spools` what it tells.
+// A handler called at a fixed rate. Arguments: URL, rate, and `not`, `tells`, or `spools` for its notifications.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const notifier = openNotifier({ url, form: 'rabbit', ...spool });
 const tell = tells === 'not' ? (): void => undefined : tellInstance(notifier);
 const answer = JSON.stringify(novaServer);
 
-/** What a handler does at the least: reads an answer of an API, and writes one. */
+/** The minimal work of a handler: reads the response of an API, and writes one. */
 function handle(): number {
   const began = performance.now();
   tell();
@@ -27,7 +27,7 @@ function handle(): number {
   return told - began;
 }
 
-/** Handles at the rate for so long; gives how long each call took, in µs. */
+/** Calls the handler at the rate for this time; returns the duration of each call, in µs. */
 async function load(seconds: number): Promise<number[]> {
   const [took, began]: [number[], number] = [[], performance.now()];
   for (let passed = 0; passed < seconds; passed = (performance.now() - began) / 1000) {

@@ -1,4 +1,4 @@
-// What loading a package takes, by itself and until rhea is there, too. Arguments: nothing, its name.
+// The time to load a package, alone and until rhea is loaded, too. Arguments: none, or its name.
 import { print } from './parts/measured.ts';
 
 const [, , , name = ''] = process.argv;

@@ -1,4 +1,4 @@
-// Listens with validation. Arguments: URL, how many.
+// Listens with validation. Arguments: URL, number of notifications.
 import { listen } from 'notify-about/consumer';
 import { measured, print } from './parts/measured.ts';
 
@@ -8,7 +8,7 @@ let done: () => void = () => undefined;
 const listener = listen({
   url,
   topics: ['notifications.info'],
-  concurrency: 900, // so that 1000 may be in hand, as with rhea's receiver
+  concurrency: 900, // so that 1000 may be unsettled, as with rhea's receiver
   handlers: {
     'dashboard.*': () => {
       if (++handled >= wanted) done();

@@ -1,4 +1,4 @@
-// How large packages are on the disk. Arguments: nothing, their files and folders.
+// The size of packages on the disk. Arguments: none, or their files and folders.
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { print } from './parts/measured.ts';

@@ -1,4 +1,4 @@
-// What any reader of NDJSON does at the least. Arguments: the folder, the lines of the file.
+// The minimal work of any reader of NDJSON. Arguments: the folder, the lines of the file.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileOf } from './parts/lines.ts';

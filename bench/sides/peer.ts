@@ -1,4 +1,4 @@
-// A peer by rhea as its documentation shows it: takes every message, and accepts it.
+// A peer as in rhea's documentation: accepts every message.
 import type { AddressInfo } from 'node:net';
 import rhea from 'rhea';
 

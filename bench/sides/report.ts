@@ -1,4 +1,5 @@
-// The command `report`, in a process of its own, from its start to its end. Arguments: the folder, the lines of the file, the question.
+// The command `report`, in a process of its own, from start to end. Arguments: the folder, the lines of the file, the
+// report.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { print } from './parts/measured.ts';
 
 const [, , folder = '', count = '', question = ''] = process.argv;
 const command = path.resolve('dist/cli/index.js');
-// Only a process itself knows how much memory it had at most.
+// Only the process itself can read its peak memory.
 const telling = `import { writeSync } from 'node:fs';
 process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
 const args = ['--import', `data:text/javascript,${encodeURIComponent(telling)}`, command];

@@ -1,4 +1,4 @@
-// rhea-promise's AwaitableSender, of a message that is finished already. Arguments: URL, how many.
+// rhea-promise's AwaitableSender, with a message that is already built. Arguments: URL, number of messages.
 import { Connection } from 'rhea-promise';
 import { finishedMessage } from './parts/finished.ts';
 import { measured, print } from './parts/measured.ts';
@@ -11,9 +11,9 @@ const connection = new Connection(options);
 await connection.open();
 const sender = await connection.createAwaitableSender({ target: { address: 'notifications.info' } });
 
-const AT_ONCE = 500; // promises; it refuses what is beyond the link's credit
+const AT_ONCE = 500; // promises; it refuses messages beyond the link's credit
 
-/** Sends so many at once, waits for all, and so on. */
+/** Sends messages in batches, and waits for all of each batch. */
 async function sendAll(times: number): Promise<void> {
   for (let sent = 0; sent < times; sent += AT_ONCE) {
     const ids = Array.from({ length: Math.min(AT_ONCE, times - sent) }, (_, n) => String(sent + n));

@@ -1,4 +1,4 @@
-// rhea's receiver as its documentation shows it: it accepts, and looks at nothing. Arguments: URL, how many.
+// rhea's receiver as in its documentation: accepts messages without reading them. Arguments: URL, number of messages.
 import rhea from 'rhea';
 import { measured, print } from './parts/measured.ts';
 

@@ -1,4 +1,5 @@
-// rhea's send as its documentation shows it, of a message that is finished already. Arguments: URL, how many, address.
+// rhea's send as in its documentation, with a message that is already built. Arguments: URL, number of messages,
+// address.
 import { once } from 'node:events';
 import rhea from 'rhea';
 import { finishedMessage } from './parts/finished.ts';

@@ -1,4 +1,4 @@
-// Notifications of a size. Arguments: URL, how many, how many KiB.
+// Notifications of a given size. Arguments: URL, number of notifications, size in KiB.
 import { notifyAboutInstanceAction, openNotifier } from 'notify-about';
 import { request } from './parts/dashboard.ts';
 import { measured, print } from './parts/measured.ts';

@@ -1,4 +1,5 @@
-// A peer by rhea that gives notifications to whoever receives, as many as there is credit for. Each has an id of its own.
+// A peer built with rhea that sends notifications to every receiver, as many as its credit allows. Each has an id of
+// its own.
 import type { AddressInfo } from 'node:net';
 import rhea, { type EventContext } from 'rhea';
 import { finishedMessage } from './parts/finished.ts';
@@ -11,7 +12,7 @@ const [id = ''] = ID.exec(finished.toString('latin1')) ?? [];
 const places = [...finished.toString('latin1').matchAll(new RegExp(id, 'g'))].map(({ index }) => index);
 let sent = 0;
 
-/** The same notification under another id. */
+/** Returns the same notification under another id. */
 function next(): Buffer {
   const bytes = Buffer.from(finished);
   const digits = String(sent++).padStart(DIGITS, '0');
@@ -22,7 +23,7 @@ function next(): Buffer {
 const container = rhea.create_container();
 container.options = { tcp_no_delay: true };
 container.on('sendable', ({ sender }: EventContext) => {
-  // rhea's own count goes down only when it has written, and is not in its types.
+  // rhea's own count decreases only after writing, and is not in its types.
   let { credit = 0 } = sender as unknown as { credit?: number };
   while (credit-- > 0 && sender?.sendable() === true) sender.send(next(), undefined, 0);
 });

@@ -1,4 +1,4 @@
-// The whole way with a spool. Arguments: URL, how many, milliseconds between two syncs.
+// From the call until accepted, with a spool. Arguments: URL, number of notifications, milliseconds between two syncs.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

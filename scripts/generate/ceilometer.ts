@@ -53,7 +53,7 @@ function membersAt(file: string, prefix: string, place: string): Traits {
   return traitsOf(readSchema(file), file, prefix, place);
 }
 
-/** A trait for each member that holds one value. */
+/** Returns a trait for each member with a single value. */
 function traitsOf(described: JsonSchema | undefined, from: string, prefix: string, place: string): Traits {
   if (described === undefined) return {};
   const { schema, file } = resolve(described, from);

@@ -19,7 +19,7 @@ import { eventReference } from './reference.ts';
 import { samplesModule } from './samples.ts';
 import { resourceSchemas, root } from './schemas.ts';
 
-/** Every generated file: its path below `src/generated/`, and its text. */
+/** Returns every generated file: its path below `src/generated/`, and its text. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const resources = resourceSchemas();
   const files = new Map<string, string>();
@@ -39,7 +39,7 @@ async function formatted(text: string, parser: 'typescript' | 'markdown'): Promi
   return format(text, { ...options, parser });
 }
 
-/** The pages of the event reference: their paths below `docs/`, and their texts. */
+/** Returns the pages of the event reference: their paths below `docs/`, and their texts. */
 export function generatedReference(): Map<string, string> {
   return eventReference(resourceSchemas());
 }

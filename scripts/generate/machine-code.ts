@@ -4,7 +4,7 @@ import path from 'node:path';
 import wabt from 'wabt';
 import { root } from './schemas.ts';
 
-/** A TypeScript module that holds the code of `file`, a path from the project's root. */
+/** Returns a TypeScript module with the code of `file`, a path from the project's root. */
 export async function codeModule(file: string, name: string): Promise<string> {
   const assembler = await wabt();
   const text = readFileSync(path.join(root, file), 'utf8');

@@ -54,7 +54,7 @@ ${each((r) => `  ${r.type}: ${subjectName(r)},`)}
 `;
 }
 
-/** The types of all resources, by name, for the package's entry. */
+/** Returns the types of all resources, by name, for the package's entry. */
 export function typesModule(resources: readonly ResourceSchema[]): string {
   const lines = resources.map(
     ({ name, path: file }) =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathOf, readCatalogue, type CatalogueAction } from '../catalogue.ts';
 import { resolve, type ActionSchema, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** The pages: their paths below `docs/`, and their texts. */
+/** Returns the pages: their paths below `docs/`, and their texts. */
 export function eventReference(resources: readonly ResourceSchema[]): Map<string, string> {
   const services = new Map<string, ResourceSchema[]>();
   for (const each of resources) {

@@ -20,7 +20,7 @@ export interface JsonSchema {
 
 /** One resource: a file `schemas/<service>/<resource>.json`. */
 export interface ResourceSchema {
-  /** `volume/volume-type`: the path without its ending, below `schemas/` and below `src/generated/`. */
+  /** `volume/volume-type`: the path without its extension, below `schemas/` and below `src/generated/`. */
   readonly path: string;
   /** `volume_type`: as in an event type. */
   readonly type: string;

@@ -1,8 +1,8 @@
-// A shape names the members of an action's parameters that may leave the process: see utils/notification/allow-list.ts.
+// A shape lists the members of an action's parameters that may leave the process: see utils/notification/allow-list.ts.
 import type { Shape } from '../../src/utils/notification/allow-list.ts';
 import { resolve, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** The shape of each action's parameters; an action without parameters has an empty one. */
+/** Returns the shape of each action's parameters; an action without parameters has an empty one. */
 export function parameterShapes(resource: ResourceSchema): Record<string, Shape> {
   const file = `${resource.path}.json`;
   return Object.fromEntries(

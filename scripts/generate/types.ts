@@ -12,7 +12,7 @@ export async function commonTypes(): Promise<string> {
   return (await Promise.all(parts)).join('\n');
 }
 
-/** The interface of a resource, of each action's parameters, and a map from action to parameters. */
+/** Returns the interface of a resource, of each action's parameters, and a map from action to parameters. */
 export async function resourceTypes(resource: ResourceSchema): Promise<string> {
   const folder = path.dirname(resource.path);
   const described = { ...resource.schema.$defs?.['resource'], $defs: resource.schema.$defs } as JsonSchema;

@@ -1,11 +1,11 @@
-// Compiles every schema to plain JavaScript, so that nothing is compiled, and ajv is not loaded, at run time.
+// Compiles every schema to plain JavaScript, so that at run time nothing is compiled, and ajv is not loaded.
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { buildSync } from 'esbuild';
 import { readSchema, root, schemaFiles, type JsonSchema, type ResourceSchema } from './schemas.ts';
 
-/** A script that defines `compiled`: a validator for the envelope and one for each resource's payload. */
+/** Returns a script that defines `compiled`: a validator for the envelope and one for each resource's payload. */
 export function compiledValidators(resources: readonly ResourceSchema[]): string {
   const ajv = new Ajv({
     code: { source: true, esm: true },

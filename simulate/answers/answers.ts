@@ -8,11 +8,11 @@ import { ResponseTimes, type ActionTimes } from './response-times.ts';
 import { Timeline, type Done } from './timeline.ts';
 import { Usage, type Holding, type ProjectUsage } from './usage.ts';
 
-/** What is true of the simulated week: the README beside says what each figure means exactly. */
+/** The true figures of the simulated week: the README beside this file defines each figure. */
 export interface Answers {
-  /** Milliseconds since 1970, UTC; `to` is not in it. */
+  /** Milliseconds since 1970, UTC; `to` is exclusive. */
   readonly window: Window;
-  /** How many were told; the bad input does not count. */
+  /** The number of notifications without the bad input. */
   readonly notifications: number;
   readonly operations: Readonly<Record<string, Outcomes>>;
   readonly errors: readonly ErrorCount[];
@@ -27,11 +27,11 @@ export interface Answers {
     readonly timeline: readonly Done[];
   };
   readonly behaviour: BehaviourAnswer;
-  /** How often each kind of bad input was mixed in. */
+  /** The number of each kind of bad input. */
   readonly bad: BadCounts;
 }
 
-/** Looks at what happens in the world, never at what is told about it. */
+/** Observes the simulated world, never the notifications. */
 export class Witness {
   readonly #operations = new Operations();
   readonly #errors = new Errors();

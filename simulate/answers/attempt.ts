@@ -1,27 +1,27 @@
 import type { Failure } from '../faults.ts';
 import type { Operation } from '../operation.ts';
 
-/** An operation that someone asked for, as the world knows it. */
+/** A requested operation, as the world knows it. */
 export interface Attempt {
   readonly operation: Pick<Operation, 'action' | 'service' | 'takes'>;
   readonly region: string;
-  /** Nobody, while the login has not succeeded. */
+  /** `undefined` until the login has succeeded. */
   readonly userId: string | undefined;
   readonly sessionId: string | undefined;
   /** `req-…`, of the dashboard. */
   readonly requestId: string;
-  /** When it was asked for: milliseconds since 1970, UTC. */
+  /** The time of the request: milliseconds since 1970, UTC. */
   readonly startedAt: number;
 }
 
-/** Why an attempt failed, and the service's id of it. */
+/** The failure of an attempt, with the service's request id. */
 export interface Failed extends Failure {
   readonly serviceRequestId: string | undefined;
 }
 
-/** Something that wants to know what becomes of each attempt. */
+/** An observer of attempts and their outcomes. */
 export interface Observer {
   started?(attempt: Attempt): void;
-  /** Without a failure it ended well. `at` is when. */
+  /** Without a failure, a success. `at` is its time. */
   settled?(attempt: Attempt, at: number, failed: Failed | undefined): void;
 }

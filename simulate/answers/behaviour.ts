@@ -4,15 +4,15 @@ import type { Attempt, Failed, Observer } from './attempt.ts';
 
 export interface UsersOfDay {
   readonly users: number;
-  /** Those who did nothing in the window before that day. */
+  /** Users without activity in the window before that day. */
   readonly first: number;
   readonly returning: number;
 }
 
 export interface BehaviourAnswer {
-  /** `volume.create > volume.attach`: what was asked for next in the same session, whatever became of it. */
+  /** `volume.create > volume.attach`: the next request in the same session, whatever its outcome. */
   readonly pairs: Readonly<Record<string, number>>;
-  /** Failures after which the same session did not ask for the same action again, by action. */
+  /** Failures without another request for the same action in the session, by action. */
   readonly gaveUp: Readonly<Record<string, number>>;
   /** By UTC day. */
   readonly users: Readonly<Record<string, UsersOfDay>>;
@@ -24,11 +24,11 @@ interface Session {
   readonly failed: Set<string>;
 }
 
-/** What follows what, where people give up, and who comes. */
+/** Sequences of actions, giving up, and active users. */
 export class Behaviour implements Observer {
   readonly #pairs = new Map<string, number>();
   readonly #gaveUp = new Map<string, number>();
-  /** The session that each user is in. */
+  /** The current session of each user. */
   readonly #sessions = new Map<string, Session>();
   readonly #seen = new Set<string>();
   readonly #days = new Map<string, { users: Set<string>; first: number }>();

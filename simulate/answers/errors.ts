@@ -4,7 +4,7 @@ import type { Attempt, Failed, Observer } from './attempt.ts';
 
 export interface ErrorCount {
   readonly service: string;
-  /** Of HTTP; null when there was no answer. */
+  /** HTTP status; null without a response. */
   readonly status: number | null;
   readonly exception: string;
   readonly count: number;
@@ -14,25 +14,25 @@ export interface ErrorCount {
 export interface Availability {
   /** Operations that ended or failed. */
   readonly operations: number;
-  /** Those that failed with a status of 500 and above, or without any. */
+  /** Operations that failed with a status of 500 and above, or without a status. */
   readonly faults: number;
 }
 
 export interface OutageAnswer {
   readonly service: string;
   readonly region: string;
-  /** Milliseconds since 1970, UTC; `to` is not in it. */
+  /** Milliseconds since 1970, UTC; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
-  /** Operations that failed in it, by what went wrong. */
+  /** Operations that failed in it, by fault. */
   readonly errors: readonly ErrorCount[];
   readonly failed: number;
-  /** Those that were asked for in it. */
+  /** Operations requested in it. */
   readonly unfinished: number;
   readonly users: readonly string[];
 }
 
-/** What went wrong, at which service, and for whom. */
+/** Failures by service and by user. */
 export class Errors implements Observer {
   readonly #all = new Faults();
   readonly #ofOutage = new Faults();

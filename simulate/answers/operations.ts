@@ -1,11 +1,11 @@
 import { entry, plain } from './table.ts';
 import type { Attempt, Failed, Observer } from './attempt.ts';
 
-/** What became of the operations of an action. */
+/** The outcomes of the operations of an action. */
 export interface Outcomes {
   ended: number;
   failed: number;
-  /** Started, and neither ended nor failed until the stream ends. */
+  /** Started, and without an end or failure when the stream ends. */
   unfinished: number;
 }
 

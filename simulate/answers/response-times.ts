@@ -2,7 +2,7 @@ import { dayOf } from '../calendar.ts';
 import { entry, increase, plain } from './table.ts';
 import type { Attempt, Failed, Observer } from './attempt.ts';
 
-/** Milliseconds, nearest rank: the smallest one that so many of a hundred do not exceed. */
+/** Milliseconds, nearest rank: the smallest value that this percentage of values do not exceed. */
 export interface Percentiles {
   readonly count: number;
   readonly p50: number;
@@ -12,14 +12,14 @@ export interface Percentiles {
 
 export interface ActionTimes {
   readonly week: Percentiles;
-  /** By the UTC day in which the answer came. */
+  /** By the UTC day of the response. */
   readonly days: Readonly<Record<string, Percentiles>>;
 }
 
-/** How often each number of milliseconds was taken: exact, in as much memory as there are different ones. */
+/** The frequency of each number of milliseconds: exact, with one entry per distinct value. */
 type Histogram = Map<number, number>;
 
-/** How long what ended well took, by action and day; or what failed, too. */
+/** Durations of successes by action and day, and of failures. */
 export class ResponseTimes implements Observer {
   readonly #actions = new Map<string, Map<string, Histogram>>();
   readonly #withFailed: boolean;

@@ -1,4 +1,4 @@
-/** Makes what is not there yet. */
+/** Returns the entry of a key, and makes it if it is absent. */
 export function entry<Key, Value>(table: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = table.get(key);
   if (known !== undefined) return known;
@@ -11,7 +11,7 @@ export function increase<Key>(table: Map<Key, number>, key: Key, by: number = 1)
   table.set(key, (table.get(key) ?? 0) + by);
 }
 
-/** As JSON has it, by name. */
+/** Returns the table as a plain object for JSON, sorted by name. */
 export function plain<Value, Plain>(
   table: ReadonlyMap<string, Value>,
   as: (value: Value) => Plain,

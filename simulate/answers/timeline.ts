@@ -1,6 +1,6 @@
 import type { Attempt, Failed, Observer } from './attempt.ts';
 
-/** One thing that a user did. Times are milliseconds since 1970, UTC. */
+/** One operation of a user. Times are milliseconds since 1970, UTC. */
 export interface Done {
   readonly action: string;
   readonly requestId: string;
@@ -12,7 +12,7 @@ export interface Done {
   serviceRequestId?: string;
 }
 
-/** All that one user did, in order. */
+/** All operations of one user, in order. */
 export class Timeline implements Observer {
   readonly #userId: string;
   readonly #done: Done[] = [];
@@ -29,7 +29,7 @@ export class Timeline implements Observer {
   }
 
   settled({ userId }: Attempt, at: number, failed: Failed | undefined): void {
-    // Nobody does two things at once.
+    // A user does one thing at a time.
     const done = userId === this.#userId ? this.#done.at(-1) : undefined;
     if (done === undefined) return;
     done.at = at;

@@ -1,18 +1,18 @@
 import type { Window } from '../../src/reports/report.ts';
 import { entry, increase, plain } from './table.ts';
 
-/** What somebody pays for: so many of something, from now on. None, when it is gone. */
+/** A billed resource from now on, in some amount. The amount is 0 when it is deleted. */
 export interface Holding {
   readonly id: string;
   readonly projectId: string;
   readonly kind: 'instance' | 'shelved_instance' | 'volume' | 'floating_ip';
-  /** The flavor's name, the type of the volume, or `public`. */
+  /** The flavor's name, the volume type, or `public`. */
   readonly of: string;
-  /** Of a volume its size in GB; of the others one. */
+  /** For a volume, its size in GB; otherwise one. */
   readonly count: number;
 }
 
-/** What a project has used: milliseconds, and GB times milliseconds for volumes. */
+/** The usage of a project: milliseconds, and GB times milliseconds for volumes. */
 export interface ProjectUsage {
   readonly instance: Readonly<Record<string, number>>;
   readonly shelved_instance: Readonly<Record<string, number>>;
@@ -24,7 +24,7 @@ interface Held extends Holding {
   readonly since: number;
 }
 
-/** Adds up what each project holds, times how long it does. */
+/** Sums up the resources of each project, times their duration. */
 export class Usage {
   readonly #held = new Map<string, Held>();
   readonly #used = new Map<string, Map<string, number>>();

@@ -1,4 +1,4 @@
-// What is made of a good line.
+// Bad lines derived from a good one.
 import type { Random } from '../random.ts';
 
 interface Copy {
@@ -21,7 +21,7 @@ export function ofVersionTwo(line: string, random: Random): string {
   });
 }
 
-/** The end of an operation as its error, told a second after it. */
+/** Returns the end of an operation as an error, a second later. */
 export function asError(line: string, time: number, random: Random): string {
   return changed(line, random, ({ notification }) => {
     notification.event_type = notification.event_type.replace(/end$/, 'error');
@@ -39,12 +39,12 @@ function changed(line: string, random: Random, change: (copy: Copy) => void): st
   return JSON.stringify(copy);
 }
 
-/** Which request a line is of. */
+/** Returns the request id of a line. */
 export function requestOf(line: string): string {
   return /"request":\{"id":"([^"]+)"/.exec(line)?.[1] ?? '';
 }
 
-/** `start`, `end` or `error`. */
+/** Returns `start`, `end` or `error`. */
 export function phaseOf(line: string): string {
   return /"phase":"(\w+)"/.exec(line)?.[1] ?? '';
 }

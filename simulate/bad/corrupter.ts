@@ -5,7 +5,7 @@ import { again, asError, ofVersionTwo, phaseOf, requestOf } from './copies.ts';
 import { broken, longLine, ofOtherService } from './foreign.ts';
 import { noneBad, type BadCounts } from './kinds.ts';
 
-/** A line, and when it is told in the world: milliseconds since 1970, UTC. */
+/** A line with its time in the world: milliseconds since 1970, UTC. */
 export interface Told {
   readonly line: string;
   readonly time: number;
@@ -16,15 +16,15 @@ const LATEST: number = 3 * MINUTE;
 const LINES_A_LONG_ONE = 20_000;
 const SUFFIX = JSON.stringify(`"\n',`).slice(1, -1);
 
-/** Mixes bad input into good lines, so that all that the good ones tell can still be known. */
+/** Mixes bad input into good lines, such that all the information of the good ones can still be recovered. */
 export class Spoiler {
   readonly counts: BadCounts = noneBad();
   readonly #random: Random;
-  /** What comes later than it should, the soonest first. */
+  /** Delayed lines, the soonest first. */
   #held: Told[] = [];
-  /** Starts that are left out, unless nothing follows them. */
+  /** Starts to leave out, unless they get no outcome. */
   readonly #leftOut = new Map<string, Told>();
-  /** The requests of starts that were told twice. */
+  /** The requests with a duplicated start. */
   readonly #startedTwice = new Set<string>();
   #lines = 0;
 
@@ -42,7 +42,7 @@ export class Spoiler {
     yield* this.#due(Infinity);
   }
 
-  /** Puts a publisher's clock forward or back, now and then. */
+  /** Sets a publisher's clock forward or back, now and then. */
   jump(clock: PublisherClock): void {
     if (!this.#random.chance(0.3)) return;
     const ahead = this.#random.whole(2, 10) * MINUTE;
@@ -50,7 +50,7 @@ export class Spoiler {
     this.counts.clockJumps++;
   }
 
-  /** What has nothing to do with the line that it stands before. */
+  /** Yields input that has nothing to do with the next line. */
   *#noise(line: string): Generator<string> {
     if (this.#hits('brokenLines')) yield broken(this.#random);
     if (this.#hits('halfLines')) yield line.slice(0, this.#random.whole(1, line.length - 1));
@@ -90,7 +90,7 @@ export class Spoiler {
       yield asError(told.line, told.time, this.#random);
   }
 
-  /** Gives back whether it is late. */
+  /** Returns whether the line is late. */
   *#soonOrLater({ line, time }: Told): Generator<string, boolean> {
     if (this.#hits('lateLines')) {
       this.#hold(line, time);
@@ -125,7 +125,7 @@ export class Spoiler {
   }
 }
 
-// The start may be all that a day knows of a user.
+// The start may be a user's only notification of a day.
 function isNearMidnight(time: number): boolean {
   return time % DAY > DAY - LATEST;
 }

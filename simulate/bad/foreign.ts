@@ -1,7 +1,7 @@
-// What else is on the same topic, and what is none of it.
+// Other messages on the same topic, and broken ones.
 import type { Random } from '../random.ts';
 
-/** A notification of another service, in its own form. */
+/** Returns a notification of another service, in that service's format. */
 export function ofOtherService(random: Random): string {
   const [publisher_id, event_type, payload] = random.pick(others);
   const notification = {
@@ -40,7 +40,7 @@ const others: readonly [Other, Other, Other] = [
 
 type Other = readonly [publisherId: string, eventType: string, payload: object];
 
-/** No JSON, or JSON that is no notification. */
+/** Returns text that is not JSON, or JSON that is not a notification. */
 export function broken(random: Random): string {
   return random.pick([
     '{"notification": {"event_type": oops}}',
@@ -52,7 +52,7 @@ export function broken(random: Random): string {
   ]);
 }
 
-/** 10 MB in one line. */
+/** Returns 10 MB in one line. */
 export function longLine(): string {
   const payload = { padding: 'x'.repeat(10_000_000) };
   return JSON.stringify({ notification: { event_type: 'dashboard.volume.create.end', payload } });

@@ -1,28 +1,28 @@
-/** How often each kind of bad input is in the stream. */
+/** The number of each kind of bad input in the stream. */
 export interface BadCounts {
-  /** Not JSON, or no notification. */
+  /** Not JSON, or not a notification. */
   brokenLines: number;
   /** The first part of a good line, which follows. */
   halfLines: number;
   /** A copy of a good line, under another id, whose payload has version 2.0. */
   unknownVersions: number;
-  /** Nova's, Keystone's and Cinder's own. */
+  /** Notifications of Nova, Keystone and Cinder. */
   otherServices: number;
   /** The same line again, up to three minutes later. */
   duplicates: number;
-  /** Lines that come up to three minutes after their time. */
+  /** Lines up to three minutes after their time. */
   lateLines: number;
   /** A second start of an operation, under another id. */
   startsTwice: number;
-  /** Starts that are left out, though their end or error comes. */
+  /** Omitted starts, whose end or error is present. */
   missingStarts: number;
-  /** An error of an operation that has ended, a second after its end, and that was started once. */
+  /** An error one second after the end of an operation with a single start. */
   errorsAfterEnd: number;
   /** Lines of 10 MB. */
   longLines: number;
-  /** Notifications about resources whose ids have quotes and line breaks; they are good ones. */
+  /** Notifications about resources whose ids have quotes and line breaks; they are valid. */
   awkwardIds: number;
-  /** How often the clock of a publisher was put forward or back, by up to ten minutes. */
+  /** The number of times that a publisher's clock was set forward or back, by up to ten minutes. */
   clockJumps: number;
 }
 

@@ -1,4 +1,4 @@
-// What there was before the week: nothing in the stream tells that it was made.
+// The resources from before the week: their creation is not in the stream.
 import type { Baseline, BaselineResource } from '../../src/reports/usage/baseline.ts';
 import { DAY, monday } from '../calendar.ts';
 import type { WorldClock } from '../clock.ts';
@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 import type { Cast, Person } from './people.ts';
 import { flavors, newFloatingIp, newServer, newVolume, volumeTypes, type Factory } from './resources.ts';
 
-/** Gives everyone something, made on some day of the weeks before. */
+/** Gives every user resources, created on some day of the weeks before. */
 export function furnish({ users, troubled, robots }: Cast, clock: WorldClock, ids: Random): void {
   for (const person of [troubled, ...robots, ...users]) {
     clock.time = monday - ids.whole(1, 90) * DAY;
@@ -37,7 +37,7 @@ function furnishOne(person: Person, factory: Factory): void {
   if (ids.chance(0.4)) person.floatingIps.push(newFloatingIp(factory, person));
 }
 
-/** What is held at the beginning of the window, as the usage report takes it. */
+/** Returns the resources held at the beginning of the window, in the format of the usage report. */
 export function baselineOf(people: readonly Person[]): Baseline {
   return { at: monday, resources: people.flatMap((person) => [...heldBy(person)]) };
 }

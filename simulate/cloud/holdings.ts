@@ -4,7 +4,7 @@ import { holdingOf as ofInstance } from '../operations/instances.ts';
 import { holdingOf as ofVolume } from '../operations/volumes.ts';
 import type { Person } from './people.ts';
 
-/** All that someone pays for. */
+/** Returns all billed resources of a user. */
 export function holdings({ servers, volumes, floatingIps }: Person): Holding[] {
   return [
     ...servers.map((server) => ofInstance(server)),

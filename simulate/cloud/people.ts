@@ -8,16 +8,16 @@ export interface Project {
   readonly region: Region;
 }
 
-/** Someone who uses the dashboard. Each works on what is his own, so that nobody's volume is deleted by another one. */
+/** A user of the dashboard. Each works only on their own resources, so that no user deletes another's volume. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly project: Project;
   readonly remoteAddress: string;
   readonly userAgent: string;
-  /** How often this one comes on a working day, on average. */
+  /** The average number of visits on a working day. */
   readonly perDay: number;
-  /** Added to the ids of what this one creates. */
+  /** Appended to the ids of this user's new resources. */
   readonly idSuffix: string;
   readonly servers: Server[];
   readonly volumes: Volume[];
@@ -35,13 +35,13 @@ const firstNames = ['ada', 'ben', 'chen', 'dora', 'emil', 'fatima', 'goran', 'ha
 const topics = ['web', 'shop', 'data', 'mail', 'build', 'maps', 'search', 'archive', 'video', 'lab'] as const;
 const USERS_A_PROJECT = 8;
 
-/** Who is in the week. */
+/** The users of the week. */
 export interface Cast {
   /** A few come daily, most now and then. */
   readonly users: readonly Person[];
-  /** The user in trouble; he works in RegionOne. */
+  /** The user in trouble, who works in RegionOne. */
   readonly troubled: Person;
-  /** One of each region, who look after it. */
+  /** One for each region, which look after it. */
   readonly robots: readonly Person[];
 }
 
@@ -84,7 +84,7 @@ function newPerson(name: string, project: Project, perDay: number, random: Rando
   };
 }
 
-/** One whose name, and the ids of whose resources, have what breaks a table, a CSV file, or a page. */
+/** Returns a user whose name and resource ids contain characters that break a table, a CSV file, or a page. */
 function awkward(person: Person): Person {
   return { ...person, name: `O'Neil, "Bob" <b>\n;${person.name}`, idSuffix: `"\n',` };
 }

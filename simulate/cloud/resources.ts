@@ -58,7 +58,7 @@ export interface FloatingIp {
   port_id: string | null;
 }
 
-/** A router with the network behind it, in which there is a port: they are made and deleted together. */
+/** A router with the network behind it, which has a port: all are created and deleted together. */
 export interface Router {
   readonly id: string;
   readonly name: string;
@@ -70,7 +70,7 @@ export interface Router {
 export const publicNetwork = '376da547-b977-4cfe-9cba-275c80debf57';
 const image = { id: '70a599e0-31e7-49b7-b260-868f441e862b' };
 
-/** What makes the ids and the times of new objects. */
+/** The source of ids and times for new objects. */
 export interface Factory {
   readonly clock: WorldClock;
   readonly ids: Random;

@@ -1,4 +1,4 @@
-// How users come in, and what they come in with.
+// Logins, and the credentials of users.
 import {
   notifies,
   notifyAboutApiAccessAction,

@@ -4,7 +4,7 @@ import type { ActionOf, Notify, ResourceOf } from '../../src/utils/with-notifica
 import { ignoreFailure, type Later } from '../deferred.ts';
 import type { Operation } from '../operation.ts';
 
-/** A handler that waits for the service inside of `withNotifications`. */
+/** Returns a handler that awaits the service inside `withNotifications`. */
 export function asked<Parameters, Action extends keyof Parameters & string>(
   notify: Notify<Parameters>,
   resource: ResourceOf<Later<object>>,
@@ -15,17 +15,17 @@ export function asked<Parameters, Action extends keyof Parameters & string>(
   };
 }
 
-/** What is created is known by its name until the service has answered. */
+/** A new resource has only its name until the service has responded. */
 export function named(name: string): Made {
   return (made) => made ?? { name };
 }
 
-/** What gets no name is known by nothing until the service has answered, and when that refuses, by nothing at all. */
+/** An unnamed new resource has no identity until the service has responded, and none at all if it refuses. */
 export const unnamed: Made = (made) => made ?? {};
 
 type Made = (made: object | undefined) => object;
 
-/** A handler of what just happens: it is told once, as it ended. */
+/** Returns a handler with a single notification, of the end. */
 export function toldOnce<Parameters, Action extends keyof Parameters & string>(
   notify: Notify<Parameters>,
   resourceOf: Made,

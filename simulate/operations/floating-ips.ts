@@ -1,4 +1,4 @@
-// What users do to the addresses that the world reaches them at.
+// The users' operations on floating IPs.
 import { notifyAboutFloatingIpAction } from '../../src/index.ts';
 import type { Holding } from '../answers/usage.ts';
 import type { Person } from '../cloud/people.ts';
@@ -14,7 +14,7 @@ import { asked, unnamed } from './asked.ts';
 
 const common = { service: 'network', view: 'project/floating_ips' } as const;
 
-/** The floating IP as it is paid for. */
+/** Returns the billed part of the floating IP. */
 export function holdingOf({ id, project_id }: FloatingIp, count: 0 | 1 = 1): Holding {
   return { id, projectId: project_id, kind: 'floating_ip', of: 'public', count };
 }

@@ -1,4 +1,4 @@
-// What users do to their instances.
+// The users' operations on instances.
 import { notifyAboutInstanceAction } from '../../src/index.ts';
 import type { Holding } from '../answers/usage.ts';
 import type { Person } from '../cloud/people.ts';
@@ -8,7 +8,7 @@ import { asked, named } from './asked.ts';
 
 const common = { service: 'compute', view: 'project/instances' } as const;
 
-/** The instance as it is paid for. */
+/** Returns the billed part of the instance. */
 export function holdingOf(server: Server, count: 0 | 1 = 1): Holding {
   const kind = server.status === 'SHELVED_OFFLOADED' ? 'shelved_instance' : 'instance';
   return { id: server.id, projectId: server.tenant_id, kind, of: server.flavor.original_name, count };
@@ -42,7 +42,7 @@ export function deleteInstance(owner: Person, server: Server): Operation {
   return { ...common, action: 'instance.delete', takes: 800, handle, change };
 }
 
-// Nova lets go of the volumes by itself.
+// Nova detaches the volumes by itself.
 function release(volume: Volume): void {
   Object.assign(volume, { status: 'available', attachments: [] });
 }
@@ -51,7 +51,7 @@ function isAttachedTo({ id }: Server, { attachments }: Volume): boolean {
   return attachments.some(({ server_id }) => server_id === id);
 }
 
-/** What leaves the bill as it is. */
+/** Actions that do not change the bill. */
 export type Handling = 'start' | 'stop' | 'soft_reboot' | 'hard_reboot' | 'get_console' | 'create_snapshot';
 
 const handlings = {
@@ -81,7 +81,7 @@ export function handleInstance(server: Server, what: Handling): Operation {
   return { ...common, action: `instance.${what}`, takes, handle, change };
 }
 
-/** The instance as the dashboard knew it is told: of the new flavor only the id. */
+/** Resizes an instance. The notification has the resource as the dashboard knew it: of the new flavor only the id. */
 export function resizeInstance(server: Server, flavor: Flavor): Operation {
   const { id, original_name } = server.flavor;
   const parameters = { old_flavor_id: id, old_flavor_name: original_name, new_flavor_id: flavor.id };

@@ -1,4 +1,4 @@
-// What users do to their networks.
+// The users' operations on networks.
 import {
   notifyAboutNetworkAction,
   notifyAboutPortAction,
@@ -18,7 +18,7 @@ const networks = { service: 'network', view: 'project/networks' } as const;
 const routers = { service: 'network', view: 'project/routers' } as const;
 const groups = { service: 'network', view: 'project/security_groups' } as const;
 
-/** A network with a subnet and a port, and a router to the outside: five steps, one after the other. */
+/** Creates a network with a subnet and a port, and a router to the outside: five steps, one after the other. */
 export function createNetwork(factory: Factory, owner: Person, name: string): Operation[] {
   const [id, networkId, subnetId, portId, project_id] = [
     newId(factory, owner),
@@ -70,7 +70,7 @@ export function createNetwork(factory: Factory, owner: Person, name: string): Op
   ];
 }
 
-/** The same backwards. */
+/** Deletes them in the reverse order. */
 export function deleteNetwork(owner: Person, { id, name, networkId, subnetId, portId }: Router): Operation[] {
   const project_id = owner.project.id;
   const added = { id, router_name: name, subnet_id: subnetId, project_id };
@@ -99,7 +99,7 @@ export function deleteNetwork(owner: Person, { id, name, networkId, subnetId, po
   ];
 }
 
-/** A group, and a rule in it. */
+/** Creates a group with a rule. */
 export function createSecurityGroup(factory: Factory, owner: Person, name: string): Operation[] {
   const group = { id: newId(factory, owner), name, project_id: owner.project.id };
   const asks = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', port_range_min: 443 } as const;

@@ -1,4 +1,4 @@
-// What users do to their volumes, and what they keep of them.
+// The users' operations on volumes, snapshots and backups.
 import {
   notifyAboutVolumeAction,
   notifyAboutVolumeBackupAction,
@@ -13,7 +13,7 @@ import { asked, named } from './asked.ts';
 
 const common = { service: 'volume', view: 'project/volumes' } as const;
 
-/** The volume as it is paid for, in GB. */
+/** Returns the billed part of the volume, in GB. */
 export function holdingOf(volume: Volume, count: number = volume.size): Holding {
   const projectId = volume['os-vol-tenant-attr:tenant_id'];
   return { id: volume.id, projectId, kind: 'volume', of: volume.volume_type, count };
@@ -81,7 +81,7 @@ export function retypeVolume(volume: Volume, volume_type: VolumeType): Operation
   return { ...common, action: 'volume.retype', takes: 1500, handle, change };
 }
 
-/** A snapshot or a backup: nobody is asked to pay for them here. */
+/** Creates a snapshot or a backup, which are not billed here. */
 export function keepVolume(
   factory: Factory,
   owner: Person,

@@ -1,4 +1,4 @@
-// Where the broker is: flags, which go before the variables of the environment that openNotifier reads too.
+// Broker settings: flags, which take precedence over the environment variables that openNotifier reads too.
 import { Option, type Command } from 'commander';
 import type { ListenOptions } from '../consumer/index.ts';
 import { namesFiles, optionsFromEnvironment, type EnvironmentOptions } from '../utils/options/environment.ts';
@@ -42,7 +42,7 @@ const toSend: readonly Flag[] = [
   { flags: '--form <form>', variable: 'NOTIFY_ABOUT_FORM', what: 'rabbit or amqp1, default by the broker' },
 ];
 
-// What is asked for here is sent, one by one; the spool is that of a server, which may be running.
+// The command sends notifications one by one; the spool belongs to a server, which may be running.
 const ofTheServer = /^NOTIFY_ABOUT_(?:SPOOL_\w+|OPT_OUT|MAX_PENDING|MAX_PENDING_BYTES)$/;
 
 const flagOfOption: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const flagOfOption: Readonly<Record<string, string>> = {
 /** The values of flags, by their names in camel case. */
 export type FlagValues = Readonly<Record<string, string | true | undefined>>;
 
-/** Adds what a command needs that listens. */
+/** Adds the options of a command that listens. */
 export function addListeningOptions(command: Command): Command {
   for (const { flags, variable, what } of toConnect)
     command.addOption(new Option(flags, `${what} (${variable})`));
@@ -64,7 +64,7 @@ export function addListeningOptions(command: Command): Command {
   );
 }
 
-/** Adds what a command needs that sends. */
+/** Adds the options of a command that sends. */
 export function addSendingOptions(command: Command): Command {
   addListeningOptions(command);
   for (const { flags, variable, what } of toSend)
@@ -72,14 +72,14 @@ export function addSendingOptions(command: Command): Command {
   return command;
 }
 
-/** The options of a notifier that has a broker. Its topics are without their priority. */
+/** The options of a notifier with a broker. Its topics have no priority. */
 export interface BrokerOptions extends EnvironmentOptions {
   readonly url: readonly string[];
-  /** Reads again what files say of the broker: certificates and passwords are renewed. Absent where no file is named. */
+  /** Reads the files again, for renewed certificates and passwords. Absent without files. */
   readonly again?: () => EnvironmentOptions;
 }
 
-/** What flags and environment say of the broker. */
+/** Returns the broker settings of flags and environment. */
 export function brokerOptions(values: FlagValues): BrokerOptions {
   const environment = takeEnvironment();
   for (const { flags, variable } of [...toConnect, ...toSend]) {
@@ -98,7 +98,7 @@ export function brokerOptions(values: FlagValues): BrokerOptions {
   };
 }
 
-/** Those of them that `listen` takes too. */
+/** Returns the options that `listen` accepts too. */
 export function listeningPart({ url, address, tls, allowInsecureMechs, again }: BrokerOptions): BrokerPart {
   return {
     url: again === undefined ? url : () => again().url ?? url,
@@ -122,7 +122,7 @@ function takeEnvironment(): NodeJS.ProcessEnv {
   return ours;
 }
 
-/** What is wrong with an option, by the names that it has on a command line. */
+/** Returns the error message with flags in place of option names. */
 export function inTermsOfFlags({ option, message }: NotifierOptionError): string {
   const flag = [...toConnect, ...toSend].find(({ variable }) => variable === option)?.flags.split(' ')[0];
   const named = flag === undefined ? flagOfOption[option] : `${flag} (${option})`;

@@ -1,4 +1,4 @@
-// The events that there are, from the schemas in this package.
+// The catalogue of event types, from the schemas in this package.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,17 +7,16 @@ import { Stop } from './stop.ts';
 export interface Action {
   /** `dashboard.volume.extend` */
   readonly event: string;
-  /** What it tells, in a sentence. */
+  /** Its description, in a sentence. */
   readonly description: string;
   readonly parameters: readonly string[];
-  /** The path of the sample, the notification of its end. */
+  /** The path of the sample, a notification of the end. */
   readonly sample: string;
 }
 
 export interface Resource {
   /** As in an event type: `volume_type`. */
   readonly type: string;
-  /** The path of the schema. */
   readonly schema: string;
   readonly actions: readonly Action[];
 }
@@ -32,7 +31,7 @@ interface Schema {
   }[];
 }
 
-/** Every resource, by service. */
+/** Returns every resource, by service. */
 export function resources(): Resource[] {
   const folder = path.dirname(fileURLToPath(import.meta.resolve('notify-about/schemas/notification.json')));
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -54,7 +53,7 @@ function resourceOf(file: string): Resource {
   return { type, schema: file, actions };
 }
 
-/** The resource of an event type, or with a name. Throws a `Stop` when there is none. */
+/** Returns the resource of an event type, or with a name. Throws a `Stop` for an unknown one. */
 export function resourceNamed(name: string): Resource {
   const type = name.startsWith('dashboard.') ? name.split('.')[1] : name;
   const found = resources().find((resource) => resource.type === type);
@@ -63,7 +62,7 @@ export function resourceNamed(name: string): Resource {
   return found;
 }
 
-/** The action of an event type, whatever its phase. Throws a `Stop` when there is none. */
+/** Returns the action of an event type in any phase. Throws a `Stop` for an unknown one. */
 export function actionOf(eventType: string): Action {
   const found = resourceNamed(eventType).actions.find(({ event }) => eventType.startsWith(`${event}.`));
   if (found === undefined)

@@ -71,7 +71,7 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   await untilItEnds(store, pace).finally(() => {
     clearInterval(noting);
   });
-  // A disk that is full would be waited for.
+  // Otherwise, the end would wait for a full disk.
   store.giveUp();
   await listener.close();
   await noteOffsets(offsets, listener);
@@ -92,7 +92,7 @@ function refusedText(file: RefusedFile): string {
   return `, ${String(refused)} refused: ${file.path} has what came${lost}`;
 }
 
-// Without it days stay as lines, which is said once.
+// Without it, files stay as lines of JSON, which is reported once.
 async function engineIfThere(): Promise<Engine | undefined> {
   try {
     return await Engine.start();
@@ -103,7 +103,7 @@ async function engineIfThere(): Promise<Engine | undefined> {
   }
 }
 
-// The most that a listener takes: they wait for the disk together.
+// The most that a listener allows: they wait for the disk together.
 const AT_ONCE = 1000;
 const SHOW_EVERY = 500; // milliseconds
 const NOTE_EVERY = 1000; // milliseconds
@@ -113,7 +113,7 @@ interface Keeping {
   readonly refused: RefusedFile;
   readonly pace: Pace;
   readonly offsets: StreamOffsets;
-  /** How many were kept that this version does not know. */
+  /** The number of kept notifications of versions that this one does not know. */
   readonly newer: { count: number };
 }
 
@@ -135,12 +135,12 @@ function listening({ store, refused, pace, offsets, newer }: Keeping, options: B
       warnOfRejection(rejection);
     },
     concurrency: AT_ONCE,
-    maxAttempts: Number.MAX_SAFE_INTEGER, // what could not be kept is never rejected for it
-    duplicateWindow: 0, // the store knows more of them, and those of the last run
+    maxAttempts: Number.MAX_SAFE_INTEGER, // failures to store a notification never reject it
+    duplicateWindow: 0, // the store remembers more ids, and those of the last run
   });
 }
 
-/** Up to which all is on the disk: a notification is settled when it is. */
+/** Notes the offsets up to which everything is on the disk: notifications are settled only then. */
 async function noteOffsets(offsets: StreamOffsets, listener: Listener): Promise<void> {
   const links = Object.entries(listener.stats().links);
   try {

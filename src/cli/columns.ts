@@ -3,7 +3,7 @@ import { plain } from './text.ts';
 
 const GAP = '  ';
 
-/** Aligns rows that come one after the other: a column grows with what is wider, up to its limit. */
+/** Aligns rows as they arrive: a column grows with its widest cell, up to its limit. */
 export class Columns {
   readonly #widths: number[];
   readonly #limits: readonly number[];
@@ -14,7 +14,7 @@ export class Columns {
     this.#widths = limits.map(() => 0);
   }
 
-  /** Makes room for a row that will come. */
+  /** Widens the columns for a later row. */
   fit(cells: readonly string[]): void {
     for (const [column, limit] of this.#limits.entries()) {
       const width = stringWidth(plain(cells[column] ?? ''));

@@ -7,7 +7,7 @@ import { sayWarnings } from './warnings.ts';
 
 const LOOK_EVERY = 20; // milliseconds
 
-/** Waits for the first connection. Throws a `Stop` when each of the brokers was tried, and none is there. */
+/** Waits for the first connection. Throws a `Stop` when each broker was tried and none is reachable. */
 export async function connected(state: () => ConnectionState, brokers: number): Promise<void> {
   for (let now = state(); now.state !== 'open'; now = state()) {
     if (haveAllFailed(now, brokers)) throw new Stop('unreachable', now.error ?? 'no broker can be reached');

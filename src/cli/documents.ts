@@ -1,9 +1,9 @@
-// What a file holds: NDJSON, or one document of JSON that has several lines.
+// The contents of a file: NDJSON, or one JSON document of several lines.
 import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
 
 /**
- * The lines of a file, a piece at a time. A document of several lines is one. `-` is the standard input. `path` is where it is
- * read, when that is a copy.
+ * Yields the lines of a file in chunks. A document of several lines counts as one. `-` is the standard input. `path` is
+ * the file to read, if that is a copy.
  */
 export async function* documentsOf(file: string, path: string = file): AsyncGenerator<Piece, void> {
   let isFirst = true;
@@ -19,7 +19,8 @@ export async function* documentsOf(file: string, path: string = file): AsyncGene
   }
 }
 
-// No line of NDJSON is a brace alone; in a file that says to be one document, the first line is not JSON by itself.
+// A line of NDJSON is never just a brace; in a `.json` file of one document, the first line is not valid JSON by
+// itself.
 function beginsDocument({ file, text = '' }: Line): boolean {
   return text.trim() === '{' || (file.endsWith('.json') && !isJson(text));
 }

@@ -1,7 +1,7 @@
 import { eventTypeMatcher } from '../utils/text/glob.ts';
 import type { Told } from './told.ts';
 
-/** What to show; what is absent does not matter. */
+/** The filters of `tail`; an absent one matches everything. */
 export interface Wanted {
   readonly globs: readonly string[];
   /** Name or id. */
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly outcome?: readonly string[];
 }
 
-/** Whether a notification is wanted. */
+/** Returns a filter for notifications. */
 export function filterOf({ globs, user, project, resource, outcome }: Wanted): (told: Told) => boolean {
   const fits = eventTypeMatcher(globs.length === 0 ? ['*'] : globs);
   return (told) =>

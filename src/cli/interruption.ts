@@ -1,4 +1,4 @@
-// Ctrl-C, and who else ends the process: what runs lets go of the broker first.
+// Handles Ctrl-C and other requests to exit: the command disconnects from the broker first.
 
 const numbers = { SIGINT: 2, SIGTERM: 15 } as const;
 type SignalName = keyof typeof numbers;
@@ -15,12 +15,12 @@ export class Interruption {
     return this.#controller.signal;
   }
 
-  /** As a shell tells it: 128 and the number of the signal. */
+  /** 128 and the number of the signal, as in shells. */
   get exitCode(): number {
     return this.#exitCode;
   }
 
-  /** Ends the command when the process is asked to end, and the process when it is asked again. */
+  /** Ends the command on the first signal, and the process on the second. */
   takeSignals(): void {
     for (const name of Object.keys(numbers) as SignalName[]) {
       process.on(name, () => {
@@ -37,7 +37,7 @@ export class Interruption {
     this.#controller.abort();
   }
 
-  // Who asks twice does not want to wait.
+  // On a second request, exits without waiting.
   #askedAgain(): void {
     if (performance.now() - this.#asked > SAME_QUESTION) process.exit(this.#exitCode);
   }

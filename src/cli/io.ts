@@ -1,5 +1,5 @@
-// What one run of the command reads, writes and ends with: those of the process, or those of a test that runs it in its
-// own process.
+// Input, output and exit code of one run of the command: the process's, or those of a test that runs it in its own
+// process.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Readable, Writable } from 'node:stream';
 import { Interruption } from './interruption.ts';
@@ -13,12 +13,12 @@ export interface Io {
   readonly stderr: Output;
   readonly env: NodeJS.ProcessEnv;
   readonly interruption: Interruption;
-  /** What the process is to end with. */
+  /** The exit code of the process. */
   exitCode: number;
 }
 
 const ofProcess: Io = {
-  // Node opens it when it is asked for.
+  // Node opens it on first access.
   get stdin() {
     return process.stdin;
   },
@@ -34,15 +34,15 @@ const ofProcess: Io = {
   },
 };
 
-// Only a test enters it: where nobody does, Node has nothing to pass on with each promise.
+// Only tests enter it: otherwise, Node has no context to propagate with each promise.
 const storage = new AsyncLocalStorage<Io>();
 
-/** Those of the run that this is a part of. */
+/** Returns the input and output of the current run. */
 export function io(): Io {
   return storage.getStore() ?? ofProcess;
 }
 
-/** Runs a body with others than those of the process. */
+/** Runs a body with other input and output than the process's. */
 export function withIo<Result>(others: Io, body: () => Result): Result {
   return storage.run(others, body);
 }

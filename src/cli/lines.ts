@@ -1,4 +1,4 @@
-// Reads a file, or the standard input, line by line: memory holds a piece of it and no more, however large the file is.
+// Reads a file or the standard input line by line: memory holds only one chunk of it, however large the file is.
 import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { MAX_MESSAGE_SIZE } from '../utils/amqp/receiving/message-assembler.ts';
@@ -7,30 +7,30 @@ import { io } from './io.ts';
 
 export interface Line {
   readonly file: string;
-  /** The first one is 1. */
+  /** Starts at 1. */
   readonly number: number;
-  /** Nothing when it has more than `MOST_BYTES`. */
+  /** `undefined` for a line of more than `MOST_BYTES`. */
   readonly text: string | undefined;
-  /** Whether the file ends without the end of this line. */
+  /** Whether the file ends before the end of this line. */
   readonly isCut: boolean;
 }
 
-/** The lines that were read at once. */
+/** The lines of one read. */
 export interface Piece {
   readonly lines: readonly Line[];
-  /** How many bytes were read for them. */
+  /** The number of bytes read for them. */
   readonly bytes: number;
 }
 
-/** What a line may have: what `collect` writes of the largest message is less than twice as long. */
+/** The maximum line length: the largest message, as `collect` writes it, is less than twice as long. */
 export const MOST_BYTES: number = 2 * MAX_MESSAGE_SIZE;
 
 const BYTE_ORDER_MARK = '\ufeff';
 const BYTES_AT_ONCE = 2 ** 18;
 
 /**
- * The lines of a file that are not empty, a piece at a time: to wait for each line would take longer than to read it. `-` is
- * the standard input. `path` is where it is read, when that is a copy.
+ * Yields the non-empty lines of a file in chunks: a wait for each line would take longer than the reading. `-` is the
+ * standard input. `path` is the file to read, if that is a copy.
  */
 export async function* piecesOf(file: string, path: string = file): AsyncGenerator<Piece, void> {
   const cutter = new LineCutter(MOST_BYTES);
@@ -40,13 +40,13 @@ export async function* piecesOf(file: string, path: string = file): AsyncGenerat
   yield { lines: numbering.lines([cutter.rest()], true), bytes: 0 };
 }
 
-/** What is in a file, until the command is interrupted. */
+/** Opens a file for reading, until the command is interrupted. */
 export function opened(file: string): Readable {
   const input = file === '-' ? io().stdin : createReadStream(file, { highWaterMark: BYTES_AT_ONCE });
   return addAbortSignal(io().interruption.signal, input);
 }
 
-/** Gives its number to each line. */
+/** Numbers lines. */
 export class Numbering {
   readonly #file: string;
   #number = 0;
@@ -55,7 +55,7 @@ export class Numbering {
     this.#file = file;
   }
 
-  /** Those that are not empty. */
+  /** Returns the non-empty lines. */
   lines(texts: readonly string[], isCut = false): Line[] {
     const lines: Line[] = [];
     for (const text of texts) {

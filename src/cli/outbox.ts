@@ -1,4 +1,4 @@
-// Sends notifications that are built already, and says of each what became of it.
+// Sends notifications that are already encoded, and reports the outcome of each.
 import { hostname } from 'node:os';
 import { openNotifier, type LossReason, type NotifierOptions } from '../index.ts';
 import { OpenNotifier } from '../utils/notifier/notifier.ts';
@@ -7,10 +7,10 @@ import type { BrokerOptions } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { io } from './io.ts';
 
-/** What became of a notification, once and for all. */
+/** The final outcome of a notification. */
 export interface Fate {
   readonly outcome: 'accepted' | LossReason;
-  /** Why it was lost. */
+  /** The reason for a loss. */
   readonly detail?: string;
 }
 
@@ -22,7 +22,7 @@ export class Outbox {
   constructor({ again, ...options }: BrokerOptions) {
     const ours: NotifierOptions = { publisherId: `notify-about.${hostname()}`, ...options, install: false };
     const renewed = again && { tls: () => again().tls ?? {} };
-    const notifier = openNotifier({ ...ours, ...renewed, onLost: () => undefined }); // each call is told of its own
+    const notifier = openNotifier({ ...ours, ...renewed, onLost: () => undefined }); // each call gets its own outcome
     if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier opened something else');
     this.#notifier = notifier;
     this.#brokers = options.url.length;
@@ -33,12 +33,12 @@ export class Outbox {
     return this.#notifier.making.publisherId;
   }
 
-  /** What the broker says that it is. */
+  /** The broker's product name. */
   get product(): string {
     return this.#notifier.stats().connection.product ?? 'the broker';
   }
 
-  /** What keeps notifications from going, as far as it is known. */
+  /** The reasons why notifications are pending, as far as known. */
   get hindrance(): string {
     const { connection, links } = this.#notifier.stats();
     const refusals = Object.values(links)
@@ -52,7 +52,7 @@ export class Outbox {
     await connected(() => this.#notifier.stats().connection, this.#brokers);
   }
 
-  /** Sends one. Resolves when it is accepted or lost; what waits is lost when the outbox is closed. */
+  /** Sends a notification. Resolves when it is accepted or lost; closing the outbox loses the pending ones. */
   send(encoded: EncodedNotification): Promise<Fate> {
     return new Promise((resolve) => {
       const receipt = this.#notifier.begin(encoded.eventType);
@@ -71,14 +71,14 @@ export class Outbox {
     });
   }
 
-  /** Loses what still waits, and what comes after it: `why` becomes its detail, with what is known to be in the way. */
+  /** Gives up all pending and later notifications: `why` becomes the detail of the loss, with the known hindrance. */
   giveUp(why: string): void {
     const { hindrance } = this;
     this.#givenUp = hindrance === '' ? why : `${why}: ${hindrance}`;
     void this.close();
   }
 
-  /** Lets go of the broker. */
+  /** Disconnects from the broker. */
   async close(): Promise<void> {
     await this.#notifier.close(GOODBYE);
   }

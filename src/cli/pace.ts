@@ -1,8 +1,8 @@
 import { timeOf } from '../utils/text/timestamp.ts';
 
-const OVER = 5000; // milliseconds that a rate is taken over
+const OVER = 5000; // milliseconds over which the rate is measured
 
-/** How many notifications are kept, how many a second, and how old the last of them is. */
+/** Measures how many notifications are kept, how many per second, and the age of the last one. */
 export class Pace {
   #count = 0;
   #last: unknown;
@@ -14,7 +14,7 @@ export class Pace {
     this.#last = timestamp;
   }
 
-  /** For people: `12345 kept, 4980 a second, 0.3 s behind`. */
+  /** Returns a text for people: `12345 kept, 4980 a second, 0.3 s behind`. */
   now(): string {
     const rate = `${String(this.#count)} kept, ${this.#rate().toFixed(0)} a second`;
     const behind = (Date.now() - timeOf(this.#last)) / 1000;

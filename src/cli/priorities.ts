@@ -1,4 +1,4 @@
-// The priorities that a notification may have, each of which has a queue of its own (oslo_messaging/notify/notifier.py).
+// The priorities of notifications, each with a queue of its own (oslo_messaging/notify/notifier.py).
 import { InvalidArgumentError, type Command } from 'commander';
 
 const priorities: readonly string[] = ['audit', 'debug', 'info', 'warn', 'error', 'critical', 'sample'];
@@ -15,7 +15,7 @@ export function addPriorityOption(command: Command): Command {
   );
 }
 
-/** The topics of a notifier with these priorities, as `listen` takes them. */
+/** Returns a notifier's topics with these priorities, in the form that `listen` accepts. */
 export function withPriorities(
   topics: readonly string[] = ['notifications'],
   chosen: readonly string[] = priorities,

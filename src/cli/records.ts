@@ -1,4 +1,4 @@
-// What stands in a line: a notification by itself, what `tail --json` wrote, or what the spool's lost.ndjson keeps.
+// The forms of a line: a single notification, a line of `tail --json`, or a line of the spool's lost.ndjson.
 import { parted } from '../consumer/decode.ts';
 import { NotificationError, type OtherNotification, type ReceivedNotification } from '../consumer/index.ts';
 import { parseJson } from '../consumer/json.ts';
@@ -9,23 +9,26 @@ import { traceOf } from '../utils/request/trace.ts';
 import { documentsOf } from './documents.ts';
 import { MOST_BYTES, type Line } from './lines.ts';
 
-/** A notification that was read from a line, and its text, which is made when it is asked for. */
+/** A notification read from a line, with its text, which is built on demand. */
 export interface LineRecord extends ReceivedNotification {
   readonly text: () => RecordText;
 }
 
-/** A notification that was read, or why there is none. */
+/** A notification that was read, or the reason why it could not be. */
 export type Entry = { readonly line: number } & (
   | { readonly record: LineRecord; readonly fault?: never }
   | { readonly record?: never; readonly fault: string }
 );
 
-/** What a file holds: one JSON document of several lines, or a notification a line (NDJSON). `-` is the standard input. */
+/**
+ * Yields the notifications of a file: one JSON document of several lines, or one per line (NDJSON). `-` is the standard
+ * input.
+ */
 export async function* entriesOf(file: string): AsyncGenerator<Entry> {
   for await (const { lines } of documentsOf(file)) for (const line of lines) yield entryOf(line);
 }
 
-/** What stands in one line. */
+/** Returns the notification of one line. */
 export function entryOf({ number: line, text, isCut }: Line): Entry {
   if (text === undefined) return { line, fault: `has more than ${String(MOST_BYTES)} bytes` };
   const json = jsonIn(text);

@@ -115,7 +115,10 @@ async function answer(
   else writePage(given, question, asked, bounded(window, shown), standouts?.result());
 }
 
-/** What is read, after all was read to learn who is named; what gives rows as they come does not wait for the end of a pipe. */
+/**
+ * Returns the input, after a first pass over all of it to learn the ids of the users named; a report that prints rows
+ * along the way does not wait for the end of a pipe.
+ */
 async function sourcesFor(
   files: readonly string[],
   asked: Asked,

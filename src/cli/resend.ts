@@ -45,7 +45,7 @@ async function resend(file: string, options: { timeout: number } & FlagValues): 
   const outbox = new Outbox(brokerOptions(options));
   try {
     await outbox.connected();
-    io().exitCode = exitCodes.found; // who stops to read (`| head`) ends it before all is sent
+    io().exitCode = exitCodes.found; // stays if the reader stops (`| head`) before all are sent
     conclude(file, await resendAll(file, outbox, options.timeout));
   } finally {
     await outbox.close();
@@ -71,7 +71,7 @@ function conclude(file: string, { accepted, lost, skipped }: Counts): void {
   io().exitCode = lost + skipped > 0 ? exitCodes.found : 0;
 }
 
-/** Sends ahead, so that no round trip is waited for, but only so far that memory stays bounded. */
+/** Sends ahead of the outcomes, to save round trips, but only so far that memory stays bounded. */
 async function* inOrder(file: string, outbox: Outbox): AsyncGenerator<Case> {
   const onTheWay: Case[] = [];
   for await (const entry of entriesOf(file)) {

@@ -1,4 +1,4 @@
-// Runs a command line to its end, and says how it ended.
+// Runs a command line to its end, and reports how it ended.
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { NotifierOptionError } from '../utils/api/errors.ts';
 import { ReportError } from '../reports/report-error.ts';
@@ -63,7 +63,9 @@ const inOneLine: OutputConfiguration = {
   },
 };
 
-/** The exit code for what ended a command, after it was said. A mistake of ours is thrown on, with its stack. */
+/**
+ * Returns the exit code for an error that ended a command, after printing it. Rethrows bugs of ours, with their stack.
+ */
 function endingOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
   const { interruption } = io();
@@ -78,7 +80,7 @@ function stopOf(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
   if (error instanceof NotifierOptionError) return new Stop('usage', inTermsOfFlags(error));
   if (error instanceof StoreError || error instanceof ReportError) return new Stop('usage', error.message);
-  // The error of a file: its message names operation and path.
+  // A file system error: its message names operation and path.
   const { syscall, message } = error as NodeJS.ErrnoException;
   return syscall === undefined ? undefined : new Stop('usage', message);
 }

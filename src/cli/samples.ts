@@ -12,7 +12,10 @@ const fault = {
   status_code: 409,
 };
 
-/** The sample of an event type. Those in the package are of the phase `end`; the other phases are made of them. */
+/**
+ * Returns the sample of an event type. The samples in the package have the phase `end`; the other phases are derived
+ * from them.
+ */
 export function sampleOf(eventType: string): Notification {
   const sample = JSON.parse(readFileSync(actionOf(eventType).sample, 'utf8')) as Sample;
   const phase = eventType.slice(eventType.lastIndexOf('.') + 1);

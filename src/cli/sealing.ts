@@ -10,7 +10,7 @@ import {
 import { timeOf } from '../utils/text/timestamp.ts';
 import type { LineRecord } from './records.ts';
 
-/** A new notification that tells the same as another one, once: no consumer takes it for one that it has seen, or for its end. */
+/** Encodes the contents as a new notification: consumers do not take it for one that they have seen, or for its end. */
 export function sealedAnew({ event_type, payload }: Notification, publisherId: string): EncodedNotification {
   const now = Date.now();
   const id = randomUUID();
@@ -19,7 +19,7 @@ export function sealedAnew({ event_type, payload }: Notification, publisherId: s
   return new JustEncoded({ ...core, operation_id: id }, part, event_type, publisherId, id, now);
 }
 
-/** What took some time began so long before, or it would have lasted until now. */
+/** Moves the start back by the duration; otherwise the operation would have lasted until now. */
 function endedAt(now: number, payload: Notification['payload']): Notification['payload'] {
   const { duration } = payload as { readonly duration?: number };
   if (duration === undefined) return payload;
@@ -27,8 +27,8 @@ function endedAt(now: number, payload: Notification['payload']): Notification['p
 }
 
 /**
- * The very same notification: a consumer that has seen its `message_id` drops it. The context is that of the record, or
- * what an emission makes of the payload, as `JustSealed` does.
+ * Encodes the identical notification: a consumer that has seen its `message_id` drops it. The context is the record's,
+ * or the one that an emission derives from the payload, as `JustSealed` does.
  */
 export function sealedAgain(
   notification: Notification,

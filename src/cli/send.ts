@@ -78,7 +78,7 @@ function checkedPhase(eventType: string): string {
   );
 }
 
-/** A number of seconds, above 0. */
+/** Parses a number of seconds, above 0. */
 export function seconds(text: string): number {
   const number = Number(text);
   if (number > 0 && number < 2 ** 31 / 1000) return number;

@@ -1,4 +1,4 @@
-// How `tail` shows a notification: a line for people, or a line of JSON for machines.
+// The formats of `tail`: a line of text for people, or a line of JSON for machines.
 import { RecentMap } from '../consumer/recent-map.ts';
 import { timeOf } from '../utils/text/timestamp.ts';
 import { Columns } from './columns.ts';
@@ -8,15 +8,15 @@ import { ageOf } from './times.ts';
 import type { Told } from './told.ts';
 import type { Named } from './who.ts';
 
-/** `line` gives the notification as JSON. */
+/** `line` returns the notification as JSON. */
 export type Show = (told: Told, line: () => string) => string;
 
-/** The notification as its consumers get it, with its context and, if there is one, its trace. */
+/** The notification as consumers receive it, with its context and, if there is one, its trace. */
 export const asJson: Show = (_told, line) => harmlessJson(line());
 
 const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
 
-/** A line for people: when, what, who, to what, how long it took, and what went wrong. */
+/** Returns lines for people: time, event, user, resource, duration and fault. */
 export function forPeople(): Show {
   const nameOf = learningNames();
   const columns = new Columns([19, 15, 48, 20, 36, 10]);
@@ -30,7 +30,7 @@ export function forPeople(): Show {
 
 const MOST_NAMES = 10_000;
 
-/** What a user is called. Some services tell the id alone: others may have told the name before. */
+/** Returns the name of a user. Some services emit only the id: the name may be known from other notifications. */
 function learningNames(): (user: Named) => string {
   const names = new RecentMap<string>(MOST_NAMES);
   return ([name = '-', id]) => {
@@ -44,7 +44,7 @@ function cellsOf({ timestamp, eventType, resource, took, fault }: Told, user: st
   return [shortened(timestamp), age, eventType, user, resource[0] ?? '-', took, fault];
 }
 
-// To the second, as oslo and ISO 8601 write it. Another service may write a date in words: it stays as it is.
+// To the second, in the format of oslo and ISO 8601. Dates of other services in words stay as they are.
 function shortened(timestamp: string): string {
   return timestamp.replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d).*$/s, '$1 $2');
 }

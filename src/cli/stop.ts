@@ -1,14 +1,14 @@
-/** What the process ends with, besides 0, and 128 and the number of the signal that ended it. */
+/** The exit codes besides 0, and 128 plus the number of a signal. */
 export const exitCodes = {
-  /** Something was found: not valid, lost, not there. */
+  /** Findings: invalid, lost or missing notifications. */
   found: 1,
-  /** The command was given something that it does not take. */
+  /** Invalid arguments. */
   usage: 2,
-  /** No broker can be reached. */
+  /** No broker is reachable. */
   unreachable: 3,
 } as const;
 
-/** Ends the command: one line that says what is wrong and what to do. */
+/** Ends the command with one line: what is wrong and what to do. */
 export class Stop extends Error {
   override readonly name = 'Stop';
   readonly exitCode: number;

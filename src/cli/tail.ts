@@ -59,7 +59,7 @@ async function tail(
   else await tailFile(options.file, show);
 }
 
-/** `line` gives the same as JSON. */
+/** `line` returns the notification as JSON. */
 type Shown = (received: ReceivedNotification, line: () => string) => Promise<void>;
 
 function showing(wanted: Wanted, isJson: boolean): Shown {
@@ -85,7 +85,7 @@ async function tailBroker(
     handlers: {
       '*': (notification, delivery) => show({ notification, context: delivery.context }, () => delivery.line),
     },
-    duplicateWindow: 0, // what comes twice is shown twice
+    duplicateWindow: 0, // duplicates are shown
   });
   await connected(() => listener.stats().connection, url.length);
   if (io().stderr.isTTY === true)

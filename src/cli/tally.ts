@@ -1,6 +1,6 @@
 const MOST_NAMED = 5;
 
-/** What could not be read, with memory for the first of it only. */
+/** Counts failures, and remembers only the first ones. */
 export class Tally {
   readonly #first: string[] = [];
   count = 0;

@@ -1,4 +1,4 @@
-// The two outputs: results on stdout, whatever is said about them on stderr. A reader that is slow is waited for.
+// The two outputs: results on stdout, messages about them on stderr. Waits for slow readers.
 import { once } from 'node:events';
 import { io, type Output } from './io.ts';
 import { exitCodes } from './stop.ts';
@@ -8,33 +8,33 @@ const PROGRESS_EVERY = 100; // milliseconds
 const CLEAR = '\r\u001b[K';
 
 interface Shown {
-  /** Whether it still stands there. */
+  /** Whether it is still on the screen. */
   readonly isThere: boolean;
   /** `performance.now()` */
   readonly at: number;
 }
 
-/** The progress that was shown last. */
+/** The latest progress line. */
 const shown = new WeakMap<Output, Shown>();
 
-/** Ends the process when an output cannot be written, without a word when its reader has gone (`| head`). */
+/** Exits when an output cannot be written; silently when its reader has exited (`| head`). */
 export function watchOutputs(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit();
-      if (stream === process.stderr) throw error; // nobody can be told
+      if (stream === process.stderr) throw error; // there is no output left
       note(error.message);
       process.exit(exitCodes.usage);
     });
   }
 }
 
-/** Writes a line of the result. */
+/** Prints a line of the result. */
 export function print(line: string): Promise<void> {
   return printText(`${line}\n`);
 }
 
-/** Writes some lines of the result, with their ends. */
+/** Prints lines of the result that have their line breaks. */
 export async function printText(text: string): Promise<void> {
   clearProgress();
   const { stdout } = io();
@@ -43,7 +43,7 @@ export async function printText(text: string): Promise<void> {
 
 const draining = new WeakMap<Output, Promise<unknown>>();
 
-// One wait for all who write at once: Node warns of more than ten.
+// One wait for all concurrent writers: Node warns of more than ten listeners.
 async function drained(stdout: Output): Promise<void> {
   const others = draining.get(stdout);
   if (others !== undefined) {
@@ -57,13 +57,13 @@ async function drained(stdout: Output): Promise<void> {
   await wait;
 }
 
-/** Says something about the result, or what went wrong, in one line. */
+/** Prints a message about the result, or an error, in one line. */
 export function note(message: string): void {
   clearProgress();
   io().stderr.write(`notify-about: ${plain(message)}\n`);
 }
 
-/** Shows how far long work is, to who looks at it: nothing goes into a pipe. */
+/** Shows the progress of long work on a terminal only: pipes get none. */
 export function progress(message: () => string): void {
   const { stderr } = io();
   const now = performance.now();

@@ -1,6 +1,6 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 
-/** `15 minutes ago`; nothing of a time that is none. */
+/** Returns `15 minutes ago`; empty for `NaN`. */
 export function ageOf(time: number, now: number): string {
   return Number.isNaN(time) ? '' : formatDistanceStrict(time, now, { addSuffix: true });
 }

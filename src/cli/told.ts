@@ -1,17 +1,17 @@
-// What a notification of any service says, read without a risk: who did what to what, and how it went.
+// The contents of a notification of any service, read safely: who did what to which resource, and with what result.
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { read, text } from '../utils/describing/safe-read.ts';
 import { contentOf, texts, whatIn } from './what.ts';
 import { projectIn, userIn, type Named } from './who.ts';
 
-/** Texts for people; an empty one for what is not told. */
+/** Texts for people; empty when absent. */
 export interface Told {
   readonly timestamp: string;
   readonly eventType: string;
   readonly phase: string;
   /** The type of the resource. */
   readonly type: string;
-  /** The user's name and id; the project's; the resource's: those that are told. */
+  /** Name and id of the user, the project and the resource, as far as present. */
   readonly user: Named;
   readonly project: Named;
   readonly resource: Named;

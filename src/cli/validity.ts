@@ -1,12 +1,12 @@
 import { NotificationError, validateNotification, type ReceivedNotification } from '../consumer/index.ts';
 import { timeOf } from '../utils/text/timestamp.ts';
 
-/** Whether a notification is one of this package, whose schemas are here. */
+/** Tests for a notification of this package, whose schemas are here. */
 export function isOurs({ notification }: ReceivedNotification): boolean {
   return notification.event_type.startsWith('dashboard.');
 }
 
-/** What does not fit, and where; nothing when all does. */
+/** Returns what does not match the schema, and where; `undefined` for a valid notification. */
 export function whyInvalid({ notification }: ReceivedNotification): string | undefined {
   try {
     validateNotification(notification);

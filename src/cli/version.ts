@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The version of this package. */
+/** Returns the version of this package. */
 export function version(): string {
   const file = fileURLToPath(import.meta.resolve('notify-about/package.json'));
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;

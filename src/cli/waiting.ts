@@ -4,7 +4,7 @@ import { progress } from './terminal.ts';
 
 const SHOW_EVERY = 200; // milliseconds
 
-/** What becomes of a notification; when nothing is known of it in time, all that waits in the outbox is given up. */
+/** Resolves to the outcome of a notification; without one in time, gives up all pending notifications of the outbox. */
 export async function settledWithin(outbox: Outbox, fate: Promise<Fate>, seconds: number): Promise<Fate> {
   const shown = setInterval(() => {
     progress(() => `waiting for the outcome … ${outbox.hindrance}`);

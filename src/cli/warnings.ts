@@ -1,16 +1,16 @@
-// What the package warns of, in one line each.
+// The warnings of this package, in one line each.
 import { io, type Io } from './io.ts';
 import { note } from './terminal.ts';
 
-const OURS = 'notify-about: '; // how its warnings begin
+const OURS = 'notify-about: '; // the prefix of its warnings
 
 /**
- * Those that came before there was a connection: if there never is one, the end of the command says so, once. Nothing
- * once there was one.
+ * The warnings before the first connection. If there never is one, the error at the end of the command says so, once.
+ * `undefined` after the first connection.
  */
 const kept = new WeakMap<Io, string[] | undefined>();
 
-/** Takes the warnings of the process over. */
+/** Takes over the warnings of the process. */
 export function takeWarnings(): void {
   process.removeAllListeners('warning').on('warning', takeWarning);
 }
@@ -22,7 +22,7 @@ export function takeWarning({ name, message }: Error): void {
   else kept.set(io(), [...early, message.slice(OURS.length)]);
 }
 
-/** There is a connection: says what came before, and from now on what comes. */
+/** Prints the warnings from before the connection, and from now on each warning at once. */
 export function sayWarnings(): void {
   const early = kept.get(io()) ?? [];
   kept.set(io(), undefined);

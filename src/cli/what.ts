@@ -1,12 +1,12 @@
-// To what it was done, by a notification of any service. Most name it by a word of the event type: in `port.create.end`
-// there is a member `port`, in `volume.attach.end` a `volume_id`.
+// The resource in a notification of any service. Most services name it after a word of the event type:
+// `port.create.end` has a member `port`, `volume.attach.end` a `volume_id`.
 import { each, names, read, text } from '../utils/describing/safe-read.ts';
 import type { Named } from './who.ts';
 
-/** What it was done to; empty for what is not told. */
+/** The resource; its parts are empty when absent. */
 export interface What {
   readonly type: string;
-  /** Of several that the event is about, those of all. */
+  /** The names and ids of all resources of the event. */
   readonly named: Named;
 }
 
@@ -15,7 +15,7 @@ interface Found {
   readonly ids: readonly string[];
 }
 
-/** `payload` is one of `contentOf`. */
+/** Returns the resource. `payload` comes from `contentOf`. */
 export function whatIn(eventType: string, payload: unknown): What {
   const ours = read(payload, 'resource');
   if (ours !== undefined) return whatOf(text(read(ours, 'type')) ?? '', [ofObject(ours)]);
@@ -27,7 +27,7 @@ export function whatIn(eventType: string, payload: unknown): What {
   return whatOf(byWords[0]?.word ?? objectOf(eventType), itself);
 }
 
-/** The payload, or what is in it as an object of oslo.versionedobjects: of Nova, Ironic, Watcher, Masakari. */
+/** Returns the payload, or the oslo.versionedobjects object in it, as of Nova, Ironic, Watcher and Masakari. */
 export function contentOf(payload: unknown): unknown {
   const member = names(payload).find((name) => name.endsWith('object.data'));
   return member === undefined ? payload : read(payload, member);
@@ -38,7 +38,7 @@ function whatOf(type: string, found: readonly Found[]): What {
   return { type, named: [...new Set(named)] };
 }
 
-/** `router.interface.create`: router, interface, create, router_interface, interface_create. */
+/** Returns the words of `router.interface.create`: router, interface, create, router_interface, interface_create. */
 function wordsOf(eventType: string): string[] {
   const words = eventType.split('.', MOST_WORDS);
   return [...words, ...words.slice(1).map((word, at) => `${String(words[at])}_${word}`)];
@@ -46,7 +46,7 @@ function wordsOf(eventType: string): string[] {
 
 const MOST_WORDS = 10;
 
-/** `instance`, of `compute.instance.create.end`. */
+/** Returns `instance` for `compute.instance.create.end`. */
 function objectOf(eventType: string): string {
   const words = eventType.replace(/\.(?:start|end|error|success)$/, '').split('.');
   return words.at(-2) ?? eventType;
@@ -69,13 +69,13 @@ function ofObject(object: unknown): Found {
   };
 }
 
-/** What Keystone, and CADF, say that it was done to. */
+/** Returns the target in Keystone's and CADF's format. */
 function ofTarget(payload: unknown): Found {
   const { names: called, ids } = ofObject(read(payload, 'target'));
   return { names: called, ids: [...texts(payload, ['resource_info']), ...ids] };
 }
 
-/** Those of the members that are texts, in this order. */
+/** Returns the members that are strings, in this order. */
 export function texts(object: unknown, members: readonly string[]): string[] {
   return members.flatMap((member) => text(read(object, member)) ?? []);
 }

@@ -1,11 +1,12 @@
-// Who did what a notification of any service tells of: by this package's initiator or CADF's (Keystone, and all with its
-// audit middleware), by the request's context in the names of each release, or else by the owner that the payload names.
+// The user and project of a notification of any service: from this package's initiator or CADF's (Keystone, and all
+// services with its audit middleware), from the request's context in the names of each release, or else from the owner
+// in the payload.
 import { read, text } from '../utils/describing/safe-read.ts';
 
-/** Names and ids, those that are told: what people call it comes first. */
+/** Names and ids, as far as present; the name comes first. */
 export type Named = readonly string[];
 
-/** Where it may stand. */
+/** The places where they may be. */
 export interface Places {
   readonly initiator: unknown;
   readonly context: unknown;
@@ -52,7 +53,7 @@ const projectIds: Members = {
   payload: ['project_id', 'tenant_id', 'owner'],
 };
 
-// The first place that names somebody says who it was; others may tell more of the same.
+// The first place with a name or an id decides; other places with the same user may add to it.
 function namedIn(places: Places, names: Members, ids: Members): Named {
   const all = order.map((place): Who => {
     const id = firstOf(places[place], ids[place]);

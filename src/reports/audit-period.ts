@@ -9,23 +9,24 @@ type Unit = 'hour' | 'day' | 'month' | 'year';
 interface Period {
   readonly unit: Unit;
   readonly offset: number;
-  /** As it was written. */
+  /** The period as written. */
   readonly text: string;
 }
 
 const utc = tz('UTC');
 
 /**
- * The audit period that was completed last before a time (milliseconds since 1970, UTC).
+ * Returns the last audit period that ended before a time (milliseconds since 1970, UTC).
  *
- * A period is `hour`, `day`, `month` or `year`, and begins with the unit in UTC, or at an offset in it: `hour@30` at half
- * past, `day@18` at 18:00, `month@15` on the 15th, `year@3` on the first of March. `month@0` and `year@0` are `month@1` and
- * `year@1`. One that ends at the time itself is not completed yet. It follows `last_completed_audit_period` of
- * nova/utils.py and of cinder/volume/volume_utils.py (`instance_usage_audit_period` and `volume_usage_audit_period`), which
- * differ in one thing: Nova takes a unit that does not exist for an hour, and Cinder refuses it, as this does.
+ * A period is `hour`, `day`, `month` or `year`. It begins with the unit in UTC, or at an offset within it: `hour@30` at
+ * half past, `day@18` at 18:00, `month@15` on the 15th, `year@3` on the first of March. `month@0` and `year@0` are
+ * `month@1` and `year@1`. A period that ends at the time itself is not complete yet. This follows
+ * `last_completed_audit_period` of nova/utils.py and of cinder/volume/volume_utils.py (`instance_usage_audit_period`
+ * and `volume_usage_audit_period`). They differ in one point: Nova reads an unknown unit as an hour, and Cinder refuses
+ * it, as this function does.
  *
- * Throws a `ReportError` (`ERR_AUDIT_PERIOD`) for a unit or an offset that there is not, and for a day that one of the
- * months does not have, where Nova and Cinder fail too: `month@31` in December needs the 31st of November.
+ * Throws a `ReportError` (`ERR_AUDIT_PERIOD`) for an unknown unit or offset, and for a day that one of the months does
+ * not have. Nova and Cinder fail there too: `month@31` in December needs the 31st of November.
  */
 export function lastCompletedAuditPeriod(period: string, before: number): Window {
   const parsed = periodIn(period);
@@ -34,7 +35,7 @@ export function lastCompletedAuditPeriod(period: string, before: number): Window
   return { from: earlier(parsed, to), to };
 }
 
-/** The first offset and the last one. */
+/** The first and the last offset. */
 const offsets: Readonly<Partial<Record<string, readonly [number, number]>>> = {
   hour: [0, 59],
   day: [0, 23],
@@ -50,7 +51,7 @@ function periodIn(text: string): Period {
   throw invalid(text, 'expected hour, day, month or year, with an offset such as day@18 or month@15');
 }
 
-/** Where the unit that a time is in has its offset. */
+/** Returns the time of the offset within the unit that contains a time. */
 function placed({ unit, offset, text }: Period, time: number): number {
   const midnight = { hours: 0, minutes: 0, seconds: 0, milliseconds: 0 };
   const places = {
@@ -67,7 +68,7 @@ function earlier(period: Period, time: number): number {
   return onItsDay(period, sub(time, { [units[period.unit]]: 1 }, { in: utc }));
 }
 
-// The calendar goes on with the next month where a day is missing, or back to the last day that there is.
+// For a missing day, the calendar moves on to the next month, or back to the last day of this one.
 function onItsDay({ unit, offset, text }: Period, date: Date): number {
   if (unit !== 'month' || date.getDate() === (offset || 1)) return date.getTime();
   throw invalid(text, 'one of the months has no such day');

@@ -1,7 +1,10 @@
 import type { Entry, Named } from './entry.ts';
 import { isNamed } from './named.ts';
 
-/** Who bore the names that are asked for: the ids that were told with them. A name changes, and goes to others; an id does not. */
+/**
+ * The ids of the users or projects that had the requested names. A name changes and can move to another user; an id
+ * does not.
+ */
 export class Bearers {
   readonly #ids: ReadonlyMap<string, Set<string>>;
 
@@ -13,12 +16,12 @@ export class Bearers {
     if (id !== '') this.#ids.get(name)?.add(id);
   }
 
-  /** Whether it has this id or name, or bore the name once. */
+  /** Tests whether it has this id or name, or once had the name. */
   has(named: Named, idOrName: string): boolean {
     return isNamed(named, idOrName) || this.#ids.get(idOrName)?.has(named.id) === true;
   }
 
-  /** The names of several, each with their ids. */
+  /** Yields the names that several share, each with its ids. */
   *shared(): Generator<readonly [name: string, ids: readonly string[]]> {
     for (const [name, ids] of this.#ids) if (ids.size > 1) yield [name, [...ids]];
   }
@@ -30,10 +33,10 @@ export interface Who {
   readonly projects: Bearers;
 }
 
-/** Where only what is told at the time counts. */
+/** For reports that compare only the names in each notification. */
 export const nobodyKnown: Who = { users: new Bearers(), projects: new Bearers() };
 
-/** Learns from an entry. Of users, only in this project, when there is one: what others are called elsewhere is not asked. */
+/** Learns ids from an entry. With `only`, from users of this project alone: names used elsewhere do not matter. */
 export function learnWho({ users, projects }: Who, { user, project }: Entry, only: string | undefined): void {
   projects.learn(project);
   if (only === undefined || projects.has(project, only)) users.learn(user);

@@ -8,7 +8,7 @@ interface Place {
   readonly came: number;
 }
 
-/** Entries of which the earliest can be taken. Most come in order and wait in a queue; the others, in a binary heap. */
+/** A priority queue of entries by time. Most arrive in order and go into a queue; the others, into a binary heap. */
 export class Earliest {
   readonly #inOrder = new Deque<Entry>();
   readonly #heap = new TinyQueue<Place>([], byTime);
@@ -36,7 +36,8 @@ export class Earliest {
     return this.#isQueueFirst() ? this.#inOrder.shift() : this.#heap.pop()?.entry;
   }
 
-  // Of the same time, what is in the queue came first: after a later one, all of that time goes into the heap.
+  // Of entries of the same time, the queued one arrived first: once a later entry exists, all of that time go into the
+  // heap.
   #isQueueFirst(): boolean {
     const place = this.#heap.peek();
     const queued = this.#inOrder.peek();

@@ -5,10 +5,10 @@ import type { Entry, Named } from './entry.ts';
 import type { Filtered } from './filter.ts';
 import { keptWhole, type Kept } from './kept.ts';
 
-/** Why there is no entry: of another service, not as the schemas say, or of a major version that is not known here. */
+/** The reason why there is no entry: another service, a schema violation, or an unknown major version. */
 export type Unusable = 'foreign' | 'malformed' | 'unknownVersion';
 
-// What JSON makes can be read without a risk, if it is an object.
+// The result of `JSON.parse` is safe to read if it is an object.
 type Json<Member extends string> = Readonly<Partial<Record<Member, unknown>>>;
 type Envelope = Json<'event_type' | 'message_id' | 'publisher_id' | 'timestamp' | 'payload'>;
 type Payload = Json<
@@ -27,8 +27,8 @@ type Initiator = Json<'user_id' | 'user_name' | 'project_id' | 'project_name' | 
 type Request = Json<'id' | 'view'>;
 
 /**
- * A notification as reports take it, or why it is of no use to them. What all reports need is checked, and not the whole
- * schema: that would take most of the time.
+ * Returns the entry of a notification, or the reason why reports cannot use it. Checks only what all reports need: to
+ * check the whole schema would take most of the time.
  */
 export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | Unusable {
   const envelope: Envelope = objectOf(notification);
@@ -44,7 +44,7 @@ export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | 
   return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase }, kept);
 }
 
-/** What a filter looks at, of any notification: as far as it can be read there, when it is no entry. */
+/** Returns the fields that a filter reads, of any notification: as far as they can be read where there is no entry. */
 export function filteredOf(notification: unknown): Filtered {
   const payload: Payload = objectOf(read(notification, 'payload'));
   const resource: Resource = objectOf(payload.resource);
@@ -60,7 +60,7 @@ export function filteredOf(notification: unknown): Filtered {
   };
 }
 
-/** Whether it is `dashboard.<type>.<action>.<phase>`, without making that. */
+/** Tests for `dashboard.<type>.<action>.<phase>` without building that string. */
 function isOf(eventType: string, type: string, action: string, phase: string): boolean {
   const afterType = PREFIX.length + type.length;
   const afterAction = afterType + 1 + action.length;
@@ -123,7 +123,7 @@ const KNOWN_VERSIONS: ReadonlyMap<string, string> = new Map(
   Object.values(subjects).map(({ type, version }) => [type, version]),
 );
 
-/** A resource that only a later release knows is read with what it has in common with all. */
+/** A resource type that only a later release knows is accepted with the members that all types share. */
 function versionOf(type: string, version: unknown): Unusable | undefined {
   const known = KNOWN_VERSIONS.get(type) ?? '1.0';
   if (version === known) return undefined;

@@ -1,31 +1,31 @@
 import { number, read, text } from '../utils/describing/safe-read.ts';
 
-/** What went wrong, as far as a report needs it. */
+/** A fault, as far as reports need it. */
 export interface ReportedFault {
   /** The class of the exception. */
   readonly exception: string;
   readonly message: string;
-  /** The module that threw it. */
+  /** The module that threw the exception. */
   readonly module: string | undefined;
-  /** The HTTP status that a service answered: its own, or that of the nearest cause. */
+  /** The HTTP status of the service's response: the fault's own, or that of the nearest cause. */
   readonly status: number | undefined;
-  /** The id that the service gave to the request, of the fault itself or of the nearest cause. */
+  /** The service's request id, of the fault itself or of the nearest cause. */
   readonly serviceRequestId: string | undefined;
-  /** Whose error it is. */
+  /** The party at fault. */
   readonly blame: Blame;
 }
 
-/** `user`: what was asked for was answered rightly with no. `cloud`: it should have worked. */
+/** `user`: the service was right to refuse the request. `cloud`: it should have worked. */
 export type Blame = 'user' | 'cloud';
 
-/** What is said of the rule wherever its figures are. */
+/** The rule in words, shown next to its figures. */
 export const BLAME_RULE: string =
   "An error is the user's own when a service answered 4xx (but for 408 and 429), or when without a status the class of the " +
   "exception says so (as Forbidden, NotFound, OverLimit, ValidationError, AbortError); all others are the cloud's.";
 
 const MOST_CAUSES = 8;
 
-// Of clients that name their exceptions and tell no status; with Error or Exception at the end too.
+// Exceptions of clients that report names but no status; also with Error or Exception at the end.
 const CLASSES_OF_USERS: ReadonlySet<string> = new Set([
   'BadRequest',
   'Unauthorized',
@@ -40,15 +40,15 @@ const CLASSES_OF_USERS: ReadonlySet<string> = new Set([
   'OverQuota',
   'QuotaExceeded',
   'Validation',
-  // WSME's code of an error of whoever asked; SOAP's of old.
+  // WSME's code for an error of the caller; formerly SOAP's.
   'Client',
-  // Whoever asked went away, or had what he wanted already.
+  // The caller disconnected, or the requested state existed already.
   'Abort',
   'Canceled',
   'Cancelled',
 ]);
 
-/** The fault of an error; one that tells nothing is the cloud's. */
+/** Returns the fault of an error; without details, it is the cloud's. */
 export function faultOf(payload: unknown): ReportedFault {
   const fault = read(payload, 'fault');
   const exception = text(read(fault, 'exception')) ?? '';
@@ -63,13 +63,13 @@ export function faultOf(payload: unknown): ReportedFault {
   };
 }
 
-/** In a line: `Forbidden 403 no`, with how many there were of it, when they were several. */
+/** Returns the fault in a line: `Forbidden 403 no`, with the number of times when there were several. */
 export function faultText({ exception, status, message }: ReportedFault, count: number): string {
   const times = count === 1 ? '' : `(${count} times)`;
   return [exception, status, message, times].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
-/** See `BLAME_RULE`. A time-out (408) and too many requests (429) say that the cloud did not keep up. */
+/** Applies `BLAME_RULE`. A time-out (408) and too many requests (429) mean that the cloud did not keep up. */
 export function blameOf(status: number | undefined, exception: string): Blame {
   if (status !== undefined)
     return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'user' : 'cloud';

@@ -2,7 +2,7 @@ import { nobodyKnown, type Who } from './bearers.ts';
 import type { Entry } from './entry.ts';
 import { isNamed } from './named.ts';
 
-/** Whose notifications a report is made of; what is absent does not matter. */
+/** The filters of a report; an absent one matches everything. */
 export interface Wanted {
   /** Id or name. */
   readonly user?: string;
@@ -14,10 +14,10 @@ export interface Wanted {
   readonly resource?: string;
 }
 
-/** What is looked at: an entry, or a row that was made of some. */
+/** The fields that filters compare: of an entry, or of a row made from entries. */
 export type Filtered = Pick<Entry, 'user' | 'project' | 'region' | 'view' | 'type' | 'resource'>;
 
-/** Whether an entry is wanted, also under another name of who is meant, as far as it is known. */
+/** Returns a filter for entries. It also matches other names of the same user or project, as far as they are known. */
 export function filterOf(
   { user, project, region, view, resource }: Wanted,
   { users, projects }: Who = nobodyKnown,

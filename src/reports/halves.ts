@@ -1,16 +1,16 @@
 import type { Half } from './half.ts';
 import type { Latest } from './latest.ts';
 
-/** Lists of halves by a key, as a `Map` or as what is remembered of one. */
+/** Lists of halves by key: a `Map`, or a `Latest` that remembers only the latest keys. */
 type Lists<Kept> = Map<string, Half<Kept>[]> | Latest<Half<Kept>[]>;
 
-/** Halves by their operation and by their request, each list in the order in which they came. */
+/** Halves by operation and by request, each list in the order of arrival. */
 export interface Halves<Kept, Index extends Lists<Kept> = Lists<Kept>> {
   readonly byOperation: Index;
   readonly byRequest: Index;
 }
 
-/** Those that say to be of the operation of this one. */
+/** Returns the halves with the same operation. */
 export function ofOperation<Kept>(
   { byOperation }: Halves<Kept>,
   { operation }: Half<Kept>,
@@ -18,20 +18,20 @@ export function ofOperation<Kept>(
   return (operation === undefined ? undefined : byOperation.get(operation)) ?? none;
 }
 
-/** Those of the request of this one. */
+/** Returns the halves with the same request. */
 export function ofRequest<Kept>({ byRequest }: Halves<Kept>, { request }: Half<Kept>): readonly Half<Kept>[] {
   return byRequest.get(request) ?? none;
 }
 
 const none: readonly never[] = [];
 
-/** Adds one; of more than `most` of a key, the first one goes. */
+/** Adds a half; a key with more than `most` halves loses its first one. */
 export function put<Kept>(halves: Halves<Kept>, half: Half<Kept>, most: number = Infinity): void {
   append(halves.byRequest, half.request, half, most);
   if (half.operation !== undefined) append(halves.byOperation, half.operation, half, most);
 }
 
-// A key is set again also where it is known, so that it counts among the latest.
+// A known key is set again, so that it counts among the latest.
 function append<Kept>(lists: Lists<Kept>, key: string, half: Half<Kept>, most: number): void {
   const known = lists.get(key) ?? [];
   known.push(half);

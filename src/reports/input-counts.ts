@@ -1,29 +1,32 @@
-/** What was wrong with the input, as `--json` prints it. lines = unreadable to repeatedOutcomes, and taken. */
+/**
+ * Problems with the input, as `--json` prints them. `lines` is the sum of `unreadable` to `repeatedOutcomes`, and
+ * `taken`.
+ */
 export interface InputCounts {
   lines: number;
-  /** Not JSON, cut off, too long, or no notification. */
+  /** Not JSON, truncated, too long, or not a notification. */
   unreadable: number;
-  /** Of other services. */
+  /** From other services. */
   foreign: number;
-  /** Not as the schemas say. */
+  /** Not matching the schemas. */
   malformed: number;
-  /** Of a major version that this release does not know. */
+  /** A major version that this release does not know. */
   unknownVersion: number;
-  /** The same `message_id` again. */
+  /** Repeated `message_id`. */
   duplicates: number;
-  /** An end or error of what has one already: it is left out. */
+  /** A second end or error of one operation: left out. */
   repeatedOutcomes: number;
-  /** What the report was made of, before its filters. */
+  /** Used for the report, before its filters. */
   taken: number;
-  /** Taken, but not in the order of time. */
+  /** Used, but not in the order of time. */
   late: number;
-  /** How often the times stepped back by more than five minutes. */
+  /** The number of times that the clock stepped back by more than five minutes. */
   clockSteps: number;
-  /** Outcomes whose time does not fit their start's and their duration, by more than two seconds. */
+  /** Outcomes whose time differs by more than two seconds from that of their start plus their duration. */
   clockJumps: number;
-  /** Starts of what was started already, and has no outcome or one that belongs to the start before. */
+  /** Starts of an operation already started that has no outcome, or only one of the earlier start. */
   repeatedStarts: number;
-  /** Outcomes whose start was told, but is not in the input. */
+  /** Outcomes whose start was emitted, but is not in the input. */
   missingStarts: number;
 }
 

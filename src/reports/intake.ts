@@ -10,10 +10,10 @@ import { Pairing } from './pairing.ts';
 
 const MOST_DRIFT = 2000; // milliseconds
 
-/** Takes notifications as they come, and gives the entries of reports: each once, in the order of time. */
+/** Turns incoming notifications into the entries of reports: without duplicates, in the order of time. */
 export class Intake {
   readonly #ids = new MessageIds();
-  /** Of an outcome whose start is missing, whether the question sees it. */
+  /** Per outcome with a missing start: whether the question covers it. */
   readonly #pairing = new Pairing<boolean>();
   readonly #ordering = new Ordering((entry, isLate) => {
     this.#pass(entry, isLate);
@@ -25,7 +25,7 @@ export class Intake {
   readonly #seen = noCounts();
   readonly #steppedBack = new Set<string>();
 
-  /** `sees` is what the question may tell of: the others are taken in as well, since they say what the time is. */
+  /** `sees` tests whether the question covers an entry. The others are read too, because they show the current time. */
   constructor(
     give: (entry: Entry) => void,
     kept: Kept = keptWhole,
@@ -36,7 +36,7 @@ export class Intake {
     this.#sees = sees;
   }
 
-  /** Says why it is of no use to a report, when it is not. */
+  /** Adds a notification. Returns the reason when a report cannot use it, `undefined` otherwise. */
   add(notification: unknown): Unusable | undefined {
     const entry = entryOf(notification, this.#kept);
     if (typeof entry !== 'string') {
@@ -47,23 +47,23 @@ export class Intake {
     return entry;
   }
 
-  /** Counts a line that holds no notification: it may be anybody's. */
+  /** Counts a line without a notification: it may belong to anyone. */
   addUnreadable(): void {
     this.#countLine('unreadable', true);
   }
 
-  /** There is no more: gives what was held to be in order, and says how it all was. */
+  /** Ends the input: passes on the entries that were held for sorting, and returns all counts. */
   end(): InputCounts {
     this.#ordering.end();
     return { ...this.#all };
   }
 
-  /** How that was which the question sees, and the lines that nobody can read. */
+  /** The counts of what the question covers, and of unreadable lines. */
   get seen(): InputCounts {
     return { ...this.#seen };
   }
 
-  /** Who told what stepped back in time, of what the question sees. */
+  /** The publishers whose clocks stepped back, among what the question covers. */
   get steppedBack(): readonly string[] {
     return [...this.#steppedBack];
   }
@@ -78,7 +78,7 @@ export class Intake {
     this.#count(what, isSeen);
   }
 
-  // Which outcome was the first is asked before they are put in order: that goes by clocks, which step back.
+  // Finds the first outcome by arrival, before sorting: sorting follows clocks, and clocks step back.
   #addNew(entry: Entry): void {
     const isSeen = this.#sees(entry);
     if (!this.#ids.add(entry.id)) this.#countLine('duplicates', isSeen);
@@ -92,7 +92,7 @@ export class Intake {
     if (ahead !== undefined) this.#stepBack(ahead, this.#sees(ahead));
   }
 
-  /** The clock was wrong of who was ahead. */
+  /** The publisher that was ahead had the wrong clock. */
   #stepBack({ publisher }: Entry, isSeen: boolean): void {
     this.#count('clockSteps', isSeen);
     if (isSeen && publisher !== '') this.#steppedBack.add(publisher);

@@ -1,6 +1,6 @@
 /**
- * What is known of the last keys, at least so many and at most twice as many. To forget one key at a time would take longer:
- * a `Map` walks over what was deleted to find its oldest key.
+ * A map of the latest keys: at least this many, and at most twice as many. To drop one key at a time would take longer:
+ * a `Map` walks over deleted entries to find its oldest key.
  */
 export class Latest<Value> {
   readonly #atLeast: number;

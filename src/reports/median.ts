@@ -1,6 +1,6 @@
-/** The median of the last so many numbers; of an even count, the lower one in the middle. */
+/** The median of the latest numbers; of an even count, the lower of the middle two. */
 export class RunningMedian {
-  /** In the order in which they came, as a ring. */
+  /** A ring, in the order of arrival. */
   readonly #came: Float64Array;
   readonly #sorted: Float64Array;
   #count = 0;
@@ -10,7 +10,7 @@ export class RunningMedian {
     this.#sorted = new Float64Array(most);
   }
 
-  /** The median, with this number. */
+  /** Adds a number and returns the new median. */
   add(number: number): number {
     const most = this.#came.length;
     const place = this.#count % most;

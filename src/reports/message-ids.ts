@@ -1,17 +1,17 @@
-const WORDS = 4; // 32 bits each make a UUID
+const WORDS = 4; // of 32 bits each in a UUID
 const FULLEST = 0.75;
 const UUID_LENGTH = 36;
 const DASHES: readonly number[] = [8, 13, 18, 23];
 const DASH = 0x2d;
 
 const NONE = 16;
-/** What a character of a UUID stands for; `NONE` when it has no place there. */
+/** The value of each character of a UUID; `NONE` for other characters. */
 const digits = new Uint8Array(256).fill(NONE);
 for (let digit = 0; digit < 16; digit++) digits[digit.toString(16).charCodeAt(0)] = digit;
 
 /**
- * The ids that came, all of them, since a file may be given twice. An id that is a UUID takes 21 to 43 bytes: an open
- * hash table of their bits, where a `Set` of texts would take a hundred.
+ * All ids seen so far, since a file may be passed twice. A UUID takes 21 to 43 bytes: this is an open hash table of
+ * their bits, where a `Set` of strings would take a hundred.
  */
 export class MessageIds {
   #slots = new Uint32Array(WORDS * 1024);
@@ -19,9 +19,9 @@ export class MessageIds {
   readonly #others = new Set<string>();
   readonly #words = new Uint32Array(WORDS);
 
-  /** Whether it did not come before. */
+  /** Adds an id and returns whether it is new. */
   add(id: string): boolean {
-    // No bits at all mark a slot that is free.
+    // A zero slot is free, so the UUID of zeros is stored elsewhere.
     const isUuid = readUuid(id, this.#words) && !isFree(this.#words, 0);
     return isUuid ? this.#addWords() : this.#addOther(id);
   }
@@ -50,7 +50,7 @@ export class MessageIds {
   }
 }
 
-/** Whether the words were not there. */
+/** Returns whether the words are new. */
 function put(slots: Uint32Array, words: Uint32Array): boolean {
   const slot = slotOf(slots, words);
   const isNew = isFree(slots, slot);
@@ -58,12 +58,15 @@ function put(slots: Uint32Array, words: Uint32Array): boolean {
   return isNew;
 }
 
-// A view of the four, or their `set`, would take longer than all the rest.
+// A subarray of the four, or `set`, would take longer than all the rest.
 function copy(from: Uint32Array, at: number, to: Uint32Array, place: number): void {
   for (let word = 0; word < WORDS; word++) to[place + word] = from[at + word] ?? 0;
 }
 
-/** Reads the bits of a UUID in lower case, and says whether it is one. By its characters: its parts would be garbage. */
+/**
+ * Reads the bits of a lower-case UUID and returns whether it is one. Character by character: substrings would be
+ * garbage.
+ */
 function readUuid(id: string, words: Uint32Array): boolean {
   if (id.length !== UUID_LENGTH) return false;
   for (const at of DASHES) if (id.charCodeAt(at) !== DASH) return false;
@@ -79,7 +82,7 @@ function readUuid(id: string, words: Uint32Array): boolean {
   return read === 8 * WORDS;
 }
 
-/** Where the words are, or where they belong. */
+/** Returns the position of the words, or the free slot for them. */
 function slotOf(slots: Uint32Array, words: Uint32Array): number {
   let at = (hashOf(words) * WORDS) & (slots.length - 1);
   while (!isFree(slots, at) && !isSame(slots, at, words)) at = (at + WORDS) & (slots.length - 1);

@@ -1,21 +1,21 @@
 import type { Named } from './entry.ts';
 
-/** What people call it: its name, or else its id. */
+/** Returns the display name: the name, or else the id. */
 export function shown({ id, name }: Named): string {
   return name === '' ? id : name;
 }
 
-/** The same in a table: nothing of what has neither. */
+/** The same for tables: `undefined` when there is neither. */
 export function shownIn({ id, name }: Named): string | undefined {
   return name || id || undefined;
 }
 
-/** What tells it from others: its id, or else its name. */
+/** Returns the key: the id, or else the name. */
 export function keyOf({ id, name }: Named): string {
   return id === '' ? name : id;
 }
 
-/** Whether it has this id or this name. */
+/** Tests for this id or this name. */
 export function isNamed({ id, name }: Named, idOrName: string): boolean {
   return id === idOrName || name === idOrName;
 }

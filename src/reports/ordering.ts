@@ -2,30 +2,30 @@ import { Earliest } from './earliest.ts';
 import type { Entry } from './entry.ts';
 import { RunningMedian } from './median.ts';
 
-/** How far behind the others a notification may come and still be put in its place, in milliseconds. */
+/** The delay up to which a notification is still sorted into its place, in milliseconds. */
 export const MOST_BEHIND: number = 5 * 60_000;
-/** How many are held for it, so that memory stays bounded where a lot is told in five minutes. */
+/** The most entries held for sorting, which bounds memory when there are many within five minutes. */
 export const MOST_HELD = 20_000;
 
-// One clock that is wrong must not make all the others late: the time that it is now is that of most.
+// One wrong clock must not make all other notifications late: the current time is the median of the latest ones.
 const NOTIFICATIONS_THAT_SAY_THE_TIME = 31;
 
-/** Puts entries that come out of order by minutes in the order of time. */
+/** Sorts by time the entries that arrive out of order by minutes. */
 export class Ordering {
   readonly #held = new Earliest();
   readonly #median = new RunningMedian(NOTIFICATIONS_THAT_SAY_THE_TIME);
   readonly #give: (entry: Entry, isLate: boolean) => void;
   #latestSeen = -Infinity;
-  /** Whose time that is. */
+  /** The entry with that time. */
   #ahead: Entry | undefined;
   #latestGiven = -Infinity;
 
-  /** `isLate` is whether an entry came too late to be in order. */
+  /** `isLate`: the entry arrived too late to be sorted. */
   constructor(give: (entry: Entry, isLate: boolean) => void) {
     this.#give = give;
   }
 
-  /** When the time stepped back by more than may be, the entry that was ahead of it. */
+  /** Returns the entry that was ahead when the clock steps back too far. */
   add(entry: Entry): Entry | undefined {
     const now = this.#median.add(entry.at);
     const ahead = this.#watch(entry, now);
@@ -34,7 +34,7 @@ export class Ordering {
     return ahead;
   }
 
-  /** Gives what is still held. */
+  /** Passes on the entries still held. */
   end(): void {
     while (this.#held.size > 0) this.#giveFirst();
   }

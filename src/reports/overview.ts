@@ -8,14 +8,14 @@ import { ResponseTimesReport } from './response-times/report.ts';
 import type { ResponseTimesResult } from './response-times/result.ts';
 import { isWithin } from './window.ts';
 
-/** What a manager asks: did it work, was it quick, and what do people do? */
+/** The manager's questions: did it work, was it quick, and what do people do? */
 export interface OverviewResult {
   readonly errors: ErrorsResult;
   readonly responseTimes: ResponseTimesResult;
   readonly actions: ActionsResult;
 }
 
-/** Several answers from one reading. Memory grows as that of the reports that it is made of. */
+/** Several reports from one pass. Memory grows like that of its parts. */
 export class OverviewReport implements Report<OverviewResult> {
   readonly #window: Window;
   readonly #errors: ErrorsReport;
@@ -29,7 +29,7 @@ export class OverviewReport implements Report<OverviewResult> {
     this.#actions = new ActionsReport(options);
   }
 
-  /** What is around the window says what was before, and what comes of what was begun in it. */
+  /** Entries around the window give the earlier figures, and the outcomes of operations started in it. */
   add(entry: Entry): void {
     if (isWithin(this.#window, entry.at)) this.#errors.add(entry);
     if (entry.at < this.#window.to) this.#responseTimes.add(entry);

@@ -11,26 +11,26 @@ import {
 import { ofOperation, ofRequest, put, remove, type Halves } from './halves.ts';
 import { Latest } from './latest.ts';
 
-/** What a notification is to the operation that it tells of, with what was kept of its other half. */
+/** The role of a notification in its operation, with the data kept of its other half. */
 export type Part<Kept> =
   | StartPart<Kept>
   | OutcomePart<Kept>
   | { readonly is: 'late start'; readonly outcome: Kept }
-  /** Another outcome of what has one, as an error after an end; or another start of that. */
+  /** A second outcome, as an error after an end; or a repeated start of an operation that has an outcome. */
   | { readonly is: 'again' };
 
 interface StartPart<Kept> {
   readonly is: 'start';
-  /** One like it that has no outcome yet: it was told twice, unless each of them gets an outcome. */
+  /** A similar start without an outcome yet: this one is a duplicate, unless each gets an outcome. */
   readonly earlier: Kept | undefined;
 }
 
 export interface OutcomePart<Kept> {
   readonly is: 'outcome';
   readonly start: Kept | undefined;
-  /** Whether it may be of another start as well: then what its start says is not known of it. */
+  /** Whether it may belong to another start as well: the data of its start is then uncertain. */
   readonly isGuess: boolean;
-  /** Whether its start was told, but did not come. */
+  /** Whether its start was emitted, but did not arrive. */
   readonly lacksStart: boolean;
 }
 
@@ -38,13 +38,13 @@ const OUTCOMES = 5000; // with 25,000 a report takes a quarter longer, and up to
 const MOST_OF_ONE_KEY = 1000;
 
 /**
- * Joins each start to its end or error: those of one `operation_id`, of one user in one project. Where one of the two has none,
- * as in older notifications, those of the same request, type, action and resource; of several starts, as retries and loops
- * make them, an outcome then belongs to the latest one. What was told without an id and a name is of any resource in that
- * request. Without a request's id, the user stands for it.
+ * Pairs each start with its end or error by `operation_id`, user and project. If one of them has no `operation_id`, as
+ * in older notifications, it pairs by request, type, action and resource; of several starts, as from retries and loops,
+ * the latest gets the outcome. A notification without id and name matches any resource in that request. Without a
+ * request id, the user stands for it.
  *
- * Memory grows with the starts that never end; of outcomes, those of the last 5000 operations and requests are remembered, and
- * some more.
+ * Memory grows with the starts that never end. Of outcomes, those of the latest 5000 operations and requests are kept,
+ * and some more.
  */
 export class Pairing<Kept> {
   readonly #starts: Halves<Kept, Map<string, Half<Kept>[]>> = {
@@ -70,7 +70,7 @@ export class Pairing<Kept> {
     return { is: 'late start', outcome: outcome.kept };
   }
 
-  /** The start that this one may tell again. */
+  /** Registers a start and returns the earlier one that it may repeat. */
   #open(start: Half<Kept>): Half<Kept> | undefined {
     const same = ofOperation(this.#starts, start).findLast((known) => isOneOperation(known, start));
     if (same !== undefined) return same;
@@ -115,7 +115,7 @@ function sure<Kept>(start: Half<Kept> | undefined): Found<Kept> {
   return { start, isGuess: false };
 }
 
-/** Of several that it may be, the first one: so many have ended as outcomes came. */
+/** Of several candidates, picks the first: it guesses that they end in the order of their starts. */
 function guess<Kept>(known: readonly Half<Kept>[], outcome: Half<Kept>): Found<Kept> {
   if (known.length === 0) return sure(undefined);
   const [start, ...others] = perhapsOfSameResource(known, outcome);
@@ -123,7 +123,7 @@ function guess<Kept>(known: readonly Half<Kept>[], outcome: Half<Kept>): Found<K
   return { start, isGuess: start !== undefined && (others.length > 0 || start.isDoubtful) };
 }
 
-/** The outcome that waits for this start. */
+/** Returns the outcome whose start is missing and may be this one. */
 function lackingStart<Kept>(outcomes: readonly Half<Kept>[], start: Half<Kept>): Half<Kept> | undefined {
   if (outcomes.length === 0) return undefined;
   return ofSameResource(

@@ -1,4 +1,4 @@
-/** How long something took, in seconds. */
+/** Durations in seconds. */
 export interface Percentiles {
   readonly count: number;
   readonly p50: number;
@@ -7,8 +7,8 @@ export interface Percentiles {
 }
 
 /**
- * Percentiles by nearest rank: the smallest value that so many percent of all are not above. It is one that was
- * measured, never one between two. Sorts the values. Nothing of no values.
+ * Returns percentiles by nearest rank: the smallest value that is not below that percentage of all values. It is a
+ * measured value, never an interpolated one. Sorts the values. `undefined` without values.
  */
 export function percentilesOf(values: Float64Array): Percentiles | undefined {
   if (values.length === 0) return undefined;

@@ -2,9 +2,9 @@
 export type ReportErrorCode = 'ERR_AUDIT_PERIOD' | 'ERR_BASELINE';
 
 /**
- * Thrown for what a report was given to work with and cannot.
+ * Thrown when a report cannot use its options or files.
  *
- * - `ERR_AUDIT_PERIOD`: there is no such audit period.
+ * - `ERR_AUDIT_PERIOD`: the audit period does not exist.
  * - `ERR_BASELINE`: the baseline cannot be read, or is of another time.
  */
 export class ReportError extends Error {

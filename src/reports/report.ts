@@ -1,17 +1,17 @@
 import type { Entry } from './entry.ts';
 
-/** A question, answered from the stream: it is given each notification once, in the order of time. */
+/** A report over the stream of notifications: without duplicates, in the order of time. */
 export interface Report<Result> {
   add(entry: Entry): void;
-  /** Plain data, as `--json` prints it. Asked for once, at the end. */
+  /** Returns plain data, as `--json` prints it. Called once, at the end. */
   result(): Result;
 }
 
-/** A report of more rows than memory holds: it gives them as it goes, and its result says how it all was. */
+/** A report with more rows than memory holds: it returns them along the way, and its result summarizes them. */
 export interface RowReport<Row, Result> extends Report<Result> {
-  /** The rows that this entry completes. */
+  /** Returns the rows that this entry completes. */
   add(entry: Entry): readonly Row[];
-  /** Those that wait in vain, when there are no more entries. Asked for once, before `result`. */
+  /** Yields the rows still without an outcome at the end. Called once, before `result`. */
   rest(): Iterable<Row>;
 }
 
@@ -24,14 +24,14 @@ export interface Table {
 
 export interface Column {
   readonly name: string;
-  /** What its numbers are, and so how they are shown. */
+  /** The unit of its numbers, which decides their format. */
   readonly unit?: 'count' | 'seconds' | 'percent' | 'hours' | 'time';
 }
 
 /** A time is milliseconds since 1970, UTC. */
 export type Cell = string | number | undefined;
 
-/** When a report looks: from a time on, to another one that is not in it; milliseconds since 1970, UTC. */
+/** The time that a report covers, without its end; milliseconds since 1970, UTC. */
 export interface Window {
   readonly from: number;
   readonly to: number;

@@ -9,31 +9,31 @@ import { isWithin } from './window.ts';
 export interface UserOptions {
   /** The id or the name of the user. */
   readonly user: string;
-  /** Who bore that name: what they did under other names is theirs too. */
+  /** The users who had that name: their actions under other names count too. */
   readonly users?: Bearers;
   readonly window: Window;
 }
 
-/** What one user did, and how it went. Times are milliseconds since 1970, UTC. */
+/** What one user did, and with what outcome. Times are milliseconds since 1970, UTC. */
 export interface UserResult {
-  /** Who they are, as they were called last: several, when several bore this name. */
+  /** The users under their latest names: several, when several had this name. */
   readonly users: readonly Named[];
   /** In the order of time. */
   readonly operations: readonly UserOperation[];
 }
 
 export interface UserOperation {
-  /** The `operation_id` of its notifications: what a dashboard can show to the user with an error. */
+  /** The `operation_id` of its notifications, which a dashboard can show to the user with an error. */
   readonly operation: string | undefined;
-  /** When it was started; of what was told once, when it was told. */
+  /** The time of the start; of a single notification, its own time. */
   readonly at: number;
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   /** `unfinished`: neither an end nor an error came. */
   readonly outcome: 'end' | 'error' | 'unfinished';
-  /** How many it stands for: more than one of failures that were told as one, where the user's id was not known. */
+  /** The number of failures that it stands for: above 1 when failures of users without a known id were combined. */
   readonly count: number;
-  /** Seconds, as they were measured; or else between the two notifications. */
+  /** Seconds, as measured; or else between the two notifications. */
   readonly duration: number | undefined;
   readonly type: string;
   readonly action: string;
@@ -49,14 +49,14 @@ type Operation = { -readonly [Member in keyof UserOperation]: UserOperation[Memb
 
 interface Begun {
   readonly operation: Operation;
-  /** The start that it tells again. */
+  /** The start that this one repeats. */
   first: Begun | undefined;
 }
 
-/** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
+/** The margin before and after the window that the report needs, to pair operations that the window cuts apart. */
 export const USER_MARGIN = 3_600_000;
 
-/** Answers support: what did this user do, and what went wrong? Memory grows with what the user did. */
+/** Answers support: what did this user do, and what went wrong? Memory grows with the user's operations. */
 export class UserReport implements Report<UserResult> {
   readonly #options: Required<UserOptions>;
   readonly #users = new Map<string, Named>();
@@ -89,7 +89,7 @@ export class UserReport implements Report<UserResult> {
     else begun.first = earlier.first ?? earlier;
   }
 
-  /** A start that was told twice is one, unless each has its outcome. */
+  /** A repeated start counts once, unless each has its outcome. */
   #finish({ operation }: Begun, { start, isGuess }: OutcomePart<Begun>): void {
     const begun = (start?.first ?? start)?.operation;
     if (begun?.outcome === 'unfinished') {
@@ -106,7 +106,7 @@ export class UserReport implements Report<UserResult> {
   }
 }
 
-/** What one notification tells of an operation. */
+/** Returns the operation as one notification describes it. */
 function told(entry: Entry): Operation {
   const { operation, at, phase, duration, type, action, resource, user, project, view, requestId, payload } =
     entry;
@@ -135,7 +135,7 @@ function begin(operation: Operation, startedAt: number): void {
   operation.duration ??= secondsBetween(startedAt, operation.endedAt);
 }
 
-/** What is created has its id at its end. */
+/** A created resource has its id at the end. */
 function finish(operation: Operation, told: Operation): void {
   const { endedAt, outcome, count, duration, resource, fault } = told;
   Object.assign(operation, {
@@ -153,7 +153,7 @@ function known({ id, name }: Named): Partial<Named> {
   return { ...(id !== '' && { id }), ...(name !== '' && { name }) };
 }
 
-/** Nothing when the clock ran backwards. */
+/** `undefined` when the clock ran backwards. */
 function secondsBetween(from: number, to: number | undefined): number | undefined {
   return to === undefined || to < from ? undefined : (to - from) / 1000;
 }
@@ -170,7 +170,7 @@ const columns: readonly Column[] = [
   { name: 'project' },
 ];
 
-/** The timeline; whose each line is, when they are several. */
+/** Returns the timeline, with the user of each line when there are several. */
 export function userTables({ users, operations }: UserResult): Table[] {
   const title = 'What the user did';
   if (users.length <= 1) return [{ title, columns, rows: operations.map(rowOf) }];

@@ -8,24 +8,27 @@ const LONGEST = 10 * YEAR;
 const LENGTHS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY, 28 * DAY, YEAR];
 const MOST_BUCKETS = 48;
 
-/** All that there is. */
+/** A window without limits. */
 export const always: Window = { from: -Infinity, to: Infinity };
 
 export function isWithin({ from, to }: Window, at: number): boolean {
   return at >= from && at < to;
 }
 
-/** The window of the same length that ends where this one begins; nothing for one without an end or a beginning. */
+/**
+ * Returns the window of the same length that ends where this one begins; `undefined` for a window without an end or a
+ * beginning.
+ */
 export function windowBefore({ from, to }: Window): Window | undefined {
   return Number.isFinite(to - from) ? { from: from - (to - from), to: from } : undefined;
 }
 
-/** The window with this much before and after it: milliseconds. */
+/** Returns the window, extended by a margin on both sides: milliseconds. */
 export function around({ from, to }: Window, margin: number): Window {
   return { from: from - margin, to: to + margin };
 }
 
-/** The same, and where it has no beginning or no end, the minute of the first and the last time that was seen. */
+/** Returns the window, limited where it is open: to the minutes of the first and the last time seen. */
 export function bounded({ from, to }: Window, { first, last }: Extent): Window {
   const isEmpty = first > last;
   const begin = isEmpty ? Math.min(to, 0) : Math.floor(first / MINUTE) * MINUTE;
@@ -33,7 +36,7 @@ export function bounded({ from, to }: Window, { first, last }: Extent): Window {
   return { from: Number.isFinite(from) ? from : begin, to: Number.isFinite(to) ? to : end };
 }
 
-/** The first and the last of the times that were seen. */
+/** The first and the last time seen. */
 export class Extent {
   first = Infinity;
   last = -Infinity;
@@ -45,8 +48,8 @@ export class Extent {
 }
 
 /**
- * The parts of a bounded window, of a length that people count in, from a minute on, so that there are at most 48. The first
- * one begins with the window; the last one may be shorter.
+ * Splits a bounded window into at most 48 buckets. Their length is a usual one, of at least a minute. The first begins
+ * with the window; the last may be shorter.
  */
 export function bucketsOf({ from, to }: Window): Window[] {
   const length = LENGTHS.find((each) => (to - from) / each <= MOST_BUCKETS) ?? LONGEST;

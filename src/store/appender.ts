@@ -1,4 +1,4 @@
-// Adds lines to a file, and says of each when it is safe: all that came in a few milliseconds by one fdatasync.
+// Appends lines to a file, and resolves for each when it is safe: one fdatasync for all lines of a few milliseconds.
 import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,11 +10,11 @@ import type { Opener, OpenFiles } from './open-files.ts';
 import type { Trouble } from './trouble.ts';
 
 const GATHER = 5; // milliseconds
-const AGAIN = 1000; // milliseconds after which a disk that failed is tried again
+const AGAIN = 1000; // milliseconds until a failed disk is tried again
 
-/** What the appenders of a folder share. */
+/** The settings shared by the appenders of a folder. */
 export interface AppenderSettings {
-  /** A file of more is renamed when it is finished, and another one is begun. */
+  /** A file above this size is finished by renaming it, and a new one is begun. */
   readonly mostBytes: number;
   readonly trouble: Trouble;
   readonly files: OpenFiles;
@@ -25,40 +25,40 @@ export class Appender implements Opener {
   readonly #settings: AppenderSettings;
   readonly #finishedAs: () => string;
   readonly #pauses = new CancellableDelays();
-  /** What is done with the file, one after the other. */
+  /** The operations on the file, one after the other. */
   #work: Promise<void> = Promise.resolve();
   #batch: Batch | undefined;
   #open: OpenFile | undefined;
   #size = 0;
-  /** Whether something of a batch that was not accepted may stand behind `#size`. */
+  /** Whether the file may have bytes of an unaccepted batch after `#size`. */
   #isSpoilt = false;
   #isGivenUp = false;
 
-  /** What is finished is renamed to what `finishedAs` says. */
+  /** A finished file gets the name that `finishedAs` returns. */
   constructor(path: string, finishedAs: () => string, settings: AppenderSettings) {
     this.#path = path;
     this.#finishedAs = finishedAs;
     this.#settings = settings;
   }
 
-  /** Resolves when the line, which has no end of line, is safe. Rejects when it was given up. */
+  /** Resolves when the line, passed without a line break, is safe. Rejects when it was given up. */
   append(line: string): Promise<void> {
     this.#batch ??= this.#begin();
     return this.#batch.add(line);
   }
 
-  /** Renames the file, which is finished then. What is appended later is in another one. */
+  /** Finishes the file by renaming it. Later lines go into another one. */
   finish(): Promise<void> {
     return this.#then(() => this.#finish());
   }
 
-  /** From now on what the disk does not take is tried once, and not again. */
+  /** From now on, a failed write is not repeated. */
   giveUp(): void {
     this.#isGivenUp = true;
     this.#pauses.end();
   }
 
-  /** Lets go of the file, after all that was appended; it is opened again when it is needed. */
+  /** Closes the file after all that was appended; it is reopened when needed. */
   rest(): Promise<void> {
     return this.#then(() => this.#close());
   }
@@ -71,13 +71,13 @@ export class Appender implements Opener {
 
   #then(work: () => Promise<void>): Promise<void> {
     const done = this.#work.then(work);
-    this.#work = done.catch(() => undefined); // who asked for it is told
+    this.#work = done.catch(() => undefined); // the caller sees the error
     return done;
   }
 
   async #keep(batch: Batch): Promise<void> {
     await pause(GATHER);
-    this.#batch = undefined; // what comes from now on is in the next one
+    this.#batch = undefined; // later lines go into the next batch
     const bytes = batch.bytes();
     let error = await this.#failure(bytes);
     while (error !== undefined && !this.#isGivenUp) {
@@ -88,7 +88,7 @@ export class Appender implements Opener {
     else batch.reject(error);
   }
 
-  /** What kept the disk from taking it, if something did. */
+  /** Returns the error that kept the batch from being written, or `undefined`. */
   async #failure(bytes: Buffer): Promise<Error | undefined> {
     const { mostBytes, trouble } = this.#settings;
     try {
@@ -102,8 +102,8 @@ export class Appender implements Opener {
     }
   }
 
-  // After a failed fdatasync nobody knows what of it is on the disk, and a second one may succeed without it being there:
-  // so all of it is written again.
+  // After a failed fdatasync it is unknown which bytes are on the disk, and a second one may succeed without them: so
+  // the whole batch is written again.
   async #write(bytes: Buffer): Promise<void> {
     const { file } = await this.#opened();
     if (this.#isSpoilt) await file.truncate(this.#size);

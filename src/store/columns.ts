@@ -1,6 +1,6 @@
-// What stands in the columns of the Parquet files, by where it is in a line.
+// The columns of the Parquet files, with their JSON paths in a line.
 
-/** A column: its name, its type, and the JSON paths of what is in it, the first that is there. */
+/** A column: its name, its type, and the JSON paths of its value, of which the first that exists is taken. */
 export type ColumnOf = readonly [
   name: string,
   type: 'VARCHAR' | 'TIMESTAMPTZ' | 'DOUBLE' | 'INTEGER',
@@ -24,7 +24,7 @@ export const columns: readonly ColumnOf[] = [
   ['resource_type', 'VARCHAR', `${resource}.type`],
   ['resource_id', 'VARCHAR', `${resource}.id`],
   ['resource_name', 'VARCHAR', `${resource}.name`],
-  // Those behind the first are other services': CADF's initiator, and the contexts of each release.
+  // The paths after the first are other services': CADF's initiator, and the contexts of each release.
   ['user_id', 'VARCHAR', `${initiator}.user_id`, `${initiator}.id`, `${context}.user_id`, `${context}.user`],
   ['user_name', 'VARCHAR', `${initiator}.user_name`, `${initiator}.username`, `${context}.user_name`],
   ['project_id', 'VARCHAR', `${initiator}.project_id`, `${context}.project_id`, `${context}.tenant`],
@@ -40,10 +40,10 @@ export const columns: readonly ColumnOf[] = [
 
 const all = [...new Set(columns.flatMap(([, , ...places]) => places))];
 
-/** The paths of all of them, as SQL. */
+/** All JSON paths, as SQL. */
 export const paths: string = `[${all.map((path) => `'${path}'`).join(', ')}]`;
 
-/** The columns as SQL, of a row with what is at `paths` in the list `found`. */
+/** The columns as SQL, for a row with the values of `paths` in the list `found`. */
 export const selected: string = columns
   .map(
     ([name, type, ...places]) =>

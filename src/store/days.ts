@@ -1,4 +1,4 @@
-// The files that a collector writes to, one for each day that something comes of.
+// The files that a collector writes to, one for each day with notifications.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Appender, type AppenderSettings } from './appender.ts';
@@ -7,8 +7,8 @@ import { OpenFiles } from './open-files.ts';
 import type { Trouble } from './trouble.ts';
 
 const DAY = 86_400_000; // milliseconds
-const QUIET = 3_600_000; // milliseconds without anything new, after which the file of a day that is over is finished
-const LONGEST = 2 * DAY; // between the first and the last that a file has: what is removed goes by the last
+const QUIET = 3_600_000; // milliseconds without new lines until the file of a past day is finished
+const LONGEST = 2 * DAY; // from a file's first line to its last: retention goes by the last
 
 export class Days {
   readonly #directory: string;
@@ -24,29 +24,28 @@ export class Days {
     this.#settings = { mostBytes, trouble, files: new OpenFiles() };
   }
 
-  /** Resolves when the line is safe. */
   append(day: string, line: string): Promise<void> {
     return this.#appender(day).append(line);
   }
 
-  /** Finishes the files of days that are over, unless something still comes for them, and has not done so for long. */
+  /** Finishes the files of past days that get no more lines, or that have been open for too long. */
   async finishOld(now: number): Promise<void> {
     for (const day of daysIn(this.#directory)) if (this.#isOver(day, now)) await this.#appender(day).finish();
   }
 
-  /** The days of which a file was finished since this was asked last. */
+  /** Returns the days with files finished since the last call. */
   takeFinished(): Iterable<string> {
     const finished = this.#finished;
     this.#finished = new Set();
     return finished;
   }
 
-  /** Lets go of all files; they are opened again when they are needed. */
+  /** Closes all files; they are reopened when needed. */
   async rest(): Promise<void> {
     await Promise.all([...this.#appenders.values()].map((appender) => appender.rest()));
   }
 
-  /** From now on what the disk does not take is tried once, and not again. */
+  /** From now on, a failed write is not repeated. */
   giveUp(): void {
     this.#isGivenUp = true;
     for (const appender of this.#appenders.values()) appender.giveUp();
@@ -72,7 +71,7 @@ export class Days {
     return join(folderOf(this.#directory, day), file);
   }
 
-  /** What the file of a day is called when it is finished. */
+  /** Returns the next name for the finished file of a day. */
   #next(day: string): string {
     this.#finished.add(day);
     const folder = folderOf(this.#directory, day);

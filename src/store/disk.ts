@@ -1,9 +1,9 @@
-// What is on the disk when the power goes: a file's content by fdatasync, its name by syncing the folder that it is in.
+// Makes data outlive a loss of power: a file's content by fdatasync, its name by syncing its folder.
 import { open, type FileHandle } from 'node:fs/promises';
 
-/** Makes names that were added to a folder, changed or removed outlive a loss of power. */
+/** Makes the added, changed or removed names in a folder outlive a loss of power. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folder as a file, and keeps names by itself.
+  // Windows cannot open a folder as a file, and keeps names by itself.
   if (process.platform !== 'win32') await synced(folder, 'r');
 }
 
@@ -20,7 +20,7 @@ async function synced(path: string, flags: string): Promise<void> {
   }
 }
 
-/** Writes all of it at a position, and waits until it is safe. Throws `ENOSPC` when the disk took a part of it. */
+/** Writes all bytes at a position and waits until they are safe. Throws `ENOSPC` after a partial write. */
 export async function writeSafely(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   const { bytesWritten } = await file.write(bytes, 0, bytes.length, position);
   if (bytesWritten < bytes.length)

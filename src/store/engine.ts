@@ -1,14 +1,14 @@
-// DuckDB, which reads and writes Parquet. It is installed by who wants that: a server that only tells does without.
+// DuckDB, which reads and writes Parquet. An optional dependency: a server that only emits does without.
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { paths, selected } from './columns.ts';
 import { StoreError } from './errors.ts';
 import { codeOf } from './trouble.ts';
 
-// Lines of 1.5 KB make 12 MB of a group. What is read or written at once has to fit into the memory that it has.
+// Lines of 1.5 KB make a row group of 12 MB. The rows being read or written must fit into its memory.
 const ROWS_OF_A_GROUP = 8192;
 const MEMORY = '512MB';
 const LEAST_LINE = 2 ** 16; // bytes
-const UNUSED = '\u0001'; // stands in no JSON: a control character is always escaped
+const UNUSED = '\u0001'; // occurs in no JSON: control characters are always escaped
 
 export class Engine implements Disposable {
   readonly #instance: DuckDBInstance;
@@ -19,7 +19,7 @@ export class Engine implements Disposable {
     this.#connection = connection;
   }
 
-  /** Throws a `StoreError` (`ERR_STORE_ENGINE_MISSING`) when it is not installed. */
+  /** Throws a `StoreError` (`ERR_STORE_ENGINE_MISSING`) when DuckDB is not installed. */
   static async start(): Promise<Engine> {
     const { DuckDBInstance } = await duckdb();
     const settings = { threads: '1', memory_limit: MEMORY, temp_directory: '' };
@@ -29,7 +29,10 @@ export class Engine implements Disposable {
     return new Engine(instance, connection);
   }
 
-  /** Makes Parquet of a file of lines, the longest of which has so many bytes. Resolves to how many lines it has. */
+  /**
+   * Converts a file of lines to Parquet; `longest` is the size of the longest in bytes. Resolves to the number of
+   * lines.
+   */
   async toParquet(from: string, to: string, longest: number): Promise<number> {
     const most = Math.max(LEAST_LINE, longest + 2);
     const source =
@@ -44,7 +47,7 @@ export class Engine implements Disposable {
     return rowsChanged;
   }
 
-  /** How many lines a file of Parquet has. */
+  /** Resolves to the number of lines in a Parquet file. */
   async count(file: string): Promise<number> {
     const source = `read_parquet(${literal(pattern(file))})`;
     const reader = await this.#connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${source}`);
@@ -52,12 +55,12 @@ export class Engine implements Disposable {
   }
 
   /**
-   * A column of texts of a file, some thousand at a time, in the order in which they were written.
+   * Yields a text column of a file, some thousand values at a time, in the order of the file.
    *
-   * Throws a `StoreError` (`ERR_STORE_FILE_DAMAGED`) when it cannot be read.
+   * Throws a `StoreError` (`ERR_STORE_FILE_DAMAGED`) when the file cannot be read.
    */
   async *column(file: string, name: string): AsyncGenerator<string[], void> {
-    const connection = await this.#instance.connect(); // another query would end this one
+    const connection = await this.#instance.connect(); // another query on the same connection would end this one
     try {
       const result = await connection.stream(`SELECT "${name}" FROM read_parquet(${literal(pattern(file))})`);
       for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk())
@@ -92,7 +95,7 @@ function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A path is a glob to DuckDB. */
+/** Escapes a path, since DuckDB reads it as a glob. */
 function pattern(path: string): string {
   return path.replaceAll(/[[*?]/g, '[$&]');
 }

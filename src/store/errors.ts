@@ -7,13 +7,13 @@ export type StoreErrorCode =
   | 'ERR_STORE_TAKEN_OVER';
 
 /**
- * Thrown when a folder of kept notifications cannot be written or read as it was asked for.
+ * Thrown when a folder of kept notifications cannot be written or read as requested.
  *
- * - `ERR_STORE_ENGINE_MISSING`: Parquet is to be read, and DuckDB is not installed.
+ * - `ERR_STORE_ENGINE_MISSING`: reading Parquet needs DuckDB, which is not installed.
  * - `ERR_STORE_FILE_DAMAGED`: a Parquet file cannot be read.
  * - `ERR_STORE_IN_USE`: another collector writes under this name.
- * - `ERR_STORE_NAME_INVALID`: a collector cannot have this name.
- * - `ERR_STORE_TAKEN_OVER`: this process slept for so long that another one writes under its name.
+ * - `ERR_STORE_NAME_INVALID`: the name is not valid for a collector.
+ * - `ERR_STORE_TAKEN_OVER`: this process slept for so long that another one took over its name.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -1,9 +1,9 @@
-// Which ids were kept lately, in ten bytes each: 64 bits of a hash with a secret of its own, in two tables of fixed size.
-// Of two ids the hashes are the same once in 2^64: with 1.5 million remembered, one new id in 10^13 is taken for known.
+// The latest ids kept, in ten bytes each: 64 bits of a hash with a secret seed, in two tables of fixed size. Two ids
+// have the same hash once in 2^64: with 1.5 million remembered, one new id in 10^13 is mistaken for a known one.
 import { randomBytes } from 'node:crypto';
 
 const SLOTS = 2 ** 20;
-const MOST = (SLOTS / 4) * 3; // more would make the way to a free slot long
+const MOST = (SLOTS / 4) * 3; // more would make it slow to find a free slot
 
 /** Remembers at least the last 786,432 ids, and at most twice as many, in 16 MiB. */
 export class KnownIds {
@@ -28,7 +28,7 @@ export class KnownIds {
     this.#newer.clear();
   }
 
-  // MurmurHash3's steps, of two lanes with seeds that nobody else knows: who tells cannot choose ids that collide.
+  // The steps of MurmurHash3, in two lanes with secret seeds, so that a publisher cannot choose ids that collide.
   #hashOf(id: string): void {
     let [low, high] = [this.#seeds[0] ?? 0, this.#seeds[1] ?? 0];
     for (let at = 0; at < id.length; at++) {
@@ -36,7 +36,7 @@ export class KnownIds {
       low = mixed(low ^ unit, 0xcc9e2d51);
       high = mixed(high + unit, 0x1b873593) ^ (low >>> 7);
     }
-    this.#hash[0] = finished(low ^ id.length) || 1; // 0 is an empty slot
+    this.#hash[0] = finished(low ^ id.length) || 1; // 0 marks an empty slot
     this.#hash[1] = finished(high ^ low);
   }
 }
@@ -65,7 +65,7 @@ class Table {
     this.#count = 0;
   }
 
-  /** Where it stands, or the free slot where it would. */
+  /** Returns the position of the hash, or of the free slot for it. */
   #placeOf(hash: Uint32Array): number {
     const [low, high] = [hash[0], hash[1] ?? 0];
     const slots = this.#slots;

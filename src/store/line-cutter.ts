@@ -1,24 +1,24 @@
-/** What stands in place of a line that has too many bytes. No line is that. */
+/** Replaces a line that is too long. It differs from every line. */
 export const TOO_LONG = '\n';
 
 const NEWLINE = 0x0a;
 
 /**
- * Cuts bytes into lines of text, as they are read: memory holds one line and no more of what was cut. What it is given is
- * its own only until it has cut it.
+ * Cuts bytes into lines of text as they are read. Memory holds only one unfinished line of earlier bytes. The buffer
+ * passed in can be reused after `cut`.
  */
 export class LineCutter {
   readonly #most: number;
-  /** Of the line whose end did not come yet. */
+  /** The parts of the unfinished line. */
   #parts: Buffer[] = [];
   #bytes = 0;
 
-  /** `most` is how many bytes a line may have: what has more is `TOO_LONG`. */
+  /** `most` is the maximum number of bytes of a line: a longer one becomes `TOO_LONG`. */
   constructor(most: number = Infinity) {
     this.#most = most;
   }
 
-  /** The lines that end in these bytes. */
+  /** Returns the lines that end in these bytes. */
   cut(bytes: Buffer): string[] {
     const lines: string[] = [];
     let start = 0;
@@ -30,7 +30,7 @@ export class LineCutter {
     return lines;
   }
 
-  /** What stands behind the last end of a line; empty when nothing does. */
+  /** Returns the text after the last line break, or the empty string. */
   rest(): string {
     return this.#text(Buffer.alloc(0), 0, 0);
   }

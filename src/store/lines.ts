@@ -2,10 +2,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { LineCutter } from './line-cutter.ts';
 
-const READ = 2 ** 18; // bytes: what a processor's cache holds
+const READ = 2 ** 18; // bytes that fit into a processor's cache
 const NEWLINE = 0x0a;
 
-/** The whole lines of a file. What stands behind the last end of line is being written, and left out. */
+/** Yields the complete lines of a file. Text after the last line break is still being written, and left out. */
 export async function* linesOf(path: string): AsyncGenerator<string[], void> {
   const file = await open(path);
   try {
@@ -15,7 +15,7 @@ export async function* linesOf(path: string): AsyncGenerator<string[], void> {
   }
 }
 
-/** The same of an open file, from its beginning. */
+/** Yields the lines of an open file, from its beginning. */
 export async function* linesIn(file: FileHandle): AsyncGenerator<string[], void> {
   const cutter = new LineCutter();
   for await (const bytes of bytesIn(file)) {
@@ -24,11 +24,11 @@ export async function* linesIn(file: FileHandle): AsyncGenerator<string[], void>
   }
 }
 
-/** How many lines a file has, and the bytes of the longest. */
+/** Resolves to the number of lines in a file, and the bytes of the longest. */
 export async function measured(path: string): Promise<{ count: number; longest: number }> {
   const file = await open(path);
   const found = { count: 0, longest: 0 };
-  let begun = 0; // bytes of a line, before what was read last
+  let begun = 0; // bytes of the current line in earlier chunks
   try {
     for await (const bytes of bytesIn(file)) begun = measure(bytes, begun, found);
   } finally {
@@ -47,7 +47,7 @@ function measure(bytes: Buffer, begun: number, found: { count: number; longest: 
   return bytes.length - start;
 }
 
-/** Each piece is there until the next one is asked for. */
+/** Each chunk is valid until the next one is requested. */
 async function* bytesIn(file: FileHandle): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafe(READ);
   for (let position = 0; ;) {

@@ -1,4 +1,4 @@
-// One process at a time writes under a name. It shows that by a file `.<name>.<process>.lock` in the directory.
+// One process at a time writes under a name. Its lock is the file `.<name>.<process>.lock` in the directory.
 import { closeSync, openSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
@@ -17,7 +17,7 @@ export class Lock {
     this.#file = file;
   }
 
-  /** Throws a `StoreError` (`ERR_STORE_IN_USE`, `ERR_STORE_NAME_INVALID`) when the name cannot be had. */
+  /** Throws a `StoreError` (`ERR_STORE_IN_USE`, `ERR_STORE_NAME_INVALID`) when the name is not available. */
   static of(directory: string, name: string): Lock {
     checkName(name);
     const lock = Lock.#tried(directory, name);
@@ -28,7 +28,7 @@ export class Lock {
     );
   }
 
-  /** The first free one of `<host>`, `<host>-2`, `<host>-3`, …: a process that is started again gets its name again. */
+  /** Locks the first free name of `<host>`, `<host>-2`, `<host>-3`, …: a restarted process gets its name again. */
   static ofHost(directory: string): Lock {
     const host = hostname()
       .replaceAll(/[^\w.-]/g, '_')
@@ -41,7 +41,7 @@ export class Lock {
     return Lock.of(directory, host);
   }
 
-  /** Shows that this process is alive. Throws a `StoreError` (`ERR_STORE_TAKEN_OVER`) when it was taken for gone. */
+  /** Renews the lock. Throws a `StoreError` (`ERR_STORE_TAKEN_OVER`) when another process has taken the name over. */
   renew(): void {
     const now = new Date();
     try {
@@ -59,8 +59,8 @@ export class Lock {
     rmSync(this.#file, { force: true });
   }
 
-  // Who sees another one alive after he has put his own there withdraws. So of two at the same moment at most one stays:
-  // the one that looks last sees the other.
+  // A process that sees another live lock after creating its own withdraws. So at most one of two at the same moment
+  // stays: the one that looks last sees the other.
   static #tried(directory: string, name: string): Lock | undefined {
     const mine = join(directory, `.${name}.${thisProcess()}.lock`);
     const others = othersOf(directory, name, mine);
@@ -79,7 +79,7 @@ function othersOf(directory: string, name: string, mine: string): string[] {
     .filter((file) => file !== mine);
 }
 
-/** A lock of this name is there from now on, in place of those that are left. */
+/** Creates a lock, and removes the abandoned ones of the same name. */
 function put(mine: string, left: readonly string[]): void {
   closeSync(openSync(mine, 'a', 0o600));
   for (const file of left) rmSync(file, { force: true });

@@ -1,13 +1,16 @@
-// Puts the lines of several files into one order: that of the times in them, as far as each file is in that order.
+// Merges the lines of several files by the times in them, as far as each file is in that order.
 
-/** Some lines at a time, from whoever reads a file, and when it begins. */
+/** Chunks of lines from one reader, with the time of the first. */
 export interface Source<Line> {
   readonly lines: AsyncGenerator<readonly Line[], void>;
-  /** The time of its first line, as `timeIn` gives it: until then it is left closed. An empty text when that is not known. */
+  /** The time of its first line, in the format of `timeIn`. It is opened only then. Empty when unknown. */
   readonly begins: string;
 }
 
-/** The lines of all of them. Of as early ones those of the first source come first; a line without a time comes at once. */
+/**
+ * Yields the lines of all sources by time. At the same time, earlier sources come first; a line without a time comes at
+ * once.
+ */
 export async function* merged<Line>(
   sources: readonly Source<Line>[],
   textOf: (line: Line) => string,
@@ -26,7 +29,7 @@ export async function* merged<Line>(
   }
 }
 
-/** Lines in order, until those of a source that was begun are used up. */
+/** Takes lines in order, until a source in use has none left in memory. */
 function taken<Line>(heads: Iterable<Head<Line>>): Line[] {
   const lines: Line[] = [];
   for (let head = earliest(heads); head?.isFilled === true; head = earliest(heads)) lines.push(head.take());
@@ -39,13 +42,13 @@ function earliest<Line>(heads: Iterable<Head<Line>>): Head<Line> | undefined {
   return first;
 }
 
-/** The lines of a source that come next. */
+/** The next lines of a source. */
 class Head<Line> {
   readonly #source: AsyncGenerator<readonly Line[], void>;
   readonly #textOf: (line: Line) => string;
   #lines: readonly Line[] = [];
   #at = 0;
-  /** Of its next line; an empty text when that was not read yet. */
+  /** The time of its next line; empty when that is not read yet. */
   time: string;
 
   constructor({ lines, begins }: Source<Line>, textOf: (line: Line) => string) {
@@ -58,7 +61,7 @@ class Head<Line> {
     return this.#at < this.#lines.length;
   }
 
-  /** Whether there are more. */
+  /** Reads on if necessary. Resolves to whether there are more lines. */
   async fill(): Promise<boolean> {
     while (!this.isFilled) {
       const { done, value } = await this.#source.next();
@@ -83,7 +86,7 @@ class Head<Line> {
 
 const TIMESTAMP = /"timestamp": ?"([^"]{10,40})"/;
 
-/** When a line was told, as text that is in order as the times are; an empty text when it does not say. */
+/** Returns the time of a line as text that sorts by time; empty if it has no time. */
 export function timeIn(line: string): string {
   return TIMESTAMP.exec(line)?.[1]?.replace('T', ' ') ?? '';
 }

@@ -1,20 +1,20 @@
-// How folders and files are named: `day=2026-11-22/<collector>.ndjson` is written to, `<collector>-000001.ndjson` is
-// finished, `<collector>-000001.parquet` is what it becomes. Engines see the day as a column (Hive's partitions).
+// Names of folders and files: `day=2026-11-22/<collector>.ndjson` is written to, `<collector>-000001.ndjson` is
+// finished, and `<collector>-000001.parquet` replaces it. Engines see the day as a column (Hive partitioning).
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './errors.ts';
 
-/** A file of a day. When it is there in both forms, its Parquet is meant: that is finished before the other one goes. */
+/** A file of a day. When both forms exist, it is the Parquet file: that is complete before the other one is removed. */
 export interface Part {
   readonly collector: string;
-  /** Nothing of the file that is still written to. */
+  /** `undefined` for the file that is still written to. */
   readonly number: number | undefined;
   readonly form: 'ndjson' | 'parquet';
 }
 
 const FOLDER = /^day=(\d{4}-\d\d-\d\d)$/;
 const FILE = /^(\w[\w.-]*?)(?:-(\d{6,}))?\.(ndjson|parquet)$/;
-// Engines leave alone what begins with a dot.
+// Engines ignore names that begin with a dot.
 const UNFINISHED = /^\.(\w[\w.-]*)-\d{6,}\.tmp$/;
 const COLLECTOR = /^(?!.*-\d{6,}$)\w[\w.-]{0,99}$/;
 const DIGITS = 6;
@@ -23,7 +23,7 @@ export function folderOf(directory: string, day: string): string {
   return join(directory, `day=${day}`);
 }
 
-/** The days that are kept, as `2026-11-22`, oldest first. What is not a folder of ours is none. */
+/** Returns the days kept, as `2026-11-22`, oldest first. Ignores folders of others. */
 export function daysIn(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? (FOLDER.exec(entry.name)?.[1] ?? []) : []))
@@ -35,12 +35,12 @@ export function fileOf({ collector, number, form }: Part): string {
   return `${collector}${numbered}.${form}`;
 }
 
-/** Where Parquet is made of a part, until it is whole. */
+/** Returns the temporary name of a Parquet file until it is complete. */
 export function unfinishedOf(part: Part): string {
   return `.${fileOf(part).replace(/\.\w+$/, '.tmp')}`;
 }
 
-/** The files of a day, each once: by collector, then in the order in which they were written. */
+/** Returns the files of a day without duplicates: by collector, then in the order of writing. */
 export function partsIn(folder: string): Part[] {
   const parts = new Map<string, Part>();
   for (const part of namesIn(folder).flatMap((name) => partOf(name) ?? [])) {
@@ -50,22 +50,22 @@ export function partsIn(folder: string): Part[] {
   return [...parts.values()].sort(inOrder);
 }
 
-/** Whether a file of a day is one that a collector has made. */
+/** Tests whether a file in a day's folder is a collector's. */
 export function isOurs(name: string): boolean {
   return FILE.test(name) || UNFINISHED.test(name);
 }
 
-/** What else is in a folder: somebody else's, or of a newer version. */
+/** Returns the other files in a folder: of other programs, or of a newer version. */
 export function strangersIn(folder: string): string[] {
   return namesIn(folder).filter((name) => !name.startsWith('.') && !isOurs(name));
 }
 
-/** What of a day was begun by this collector and never became whole. */
+/** Returns the incomplete files of this collector in a day's folder. */
 export function unfinishedIn(folder: string, collector: string): string[] {
   return namesIn(folder).filter((name) => UNFINISHED.exec(name)?.[1] === collector);
 }
 
-/** Throws a `StoreError` (`ERR_STORE_NAME_INVALID`) when a file cannot be named so. */
+/** Throws a `StoreError` (`ERR_STORE_NAME_INVALID`) when the name is not valid in a file name. */
 export function checkName(collector: string): void {
   if (COLLECTOR.test(collector)) return;
   throw new StoreError(
@@ -90,7 +90,7 @@ function inOrder(a: Part, b: Part): number {
   return (a.number ?? Infinity) - (b.number ?? Infinity);
 }
 
-// A day may be removed meanwhile, as too old.
+// Retention may remove a day in the meantime.
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -1,4 +1,5 @@
-// The ids of what a collector kept last: what was on the disk when it was killed, and not accepted, comes again.
+// The latest ids that a collector kept: notifications on the disk, but not accepted when it was killed, are
+// redelivered.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../utils/runtime/warnings.ts';
@@ -7,10 +8,10 @@ import { linesOf } from './lines.ts';
 import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
 import { codeOf } from './trouble.ts';
 
-// Of lines. Far more than what can be on its way to a collector at once; read in less than a second.
+// Bytes of lines. Far more than can be in flight to a collector; read in less than a second.
 const MOST_BYTES = 2 ** 26;
 
-/** Ids, those of older files first. Parquet is read where there is an engine. */
+/** Yields ids, those of older files first. Reads Parquet if there is an engine. */
 export async function* newestIds(
   directory: string,
   collector: string,
@@ -31,7 +32,7 @@ interface Candidate extends Pick<Part, 'form'> {
   readonly at: number;
 }
 
-/** The files that were written last, the last first: what fits into so many bytes, and one more. */
+/** Returns the files written last, the latest first: as many as fit into this many bytes, and one more. */
 function newest(directory: string, collector: string): Candidate[] {
   let left = MOST_BYTES;
   return daysIn(directory)
@@ -45,7 +46,7 @@ function candidatesIn(folder: string, collector: string): Candidate[] {
     .filter((part) => part.collector === collector)
     .flatMap((part) => {
       const path = join(folder, fileOf(part));
-      const found = statSync(path, { throwIfNoEntry: false }); // another collector may remove what is old
+      const found = statSync(path, { throwIfNoEntry: false }); // another collector may remove old files
       return found === undefined ? [] : { path, form: part.form, bytes: found.size, at: found.mtimeMs };
     });
 }
@@ -69,6 +70,6 @@ function idIn(line: string): string | undefined {
     const { notification } = JSON.parse(line) as { notification?: { message_id?: unknown } };
     return typeof notification?.message_id === 'string' ? notification.message_id : undefined;
   } catch {
-    return undefined; // readers count such lines, and go on
+    return undefined; // readers count such lines, and continue
   }
 }

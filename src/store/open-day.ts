@@ -1,13 +1,13 @@
-// The files of a day, as they are at one moment. A collector may finish, roll or remove them while they are read.
+// A snapshot of a day's files. A collector may finish, roll or remove them while they are read.
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileOf, partsIn, type Part } from './names.ts';
 
-/** What one collector has written. */
+/** The files of one collector. */
 export interface Written {
   /** Its finished files, in order. */
   readonly parts: readonly Part[];
-  /** The one that it still writes to: opened, since it may have another name by the time that it is read. */
+  /** The file still written to: already open, since its name may change before it is read. */
   readonly newest: FileHandle | undefined;
 }
 
@@ -21,11 +21,11 @@ export async function openDay(folder: string): Promise<Written[]> {
     }
     if (newest.size === parts.filter(({ number }) => number === undefined).length)
       return byCollector(parts, newest);
-    await Promise.all([...newest.values()].map((file) => file.close())); // one was finished meanwhile
+    await Promise.all([...newest.values()].map((file) => file.close())); // a file was finished in the meantime
   }
 }
 
-/** Nothing when it is not there, or no more. */
+/** Resolves to `undefined` when the file does not exist, or was removed. */
 export async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path);

@@ -1,4 +1,4 @@
-// Opens a file of lines to add to it. A process that was killed may have left half a line at its end.
+// Opens a file of lines to append to. A killed process may have left an incomplete line at its end.
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -6,7 +6,7 @@ import { makeFolder } from '../utils/runtime/folders.ts';
 import { say } from '../utils/runtime/warnings.ts';
 import { syncFolder } from './disk.ts';
 
-/** A file, and how many bytes it has: whole lines only. */
+/** A file and its size in bytes: complete lines only. */
 export interface OpenFile {
   readonly file: FileHandle;
   readonly size: number;
@@ -15,7 +15,7 @@ export interface OpenFile {
 const NEWLINE = 0x0a;
 const LOOK_AT = 2 ** 16; // bytes
 
-/** Opens it, and makes it and its folder when they are not there. Half a line at its end is cut off. */
+/** Opens the file, and creates it and its folder if necessary. Removes an incomplete line at its end. */
 export async function openToAppend(path: string): Promise<OpenFile> {
   if (makeFolder(dirname(path))) await syncFolder(dirname(dirname(path)));
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);

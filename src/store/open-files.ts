@@ -1,10 +1,9 @@
-// Lets few files be open at once, however many days are written to. Who wants one more has that let go of which was opened
-// first.
+// Limits the number of open files, however many days are written to. To open one more, the one opened first is closed.
 import { Semaphore } from '../consumer/semaphore.ts';
 
-/** Who has a file open. */
+/** The owner of an open file. */
 export interface Opener {
-  /** Lets go of it, after what is being done with it. */
+  /** Closes the file after its pending operations. */
   rest(): Promise<void>;
 }
 
@@ -12,9 +11,9 @@ const MOST = 16;
 
 export class OpenFiles {
   readonly #slots = new Semaphore(MOST);
-  /** Those who may be asked to let go, in the order in which they opened. */
+  /** The openers that can be asked to close, in the order of opening. */
   readonly #open = new Set<Opener>();
-  /** For how many of those who wait nobody was asked yet. */
+  /** The number of waiting openers for which no file is being closed yet. */
   #wanted = 0;
 
   /** Resolves when another file may be opened. */
@@ -29,7 +28,7 @@ export class OpenFiles {
     this.#askForOne();
   }
 
-  /** Its file is closed. */
+  /** Notes that the file is closed. */
   leave(opener: Opener): void {
     this.#open.delete(opener);
     this.#slots.give();
@@ -40,7 +39,7 @@ export class OpenFiles {
     if (first === undefined || this.#wanted === 0) return;
     this.#wanted--;
     this.#open.delete(first);
-    // Who cannot, as the disk fails, keeps his file: then one more is open.
+    // If the disk fails and the file cannot be closed, one more is open.
     first.rest().catch(() => {
       this.#slots.give();
     });

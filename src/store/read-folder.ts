@@ -1,4 +1,4 @@
-// Reads what is kept: the lines of one collector as they were written, those of several by their time.
+// Reads kept notifications: one collector's lines in the order of writing, those of several by time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { merged } from './merge-by-time.ts';
@@ -8,7 +8,7 @@ import { linesIn } from './lines.ts';
 import { daysIn, fileOf, folderOf, type Part } from './names.ts';
 import { openDay, openIfThere, type Written } from './open-day.ts';
 
-/** From a time on, to another one that is not in it; milliseconds since 1970, UTC. */
+/** The time to read, without its end; milliseconds since 1970, UTC. */
 export interface ReadWindow {
   readonly from: number;
   readonly to: number;
@@ -18,11 +18,11 @@ export interface ReadWindow {
 type Lines = AsyncGenerator<readonly string[], void>;
 
 /**
- * Every line that is kept of the days in UTC that the window touches, about in the order of time: a line is JSON with
- * `notification`, `context` and, if there is one, `trace`. Each file is read once; what two collectors kept comes twice.
+ * Yields every line of the days in UTC that the window touches, roughly in the order of time. A line is JSON with
+ * `notification`, `context` and optionally `trace`. Each file is read once; what two collectors kept is yielded twice.
  *
- * Throws a `StoreError` when there is Parquet, and DuckDB is not installed (`ERR_STORE_ENGINE_MISSING`), or a file of it
- * cannot be read (`ERR_STORE_FILE_DAMAGED`); and what the system says when the directory cannot be read.
+ * Throws a `StoreError` when there is Parquet and DuckDB is not installed (`ERR_STORE_ENGINE_MISSING`), or when a
+ * Parquet file cannot be read (`ERR_STORE_FILE_DAMAGED`); throws the system's error when the directory cannot be read.
  */
 export async function* readFolder(directory: string, { from, to }: ReadWindow): Lines {
   const [first, last] = [dayAt(from), dayAt(to - 1)];
@@ -60,13 +60,13 @@ async function* linesOfPart(folder: string, part: Part, engines: Engines): Lines
   }
 }
 
-// When it is not there, it was removed as too old.
+// A missing file was removed by retention.
 async function* parquetOfPart(folder: string, part: Part, engines: Engines): Lines {
   const parquet = join(folder, fileOf({ ...part, form: 'parquet' }));
   if (existsSync(parquet)) yield* (await engines.one()).column(parquet, 'line');
 }
 
-/** An engine, when there is Parquet at all. */
+/** Starts an engine only when there is Parquet. */
 class Engines {
   #engine: Promise<Engine> | undefined;
   #started: Engine | undefined;

@@ -1,4 +1,4 @@
-// What a collector has refused, a line each, so that a person can look at it, and send it again.
+// The notifications that a collector refused, one per line, for a person to inspect and to send again.
 import { join } from 'node:path';
 import type { Rejection } from '../consumer/index.ts';
 import { BoundedFile } from '../utils/runtime/bounded-file.ts';
@@ -6,10 +6,10 @@ import { warn } from '../utils/runtime/warnings.ts';
 
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** What was refused. */
+/** The numbers of refused notifications. */
 export interface RefusedCounts {
   readonly refused: number;
-  /** Of those: what the file had no room for. */
+  /** Those that the file had no space for. */
   readonly dropped: number;
 }
 
@@ -29,7 +29,7 @@ export class RefusedFile {
     return { ...this.#counts };
   }
 
-  /** Adds a line, as long as there is room. `time` is in milliseconds since 1970. */
+  /** Adds a line, as long as there is space. `time` is in milliseconds since 1970. */
   keep(rejection: Rejection, time: number): void {
     this.#counts.refused++;
     try {

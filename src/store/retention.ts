@@ -1,4 +1,4 @@
-// What is too old, by when it came. When it was told is what its publisher claims, and no reason to remove anything.
+// Removes old files, by time of arrival. Timestamps are the publishers' claims, and no reason to remove anything.
 import { add } from 'date-fns/add';
 import { isBefore } from 'date-fns/isBefore';
 import { readdir, rm, rmdir, stat, utimes } from 'node:fs/promises';
@@ -8,18 +8,18 @@ import type { Engine } from './engine.ts';
 import { measured } from './lines.ts';
 import { daysIn, folderOf, isOurs } from './names.ts';
 
-/** What was removed. */
+/** The numbers of removed files and notifications. */
 export interface Removed {
   readonly files: number;
   readonly notifications: number;
 }
 
-// A clock that was not set yet has written what is older.
+// Older times come from a clock that was not set yet.
 const FIRST = Date.UTC(2015, 0, 1);
 
 /**
- * Removes the files in which the last notification came on a day that ended more than `keep` days before `now`. Only files
- * of ours go, and then a folder that is empty. Of Parquet the notifications are counted where there is an engine.
+ * Removes the files whose last notification came on a day that ended more than `keep` days before `now`. Removes only
+ * our own files, and then the folder if it is empty. The notifications in Parquet are counted if there is an engine.
  */
 export async function removeOld(
   directory: string,
@@ -31,7 +31,7 @@ export async function removeOld(
   for (const day of daysIn(directory)) {
     const folder = folderOf(directory, day);
     const old = await oldIn(folder, keep, now);
-    // One that was just made is empty, too.
+    // A new folder is empty, too.
     const isLeft = old.length > 0 || (await isOld(folder, keep, now));
     for (const path of old) {
       removed.notifications += await countIn(path, engine);
@@ -52,11 +52,11 @@ async function oldIn(folder: string, keep: number, now: number): Promise<string[
   return old;
 }
 
-// The last write to a file is when its last notification came: Parquet has the time of the lines that it was made of.
+// The last write to a file is the arrival of its last notification: a Parquet file has the time of its source.
 async function isOld(path: string, keep: number, now: number): Promise<boolean> {
   const { mtimeMs } = await stat(path);
   if (mtimeMs >= FIRST) return isBefore(add(startOf(mtimeMs), { hours: 24 * (keep + 1) }), now);
-  await utimes(path, now / 1000, now / 1000); // from now on its days are counted
+  await utimes(path, now / 1000, now / 1000); // its days count from now on
   return false;
 }
 
@@ -69,7 +69,7 @@ async function countIn(path: string, engine: Engine | undefined): Promise<number
   return path.endsWith('.parquet') && engine !== undefined ? engine.count(path) : 0;
 }
 
-// What somebody else has put there stays, and another collector may have begun a file in it, or have removed it.
+// Files of others stay, and another collector may have begun a file in the folder, or removed it.
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-// Makes Parquet of files that are finished. Whatever ends this in between, each line stays in one file that is read.
+// Converts finished files to Parquet. Whenever this is interrupted, each line stays in exactly one file that is read.
 import { chmod, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from './disk.ts';
@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { measured } from './lines.ts';
 import { fileOf, partsIn, unfinishedIn, unfinishedOf, type Part } from './names.ts';
 
-/** Rolls what a collector has finished of a day. `isOver` is asked before each file. */
+/** Rolls a collector's finished files of a day. `isOver` is called before each file. */
 export async function roll(
   folder: string,
   collector: string,
@@ -26,7 +26,7 @@ async function rollPart(folder: string, part: Part, engine: Engine): Promise<voi
   await rm(lines, { force: true });
 }
 
-// Readers leave the temporary file alone, and take the Parquet and not the lines as soon as it has its name.
+// Readers ignore the temporary file, and switch from the lines to the Parquet file as soon as it has its name.
 async function makeParquet(folder: string, part: Part, lines: string, engine: Engine): Promise<void> {
   const [unfinished, parquet] = [
     join(folder, unfinishedOf(part)),
@@ -39,7 +39,7 @@ async function makeParquet(folder: string, part: Part, lines: string, engine: En
     if (rows !== count) throw new Error(`${String(rows)} rows were made of ${String(count)} lines`);
     await chmod(unfinished, 0o600);
     const { atime, mtime } = await stat(lines);
-    await utimes(unfinished, atime, mtime); // when the last of them came
+    await utimes(unfinished, atime, mtime); // the arrival of the last line
     await syncFile(unfinished);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -1,4 +1,4 @@
-// A folder that notifications are kept in: each once, and by day.
+// A folder that keeps notifications by day, without duplicates.
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { makeFolder } from '../utils/runtime/folders.ts';
 import { dayOf } from './day.ts';
@@ -10,29 +10,29 @@ import { newestIds } from './newest-ids.ts';
 import { Trouble } from './trouble.ts';
 import { Upkeep } from './upkeep.ts';
 
-/** How notifications are kept. */
+/** The settings of a store. */
 export interface StoreOptions {
   readonly directory: string;
-  /** Under which name this process writes; by default the host's, with a number when that is in use. */
+  /** The name under which this process writes; by default the host's, with a number when that is in use. */
   readonly name: string | undefined;
-  /** How many whole days after that of its arrival one is kept; for ever when it is absent. */
+  /** The number of whole days to keep notifications after that of their arrival; forever when `undefined`. */
   readonly keep: number | undefined;
-  /** Makes Parquet of finished files. Without it they stay as they are. */
+  /** Converts finished files to Parquet. Without it, they stay as they are. */
   readonly engine: Engine | undefined;
-  /** How large a file becomes before it is finished, in bytes. */
+  /** The size at which a file is finished, in bytes. */
   readonly fileBytes?: number;
   /** Milliseconds since 1970, UTC. */
   readonly now?: () => number;
 }
 
-/** What became of all that came. */
+/** The numbers of notifications by result. */
 export interface StoreCounts {
   readonly kept: number;
   /** Not kept again: their `message_id` is known. */
   readonly duplicates: number;
 }
 
-/** What has to be known of one that is kept. */
+/** The required parts of a received notification. */
 type Told = Pick<ReceivedNotification, 'notification'> & Partial<ReceivedNotification>;
 
 const FILE_BYTES = 2 ** 27;
@@ -55,9 +55,9 @@ export class Store implements AsyncDisposable {
   }
 
   /**
-   * Makes the directory when it is not there, and reads which ids were kept last.
+   * Creates the directory if necessary, and reads the latest ids kept.
    *
-   * Throws a `StoreError` (`ERR_STORE_IN_USE`, `ERR_STORE_NAME_INVALID`) when the name cannot be had.
+   * Throws a `StoreError` (`ERR_STORE_IN_USE`, `ERR_STORE_NAME_INVALID`) when the name is not available.
    */
   static async open(options: StoreOptions): Promise<Store> {
     const { directory, name, engine } = options;
@@ -68,7 +68,7 @@ export class Store implements AsyncDisposable {
     return store;
   }
 
-  /** Under which this process writes. */
+  /** The name under which this process writes. */
   get name(): string {
     return this.#lock.name;
   }
@@ -79,8 +79,8 @@ export class Store implements AsyncDisposable {
   }
 
   /**
-   * Resolves when it is safe on the disk, to whether it was not before. While the disk does not take it, that is tried
-   * again. `line` is what is kept of it, as it came.
+   * Resolves when the notification is safe on the disk: `true` if it is new. Failed writes are retried. `line` is the
+   * text to keep, as received.
    */
   async keep(received: Told, line: string = JSON.stringify(received)): Promise<boolean> {
     this.lost.throwIfAborted();
@@ -92,7 +92,7 @@ export class Store implements AsyncDisposable {
     return false;
   }
 
-  /** From now on what the disk does not take is tried once, and not again. */
+  /** From now on, a failed write is not repeated. */
   giveUp(): void {
     this.#days.giveUp();
   }
@@ -101,7 +101,7 @@ export class Store implements AsyncDisposable {
     return { ...this.#counts };
   }
 
-  /** Ends after what is being written. */
+  /** Closes the store after the pending writes. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.giveUp();
     await this.#upkeep.stop();
@@ -128,7 +128,7 @@ export class Store implements AsyncDisposable {
   }
 }
 
-// An empty one is none: two that have it are not the same.
+// The empty string is not an id: two notifications with it differ.
 function idOf({ notification: { message_id: id } }: Told): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -1,4 +1,5 @@
-// How far a collector has read each stream: what is before that is on the disk. A small file, `.<name>.offsets.json`.
+// The offset up to which a collector has read each stream: everything before it is on the disk. A small file,
+// `.<name>.offsets.json`.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFile, syncFolder } from './disk.ts';
@@ -15,26 +16,26 @@ export class StreamOffsets {
     this.#noted = noted;
   }
 
-  /** Those that a collector has noted. Rejects when they are there, and cannot be read. */
+  /** Reads the offsets of a collector. Rejects when the file exists and cannot be read. */
   static async of(directory: string, collector: string): Promise<StreamOffsets> {
     const file = join(directory, `.${collector}.offsets.json`);
     return new StreamOffsets(directory, file, new Map(Object.entries(offsetsIn(await textOf(file)))));
   }
 
-  /** Up to which offset a stream was read; nothing when it was not. */
+  /** Returns the offset up to which a stream was read; `undefined` for a stream not read yet. */
   of(topic: string): number | undefined {
     return this.#noted.get(topic);
   }
 
-  /** Resolves when they are safe on the disk. */
+  /** Resolves when the offsets are safe on the disk. */
   note(offsets: Iterable<readonly [topic: string, offset: number]>): Promise<void> {
     const all = new Map([...this.#noted, ...offsets]);
     const done = this.#work.then(() => this.#write(all));
-    this.#work = done.catch(() => undefined); // who asked for it is told
+    this.#work = done.catch(() => undefined); // the caller sees the error
     return done;
   }
 
-  // A loss of power leaves the whole of what was before, or of this.
+  // A loss of power leaves either the old or the new file complete.
   async #write(offsets: ReadonlyMap<string, number>): Promise<void> {
     const text = textFor(offsets);
     if (text === textFor(this.#noted)) return;
@@ -59,7 +60,7 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** What is none is left out: its stream is read from the beginning, and what is known of it dropped. */
+/** Ignores invalid offsets: their streams are read from the beginning, and known notifications are dropped. */
 function offsetsIn(text: string): Record<string, number> {
   const read = parsed(text);
   const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];

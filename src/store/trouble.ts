@@ -1,4 +1,4 @@
-// A disk that does not take what it is given is said once, and again when it does.
+// Reports a disk failure once, and once its end.
 import { say } from '../utils/runtime/warnings.ts';
 
 export class Trouble {
@@ -17,7 +17,7 @@ export class Trouble {
   }
 }
 
-/** What failed, in a word or a line. */
+/** Returns the error's code, or its message. */
 export function codeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message.replace(/\n[^]*/, '');

@@ -1,20 +1,21 @@
-// Whether the clock may be believed when it says that something is old. One that jumped forward, as it does when it was not
-// set yet, or in a machine that slept, would have all removed at once; it is believed when it has gone on from there for a day.
+// Decides whether to trust the clock when it makes files look old. A clock that jumped forward, because it was not set
+// yet or the machine slept, would make all of them old at once; it is trusted again after running on from there for a
+// day.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the collectors of a folder have seen of the clock; milliseconds since 1970. */
 export interface Seen {
-  /** The last time that was believed. */
+  /** The last trusted time. */
   readonly believed: number;
-  /** The time after a jump, and how far the clock has gone on from there. */
+  /** The time after a jump, and how far the clock has run on from there. */
   readonly doubted?: { readonly from: number; readonly to: number };
 }
 
 const DAY = 86_400_000; // milliseconds
 const FILE = '.retention.json';
 
-/** What is known after another look at the clock. One that was put back does no harm. */
+/** Returns the state after another look at the clock. A clock set back does no harm. */
 export function seenAt(now: number, before: Seen | undefined): Seen {
   if (before === undefined || now - before.believed <= DAY) return { believed: now };
   const { from, to } = before.doubted ?? { from: now, to: now };
@@ -23,7 +24,7 @@ export function seenAt(now: number, before: Seen | undefined): Seen {
   return { believed: before.believed, doubted: { from: goesOn ? from : now, to: now } };
 }
 
-/** What is known in a folder. What cannot be read is as good as nothing. */
+/** Reads the state of a folder. An unreadable one counts as absent. */
 export async function seenIn(directory: string): Promise<Seen | undefined> {
   try {
     const seen = JSON.parse(await readFile(join(directory, FILE), 'utf8')) as Partial<Seen> | null;

@@ -1,4 +1,4 @@
-// What is done beside the writing: files are finished and rolled, what is old goes, and the lock is renewed.
+// Work beside the writing: finishes and rolls files, removes old ones, and renews the lock.
 import { say } from '../utils/runtime/warnings.ts';
 import { dayAt } from './day.ts';
 import type { Days } from './days.ts';
@@ -10,7 +10,7 @@ import { roll } from './rolling.ts';
 import { noteSeen, seenAt, seenIn } from './trusted-clock.ts';
 import { codeOf } from './trouble.ts';
 
-const EVERY = 15_000; // milliseconds: a quarter of the time after which a lock is taken for left
+const EVERY = 15_000; // milliseconds: a quarter of the time after which a lock counts as abandoned
 
 export interface UpkeepSettings {
   readonly directory: string;
@@ -32,7 +32,7 @@ export class Upkeep {
 
   constructor(settings: UpkeepSettings) {
     this.#settings = settings;
-    // What a process before this one has finished may not be rolled.
+    // The files that an earlier process finished may not be rolled yet.
     this.#unrolled = new Set(daysIn(settings.directory));
   }
 
@@ -48,7 +48,7 @@ export class Upkeep {
     this.#turn();
   }
 
-  /** Resolves when nothing is being done any more: a file that is being rolled is rolled to its end. */
+  /** Resolves when no work is running: a file being rolled is completed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
@@ -104,8 +104,8 @@ export class Upkeep {
   }
 
   /**
-   * Whether it was done. Nothing of it keeps notifications from being kept: what failed is tried again the next time, and
-   * said once.
+   * Resolves to whether the work succeeded. A failure does not keep notifications from being stored: the work is
+   * repeated the next time, and the failure reported once.
    */
   async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
     if (this.#isStopped || this.lost.aborted) return false;

@@ -47,7 +47,7 @@ describe('notify-about collect', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Tells of volumes with these ids. */
+  /** Emits notifications of volumes with these ids. */
   async function tell(ids: readonly string[]): Promise<void> {
     await using notifier = openNotifier({ url: broker.url, install: false });
     const [action, phase] = ['delete', 'end'] as const;
@@ -84,7 +84,7 @@ describe('notify-about collect', () => {
     expect(await volumes()).to.have.members(ids);
     const day = new Date().toISOString().slice(0, 10);
     const host = hostname().replaceAll(/[^\w.-]/g, '_');
-    // It may have been told before midnight.
+    // It may have been emitted before midnight.
     expect(filesIn(folder).map((file) => file.replace(/day=[\d-]+/, `day=${day}`))).to.deep.equal([
       `day=${day}/${host}.ndjson`,
     ]);

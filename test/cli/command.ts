@@ -1,5 +1,5 @@
-// Runs the command: in this process, or as its users do in a process of its own, in a pipe or on a terminal. To start one
-// takes a third of a second, so most tests do without.
+// Runs the command: in this process, or as users do in a process of its own, in a pipe or on a terminal. To start a
+// process takes a third of a second, so most tests avoid it.
 import { spawn, type ChildProcessByStdio, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { io, withIo, type Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 import { takeWarning } from '../../src/cli/warnings.ts';
 
-/** How the command ended. */
+/** The result of the command. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -22,16 +22,16 @@ export interface Ended {
 }
 
 export interface Surroundings {
-  /** What comes on the standard input, and its end; without it, it stays open. */
+  /** The complete standard input; without it, the input stays open. */
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
-  /** The command where it is not in the project's folder. */
+  /** The path of the command, if it is outside the project's folder. */
   readonly file?: string;
 }
 
 let entry: string | undefined;
 
-/** The command, bundled once for all tests. In the project's folder it finds rhea and the schemas. */
+/** Returns the command's path, bundled once for all tests. In the project's folder it finds rhea and the schemas. */
 export function commandFile(): string {
   if (entry === undefined) {
     // Below the project, so that it finds the packages, and in a folder that git ignores.
@@ -46,18 +46,18 @@ export function commandFile(): string {
   return entry;
 }
 
-/** Starts the command. Nothing of the environment of the tests says where a broker is, or what is coloured. */
+/** Starts the command without the tests' environment variables for the broker and for colours. */
 export function started(
   args: readonly string[],
   { input, env = {}, file = commandFile() }: Surroundings = {},
 ): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...bare(), ...env } });
-  child.stdin.on('error', () => undefined); // a command need not read to the end
+  child.stdin.on('error', () => undefined); // the command need not read all of it
   if (input !== undefined) child.stdin.end(input);
   return child;
 }
 
-/** The same, with so many files that it may open. */
+/** Starts the command with a limit on open files. */
 export function limited(files: number, args: readonly string[]): ChildProcessWithoutNullStreams {
   const line = `ulimit -n ${String(files)}; exec "$@"`;
   return spawn('sh', ['-c', line, 'sh', process.execPath, commandFile(), ...args], {
@@ -119,7 +119,7 @@ export async function runHere(
   return own.exitCode;
 }
 
-// Others of this process are not the command's to show.
+// The command must not print this process's other warnings.
 async function takingWarnings(own: Io, body: () => Promise<void>): Promise<void> {
   const take = (warning: Error): void => {
     if (io() === own) takeWarning(warning);
@@ -133,26 +133,26 @@ export async function notifyAboutApart(args: readonly string[], surroundings?: S
   return ended(started(args, { input: '', ...surroundings }));
 }
 
-/** Waits until it has ended. */
+/** Resolves when the process has ended. */
 export async function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<Ended> {
   const closed = once(child, 'close');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Waits for one line after the other. */
+/** Returns a function that waits for the next line. */
 export function linesFrom(output: Readable): () => Promise<string> {
   const lines = createInterface(output)[Symbol.asyncIterator]();
   return async () => String((await lines.next()).value);
 }
 
-/** Waits until it has ended, whatever it says. */
+/** Resolves to the exit code, and ignores the output. */
 export async function exitCodeOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
   if (child.exitCode === null) await once(child, 'exit');
   return child.exitCode;
 }
 
-/** Runs the command on a terminal of so many columns: both its outputs are there. */
+/** Runs the command on a terminal with this many columns: it shows both outputs. */
 export async function onTerminal(args: readonly string[], columns: number, env = {}): Promise<Ended> {
   const quoted = [process.execPath, commandFile(), ...args].map((arg) => `'${arg}'`).join(' ');
   const line = `stty cols ${String(columns)}; exec ${quoted}`;
@@ -168,11 +168,11 @@ function bare(): NodeJS.ProcessEnv {
   const set = Object.entries(process.env).filter(
     ([name]) => !/^(?:NOTIFY_ABOUT_\w+|NO_COLOR|FORCE_COLOR)$/.test(name),
   );
-  // What it covers there is covered here, and takes long to add up.
+  // The coverage there is also covered here, and takes long to merge.
   return { ...Object.fromEntries(set), NODE_V8_COVERAGE: '' };
 }
 
-/** The sample of an action, as a line of NDJSON. */
+/** Returns the sample of an action, as a line of NDJSON. */
 export function sampleLine(sample = 'volume/samples/volume.extend.json'): string {
   const file = path.join(root, 'schemas', sample);
   return `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))}\n`;

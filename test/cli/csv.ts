@@ -1,4 +1,4 @@
-/** Reads CSV as RFC 4180 has it, a character at a time. */
+/** Parses CSV by RFC 4180, character by character. */
 export function recordsOf(csv: string): string[][] {
   const records: string[][] = [];
   let [record, field, isQuoted]: [string[], string, boolean] = [[], '', false];

@@ -14,7 +14,7 @@ async function doctor(
   return await notifyAbout(['doctor', ...args], { env: { NOTIFY_ABOUT_URL: url(broker.url) } });
 }
 
-/** The verdicts and the steps. */
+/** Returns the verdicts with their steps. */
 function steps({ stdout }: Ended): string[] {
   return stdout
     .split('\n')

@@ -4,9 +4,9 @@ import path from 'node:path';
 
 /** A folder for each test of a suite. */
 export interface Folder {
-  /** The path of a file in it. */
+  /** Returns the path of a file in it. */
   readonly at: (name: string) => string;
-  /** Writes a file, and gives its path. */
+  /** Writes a file, and returns its path. */
   readonly file: (name: string, content: string) => string;
 }
 

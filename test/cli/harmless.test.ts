@@ -1,11 +1,11 @@
-// What is printed holds nothing that a terminal obeys, that turns the direction of writing, or that nobody sees.
+// The output contains no terminal control characters, marks of direction, or invisible characters.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { noon, notificationsOf, sampleOperation } from '../reports/stream.ts';
 import { notifyAbout } from './command.ts';
 import { folderOfEachTest } from './folder.ts';
 
-/** Characters by their codes, both ends included. */
+/** Returns the characters between two codes, both included. */
 function between(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
 }
@@ -19,7 +19,7 @@ const marks = [
 ];
 const all = [...controls, ...marks];
 
-/** What each of them stands in: wherever somebody may write something. */
+/** Strings with each of them, for all places that a user may write to. */
 const names = all.map((character) => `x${character}y`);
 const lines = names.flatMap((name, index) => {
   const named = { request: name, user: `u${String(index)}`, userName: name, at: noon + index * 1000 };
@@ -66,7 +66,7 @@ function without(...these: readonly string[]): string[] {
   return all.filter((each) => !these.includes(each));
 }
 
-/** All texts in a value. */
+/** Returns all strings in a value. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

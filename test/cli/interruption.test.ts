@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { root } from '../../scripts/generate/schemas.ts';
 import { exitCodeOf, linesFrom } from './command.ts';
 
-// As a command that does not get to its end.
+// Stands for a command that never ends.
 const endless = `
   import { Interruption } from '${pathToFileURL(path.join(root, 'src/cli/interruption.ts')).href}';
   const interruption = new Interruption();

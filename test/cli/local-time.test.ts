@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isoOf } from '../../src/cli/report/local-time.ts';
 
 const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Apia');
-// About a change of the clocks, and one after the other in one minute.
+// Around a change of the clocks, and consecutive times in one minute.
 const about = fc.constantFrom(
   0,
   -1,

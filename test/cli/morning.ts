@@ -1,4 +1,4 @@
-// A morning of two users, for the reports that docs/cli.md shows.
+// A morning of two users, for the reports in docs/cli.md.
 import { sampleLine } from './command.ts';
 
 interface Sample {
@@ -11,7 +11,7 @@ interface Told {
   /** Seconds after nine. */
   readonly at: number;
   readonly user?: string;
-  /** What the payload has besides. */
+  /** Further members of the payload. */
   readonly more?: object;
 }
 
@@ -35,7 +35,7 @@ const all: readonly Told[] = [
   { action: 'delete', phase: 'start', at: 160 },
 ];
 
-/** A line for each notification. */
+/** Returns a line for each notification. */
 export function morning(): string {
   return all.map((told, index) => lineOf(told, index)).join('');
 }

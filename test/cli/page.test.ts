@@ -1,4 +1,4 @@
-// What docs/cli.md shows is what the command prints.
+// The command prints the output in docs/cli.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The commands that a page shows, with what it says that they print.
+// Runs the commands of a page, to compare with the output that it shows.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ export interface Shown {
   readonly output: string;
 }
 
-/** The blocks of the page that are a session: a line with `$`, and the output of it. */
+/** Returns the sessions on the page: a line with `$`, with its output. */
 export function shownOn(file: string): Shown[] {
   const page = readFileSync(path.join(root, file), 'utf8');
   return [...page.matchAll(/^```console\n\$ (.*)\n([^]*?)```$/gm)].map(([, command = '', output = '']) => ({
@@ -24,14 +24,14 @@ export function shownOn(file: string): Shown[] {
   }));
 }
 
-/** The command, where `outputOf` looks for it. */
+/** Writes the command where `outputOf` looks for it. */
 export function writeCommand(folder: string): void {
   mkdirSync(path.join(folder, 'bin'));
   const script = `#!/bin/sh\nexec '${process.execPath}' '${commandFile()}' "$@"\n`;
   writeFileSync(path.join(folder, 'bin/notify-about'), script, { mode: 0o755 });
 }
 
-/** A `timeout` that waits until something is kept, however long a busy machine takes for it, and interrupts then. */
+/** Writes a `timeout` that interrupts only after something is kept, however long a busy machine takes. */
 export function writeTimeout(folder: string): void {
   const script = [
     '#!/bin/sh',
@@ -42,7 +42,7 @@ export function writeTimeout(folder: string): void {
   writeFileSync(path.join(folder, 'bin/timeout'), `${script.join('\n')}\n`, { mode: 0o755 });
 }
 
-/** The files that docs/cli.md reads, as a server and `tail --json` would have written them. */
+/** Writes the files that docs/cli.md reads, as a server and `tail --json` would have written them. */
 export function writeFiles(folder: string): void {
   const login = sampleLine('session/samples/session.login.json');
   const wrong = sampleLine().replace('"new_size":20', '"new_size":"20"');
@@ -56,19 +56,19 @@ export function writeFiles(folder: string): void {
   );
 }
 
-/** How a line of a page ended, and what both outputs say. */
+/** The exit code of a page's line, with both outputs. */
 export interface Ran {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** Runs a line of a page: the command in this process, unless there is more in the line than a pipe. */
+/** Runs a line of a page: the command in this process, unless the line has more than a pipe. */
 export async function ran(line: string, folder: string, url = ''): Promise<Ran> {
   const [, command, quiet, pipe] =
     /^notify-about ([^|&;<>$]*?)( 2>\/dev\/null)?(?: \| (.*))?$/.exec(line) ?? [];
   if (command === undefined) return inShell(line, folder, url);
   const stdout = new PassThrough();
-  // They are one to who looks at both, and stdout alone goes into a pipe.
+  // The two outputs are one on a terminal, and stdout alone goes into a pipe.
   const stderr = quiet === undefined && pipe === undefined ? stdout : new PassThrough();
   const said = Promise.all([text(stdout), stderr === stdout ? '' : text(stderr)]);
   const code = await runIn(folder, wordsOf(command), { stdout, stderr, env: { NOTIFY_ABOUT_URL: url } });
@@ -79,7 +79,7 @@ export async function ran(line: string, folder: string, url = ''): Promise<Ran> 
   return { ...piped, output: shown + piped.output };
 }
 
-/** What a line of a page prints. */
+/** Returns the output of a page's line. */
 export async function outputOf(line: string, folder: string, url?: string): Promise<string> {
   return (await ran(line, folder, url)).output;
 }
@@ -106,13 +106,13 @@ async function inShell(line: string, folder: string, url: string, input = ''): P
   const PATH = `${path.join(folder, 'bin')}:${String(process.env['PATH'])}`;
   const env = { PATH, NOTIFY_ABOUT_URL: url };
   const child = spawn('sh', ['-c', `{ ${line}\n} 2>&1`], { cwd: folder, env });
-  child.stdin.on('error', () => undefined); // `head` need not read to the end
+  child.stdin.on('error', () => undefined); // `head` need not read all of it
   child.stdin.end(input);
   const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
   return { code: child.exitCode, output };
 }
 
-/** Without what is another one each time: ids, ports, hosts, times, and the spaces that align them. */
+/** Returns the output without what differs in each run: ids, ports, hosts, times, and the spaces that align them. */
 export function masked(output: string): string {
   return output
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')

@@ -1,4 +1,4 @@
-// A folder that `collect` keeps, given to a report in place of a file.
+// A folder of `collect`, passed to a report in place of a file.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,7 +30,7 @@ describe('notify-about report, of a folder', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** What was told about noon, so many days after the 18th; it is finished, but for the last day. */
+  /** Stores notifications around noon, this many days after the 18th; all files but the last day's are finished. */
   function put(day: number): void {
     const at = noon + day * DAY;
     const name = new Date(at).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-// The reports of marketing, audit and billing, as the command gives them.
+// The reports for marketing, audit and billing, by the command.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { ActionsResult } from '../../src/reports/actions/result.ts';
@@ -126,7 +126,7 @@ describe('notify-about report usage', () => {
     const next = ['--from', '2026-11-18T13:00:01', '--to', '2026-11-18T14:00:01'];
     const { volumes: then, unknown, baselineAt } = await usage(...next, '--baseline', at('first'));
     expect(then.map(({ milliseconds }) => milliseconds)).to.deep.equal([HOUR]);
-    // Its size was never told; but that it is there was.
+    // Its existence is known, but not its size.
     expect(unknown.map(({ why }) => why)).to.deep.equal(['size']);
     expect(baselineAt).to.equal(noon + HOUR + 1000);
   });

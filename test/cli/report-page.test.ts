@@ -1,4 +1,4 @@
-// The pages that report --html writes. test/interop/report-page.test.ts shows them to a browser.
+// The pages of report --html. test/interop/report-page.test.ts opens them in a browser.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,13 +23,13 @@ function ndjsonOf(operations: readonly Operation[]): string {
     .join('');
 }
 
-/** The tags, in order; attributes are taken only as pages write them. */
+/** Returns the tags in order; accepts attributes only in the form that pages use. */
 function tagsIn(page: string): string[] {
   const body = page.replace(/<style>[^]*?<\/style>/, '').replace('<!doctype html>', '');
   return body.match(/<[^>]*>/g) ?? [];
 }
 
-/** The elements that are open when a tag comes that does not fit, or when the page ends. */
+/** Returns the elements open at the first mismatched tag, or at the end of the page. */
 function openAtEnd(page: string): string[] {
   const open: string[] = [];
   for (const tag of tagsIn(page)) {

@@ -1,4 +1,4 @@
-// An answer is made of what the question may see: what others did changes nothing in it.
+// A report depends only on notifications that its filters select: those of others change nothing.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { notifyAbout } from './command.ts';
@@ -22,7 +22,7 @@ const ofUsage = [
   ['--region', 'web-region'],
 ];
 
-/** Every question, as narrow as it can be asked. */
+/** Every report with each filter. */
 const narrow = [
   ...questions.flatMap((question) => filters.map((filter) => [...question, ...filter])),
   ...[[], ...filters].map((filter) => [...usersQuestion, ...filter]),

@@ -1,4 +1,4 @@
-// A name changes, and goes to others; an id does not.
+// A name changes and can move to another user; an id does not.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readdirSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { MINUTE, noon, notificationsOf, sampleOperation, type Operation } from '
 import { commandFile, linesFrom, notifyAbout, started } from './command.ts';
 import { folderOfEachTest } from './folder.ts';
 
-/** Anna marries, and Ben gets the name that she had. */
+/** Anna marries, and Ben gets her old name. */
 const renamed: Operation[] = [
   sampleOperation({ request: 'a', user: 'u1', userName: 'anna', at: noon }),
   sampleOperation({ request: 'b', user: 'u1', userName: 'ann"é', at: noon + MINUTE }),
@@ -19,7 +19,7 @@ const renamed: Operation[] = [
 ];
 const again = sampleOperation({ request: 'e', user: 'u2', userName: 'anna', at: noon + 4 * MINUTE });
 
-/** The project with the id p1 is called otherwise in each line. */
+/** The project with the id p1 has another name in each line. */
 function linesOf(operations: readonly Operation[], project?: (index: number) => object): string {
   const lines = operations.flatMap((operation, index) =>
     notificationsOf(operation).map(({ payload, ...notification }) => {
@@ -134,7 +134,7 @@ describe('who is named in a question', () => {
   it('is not waited for by an audit of a pipe: a row comes when its line came', async () => {
     const child = started(['report', 'audit', '--csv', '--user', 'anna']);
     const next = linesFrom(child.stdout);
-    // In the order of time: it is given when what is told is minutes later.
+    // Entries come in the order of time: one is passed on after notifications that are minutes later.
     const later = Array.from({ length: 40 }, (_, index) =>
       sampleOperation({
         request: `r${String(index)}`,

@@ -186,7 +186,7 @@ describe('notify-about report', () => {
 
   it('ends by Ctrl-C with 130 while it reads', async () => {
     const child = started(['report', 'errors', '-']);
-    // More than a pipe holds: it reads when all is written.
+    // More than a pipe's buffer: the command is reading when all is written.
     await new Promise((resolve) => child.stdin.write(input.repeat(500), resolve));
     child.kill('SIGINT');
     expect(await exitCodeOf(child)).to.equal(130);
@@ -255,7 +255,7 @@ describe('notify-about report', () => {
   }
 });
 
-/** All of the first plane that are characters. */
+/** All characters of the Basic Multilingual Plane. */
 const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
   (each) => !/\p{Cs}/u.test(each),
 );

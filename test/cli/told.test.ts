@@ -1,4 +1,4 @@
-// Who and what, as other services tell it.
+// Users and resources in the notifications of other services.
 import { expect } from 'chai';
 import { toldBy } from '../../src/cli/told.ts';
 

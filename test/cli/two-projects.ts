@@ -1,7 +1,7 @@
-// What two projects did, of which the other one has a name that can be found again wherever it stands.
+// The operations of two projects, of which the other one has a name that can be found wherever it appears.
 import { MINUTE, noon } from '../reports/stream.ts';
 
-/** Stands in all that is told of the other project, and in nothing else. */
+/** Occurs in all notifications of the other project, and in no others. */
 export const CANARY = 'canary';
 
 export const DAY: number = 24 * 60 * MINUTE;
@@ -16,7 +16,7 @@ interface Told {
   readonly resource?: Readonly<Record<string, unknown>>;
   readonly request?: string;
   readonly publisher?: string;
-  /** What the payload has besides. */
+  /** Further members of the payload. */
   readonly more?: object;
 }
 
@@ -59,7 +59,7 @@ function times(length: number, of: (index: number) => Told): Told[] {
   return Array.from({ length }, (_, index) => of(index));
 }
 
-/** An operation that takes some seconds. */
+/** Returns an operation that takes some seconds. */
 function operation(told: Told, seconds = 1, fault?: object): Told[] {
   const request = told.request ?? `req-${told.project}-${told.at}`;
   const more = { started_at: new Date(told.at).toISOString(), duration: seconds, ...told.more, ...fault };
@@ -70,7 +70,9 @@ function operation(told: Told, seconds = 1, fault?: object): Told[] {
   ];
 }
 
-/** All that a project can be in trouble with: an outage, a slow day, a user who fails, holes, wrong clocks, unknown usage. */
+/**
+ * Returns all problems of a project: an outage, a slow day, a user with failures, holes, wrong clocks, unknown usage.
+ */
 function troubled(project: string): Told[] {
   const hour = 60 * MINUTE;
   const named = (name: string): Readonly<Record<string, string>> => ({
@@ -107,13 +109,13 @@ function troubled(project: string): Told[] {
   ];
 }
 
-/** What only the other project's notifications have wrong besides. */
+/** Returns further errors that only the other project's notifications have. */
 function spoiled(project: string): string[] {
   const at = noon + 2 * 60 * MINUTE;
   const twice = lineOf({ project, at });
   return [
     ...[twice, twice],
-    lineOf({ project, at: at + DAY }), // a clock that is ahead
+    lineOf({ project, at: at + DAY }), // a fast clock
     lineOf({ project, at }).replace('"version":"1.0"', '"version":"9.0"'),
     lineOf({ project, at }).replace('"version":"1.0"', '"version":1'),
     lineOf({ project, at }).replace('dashboard.', 'compute.'),
@@ -133,7 +135,7 @@ function linesOf(all: readonly Told[]): { at: number; line: string }[] {
   return all.map((told) => ({ at: told.at, line: lineOf(told) }));
 }
 
-/** The lines of the project web, by themselves and among those of the other one. */
+/** Returns the lines of the project web, alone and among those of the other one. */
 export function twoProjects(): { readonly web: string; readonly both: string } {
   const project = 'web';
   const shared = {
@@ -142,7 +144,7 @@ export function twoProjects(): { readonly web: string; readonly both: string } {
     request: 'req-shared',
     resource: { id: 'web-shared' },
   } as const;
-  // It told the first of all: nobody knows what is missing before.
+  // The project has the first notification of all: earlier ones cannot be missing.
   const web = linesOf([
     { project, at: noon - 2 * DAY, action: 'update' },
     { ...shared, at: noon + 2 * 60 * MINUTE + 5 },

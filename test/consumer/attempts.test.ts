@@ -28,7 +28,7 @@ describe('a handler that does not accept', () => {
         try {
           if (attempt === 1) retry('the database is away');
         } catch {
-          // As a handler does that logs whatever is thrown.
+          // Like a handler that logs every exception.
         }
       },
     });

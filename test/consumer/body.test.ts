@@ -1,4 +1,4 @@
-// What kombu and others put a notification into, and what is none.
+// The formats in which kombu and others send a notification, and other messages.
 import { deflateSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import rhea from 'rhea';
@@ -49,7 +49,7 @@ const refused: Readonly<Record<string, readonly [body: unknown, code: string]>> 
   ],
 };
 
-/** The message as rhea reads it. */
+/** Returns the message as rhea decodes it. */
 function received(body: unknown): { body?: unknown } {
   return rhea.message.decode(rhea.message.encode({ body })) as { body?: unknown };
 }

@@ -15,7 +15,7 @@ const alice: RequestContext = {
   ...{ remoteAddress: '192.0.2.7', userAgent: 'Firefox' },
 };
 
-/** What is made of what a volume's extension tells: its start, and its error. */
+/** Returns the events of a volume's extension: its start, and its error. */
 function extended(context: RequestContext, error: unknown): CadfEvent[] {
   const recorder = recordNotifications();
   const request = recorder.context(context);

@@ -53,7 +53,7 @@ describe('closing a listener', () => {
       },
     });
     scene.tell('v1');
-    await until(() => calls >= 5); // now the pause is 0.8 s at least
+    await until(() => calls >= 5); // now the back-off is 0.8 s at least
     const before = calls;
     expect(await listener.close()).to.equal(true);
     expect(calls).to.equal(before);
@@ -70,7 +70,7 @@ describe('closing a listener', () => {
     }
     expect(listener.stats().connection.state).to.equal('closed');
     expect(await listener.close()).to.equal(true);
-    // The notifier's is left.
+    // The notifier's connection is left.
     await until(() => scene.broker.connections === 1);
   });
 

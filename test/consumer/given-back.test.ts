@@ -1,4 +1,4 @@
-// What RabbitMQ tells of a message's place in its queue, and what follows of it for one that fails.
+// RabbitMQ's annotations on the place of a message in its queue, and the resulting outcome of one that fails.
 import { expect } from 'chai';
 import type { Message, MessageAnnotations } from 'rhea';
 import type { Rejection } from '../../src/consumer/index.ts';

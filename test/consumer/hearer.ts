@@ -1,9 +1,9 @@
-// Listens, and says on its output which volume it was told of, when it has handled that.
+// Listens, and prints the volume of each notification after handling it.
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../../src/consumer/index.ts';
 
-/** To whom it listens, and a volume that it never ends with. */
+/** The broker, and a volume whose handler never ends. */
 export interface HearerOrders {
   readonly url: string;
   readonly held?: string;

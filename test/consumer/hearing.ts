@@ -1,4 +1,4 @@
-// A broker in this process, who tells over it, and who listens: a new scene for each test.
+// A broker in this process, with a notifier and listeners: a new one for each test.
 import rhea, { type EventContext, type Message } from 'rhea';
 import { listen, type Handler, type Listener, type ListenOptions } from '../../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier, type Notifier } from '../../src/index.ts';
@@ -13,7 +13,7 @@ export interface Hearing {
   tell(id: string, action?: 'delete' | 'create'): void;
 }
 
-/** Makes a scene before each test, and ends it afterwards. */
+/** Opens them before each test, and closes them afterwards. */
 export function hearing(): Hearing {
   const open: { close(ms?: number): Promise<unknown> }[] = [];
   let broker: Broker;
@@ -24,7 +24,7 @@ export function hearing(): Hearing {
     notifier = openNotifier({ url: broker.url, install: false });
     open.push(broker, notifier);
   });
-  // Those who listen first: the broker would let them wait for it.
+  // Listeners first: otherwise, they would wait for the broker.
   afterEach(async () => {
     for (const each of open.splice(0).reverse()) await each.close(0);
   });
@@ -47,7 +47,7 @@ export function hearing(): Hearing {
   };
 }
 
-/** The id of the resource that a notification of this package is about. */
+/** Returns the resource id of a notification of this package. */
 export function idOf({ payload }: { readonly payload?: unknown }): string {
   return (payload as { resource: { id: string } }).resource.id;
 }
@@ -58,7 +58,7 @@ export function idsInto(heard: string[]): Handler {
   };
 }
 
-/** Sends messages as a stranger would; resolves when each has its outcome. */
+/** Sends messages as another client would; resolves when each has its outcome. */
 export function sendRaw({ port }: Broker, messages: readonly Message[], address = INFO): Promise<void> {
   const container = rhea.create_container();
   const waiting = [...messages].reverse();

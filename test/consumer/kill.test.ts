@@ -1,4 +1,4 @@
-// Processes that listen, and are killed in the middle of it.
+// Listening processes that are killed while they handle messages.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { until } from '../until.ts';
@@ -7,7 +7,7 @@ import type { HearerOrders } from './hearer.ts';
 import { hearing } from './hearing.ts';
 
 const ROUNDS = 6;
-const BURST = 80; // notifications told before each of them
+const BURST = 80; // notifications emitted before each of them
 
 describe('a listener that is killed', () => {
   const scene = hearing();
@@ -42,7 +42,7 @@ describe('a listener that is killed', () => {
     const [first, quick] = [workers.start({ url, held: 'held' }), ['v1', 'v2', 'v3', 'v4']];
     for (const id of ['held', ...quick]) scene.tell(id);
     await until(() => first.told.length === quick.length);
-    // When it has handled this one, it had said of those before that they are accepted.
+    // When it has handled this one, the acceptance of the earlier ones was sent.
     scene.tell('last');
     await until(() => first.told.includes('last'));
     await first.kill();
@@ -51,7 +51,7 @@ describe('a listener that is killed', () => {
     await until(() => ['end', 'held'].every((id) => next.told.includes(id)));
     await next.kill();
     expect(first.told).to.not.include('held');
-    // Of the last one nobody knows whether that was said before the kill.
+    // It is unknown whether the acceptance of the last one was sent before the kill.
     expect(next.told.filter((id) => id !== 'last').toSorted()).to.deep.equal(['end', 'held']);
   });
 });

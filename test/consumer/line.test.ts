@@ -1,4 +1,4 @@
-// What `collect` and `tail --json` pass on: the words that came, in every form, with the secrets of contexts masked.
+// The text that `collect` and `tail --json` pass on: as received, in every form, with the secrets of contexts masked.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification } from '../../src/consumer/index.ts';

@@ -1,4 +1,4 @@
-// Not every service tells of every priority: queues that are missing, and come later.
+// Missing queues, which are created later: not every service uses every priority.
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { until } from '../until.ts';
@@ -10,7 +10,7 @@ describe('a queue that is missing', () => {
   const heard = ({ message }: Error): unknown => warnings.push(message);
   beforeEach(() => {
     warnings.length = 0;
-    // Of each kind there is one warning a minute, and another test may have had it.
+    // Each kind of warning is printed once a minute, and another test may have caused it.
     const { timeOrigin } = performance;
     sinon.replace(performance, 'now', () => Date.now() - timeOrigin + 7_200_000);
     process.on('warning', heard);

@@ -1,4 +1,4 @@
-// What is read without the context, against the same read as a whole.
+// Compares reading without the context with reading the whole.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
@@ -17,7 +17,7 @@ const whole: Told = { ...notification, _unique_id: 'f'.repeat(32), ...context };
 
 const enveloped = (message: string, version: unknown = '2.0'): string =>
   JSON.stringify({ 'oslo.version': version, 'oslo.message': message });
-/** As Python writes it: with a space behind each comma and colon. */
+/** In Python's format: with a space after each comma and colon. */
 const spaced = (value: Told): string =>
   JSON.stringify(value, null, 1)
     .replaceAll(/\n */g, (end) => (end === '\n' ? '' : ' '))
@@ -27,7 +27,7 @@ const bodies = {
   'oslo.messaging': `{"oslo.version": "2.0", "oslo.message": ${JSON.stringify(spaced(whole))}}`,
 };
 
-/** What is read of a body, or what is said to be wrong with it. */
+/** Returns the result for a body, or the error message. */
 function readBy(read: (body: string) => unknown, body: string): unknown {
   try {
     return read(body);

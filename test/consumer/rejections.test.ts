@@ -7,7 +7,7 @@ import { openBench } from '../notifier.ts';
 import { until } from '../until.ts';
 import { hearing, sendRaw } from './hearing.ts';
 
-/** A notification as it is told, of a volume that was extended. */
+/** Returns the notification of a volume's extension, as emitted. */
 function extended(): Notification {
   const { notifier, told } = openBench();
   const parameters = { orig_size: 1, new_size: 2 };
@@ -85,7 +85,7 @@ describe('what is no notification, or not a valid one', () => {
 
   it('is told by a warning when nobody asked for it', async () => {
     const warnings: string[] = [];
-    // Of each kind there is one a minute, and another test may have had it.
+    // Each kind is printed once a minute, and another test may have caused it.
     const { timeOrigin } = performance;
     sinon.replace(performance, 'now', () => Date.now() - timeOrigin + 3_600_000);
     const heard = ({ message }: Error): unknown => warnings.push(message);

@@ -26,7 +26,7 @@ const disk: Alarm = {
   raise: ['set_disk_free_limit', 'mem_relative', '1000'],
   lift: ['set_disk_free_limit', '50MB'],
 };
-const QUICK_MS = 1000; // for five calls, on a machine that does much else
+const QUICK_MS = 1000; // for five calls, on a busy machine
 
 const [{ broker: broker4 }, { broker: broker310 }] = rabbits;
 
@@ -66,7 +66,7 @@ describe('a notifier under load, when RabbitMQ has an alarm', () => {
       expect(load.longest).to.be.below(QUICK_MS);
       await using reader = readQueues(there.url, topic);
       await expectHeard(reader.volumes, ids);
-      // Nothing was sent twice: neither the connection nor a link was given up.
+      // Nothing was sent twice: neither the connection nor a link was closed.
       expect(reader.count).to.equal(ids.length);
     });
   }

@@ -8,7 +8,7 @@ import { keepTelling, openOwn, until } from './telling.ts';
 const RESTARTS_MS = 300_000;
 const AGAIN_MS = 60_000;
 
-/** Waits until the broker takes what is told now. */
+/** Waits until the broker accepts new notifications. */
 async function untilItTakes(notifier: Notifier): Promise<void> {
   const { accepted } = notifier.stats();
   await until(
@@ -23,19 +23,21 @@ async function killAndStart(broker: RabbitMq): Promise<void> {
   await broker.startAgain();
 }
 
-// What `rabbitmqctl stop_app` and `start_app` call, without two starts of rabbitmqctl.
+// The calls of `rabbitmqctl stop_app` and `start_app`, without two starts of rabbitmqctl.
 async function stopAndStart({ ctl }: RabbitMq): Promise<void> {
   await ctl('eval', 'ok = rabbit:stop(), ok = rabbit:start().');
 }
 
-/** Restarts a broker of its own under load, each time as soon as it takes something; all must be in its queues then. */
+/**
+ * Restarts a broker of its own under load, each time as soon as it accepts something; then its queues must have all.
+ */
 async function expectNothingLost(
   start: () => Promise<RabbitMq>,
   restarts: readonly ((broker: RabbitMq) => Promise<void>)[],
 ): Promise<void> {
   await using broker = await start();
   await declareQueues(broker, 'durable');
-  // Or a kill right now would lose the queues themselves.
+  // Otherwise, an immediate kill would lose the queues themselves.
   await broker.ctl('eval', 'mnesia:sync_log().');
   await using notifier = openOwn({ url: broker.url, topics: ['durable'] });
   const load = keepTelling(notifier);

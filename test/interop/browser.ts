@@ -1,4 +1,4 @@
-// Debian's chromium, driven over its own protocol: https://chromedevtools.github.io/devtools-protocol/
+// Debian's chromium, driven by its own protocol: https://chromedevtools.github.io/devtools-protocol/
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,14 +16,14 @@ interface Message {
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-pipe'];
 
-/** A browser of its own, with one page. */
+/** A new browser with one page. */
 export class Browser {
   readonly #process: ChildProcess;
   readonly #profile: string;
   readonly #waiting = new Map<number, (message: Message) => void>();
   #session: unknown;
   #count = 0;
-  /** What it told without being asked, by name. */
+  /** Its event messages, by name. */
   readonly told: Message[] = [];
 
   static async start(): Promise<Browser> {
@@ -47,7 +47,7 @@ export class Browser {
     });
   }
 
-  /** Asks for something, and waits for the answer. */
+  /** Sends a request, and waits for the response. */
   async send(method: string, params: object = {}): Promise<Readonly<Record<string, unknown>>> {
     const id = ++this.#count;
     const answered = new Promise<Message>((resolve) => this.#waiting.set(id, resolve));
@@ -58,7 +58,7 @@ export class Browser {
     return result ?? {};
   }
 
-  /** What an expression gives, in the page. */
+  /** Evaluates an expression in the page. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result } = await this.send('Runtime.evaluate', { expression, returnByValue: true });
     return (result as { value: T }).value;

@@ -15,7 +15,7 @@ interface Checked {
   readonly failures: readonly string[];
 }
 
-/** A start, an end and an error of each action. */
+/** Returns a start, an end and an error of each action. */
 function everyEvent(): CadfEvent[] {
   const recorder = recordNotifications();
   const context = recorder.context(request);

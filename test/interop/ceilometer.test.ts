@@ -14,7 +14,7 @@ const actionCount = readCatalogue().length;
 const REQUEST_OF_ALL = 'req-all';
 const [TEXT, INT, FLOAT, DATETIME] = [1, 2, 3, 4];
 
-/** The end of every action, and three errors. */
+/** Emits the end of every action, and three errors. */
 function tellAll(notifier: Notifier): void {
   const context = { ...request, requestId: REQUEST_OF_ALL, notifier };
   for (const { notify, resource, parameters } of sampled) {
@@ -32,14 +32,14 @@ interface Told {
   readonly payload: Values;
 }
 
-/** The same calls, as a recorder in memory sees them. */
+/** Returns the notifications of the same calls from a recorder in memory. */
 function told(): readonly Told[] {
   const recorder = recordNotifications();
   tellAll(recorder);
   return recorder.notifications as unknown as readonly Told[];
 }
 
-/** Every member of a payload that holds one value, under the name of its trait. */
+/** Returns every member of a payload with a single value, under the name of its trait. */
 function valuesOf(payload: Values): Values {
   const { resource, parameters, initiator, request, fault, ...common } = payload;
   return {
@@ -57,7 +57,7 @@ function single(prefix: string, members: unknown): Values {
   return Object.fromEntries(values.map(([name, value]) => [`${prefix}${name}`, asText(value)]));
 }
 
-// Ceilometer has no truth values, and what may be a number or a text is a text.
+// Ceilometer has no booleans, and a value that may be a number or a text is a text.
 function asText(value: unknown): string {
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
 }
@@ -106,7 +106,7 @@ for (const { name, broker, chroot } of rabbits) {
     it('has every single value of a payload as a trait, of every action', () => {
       for (const { event_type: eventType, payload } of told().slice(0, actionCount)) {
         const traits = without(traitsTold(eventType, REQUEST_OF_ALL), 'service', 'tenant_id');
-        // That of a recorder is another one.
+        // A recorder's operation id differs.
         const { operation_id: operation, ...values } = valuesOf(payload);
         const { operation_id: heard, ...others } = traits;
         expect(others, eventType).to.deep.equal(values);

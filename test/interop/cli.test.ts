@@ -1,4 +1,4 @@
-// The command against real brokers: what it is asked on the day that something is wrong there.
+// The command against real brokers: the questions of a day with problems.
 import { expect } from 'chai';
 import { ended, linesFrom, notifyAbout, started } from '../cli/command.ts';
 import { declareQueues } from './queues.ts';

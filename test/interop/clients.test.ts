@@ -76,7 +76,7 @@ describe('what real clients throw, of what each service answers', () => {
     return { exception_message, status_code, service_request_id };
   }
 
-  // Its interceptor drops all but JSON and plain text.
+  // Its interceptor keeps only JSON and plain text.
   const keeps = (client: string, { body }: Answer): boolean =>
     client !== 'undici' || !['text/html', 'application/xml'].includes(typeOf(body));
 

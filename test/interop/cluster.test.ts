@@ -4,8 +4,8 @@ import { startCluster } from './peers/cluster.ts';
 import { declareQueues, readQueues } from './queues.ts';
 import { keepTelling, openOwn, until } from './telling.ts';
 
-// Three nodes and a queue that lives on all of them: with two nodes the other one would have no majority, and a
-// classic queue of the node that is killed would be away with what it holds.
+// Three nodes and a queue replicated on all of them: of two nodes, the remaining one would have no majority, and a
+// classic queue of the killed node would be unavailable with its messages.
 describe('a notifier for a cluster of three RabbitMQ 4 with quorum queues', () => {
   it('delivers all that was told before, while and after the node that it is connected to is killed', async () => {
     await using cluster = await startCluster();

@@ -1,4 +1,4 @@
-// A collector of a stream: it reads on where it stopped, and reports what it missed.
+// A collector of a stream: it resumes where it stopped, and reports what it missed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// A collector on a real broker, and on a disk that is really full.
+// A collector on a real broker, and on a really full disk.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,7 +59,7 @@ describe(`a collector on ${current.name}`, () => {
     }
   });
 
-  /** A topic of the broker's, and the volumes that wait in its queues. */
+  /** Returns a topic of the broker, and the volumes in its queues. */
   async function toldOf(
     topic: string,
     count: number,

@@ -40,7 +40,7 @@ interface Round {
   readonly closed: boolean;
 }
 
-/** One round of everything, with nothing set but the URL. */
+/** Emits and receives everything once, with only the URL set. */
 async function tellAndListen({ broker, listen }: SetUp): Promise<Round> {
   await using listener = await listen();
   await using notifier = openOwn({ url: (await broker()).url });
@@ -50,7 +50,7 @@ async function tellAndListen({ broker, listen }: SetUp): Promise<Round> {
   return { heard, flushed, stats: notifier.stats(), closed: await notifier.close() };
 }
 
-/** The same calls, as a recorder in memory sees them. */
+/** Returns the notifications of the same calls from a recorder in memory. */
 function told() {
   const recorder = recordNotifications();
   tellEverything(recorder);
@@ -66,7 +66,7 @@ function sorted<T extends { readonly event_type: string }>(notifications: readon
   return notifications.toSorted((a, b) => (a.event_type < b.event_type ? -1 : 1));
 }
 
-// The `rabbit://` driver of oslo.messaging hands over a member of its own.
+// The `rabbit://` driver of oslo.messaging adds a member of its own.
 function withoutOslos(ctxt: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(ctxt).filter(([member]) => member !== 'client_timeout'));
 }

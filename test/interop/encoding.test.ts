@@ -1,4 +1,4 @@
-// Another implementation of AMQP reads the bytes that we write ourselves.
+// Another implementation of AMQP decodes the bytes that we encode ourselves.
 import { expect } from 'chai';
 import { encodeMessage, type WholeMessage } from '../utils/amqp/messages.ts';
 import { decodeByProton } from './peers/proton.ts';
@@ -27,12 +27,12 @@ const messages: WholeMessage[] = [
   { ...plain, applicationProperties: {}, section: 'amqp-value' },
 ];
 
-/** The next message is encoded in the same place. */
+/** The next message reuses the buffer. */
 function encoded(message: WholeMessage): Buffer {
   return Buffer.from(encodeMessage(message));
 }
 
-/** The same as Proton tells it. */
+/** Returns the message in the form in which Proton returns it. */
 function asSeen({ body, ...message }: WholeMessage): object {
   const text = `${body.before}${JSON.stringify(body.json.join('')).slice(1, -1)}${body.after.join('')}`;
   return { durable: true, ...message, text };

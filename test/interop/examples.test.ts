@@ -1,4 +1,4 @@
-// A create with the API's least body, and one that meets a quota, in each of the frameworks that dashboards are made of.
+// A create with the API's smallest body, and one that exceeds a quota, in each of the frameworks used for dashboards.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -15,7 +15,7 @@ const NETWORK = '376da547-b977-4cfe-9cba-275c80debf57';
 const QUOTA = "Quota exceeded for resources: ['floatingip'].";
 const BUILD_MS = 180_000;
 
-/** What an example is compiled, built and started with. */
+/** The commands that compile, build and start an example. */
 const commands: Record<
   Framework,
   { readonly build: readonly string[][]; readonly start: readonly string[] }
@@ -129,7 +129,7 @@ describe('the example for', function () {
         return (await fetch(url + at, { method: 'POST', headers, body })).status;
       }
 
-      /** Takes the next ones that arrive, the start first: an error comes by another topic, and may overtake it. */
+      /** Returns the next notifications, the start first: an error has another topic, and may overtake it. */
       async function received(count: number): Promise<Notification[]> {
         await until(() => broker.received.length >= taken + count, 10_000);
         const messages = broker.received.slice(taken);
@@ -145,7 +145,7 @@ describe('the example for', function () {
   }
 });
 
-/** A start, and its end or error, of alice: one operation of one request, which took some time. */
+/** Expects a start and its end or error of alice: one operation of one request, with a duration. */
 function expectWhole(start: Notification | undefined, outcome: Notification | undefined): void {
   expect(start?.payload).to.include({ phase: 'start' });
   expect(start?.payload.resource).to.not.have.any.keys('id', 'name');

@@ -8,7 +8,7 @@ import { openOwn, tellEverything, until } from './telling.ts';
 
 const RECEIVE_MS = 15_000;
 
-/** The addresses that the notifier chose, by topic. */
+/** Returns the addresses that the notifier chose, by topic. */
 function addresses(notifier: Notifier): Record<string, string> {
   const links = Object.entries(notifier.stats().links);
   return Object.fromEntries(links.map(([topic, { address = '' }]) => [topic, address]));

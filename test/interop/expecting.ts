@@ -5,7 +5,7 @@ import { until } from './telling.ts';
 
 const DELIVERED_MS = 60_000;
 
-/** Waits until the notifier is rid of everything: all of it accepted, nothing lost. */
+/** Waits until the notifier has no pending notifications: all of them accepted, none lost. */
 export async function expectAccepted(notifier: Notifier, count: number): Promise<void> {
   await until(
     () => notifier.stats(),
@@ -20,7 +20,7 @@ export async function expectAccepted(notifier: Notifier, count: number): Promise
   ).to.equal(true);
 }
 
-/** What was heard: the ids of the volumes, by message id. */
+/** The ids of the volumes heard of, by message id. */
 export type Heard = () => ReadonlyMap<string, string>;
 
 /** Waits until every volume was heard of, each under one message id only, however often. */

@@ -1,4 +1,4 @@
-// Side by side: what oslo.messaging's own listener takes, `listen` and `collect` take, in every form that it can be sent in.
+// Whatever oslo.messaging's own listener accepts, `listen` and `collect` accept, in every form in which it can be sent.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const PRIORITIES = ['audit', 'debug', 'info', 'warn', 'error', 'critical', 'samp
 const TAKEN_MS = 60_000;
 const SECRET = 'gAAAAABnotarealtoken';
 
-/** With what Python's JSON has and JSON has not, and what JavaScript has no number for. */
+/** Returns a payload with Python's extensions of JSON, and with numbers that JavaScript cannot represent. */
 function payloadOf(n: number): string {
   const numbers = '9007199254740993, 18446744073709551615, -9223372036854775808, 1.0, 1e+300, 0.1';
   return `{"n": ${String(n)}, "numbers": [${numbers}], "free": NaN, "ratios": [Infinity, -Infinity, "NaN"], "text": "gr\\u00fcn \\"Infinity\\""}`;

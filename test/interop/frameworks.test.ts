@@ -9,11 +9,11 @@ type Answering = (given: object) => string;
 
 interface Told {
   readonly context: RequestContext;
-  /** The ids by what the framework gives, and by what there is in it. */
+  /** The ids from the framework's object, and from the objects in it. */
   readonly ids: ReadonlySet<string | undefined>;
 }
 
-/** What is told of a request to `/project/volumes/v1?token=hunter2` of a server. */
+/** Sends a request to `/project/volumes/v1?token=hunter2` of a server, and returns what its handler got. */
 async function asked(port: number, told: readonly Told[]): Promise<Told> {
   const headers = { 'user-agent': 'Firefox', 'x-forwarded-for': '203.0.113.9', connection: 'close' };
   const url = `http://127.0.0.1:${String(port)}/project/volumes/v1?token=hunter2`;
@@ -31,7 +31,7 @@ async function listening(listener: RequestListener): Promise<Server> {
 }
 
 describe('the request context, of real frameworks', () => {
-  /** Starts a server whose handler calls back with what it is given, asks it, and stops it. */
+  /** Starts a server whose handler passes its arguments on, sends a request, and stops it. */
   async function tellOf(
     start: (handler: Handler) => Promise<{ port: number; stop: () => unknown }>,
     ...within: ((given: never) => object)[]

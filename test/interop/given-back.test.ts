@@ -1,4 +1,4 @@
-// Queues that take nothing back, or drop what is given back too often: streams, and quorum queues with a limit.
+// Queues that accept no released messages, or drop those released too often: streams, and quorum queues with a limit.
 import { expect } from 'chai';
 import { listen, type ListenOptions, type Rejection } from '../../src/consumer/index.ts';
 import { expectAccepted } from './expecting.ts';
@@ -9,7 +9,7 @@ import { openOwn, tellOfVolumes, until } from './telling.ts';
 
 const STREAM = { 'x-queue-type': 'stream' };
 
-/** Hears the volumes of a topic, each with its attempt. */
+/** Listens for the volumes of a topic, with the attempt of each. */
 function hearing({ url }: RabbitMq, topic: string, options: Partial<ListenOptions> = {}) {
   const heard: string[] = [];
   const rejections: Rejection[] = [];
@@ -75,7 +75,7 @@ for (const { name, broker } of rabbits) {
         expect(rejections[0]).to.include({ reason: 'exhausted' });
         expect(listener.stats()).to.include({ received: 4, released: 0, failures: 4 });
         expect(warned.filter((each) => each.includes('it will be redelivered'))).to.deep.equal([]);
-        // A rejection does not end its session, which RabbitMQ 3.10 does of its own.
+        // A rejection does not end its session, unlike in RabbitMQ 3.10.
         const [after = ''] = tellOfVolumes(notifier, 1);
         await until(
           () => heard.length,

@@ -6,7 +6,7 @@ import { declareQueues, queuesOf } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes, until } from './telling.ts';
 
-/** What the warnings of the process say, from now on. */
+/** Collects the warnings of the process, from now on. */
 function warnings(): string[] {
   const heard: string[] = [];
   const listener = ({ message }: Error): unknown => heard.push(message);
@@ -15,7 +15,7 @@ function warnings(): string[] {
   return heard;
 }
 
-/** All that is printed while something runs: nothing should be. */
+/** Returns all output during a call: there should be none. */
 async function printed(body: () => Promise<void>): Promise<unknown[]> {
   const lines: unknown[] = [];
   const before = console.error;
@@ -85,7 +85,7 @@ for (const { name, broker } of rabbits) {
       );
       expect(attempts).to.deep.equal([1, 2, 3]);
       expect(rejections[0]).to.include({ reason: 'exhausted' });
-      // RabbitMQ 3 does not say whether the queue has a limit: there it is tried again in hand.
+      // RabbitMQ 3 does not report whether the queue has a limit: there, it is retried without a release.
       const isGivenBack = name.includes('RabbitMQ 4');
       const counts = isGivenBack ? { received: 5, released: 3 } : { received: 2, released: 0 };
       expect(listener.stats()).to.include({ ...counts, failures: 4 });
@@ -136,7 +136,7 @@ for (const { name, broker } of rabbits) {
         () => heard.length,
         (count) => count >= 300,
       );
-      // Those whose acceptance came with the end of the link may come again.
+      // Notifications whose acceptance crossed the end of the link may be redelivered.
       expect([...new Set(heard)].toSorted()).to.deep.equal(ids.toSorted());
       expect(second.stats().received).to.be.within(300 - before, 302 - before);
     });

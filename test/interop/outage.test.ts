@@ -5,7 +5,10 @@ import { declareQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { openOwn, tellOfVolumes, until } from './telling.ts';
 
-/** What ends a connection: RabbitMQ 3.10 ends only the sessions of AMQP 1.0 when it is told to close all connections. */
+/**
+ * Returns the commands that end a connection: when RabbitMQ 3.10 closes all connections, it ends only the sessions of
+ * AMQP 1.0.
+ */
 function closing(name: string): string[][] {
   return name.includes('3.10')
     ? [['stop_app'], ['start_app']]
@@ -14,13 +17,13 @@ function closing(name: string): string[][] {
 
 for (const { name, broker, listen } of rabbits) {
   describe(`a notifier whose broker is ${name}`, () => {
-    // Queues that outlive the broker's stop, with an exchange of their own kind.
+    // Queues that survive a stop of the broker, with an exchange of their own kind.
     const listenForLong = async (topic: string) => {
       const url = `${(await broker()).oslo}?amqp_durable_queues=true`;
       return listen({ url, topics: [topic], exchange: 'lasting' });
     };
 
-    // Whatever has failed: the next test finds the broker there.
+    // After any failure, the next test must find the broker running.
     afterEach(async () => {
       await (await broker()).ctl('start_app');
     });
@@ -55,7 +58,7 @@ for (const { name, broker, listen } of rabbits) {
         });
       const ids: string[] = [];
       const states = new Set<string>();
-      // A busy machine needs many seconds to stop a broker: what is emitted must span the whole outage.
+      // A busy machine needs many seconds to stop a broker: the notifications must span the whole outage.
       while (!restarted.signal.aborted || ids.length < 500) {
         ids.push(...tellOfVolumes(notifier, 5));
         states.add(notifier.stats().connection.state);
@@ -65,7 +68,7 @@ for (const { name, broker, listen } of rabbits) {
       await expectAccepted(notifier, ids.length);
       await expectHeard(heardBy(listener), ids);
       expect(states).to.include.keys('open', 'waiting');
-      // What had no outcome when the connection was lost goes again, and so may come twice.
+      // Notifications without an outcome when the connection was lost are resent, and so may come twice.
       expect(listener.received.length).to.be.within(ids.length, 2 * ids.length);
     });
 

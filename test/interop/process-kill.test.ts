@@ -1,4 +1,4 @@
-// Processes that are killed in the middle of what they tell: what a call has returned for comes to the broker.
+// Processes killed while they emit notifications: those whose call has returned reach the broker.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openNotifier } from '../../src/index.ts';

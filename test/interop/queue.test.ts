@@ -7,7 +7,7 @@ import { declareQueues, deleteQueues, readQueues } from './queues.ts';
 import { rabbits } from './setups.ts';
 import { keepTelling, openOwn, tellOfVolumes, until } from './telling.ts';
 
-// After it the notifier asks RabbitMQ 3.10 again before it sends.
+// After it, the notifier probes RabbitMQ 3.10 again before it sends.
 const DOUBT_MS = 2000;
 const CROWD = 60;
 const FULL = { 'x-max-length': 5, 'x-overflow': 'reject-publish' };
@@ -55,7 +55,7 @@ for (const { name, broker } of rabbits) {
       await load.stop();
       await expectAccepted(notifier, ids.length);
       await using reader = readQueues(there.url, 'vanished');
-      // What was accepted until then went with the queue, or on RabbitMQ 3.10 after it.
+      // Notifications accepted before were lost with the queue, or on RabbitMQ 3.10 after it.
       await until(
         () => reader.volumes().size,
         (size) => size >= ids.length - accepted,

@@ -5,7 +5,7 @@ import { listen } from '../../src/consumer/index.ts';
 import type { Heard } from './expecting.ts';
 import type { RabbitMq } from './peers/rabbitmq.ts';
 
-/** Declares the two queues of a topic, durable, as rabbitmqctl imports them. */
+/** Declares the two queues of a topic, durable, by an import of rabbitmqctl. */
 export async function declareQueues(
   { ctl }: Pick<RabbitMq, 'ctl'>,
   topic: string,
@@ -28,9 +28,9 @@ export async function deleteQueues({ ctl }: Pick<RabbitMq, 'ctl'>, topic: string
   for (const queue of queuesOf(topic)) await ctl('delete_queue', queue);
 }
 
-/** Someone who takes all that is in the two queues of a topic. */
+/** A reader of the two queues of a topic. */
 export interface Reader extends AsyncDisposable {
-  /** How often a notification came. */
+  /** The number of notifications, including duplicates. */
   readonly count: number;
   /** The ids of the volumes, by message id. */
   readonly volumes: Heard;

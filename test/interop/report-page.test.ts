@@ -34,7 +34,7 @@ describe('the page of a report, in chromium', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Shows the page, on a phone that is 360 pixels wide. */
+  /** Opens the page, on a phone that is 360 pixels wide. */
   async function show(asked: readonly string[], scheme: string): Promise<void> {
     const file = path.join(folder, 'page.html');
     await notifyAbout(['report', ...asked, '--html', file], { input });

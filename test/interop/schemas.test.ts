@@ -9,12 +9,13 @@ interface Checked {
   /** `<service>/<resource>`. */
   readonly resource: string;
   readonly samples: number;
-  /** How many broken copies of the samples were tried. */
+  /** The number of broken copies of the samples. */
   readonly broken: number;
   readonly failures: readonly string[];
 }
 
-// Six in which a common member is wrong, and the resource's type and its id or name of a wrong type.
+// Six that break one common rule each, and at least two with a resource member of a wrong type: its type, and its id or
+// name.
 const BROKEN_PER_SAMPLE = 8;
 
 async function checkAll(): Promise<Checked[]> {

@@ -8,9 +8,12 @@ import type { RabbitMq } from './peers/rabbitmq.ts';
 /** A broker with the oslo.messaging of its time. */
 export interface SetUp<Broker extends AnyBroker = AnyBroker> {
   readonly name: string;
-  /** Whether oslo.messaging is Debian 13's. */
+  /** Whether to use Debian 13's oslo.messaging. */
   readonly chroot: boolean;
-  /** The broker: started by the first call, then the same for all tests of this process, so each uses topics of its own. */
+  /**
+   * Returns the broker: the first call starts it, and all tests of this process share it, so each uses topics of its
+   * own.
+   */
   readonly broker: () => Promise<Broker>;
   readonly listen: (options?: Partial<OsloListenerOptions>) => Promise<OsloListener & AsyncDisposable>;
 }

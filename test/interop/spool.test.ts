@@ -1,4 +1,4 @@
-// What only a real file system and many calls can show of the spool.
+// Properties of the spool that need a real file system and many calls.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

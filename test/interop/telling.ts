@@ -8,7 +8,7 @@ import type { Sampled } from '../samples/sample.ts';
 import { session } from '../samples/session/session.ts';
 import { volume } from '../samples/volume/volume.ts';
 
-/** A request as a dashboard's handler has it. */
+/** The request of a dashboard's handler. */
 export const request: RequestContext = {
   ...alice,
   userName: 'alice grün',
@@ -17,7 +17,7 @@ export const request: RequestContext = {
   path: '/project/volumes/',
 };
 
-/** A notifier of a test's own. */
+/** Opens a notifier for one test. */
 export function openOwn(options: NotifierOptions): Notifier {
   return openNotifier({ install: false, ...options });
 }
@@ -29,7 +29,7 @@ const ACTIONS: readonly [Sampled, string][] = [
   [session, 'switch_project'],
 ];
 
-/** Tells a start, an end and an error of each of the three resources: nine notifications, three of them errors. */
+/** Emits a start, an end and an error for each of the three resources: nine notifications, three of them errors. */
 export function tellEverything(notifier: Notifier, changes: RequestContext = {}): void {
   const context = { ...request, ...changes, notifier };
   for (const [{ notify, resource, parameters }, action] of ACTIONS) {
@@ -44,7 +44,7 @@ function forbidden(): Error {
   return Object.assign(new Error('Policy does not allow this'), { name: 'Forbidden', statusCode: 403 });
 }
 
-/** Tells of so many volumes, every third time an error; gives their ids. */
+/** Emits this many notifications of volumes, every third of them an error; returns their ids. */
 export function tellOfVolumes(notifier: Notifier, count: number): string[] {
   const ids = Array.from({ length: count }, () => randomUUID());
   ids.forEach((id, n) => {
@@ -56,13 +56,13 @@ export function tellOfVolumes(notifier: Notifier, count: number): string[] {
   return ids;
 }
 
-/** Tells of five volumes again and again, until it is stopped. */
+/** Emits notifications of five volumes again and again, until it is stopped. */
 export interface Load {
-  /** The volumes that were told of until now. */
+  /** The volumes emitted so far. */
   readonly ids: readonly string[];
-  /** The longest that five calls have taken, in milliseconds. */
+  /** The longest time of five calls, in milliseconds. */
   readonly longest: number;
-  /** Ends it, and gives all ids. */
+  /** Stops it, and resolves to all ids. */
   stop(): Promise<readonly string[]>;
 }
 
@@ -96,7 +96,7 @@ export function keepTelling(notifier: Notifier): Load {
 
 const LOOK_EVERY_MS = 20;
 
-/** Waits until something is so; fails with what it is instead. */
+/** Waits until the condition is true; fails with the last value. */
 export async function until<T>(look: () => T, isSo: (seen: T) => boolean, timeoutMs = 30_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -18,7 +18,7 @@ import { keepTelling, openOwn, tellOfVolumes, until } from './telling.ts';
 const AGAIN_MS = 120_000;
 const NAMES = ['ca.pem', 'server.pem', 'server.key', 'client.pem', 'client.key'];
 
-/** The certificates and keys of a folder of test/tls. */
+/** Returns the certificates and keys of a folder of test/tls. */
 function tlsOf(authority: '' | 'renewed/', client = authority): TlsOptions {
   return {
     ca: pem(`${authority}ca.pem`),
@@ -29,7 +29,7 @@ function tlsOf(authority: '' | 'renewed/', client = authority): TlsOptions {
 
 for (const [name, listed, start] of [
   ['RabbitMQ 4', /horizon\s+EXTERNAL\s+true/, startRabbitMq4WithTls],
-  // It lists no connections of AMQP 1.0. It has no user for those who say nothing of themselves.
+  // It does not list connections of AMQP 1.0. It has no user for anonymous clients.
   ['RabbitMQ 3.10', /^$/, startRabbitMq310WithTls],
 ] as const)
   describe(`${name} with TLS`, () => {
@@ -65,7 +65,7 @@ for (const [name, listed, start] of [
       expect(notifier.stats().connection.product).to.include(name);
     });
 
-    // By the files that the environment names, as a process that is set up by it alone.
+    // From the files in the environment, like a process configured by it alone.
     const notifierOfFiles = (topic: string): Notifier => {
       const settings = resolveSettings(
         { url, topics: [topic] },
@@ -124,7 +124,7 @@ for (const [name, listed, start] of [
       expect(listener.stats()).to.deep.include({
         rejected: { unreadable: 0, invalid: 0, refused: 0, exhausted: 0 },
       });
-      // It was the new ones that did it.
+      // The new certificates made the difference.
       expect(await errorWith(tlsOf('', 'renewed/'))).to.include('unknown authority');
       expect(await errorWith(tlsOf('renewed/', ''))).to.include('requires a client certificate it trusts');
     });

@@ -20,7 +20,7 @@ function actionsOf(all: readonly (Told | Entry)[], window = always): ActionsResu
 
 let requests = 0;
 
-/** What alice does, that many minutes after noon: its start, and its outcome when there is one. */
+/** Returns an operation of alice's, this many minutes after noon: its start, and its outcome if there is one. */
 function does(minutes: number, what: string, outcome?: 'end' | 'error', more: Told = {}): Told[] {
   const [type = '', action = ''] = what.split('.');
   const told = { type, action, requestId: `req-${requests++}`, view: 'project/volumes', ...more };

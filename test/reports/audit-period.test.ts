@@ -7,7 +7,7 @@ function period(unit: string, before: string): string[] {
   return [from, to].map((time) => new Date(time).toISOString().slice(0, 16));
 }
 
-/** As Nova's function reads, with the parts of a date in UTC. */
+/** A transcription of Nova's function, with the parts of a date in UTC. */
 function slowly(unit: string, offset: number, before: number): number[] {
   const now = new Date(before);
   const [year, month, day, hour] = [

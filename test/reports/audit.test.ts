@@ -35,7 +35,7 @@ function startOf(at: number, more: Told = {}): Entry {
   return entry({ ...extend, phase: 'start', at, ...more });
 }
 
-/** An outcome that says how long it took, and when it was started. */
+/** Returns an outcome with its duration and the time of its start. */
 function outcomeOf(startedAt: number, at: number, more: Told = {}, took = at - startedAt): Entry {
   const payload = { ...more.payload, started_at: new Date(startedAt).toISOString() };
   return entry({ ...extend, at, duration: took / 1000, ...more, payload });
@@ -173,7 +173,7 @@ describe('the audit report', () => {
   it('gives each operation of a stream once, in the window in which it was begun, however the stream came', () => {
     fc.assert(
       fc.property(operations, mess, fc.nat(60), (all, how, index) => {
-        // Where one is begun, and not ended as a rule.
+        // At a time when an operation has mostly started, and not ended.
         const middle = (all[index]?.at ?? noon) + 1;
         const { stream } = messed(all, how);
         const early = rowsOf(stream, { from: -Infinity, to: middle });
@@ -204,7 +204,7 @@ describe('the audit report', () => {
   });
 });
 
-/** Each as `request outcome`, whatever their order. */
+/** Returns each row as `request outcome`, sorted. */
 function rowsOf(stream: readonly unknown[], window: Window): string[] {
   const rows: AuditRow[] = [];
   const audit = new AuditReport({ window });

@@ -10,7 +10,7 @@ import { entry, window } from './told.ts';
 const at = Date.parse('2026-11-01T00:00:00Z');
 const header = '{"baseline":"2026-11-01T00:00:00.000Z"}';
 
-/** Written, and read again, as from one month to the next. */
+/** Writes a baseline and reads it again, as from one month to the next. */
 function throughAFile(baseline: Baseline): Baseline {
   return parseBaseline([...baselineLines(baseline)]);
 }
@@ -21,7 +21,7 @@ function reportOf(entries: readonly Entry[], from: number, to: number, baseline?
   return report;
 }
 
-/** What was made first, and is left alone when it is gone. */
+/** Tests that each resource begins with its creation, and has no changes after its deletion. */
 function isOrderly(entries: readonly Entry[]): boolean {
   const ends = entries.filter(({ phase, resource }) => phase === 'end' && resource.id !== '');
   const made = new Set<string>();

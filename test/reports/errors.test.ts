@@ -22,7 +22,7 @@ const HOUR = 60 * MINUTE;
 const window: Window = { from: noon - 4 * HOUR, to: noon };
 const slo = 60;
 
-// The rule for the faults of the stream, written down by hand.
+// The rule for the faults of the stream, written by hand.
 function isOfCloud({ fault }: Operation): boolean {
   return fault !== undefined && !['Forbidden', 'NotFound'].includes(fault.exception);
 }

@@ -1,4 +1,4 @@
-// What stands for so many failures that were told as one, in each answer.
+// Notifications that stand for several failures, in each report.
 import { expect } from 'chai';
 import { toCadf, validateNotification, type NotificationOf } from '../../src/consumer/index.ts';
 import { ActionsReport } from '../../src/reports/actions/report.ts';

@@ -1,4 +1,4 @@
-// What the pages of docs/reports show is what the command answers of the simulated week.
+// The figures in docs/reports are those of the command for the simulated week.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,13 +15,15 @@ function textOf(page: string): string {
   return readFileSync(path.join(root, page), 'utf8');
 }
 
-/** The commands that a page gives to copy, one a line. */
+/** Returns the commands of a page, one per line. */
 function givenOn(page: string): string[] {
   const blocks = [...textOf(page).matchAll(/^```sh\n([^]*?)```$/gm)];
   return blocks.flatMap(([, block = '']) => block.trim().split('\n'));
 }
 
-/** The week, and what was held before it, as `npm run simulate -- --users 60` writes them; a day of it is kept. */
+/**
+ * Writes the week and its baseline, as `npm run simulate -- --users 60` writes them; one day of it is kept in a folder.
+ */
 function writeWeek(folder: string): void {
   const { lines, baseline } = madeWeek();
   writeFileSync(path.join(folder, 'week.ndjson'), textOfLines(lines));
@@ -46,7 +48,7 @@ describe('the pages for the readers of reports', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** 1 is: nothing is known of what is asked for, and the clock says how much that is. */
+  /** Returns the exit code. 1 is allowed: the requested data is missing, and the amount depends on the clock. */
   async function codeOf(command: string): Promise<number | null> {
     const [line = ''] = command.replace(kept, 'kept').split(' > ');
     return (await ran(line, folder)).code;

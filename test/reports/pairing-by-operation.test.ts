@@ -1,4 +1,4 @@
-// How starts and outcomes find each other where they tell their operation, and where only one of the two does.
+// Pairs starts and outcomes with an `operation_id`, and those of which only one has it.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { entryOf } from '../../src/reports/entry-of.ts';
@@ -15,7 +15,7 @@ function told(phase: Entry['phase'], operation: Partial<Operation>, more: object
   return entry;
 }
 
-/** An end or error that its publisher knew no start of. */
+/** Returns an end or error whose publisher did not know a start. */
 function alone(phase: 'end' | 'error', operation: Partial<Operation> = {}): Entry {
   const entry = told(phase, operation);
   return { ...entry, operation: entry.id };
@@ -32,7 +32,7 @@ function textOf(part: Part<string>): string {
   return `outcome of ${part.isGuess ? 'perhaps ' : ''}${of}`;
 }
 
-/** What each of them is; they are called 1, 2, 3. */
+/** Returns the role of each; they are called 1, 2, 3. */
 function partsOf(...entries: readonly Entry[]): string[] {
   const pairing = new Pairing<string>();
   return entries.map((entry, index) => textOf(pairing.add(entry, String(index + 1))));

@@ -6,7 +6,7 @@ import { noon, sampleOperation, tell } from './stream.ts';
 
 type Step = readonly [name: string, phase: Entry['phase'], seconds: number, more?: object];
 
-/** What each of some notifications of one request is, with the name of its other half. */
+/** Returns the role of each notification of one request, with the name of its other half. */
 function partsOf(steps: readonly Step[]): string[] {
   const pairing = new Pairing<string>();
   return steps.map(([name, phase, seconds, more]) => {

@@ -21,7 +21,7 @@ import {
 const window: Window = { from: noon - 120 * MINUTE, to: noon };
 const before: Window = { from: noon - 240 * MINUTE, to: window.from };
 
-/** The smallest of the values that so many percent of all are not above. */
+/** Returns the smallest value that is not below that percentage of all values. */
 function slowPercentile(values: readonly number[], percent: number): number | undefined {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted.find(

@@ -1,4 +1,5 @@
-// Behaviour by looking through all that was told for each question; an operation without an id has a request of its own.
+// User behaviour, from a search through all notifications for each question; an operation without an id has a request
+// of its own.
 import type { Entry } from '../../src/reports/entry.ts';
 import type { Window } from '../../src/reports/report.ts';
 import { MINUTE } from './stream.ts';
@@ -9,7 +10,7 @@ interface Done {
   readonly action: string;
   readonly resource: string;
   readonly session: string;
-  /** Where in the stream it is first told. */
+  /** The position of its first notification in the stream. */
   readonly place: number;
   readonly isIn: boolean;
   readonly isBefore: boolean;
@@ -69,7 +70,7 @@ function operationsIn(entries: readonly Entry[], window: Window): Done[] {
   });
 }
 
-/** The user, and how often it was quiet before. */
+/** Returns the user, with the number of quiet times before. */
 function sessionOf(entry: Entry, entries: readonly Entry[]): string {
   const until = entries.slice(0, entries.indexOf(entry) + 1).filter(({ user }) => user.id === entry.user.id);
   const pauses = until.filter(({ at }, index) => at - (until[index - 1]?.at ?? at) > 30 * MINUTE);

@@ -1,4 +1,4 @@
-// Usage by looking at each millisecond: what is held now, when all that was told until now is read from the beginning?
+// Usage, computed for each millisecond: replays all notifications up to it, and looks at what is held.
 import fc from 'fast-check';
 import type { Entry } from '../../src/reports/entry.ts';
 import type { Window } from '../../src/reports/report.ts';
@@ -39,7 +39,10 @@ const anyVolume: fc.Arbitrary<Told> = fc.record({
   parameters: fc.record({ new_size: fc.integer({ min: 6, max: 9 }), volume_type: flavors }),
 });
 
-/** In any order, with ends without a start, errors after an end, creations of what is there, deletions of what is not. */
+/**
+ * In any order, with ends without a start, errors after an end, creations of existing resources, deletions of missing
+ * ones.
+ */
 export const anyInstanceOrVolume: fc.Arbitrary<Told> = fc.oneof(anyInstance, anyVolume);
 
 interface State {
@@ -48,7 +51,7 @@ interface State {
   kind: string;
   old: string;
   size: number;
-  /** Whether it was there when it was first seen, and nobody told that it was made. */
+  /** Whether it existed when first seen, without a creation. */
   isOfBefore: boolean;
 }
 

@@ -22,7 +22,7 @@ function times(count: number, told: (index: number) => Told): Entry[] {
   return Array.from({ length: count }, (_, index) => entry({ requestId: `r${index}`, ...told(index) }));
 }
 
-/** As many failures in the fourth hour, each of another user, among a day of operations that went well. */
+/** Returns this many failures in the fourth hour, each of another user, within a day of successes. */
 function failing(count: number, told: Told = {}): Entry[] {
   const well = times(240, (index) => ({ type: 'volume', region: 'one', at: index * (DAY / 240) }));
   const failed = times(count, (index) => ({

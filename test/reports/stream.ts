@@ -1,4 +1,4 @@
-// Streams of notifications whose operations are known, with every kind of bad input mixed in.
+// Streams of notifications with known operations, and with every kind of bad input mixed in.
 import fc from 'fast-check';
 import type { Entry } from '../../src/reports/entry.ts';
 import type { InputCounts } from '../../src/reports/input-counts.ts';
@@ -9,7 +9,7 @@ import { isWithin } from '../../src/reports/window.ts';
 export const MINUTE = 60_000;
 export const noon: number = Date.UTC(2026, 10, 18, 12);
 
-/** What a user did. Everything that a report says can be seen in it. */
+/** An operation of a user. It determines everything that a report shows. */
 export interface Operation {
   readonly request: string;
   readonly user: string;
@@ -17,13 +17,13 @@ export interface Operation {
   readonly type: string;
   readonly action: string;
   readonly resource: string;
-  /** What its notifications tell as their operation; older ones tell none. */
+  /** The `operation_id` of its notifications; older ones have none. */
   readonly operationId?: string | undefined;
-  /** Whether only its end knows the resource, as of what is created. */
+  /** Whether only its end knows the resource, as for a creation. */
   readonly isMade?: boolean;
-  /** When it was started. */
+  /** The time of its start. */
   readonly at: number;
-  /** Nothing of what never ended. */
+  /** `undefined` for an operation that never ended. */
   readonly milliseconds: number | undefined;
   readonly fault: Fault | undefined;
 }
@@ -49,7 +49,7 @@ const operation = fc.record({
   type: fc.constantFrom('volume', 'instance'),
   action: fc.constantFrom('create', 'delete'),
   resource: fc.oneof(fc.constantFrom('r1', 'r2'), fc.constantFrom(...hostile.filter((id) => id !== ''))),
-  // Often on the edge of an hour or of a window.
+  // Often on the boundary of an hour or of a window.
   at: fc.oneof(
     fc.integer({ min: noon - 300 * MINUTE, max: noon }),
     fc.integer({ min: -10, max: 0 }).map((halfHours) => noon + halfHours * 30 * MINUTE),
@@ -65,8 +65,8 @@ const operation = fc.record({
 });
 
 /**
- * Operations; users u1 and u4 have one name. Those that do not tell their id have requests of their own, of the others many
- * are of one request.
+ * Operations; users u1 and u4 have the same name. Operations without an id have requests of their own; many of the
+ * others share a request.
  */
 export const operations: fc.Arbitrary<Operation[]> = fc.array(operation, { maxLength: 60 }).map((all) =>
   all.map(({ isOld, isMade, isOfSharedRequest, ...each }, index) => ({
@@ -87,7 +87,7 @@ export function operationId(index: number): string {
 
 let told = 0;
 
-/** A notification of an operation; each has an id of its own. */
+/** Returns a notification of an operation; each has an id of its own. */
 export function tell(
   operation: Operation,
   phase: Entry['phase'],
@@ -121,12 +121,12 @@ export interface Notification {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** When its outcome was told; nothing of what never ended. */
+/** Returns the time of its outcome; `undefined` for an operation that never ended. */
 export function endOf({ at, milliseconds }: Operation): number | undefined {
   return milliseconds === undefined ? undefined : at + milliseconds;
 }
 
-/** The notifications of an operation: its start, and its end or error. */
+/** Returns the notifications of an operation: its start, and its end or error. */
 export function notificationsOf(operation: Operation): Notification[] {
   const { at, milliseconds, fault } = operation;
   const start = tell(operation, 'start', at);
@@ -166,15 +166,15 @@ export function sampleOperation(more: Partial<Operation> = {}): Operation {
   };
 }
 
-/** How a stream goes wrong on its way. */
+/** The errors of a stream in transit. */
 export interface Mess {
-  /** How many milliseconds each notification is late. */
+  /** The delay of each notification in milliseconds. */
   readonly delays: readonly number[];
-  /** Which come again. */
+  /** The notifications that are duplicated. */
   readonly again: readonly number[];
-  /** Which ends are followed by an error of the same. */
+  /** The ends that are followed by an error of the same operation. */
   readonly errors: readonly number[];
-  /** Where something of no use comes. */
+  /** The positions of unusable lines. */
   readonly unusable: readonly number[];
 }
 
@@ -187,7 +187,7 @@ export const mess: fc.Arbitrary<Mess> = fc.record({
   unusable: numbers,
 });
 
-/** The stream of operations as it comes, and how much of it is wrong. */
+/** Returns the stream of operations in order of arrival, with the counts of its errors. */
 export function messed(
   all: readonly Operation[],
   how: Mess,
@@ -217,7 +217,7 @@ function timeOf({ timestamp }: Notification): number {
   return Date.parse(`${timestamp.replace(' ', 'T')}Z`);
 }
 
-/** What a report says of a stream. */
+/** Returns a report's result for a stream. */
 export function answerOf<Result>(
   report: Report<Result>,
   stream: readonly unknown[],

@@ -2,7 +2,7 @@ import type { Entry } from '../../src/reports/entry.ts';
 import type { InputCounts } from '../../src/reports/input-counts.ts';
 import { Intake } from '../../src/reports/intake.ts';
 
-/** Gives the entries of a stream's lines to reports, as the command gives them; what was wrong with the lines. */
+/** Passes the entries of a stream's lines to a report, as the command does; returns the problems with the lines. */
 export function taken(lines: Iterable<string>, add: (entry: Entry) => void): InputCounts {
   const intake = new Intake(add);
   for (const line of lines) {

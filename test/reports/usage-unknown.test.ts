@@ -1,4 +1,4 @@
-// What is not in the sums, because nobody told.
+// Usage missing from the sums, because no notification shows it.
 import { expect } from 'chai';
 import { baselineLines, parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
 import type { UnknownUsage } from '../../src/reports/usage/result.ts';
@@ -15,7 +15,7 @@ function reportOf(all: readonly Told[], options: Partial<UsageOptions> = {}): Us
   return report;
 }
 
-/** `[resource, why, from, to]`, in hours. */
+/** Returns `[resource, why, from, to]`, in hours. */
 function unknownOf(all: readonly Told[], options?: Partial<UsageOptions>): unknown[] {
   return rowsOf(reportOf(all, options).result().unknown);
 }
@@ -29,7 +29,7 @@ function rowsOf(unknown: readonly UnknownUsage[]): unknown[] {
   ]);
 }
 
-/** An order of three. */
+/** A request for three instances. */
 function create(hour: number, id: string | undefined, more: Told = {}): Told {
   const resource = { ...(id !== undefined && { id }), name: 'web', flavor: { name: 'small' } };
   return { at: hour * HOUR, requestId: 'r1', parameters: { count: 3 }, resource, ...more };

@@ -31,18 +31,18 @@ function volume(hour: number, action: string, parameters: Told['parameters'] = {
 }
 
 const volumeOf = (type: string): Record<string, unknown> => ({ id: 'v1', size: 1, volume_type: type });
-/** What was seen after a change is not what it was before. */
+/** A notification after a change does not show the state before it. */
 const sameMillisecond: Told[] = [
   { ...volume(0, 'extend', { new_size: 6 }, { resource: volumeOf('f1') }), at: 30 },
   { ...volume(0, 'update', {}, { resource: volumeOf('f3') }), at: 30 },
 ];
 
-/** `flavor: hours`. */
+/** Returns `flavor: hours`. */
 function hours({ instances }: UsageResult): Record<string, number> {
   return Object.fromEntries(instances.map((each) => [each.flavor, each.milliseconds / HOUR]));
 }
 
-/** `type: GiB-hours`. */
+/** Returns `type: GiB-hours`. */
 function gigabyteHours({ volumes }: UsageResult): Record<string, number> {
   return Object.fromEntries(volumes.map((each) => [each.volumeType, each.gigabyteMilliseconds / HOUR]));
 }

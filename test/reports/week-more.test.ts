@@ -1,4 +1,4 @@
-// What people did, what was held, who changed what, and the outage, against what the simulated world knows.
+// Users' actions, usage, audit and the outage, compared with the true figures of the simulated week.
 import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
 import type { ErrorCount } from '../../simulate/answers/errors.ts';
@@ -21,7 +21,7 @@ import { taken } from './taken.ts';
 const window = { from: monday, to: monday + 7 * DAY };
 const days = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ from: monday + day * DAY, to: monday + (day + 1) * DAY }));
 const always = { from: -Infinity, to: Infinity };
-// Which resources are Cinder's in this week.
+// The resources of Cinder in this week.
 const isVolume = ({ type }: Entry): boolean => type.startsWith('volume');
 
 describe('the reports on a simulated week, with every kind of bad input, for the other readers', () => {
@@ -84,7 +84,7 @@ describe('the reports on a simulated week, with every kind of bad input, for the
     const [first, ...others] = Object.values(answers.behaviour.users).map((each) => [
       ...[each.users, each.first, each.returning],
     ]);
-    // Nothing was read of the time before Monday.
+    // There are no notifications from before Monday.
     expect(said).to.deep.equal([[first?.[0], undefined, undefined], ...others]);
   });
 
@@ -138,14 +138,14 @@ function readBy({ to }: Window): Window {
   return { from: -Infinity, to: to + ACTIONS_MARGIN };
 }
 
-/** By name, without what is nothing. */
+/** Sums up by name, without zeros. */
 function summed(counts: Iterable<readonly [string, number]>): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [name, count] of counts) if (count > 0) sums[name] = (sums[name] ?? 0) + count;
   return sums;
 }
 
-/** What is shelved is not billed. */
+/** Shelved instances are not billed. */
 function billed({ usage }: Answers): Record<string, number> {
   return summed(
     Object.entries(usage).flatMap(([project, { instance, volume, floating_ip }]) =>

@@ -1,4 +1,4 @@
-// The simulated week knows what is true of it from its world, and not from what is told.
+// The simulated week derives the true figures from its world, and not from the notifications.
 import { expect } from 'chai';
 import { ErrorsReport } from '../../src/reports/errors/report.ts';
 import type { InputCounts } from '../../src/reports/input-counts.ts';

@@ -1,5 +1,5 @@
-// rhea as its typings document it: who reads, writes or wraps anything else of it is told so. All tests hand this to the
-// package (see resolve.ts), however a member is come by: a cast, a computed name or `Reflect` does not hide it.
+// rhea restricted to its typings: access to other members of it fails. All tests give this to the package (see
+// resolve.ts); it also finds access by a cast, a computed name or `Reflect`.
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ const module = process.env['RHEA'] ?? 'rhea';
 const require = createRequire(import.meta.url);
 const typings = path.join(path.dirname(require.resolve(module)), '../typings');
 
-/** The members of an interface of rhea's typings, without those that only rhea itself is to call. */
+/** Returns the members of an interface of rhea's typings, without those that only rhea itself may call. */
 function membersOf(file: string, name: string): string[] {
   const text = readFileSync(path.join(typings, `${file}.d.ts`), 'utf8');
   const body = new RegExp(`interface ${name}(?: extends \\w+)? \\{\\n(.*?)\\n\\}`, 's').exec(text)?.[1];
@@ -60,7 +60,7 @@ function guarded<T>(value: T, kind: Kind | undefined = kindOf(value)): T {
 function handlerFor(kind: Kind): ProxyHandler<object> {
   const handler: ProxyHandler<object> = {
     get: (raw, name) => {
-      if (typeof name === 'symbol' || name === 'then') return undefined; // a promise, a test or the console asks for it
+      if (typeof name === 'symbol' || name === 'then') return undefined; // promises, tests and the console read it
       if (documented[kind]?.has(name) !== true) refuse(`${kind}.${name}`);
       const member: unknown = Reflect.get(raw, name);
       if (kind === 'Container' && name === 'message') return guarded(member, 'message');
@@ -75,12 +75,12 @@ function handlerFor(kind: Kind): ProxyHandler<object> {
   const refused = (_raw: object, name?: string | symbol): never => refuse(`${kind}, ${String(name)}`);
   for (const trap of ['ownKeys', 'getOwnPropertyDescriptor', 'defineProperty', 'deleteProperty'] as const)
     handler[trap] = refused;
-  // What is compiled for older modules asks for `__esModule`.
+  // Code compiled for older modules reads `__esModule`.
   handler.has = (_raw, name) => name !== '__esModule' && refused({}, name);
   return handler;
 }
 
-/** A handler is given guarded objects, too. */
+/** Guards the objects passed to handlers, too. */
 function handled(given: unknown): unknown {
   if (typeof given !== 'function') return given;
   return (...told: unknown[]): unknown => Reflect.apply(given, undefined, told.map(context)) as unknown;

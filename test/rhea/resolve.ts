@@ -1,5 +1,4 @@
-// The package is given rhea as it is documented. With RHEA, the folder of another version, that one, and so are the peers that
-// tests make of it.
+// Gives the package the documented rhea. RHEA is the folder of another version to use, also for the tests' peers.
 import module, { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
@@ -13,7 +12,7 @@ const hooks = `data:text/javascript,${encodeURIComponent(`
   export const resolve = (specifier, context, next) => next(elsewhere.get(specifier) ?? specifier, context);
 `)}`;
 
-/** What newer Nodes have in the place of `register`, of which they warn. */
+/** The replacement of `register` in newer Nodes, which warn of that. */
 const { registerHooks } = module as { registerHooks?: (hooks: unknown) => void };
 if (registerHooks === undefined) register(hooks);
 else registerHooks(await import(hooks));

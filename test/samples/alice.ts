@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../src/index.ts';
 
-/** A user who is logged in. */
+/** A logged-in user. */
 export const alice: RequestContext = {
   requestId: 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10',
   globalRequestId: 'req-0e8b5f6d-2d1c-4c0b-8a9f-1e2d3c4b5a60',

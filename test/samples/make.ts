@@ -8,7 +8,7 @@ import { alice } from './alice.ts';
 import { sampled } from './index.ts';
 import type { Sampled } from './sample.ts';
 
-/** Every sample: its path below `schemas/`, and its text. */
+/** Returns every sample: its path below `schemas/`, and its text. */
 export function sampleFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const each of sampled) {
@@ -21,7 +21,7 @@ export function sampleFiles(): Map<string, string> {
   return files;
 }
 
-/** The whole notification of an action's end, at a fixed time and with fixed ids. */
+/** Returns the whole notification of an action's end, at a fixed time and with fixed ids. */
 function sampleOf({ path: of, notify, resource, parameters, hasStart }: Sampled, action: string): object {
   const clock = fixedClock(hasStart);
   const recorder = recordNotifications({ clock });

@@ -1,6 +1,9 @@
 import type { RequestContext } from '../../src/index.ts';
 
-/** What a resource's samples are made of: its function, the object that its API returns, and what each action asks. */
+/**
+ * The sources of a resource's samples: its function, the object that its API returns, and the parameters of each
+ * action.
+ */
 export interface Sampled {
   /** As in `schemas/volume/volume.json`: `volume/volume`. */
   readonly path: string;
@@ -8,6 +11,6 @@ export interface Sampled {
   readonly resource: object;
   /** The parameters of every action; `undefined` where it has none. */
   readonly parameters: Readonly<Record<string, object | undefined>>;
-  /** Whether a start is told before the end. */
+  /** Whether a start is emitted before the end. */
   readonly hasStart: boolean;
 }

@@ -1,4 +1,4 @@
-// Each answer against a slow and obvious count over the lines.
+// Compares each figure with a slow and obvious count over the lines.
 import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
 import { outage, slowDay, trouble } from '../../simulate/calendar.ts';
@@ -11,7 +11,7 @@ interface Played {
   readonly answers: Answers;
 }
 
-/** The first of each request: its start, or all that is told of it. */
+/** Returns the first notification of each request: its start, or its only one. */
 function asked(told: readonly Told[]): Told[] {
   const seen = new Set<string>();
   return told.filter(({ request }) => !seen.has(request) && seen.add(request));

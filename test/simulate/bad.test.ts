@@ -66,7 +66,7 @@ describe('the simulated week with bad input', () => {
       }
       const at = Date.parse(`${timestamp.replace(' ', 'T')}Z`);
       if (latest - at > 5000) late++;
-      // An error after an end is told a second ahead.
+      // An error after an end has a time one second ahead.
       expect(latest - at).to.be.at.most(181_000);
       latest = Math.max(latest, at);
     }

@@ -23,7 +23,7 @@ describe('npm run simulate', () => {
     module = await bundled("await import('./simulate/index.ts');");
   });
 
-  // What such a process covers is not what is tested.
+  // The coverage of such a process does not count.
   const env = { ...process.env, NODE_V8_COVERAGE: '' };
   function simulate(...args: string[]): Promise<{ stdout: string }> {
     const running = run(process.execPath, ['--input-type=module', '-', ...args], { cwd: root, env });

@@ -1,4 +1,4 @@
-// The simulated week that most tests ask: it takes seconds to make.
+// The simulated week that most tests use: it takes seconds to make.
 import type { Answers } from '../../simulate/answers/answers.ts';
 import { week } from '../../simulate/week.ts';
 import { baselineLines, parseBaseline } from '../../src/reports/usage/baseline-lines.ts';
@@ -11,12 +11,12 @@ export interface MadeWeek {
   readonly baseline: Baseline;
 }
 
-/** The week of `npm run simulate -- --users 60`. */
+/** Returns the week of `npm run simulate -- --users 60`. */
 export function madeWeek(): MadeWeek {
   return made(false);
 }
 
-/** The same with every kind of bad input. */
+/** Returns the week with every kind of bad input. */
 export function madeBadWeek(): MadeWeek {
   return made(true);
 }

@@ -1,6 +1,6 @@
 import type { Notification } from '../../src/consumer/index.ts';
 
-/** What a line of the stream says, for slow and obvious counts. */
+/** The contents of a line of the stream, for slow and obvious counts. */
 export interface Told {
   readonly id: string;
   readonly at: number;

@@ -1,4 +1,4 @@
-// What is paid for, against one resource after the other.
+// Compares the billed usage with a count of one resource after the other.
 import { expect } from 'chai';
 import type { Answers } from '../../simulate/answers/answers.ts';
 import { week } from '../../simulate/week.ts';
@@ -23,7 +23,7 @@ function expectUsage({ lines, answers, baseline }: MadeWeek): void {
   expect(usageOf(toldIn(lines), baseline, answers.window.to)).to.deep.equal(used);
 }
 
-/** By project, kind and type: how much, times how many milliseconds. */
+/** Returns amounts times milliseconds, by project, kind and type. */
 function flat({ usage }: Answers): Record<string, number> {
   const all: Record<string, number> = {};
   for (const [project, kinds] of Object.entries(usage))
@@ -41,7 +41,7 @@ interface State {
   since: number;
 }
 
-/** Each resource was something, from one of its ends to the next. */
+/** Sums up each resource's states, from one of its ends to the next. */
 function usageOf(told: readonly Told[], baseline: Baseline, to: number): Record<string, number> {
   const states = statesOf(baseline);
   const used: Record<string, number> = {};

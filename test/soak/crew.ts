@@ -5,7 +5,7 @@ import type { HeardFigures } from './heard.ts';
 import type { Random } from './random.ts';
 import type { SoakFigures } from './soak.ts';
 
-/** The processes that tell. */
+/** The processes that emit notifications. */
 export class Crew {
   readonly #start: (name: string) => Worker;
   readonly #all: Worker[] = [];
@@ -30,7 +30,7 @@ export class Crew {
   }
 
   async end(): Promise<void> {
-    // One that has only begun does not listen for the signal yet.
+    // A process that has just started does not handle the signal yet.
     for (const { told } of this.#working) await until(() => told.length > 0);
     for (const { process: each } of this.#working) each.kill('SIGTERM');
     await Promise.all(this.#working.map(({ ended }) => ended));

@@ -1,11 +1,11 @@
-// What may happen to a broker and to those who tell. Each fault is over when its promise is fulfilled.
+// Faults of a broker and of emitting processes. Each is over when its promise resolves.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Broker, Outcome } from '../../src/testing/index.ts';
 import type { Random } from './random.ts';
 
 export type Fault = (broker: Broker, random: Random) => Promise<void> | void;
 
-/** Something is so for a while, and then no more. */
+/** Returns a fault that lasts for a while. */
 function during(begin: (broker: Broker) => void, end: (broker: Broker) => void): Fault {
   return async (broker, random) => {
     begin(broker);

@@ -25,7 +25,7 @@ export class Heard {
     });
   }
 
-  /** Waits until nothing new comes. */
+  /** Waits until no new notifications arrive. */
   async end(): Promise<HeardFigures> {
     for (let before = -1; before < this.#ids.size + this.#again;) {
       before = this.#ids.size + this.#again;

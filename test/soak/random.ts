@@ -8,7 +8,7 @@ export class Random {
     this.#next = seeded(seed);
   }
 
-  /** A whole number from 0 to below a limit. */
+  /** Returns a whole number from 0 to below a limit. */
   below(limit: number): number {
     return Math.floor(this.#next() * limit);
   }
@@ -17,7 +17,7 @@ export class Random {
     return least + this.below(limit - least);
   }
 
-  /** One of several. */
+  /** Returns one of several. */
   one<T>(these: readonly T[]): T {
     return these[this.below(these.length)] as T;
   }

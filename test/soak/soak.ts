@@ -1,4 +1,5 @@
-// Several processes tell, and everything happens to them and to their broker. In the end every call is accounted for.
+// Several processes emit notifications, with faults of all kinds in them and in their broker. In the end every call is
+// accounted for.
 import { setTimeout as pause } from 'node:timers/promises';
 import { openNotifier } from '../../src/index.ts';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
@@ -16,20 +17,20 @@ export interface SoakOptions {
   readonly seed: number;
 }
 
-/** What a soak found. */
+/** The results of a soak test. */
 export interface SoakFigures {
   readonly told: number;
-  /** Told, and lost with a reason. */
+  /** Emitted, and lost with a reason. */
   readonly lost: number;
-  /** Notifications that the consumer was given, each once. */
+  /** Distinct notifications received by the consumer. */
   readonly heard: number;
   readonly heardAgain: number;
-  /** Told, and neither heard nor lost: there must be none. */
+  /** Emitted, and neither received nor lost: must be empty. */
   readonly missing: readonly string[];
-  /** Of the processes that ended by themselves: told - accepted - pending - lost. It must be 0. */
+  /** For the processes that ended by themselves: emitted - accepted - pending - lost. Must be 0. */
   readonly unaccounted: number;
   readonly killed: number;
-  /** How often each fault was made. */
+  /** The number of occurrences of each fault. */
   readonly faults: Readonly<Record<string, number>>;
 }
 

@@ -1,4 +1,4 @@
-// A disk that is full, or fails, in the middle of it all.
+// A disk that is full, or fails, during writes.
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import sinon from 'sinon';
 import { until } from '../until.ts';
 import { idsOf, keeping, lineOf, names, received } from './scene.ts';
 
-/** What of a file is made to fail. */
+/** The file operations to fail. */
 interface Disk {
   write: (this: unknown, bytes: Buffer, from: number, length: number, at: number) => Promise<unknown>;
   datasync: (this: unknown) => Promise<void>;
@@ -43,7 +43,7 @@ describe('the disk of a folder of notifications', () => {
     };
   }
 
-  /** A disk that takes half of what it is given. */
+  /** Returns a write that stores only half of the bytes. */
   function short(): Disk['write'] {
     const { write } = handles;
     return function (bytes, from, length, at) {
@@ -52,7 +52,7 @@ describe('the disk of a folder of notifications', () => {
     };
   }
 
-  /** Begins to keep so many, and says how many are kept so far. */
+  /** Starts to keep this many; returns a function for the number kept so far. */
   function begun(store: Awaited<ReturnType<typeof scene.open>>, ids: readonly string[]): () => number {
     let kept = 0;
     for (const id of ids) void store.keep(received(id)).then(() => kept++);

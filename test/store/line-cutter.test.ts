@@ -5,7 +5,7 @@ import { LineCutter, TOO_LONG } from '../../src/store/line-cutter.ts';
 const texts = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constant('')));
 const lengths = fc.infiniteStream(fc.integer({ min: 1, max: 20 }));
 
-/** Cuts the bytes a piece at a time, all of which are read into one buffer. */
+/** Cuts the bytes in chunks, all read into one buffer. */
 function cut(cutter: LineCutter, bytes: Buffer, sizes: Iterator<number>): string[] {
   const buffer = Buffer.alloc(20);
   const lines: string[] = [];

@@ -11,7 +11,7 @@ import { keeping } from './scene.ts';
 describe('the name of a collector', () => {
   const scene = keeping();
 
-  /** Makes a lock look as if a process had it that cannot be seen from here, and was alive so many seconds ago. */
+  /** Creates the lock of a process that is not visible from here, and was alive this many seconds ago. */
   function ofAnotherMachine(name: string, secondsAgo: number): string {
     const file = path.join(scene.directory, `.${name}.000000000000-1-1.lock`);
     writeFileSync(file, '');

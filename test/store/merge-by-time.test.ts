@@ -6,7 +6,7 @@ function lineAt(second: number): string {
   return JSON.stringify({ timestamp: `2026-11-22 10:00:${String(second).padStart(2, '0')}.000000` });
 }
 
-/** Seconds, some at a time; each source is in the order of time. */
+/** Seconds in chunks; each source is in the order of time. */
 const sources = fc.array(
   fc
     .array(fc.integer({ min: 0, max: 59 }), { maxLength: 12 })

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { OpenFiles, type Opener } from '../../src/store/open-files.ts';
 
-/** Who opens and lets go when asked, and how many have a file open. */
+/** Openers that close on request, with a count of open files. */
 class Openers {
   readonly files = new OpenFiles();
   open = 0;

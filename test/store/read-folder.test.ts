@@ -9,7 +9,7 @@ describe('reading a folder of notifications', () => {
   const scene = keeping();
   const engine = withEngine();
 
-  /** A file of a collector; ids are the times of the lines: minutes after ten. */
+  /** Writes a collector's file; ids are the times of the lines: minutes after ten. */
   function put(file: string, minutes: readonly number[]): void {
     const target = path.join(scene.directory, file);
     mkdirSync(path.dirname(target), { recursive: true });

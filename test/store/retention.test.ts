@@ -24,7 +24,7 @@ describe('the age of what is kept', () => {
     rmSync(directory, { recursive: true });
   });
 
-  /** Writes files that were last written to on a day; `removeOld` looks at nothing else. */
+  /** Creates files with a time of their last write; `removeOld` reads nothing else. */
   function put(at: string, ...names: string[]): void {
     const time = Date.parse(at) / 1000;
     for (const name of names) {

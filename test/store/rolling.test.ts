@@ -60,7 +60,7 @@ describe('a file that is finished', () => {
     const parquet = file.replace('.ndjson', '.parquet');
     const found: [string, unknown][] = [];
     for (const [name] of columns) found.push([name, await only(parquet, name)]);
-    // A time is of DuckDB's own class.
+    // Times are objects of DuckDB's own class.
     expect(Object.fromEntries(found.map(([name, value]) => [name, plain(value)]))).to.deep.equal({
       ...{ message_id: '5f0c9a3e-6d1b-4f7a-9e2c-3b8d7a6f5e4d', event_type: 'dashboard.volume.extend.end' },
       ...{ timestamp: { micros: 1795361811520000n }, publisher_id: 'horizon.test', priority: 'INFO' },

@@ -6,13 +6,13 @@ import { Engine } from '../../src/store/engine.ts';
 import { readFolder } from '../../src/store/read-folder.ts';
 import { Store, type StoreOptions } from '../../src/store/store.ts';
 
-/** A folder, and who keeps notifications in it: a new one for each test. */
+/** A folder with stores: a new one for each test. */
 export interface Scene {
   readonly directory: string;
-  /** The files of the folder by their paths, sorted; not those that begin with a dot. */
+  /** Returns the sorted paths of the files in the folder, without those that begin with a dot. */
   files(): string[];
   open(options?: Partial<StoreOptions>): Promise<Store>;
-  /** All that is kept, as it is read. */
+  /** Returns all that is kept, as readers see it. */
   read(window?: { from: number; to: number }): Promise<string[]>;
 }
 
@@ -60,7 +60,7 @@ export function filesIn(directory: string): string[] {
     .sort();
 }
 
-/** DuckDB, started once and ended after the tests. */
+/** Starts DuckDB once, and ends it after the tests. */
 export function withEngine(): () => Engine {
   let engine: Engine;
   before(async () => {
@@ -81,7 +81,7 @@ export function received(
   return { notification, context: {} };
 }
 
-/** As `tail --json` writes it. */
+/** Returns a line in the format of `tail --json`. */
 export function lineOf(id: string, timestamp?: string): string {
   return JSON.stringify(received(id, timestamp));
 }
@@ -90,12 +90,12 @@ export function idsOf(lines: readonly string[]): string[] {
   return lines.map((line) => (JSON.parse(line) as ReceivedNotification).notification.message_id ?? '');
 }
 
-/** `a0`, `a1`, … */
+/** Returns `a0`, `a1`, … */
 export function names(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${prefix}${String(at)}`);
 }
 
-/** Which names are in use in a folder, by their lock files. */
+/** Returns the names in use in a folder, by their lock files. */
 export function locksIn(directory: string): string[] {
   return readdirSync(directory).filter((name) => name.endsWith('.lock'));
 }

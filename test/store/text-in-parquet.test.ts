@@ -1,4 +1,4 @@
-// What became Parquet has the words that came, too.
+// Parquet files have the original text, too.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';

@@ -7,7 +7,7 @@ import { noteSeen, seenAt, seenIn, type Seen } from '../../src/store/trusted-clo
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 const HOUR = 3_600_000;
 
-/** Looks at the clock at each of these hours after noon, and gives whether it is believed. */
+/** Looks at the clock at each of these hours after noon, and returns whether it is trusted. */
 function believedAt(hours: readonly number[]): boolean[] {
   let seen: Seen | undefined;
   return hours.map((hour) => (seen = seenAt(NOON + hour * HOUR, seen)).doubted === undefined);

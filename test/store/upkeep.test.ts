@@ -30,7 +30,7 @@ describe('what is done beside the writing', () => {
     return { directory, keep: undefined, engine: engine(), now: () => NOON, lock, days, ...changes };
   }
 
-  /** A file of yesterday, that was written so many minutes before noon. */
+  /** Creates yesterday's file, last written this many minutes before noon. */
   function written(name: string, text: string, minutesAgo: number): void {
     const file = path.join(scene.directory, DAY, name);
     mkdirSync(path.dirname(file), { recursive: true });

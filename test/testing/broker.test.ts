@@ -56,7 +56,7 @@ describe('the broker in this process', () => {
     return sender;
   }
 
-  /** A receiver that has already said what it will keep. */
+  /** Opens a receiver that declares its settings in the attach. */
   function receiverFrom(address: string, connection: Connection, options: Partial<ReceiverOptions> = {}) {
     const receiver = connection.open_receiver({ source: { address }, ...options });
     const bodies: unknown[] = [];
@@ -374,7 +374,7 @@ describe('the broker in this process', () => {
         receiver.connection.close();
       },
       'connection is dropped': async () => {
-        await sleep(20); // or the client would have no time to write what it accepted
+        await sleep(20); // otherwise, the client has no time to write its acceptances
         broker.dropConnections();
       },
     };
@@ -811,7 +811,7 @@ describe('the broker in this process', () => {
   });
 });
 
-/** The members of an error that are told. */
+/** Returns the public members of an error. */
 function plain(error: unknown): object | undefined {
   const { condition, description } = (error ?? {}) as { condition?: string; description?: string };
   return condition === undefined ? undefined : { condition, description };

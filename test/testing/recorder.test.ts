@@ -112,7 +112,7 @@ function tell(): void {
   notifyAboutVolumeAction({}, { id: 'v1' }, { action: 'delete', phase: 'end' });
 }
 
-// As the README has it.
+// As in the README.
 async function launch(request: object, token: object, name: string): Promise<{ id: string }> {
   const context = contextFromRequest(request, { token });
   return withNotifications(

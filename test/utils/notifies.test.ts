@@ -10,7 +10,7 @@ import * as standard from '../decorators.ts';
 
 type Decorated = typeof standard;
 
-/** The same file as it is compiled with `experimentalDecorators`. */
+/** Imports the same file, compiled with `experimentalDecorators`. */
 async function legacy(run = 0): Promise<Decorated> {
   const source = readFileSync(path.join(root, 'test/decorators.ts'), 'utf8');
   const { outputText } = ts.transpileModule(source, {
@@ -22,7 +22,7 @@ async function legacy(run = 0): Promise<Decorated> {
   expect(outputText).to.include('__decorate([');
   const own = pathToFileURL(path.join(root, 'src/index.ts')).href;
   const text = outputText.replaceAll("'notify-about'", JSON.stringify(own));
-  // Each run is a module of its own.
+  // Each run gets a module of its own.
   return (await import(`data:text/javascript,${encodeURIComponent(text)}//${String(run)}`)) as Decorated;
 }
 
@@ -107,7 +107,7 @@ describe('the decorator notifies', () => {
   it('keeps the metadata of a method, whichever decorator was first', async () => {
     const before = Object.getOwnPropertyDescriptors(Reflect);
     const known = new Map<unknown, Map<unknown, unknown>>();
-    // What reflect-metadata adds.
+    // The functions that reflect-metadata adds.
     Object.assign(Reflect, {
       defineMetadata: (key: unknown, value: unknown, target: unknown) =>
         known.set(target, (known.get(target) ?? new Map<unknown, unknown>()).set(key, value)),

@@ -193,7 +193,7 @@ describe('withNotifications', () => {
     expect(withNotifications(notifyAboutVolumeAction, context, { id: 'v1' }, unreadable, () => 7)).to.equal(
       7,
     );
-    // All but what cannot be read is there.
+    // Only the unreadable parts are missing.
     expect(phases()).to.deep.equal(['start', 'end']);
     expect(recorder.notifications[0]?.payload).to.not.have.property('parameters');
   });
@@ -207,7 +207,7 @@ function rejecting(thrown: unknown): Promise<never> {
   return pause(1).then(() => raise(thrown));
 }
 
-/** What is thrown, in a list, as undefined can be thrown too. */
+/** Returns the exception in an array, since undefined can be thrown too. */
 function catching(body: () => unknown): unknown[] {
   try {
     body();

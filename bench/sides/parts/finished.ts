@@ -3,7 +3,7 @@ import { startBroker } from 'notify-about/testing';
 import type { Message } from 'rhea';
 import { tellInstance } from './dashboard.ts';
 
-/** The message that `tellInstance` becomes, as an object with all of its sections. */
+/** Returns the message of `tellInstance`, as an object with all of its sections. */
 export async function finishedMessage(): Promise<Message> {
   const broker = await startBroker();
   const notifier = openNotifier({ url: broker.url, form: 'rabbit', install: false });
@@ -11,7 +11,7 @@ export async function finishedMessage(): Promise<Message> {
   const [received = {}] = await broker.waitFor(1);
   await notifier.close();
   await broker.close();
-  // The address is no member of a message.
+  // The address is not part of a message.
   return Object.fromEntries(
     Object.entries(received).filter(([name]) => name !== 'address'),
   ) as unknown as Message;

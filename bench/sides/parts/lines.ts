@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** The file of a folder that has so many lines. */
+/** Returns the file in a folder with this number of lines. */
 export function fileOf(folder: string, lines: number): string {
   return path.join(folder, `${String(lines)}.ndjson`);
 }

@@ -1,6 +1,6 @@
 import type { Figures } from '../../case.ts';
 
-/** How many a second `work` does, and at how much time of the processor; once before for nothing. */
+/** Measures the rate of `work` and its CPU time, after one run to warm up. */
 export async function measured(count: number, work: (count: number) => Promise<void>): Promise<Figures> {
   await work(Math.min(count, 20_000));
   const [began, cpu] = [performance.now(), process.cpuUsage()];
@@ -12,7 +12,7 @@ export async function measured(count: number, work: (count: number) => Promise<v
   };
 }
 
-/** The end of every side. */
+/** Prints the figures, at the end of every side. */
 export function print(figures: Figures): void {
   console.log(JSON.stringify(figures));
 }

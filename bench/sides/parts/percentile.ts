@@ -1,4 +1,4 @@
-/** Of figures that are in order. */
+/** Returns a percentile of sorted figures. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Notifier } from 'notify-about';
 
-const MOST_PENDING = 1000; // as many as a peer by rhea grants
-const AT_ONCE = 50; // told in one turn of the event loop
+const MOST_PENDING = 1000; // as much credit as a peer by rhea grants
+const AT_ONCE = 50; // emitted in one turn of the event loop
 
-/** Tells so many times, never so fast that more than 1000 wait; until all of them are accepted. */
+/** Emits this many notifications, with at most 1000 pending; resolves when all of them are accepted. */
 export async function tellAll(notifier: Notifier, count: number, tell: (n: number) => void): Promise<void> {
   for (let told = 0; told < count;) {
     const room = MOST_PENDING - notifier.stats().pending;
@@ -13,7 +13,7 @@ export async function tellAll(notifier: Notifier, count: number, tell: (n: numbe
       for (const next = Math.min(until, told + AT_ONCE); told < next; told++) tell(told);
       await setImmediate();
     }
-    // To ask again at once would cost more than to tell.
+    // An immediate retry would cost more than an emission.
     if (room < AT_ONCE) await sleep(1);
   }
   await notifier.flush(60_000);

@@ -1,4 +1,4 @@
-// The login, and the opening of a connection: as a notifier does it.
+// Logs in and opens a connection, as a notifier does.
 import { randomUUID } from 'node:crypto';
 import type { DialSettings, HangUp, OpenConnection } from '../../utils/amqp/connection/dial.ts';
 import { dialWithRhea } from '../../utils/amqp/connection/dial-with-rhea.ts';
@@ -10,7 +10,7 @@ import type { AmqpError } from '../../utils/amqp/codec/amqp-error.ts';
 import { mechanismsFor } from '../../utils/amqp/connection/sasl.ts';
 import { noWay, ok, type Finding } from './finding.ts';
 
-/** A connection that is open, and how to end it. */
+/** An open connection, with a way to end it. */
 export interface Connected {
   readonly live: OpenConnection;
   readonly hangUp: HangUp;
@@ -19,12 +19,12 @@ export interface Connected {
 }
 
 export interface Opening {
-  /** Nothing when it could not be opened. */
+  /** `undefined` when it could not be opened. */
   readonly connected?: Connected;
   readonly findings: readonly Finding[];
 }
 
-/** Connects, or finds why not. */
+/** Connects, or finds the reason why that fails. */
 export async function open(endpoint: Endpoint, tls: TlsOptions, form: Form | undefined): Promise<Opening> {
   const login = loginOf(endpoint, tls);
   try {
@@ -65,7 +65,7 @@ function dialled(endpoint: Endpoint, settings: DialSettings): Promise<Connected>
   });
 }
 
-/** Who we are to the broker: never the user's name, nor the password. */
+/** Returns the login for the report: never the user's name or the password. */
 function loginOf(endpoint: Endpoint, tls: TlsOptions): string {
   const mechanisms = Object.keys(mechanismsFor(endpoint, tls) ?? {});
   return mechanisms.length === 0 ? 'no user in the URL, so without SASL' : `SASL ${mechanisms.join(' or ')}`;

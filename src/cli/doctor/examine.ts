@@ -10,14 +10,14 @@ import { tryNetwork } from './network.ts';
 import { tryRoundTrip } from './round-trip.ts';
 import { tryTopic } from './topics.ts';
 
-/** What is to be tried. */
+/** The checks to make. */
 export interface Plan {
   readonly options: BrokerOptions;
-  /** The topic on which a sample may be sent, and all be taken. */
+  /** The topic for the round trip, from which all messages may be taken. */
   readonly roundTrip?: string;
 }
 
-/** Tries each broker, and with the first that is there a round trip, where one may be made. */
+/** Tries each broker, and makes a round trip with the first reachable one, if allowed. */
 export async function* examine(plan: Plan): AsyncGenerator<Finding> {
   let isThere = false;
   for (const endpoint of brokersOf(plan.options, { url: '--url', tls: '--tls-cert, --tls-key' })) {

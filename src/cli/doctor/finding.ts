@@ -1,11 +1,11 @@
-/** What one step of `doctor` has found. Holds no credentials. */
+/** The result of one step of `doctor`, without credentials. */
 export interface Finding {
-  /** `open`: it does not harm, and cannot be known. */
+  /** `open`: harmless, and cannot be known. */
   readonly verdict: 'ok' | 'wrong' | 'open';
   readonly step: string;
-  /** What is there, or what is wrong and what to do. */
+  /** What was found, or what is wrong and what to do. */
   readonly detail: string;
-  /** Whether it is on the way to the broker: without it nothing goes. */
+  /** Whether a failure of this step makes the broker unreachable. */
   readonly isOnTheWay: boolean;
 }
 
@@ -13,12 +13,12 @@ export function ok(step: string, detail: string): Finding {
   return { verdict: 'ok', step, detail, isOnTheWay: false };
 }
 
-/** Something of the broker is wrong, which can be reached. */
+/** Returns a problem with a reachable broker. */
 export function wrong(step: string, detail: string): Finding {
   return { verdict: 'wrong', step, detail, isOnTheWay: false };
 }
 
-/** The broker cannot be reached. */
+/** Returns the reason why the broker is unreachable. */
 export function noWay(step: string, detail: string): Finding {
   return { verdict: 'wrong', step, detail, isOnTheWay: true };
 }

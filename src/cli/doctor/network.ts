@@ -1,4 +1,4 @@
-// The way to the broker below AMQP: name, TCP and TLS, each tried by itself.
+// The layers below AMQP: name, TCP and TLS, each tested separately.
 import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
@@ -11,7 +11,7 @@ import { noWay, ok, type Finding } from './finding.ts';
 
 const DEADLINE = 10_000; // milliseconds
 
-/** Each step, until one fails. */
+/** Yields the finding of each step, until one fails. */
 export async function* tryNetwork(endpoint: Endpoint, tls: TlsOptions): AsyncGenerator<Finding> {
   const steps = [
     () => resolve(endpoint),

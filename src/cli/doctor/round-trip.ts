@@ -1,4 +1,4 @@
-// Sends a sample, and waits until it comes back: only on a topic that was named for it, since its queue is emptied.
+// Sends a sample and waits until it comes back: only on a topic given for this, since its queue is emptied.
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen, type Listener } from '../../consumer/index.ts';
 import { listeningPart, type BrokerOptions } from '../broker-options.ts';
@@ -55,7 +55,7 @@ class Heard {
 
   async finding(): Promise<Finding> {
     const signal = AbortSignal.any([this.#back.signal, io().interruption.signal]);
-    // It is aborted when the notification is back.
+    // Aborted when the notification is back.
     await pause(DEADLINE * 1000, undefined, { signal }).catch(() => undefined);
     io().interruption.signal.throwIfAborted();
     const others = this.#others === 0 ? '' : `; ${counted(this.#others, 'other')} taken`;

@@ -1,4 +1,4 @@
-// Whether the address of a topic takes notifications: the link is opened as a notifier does, and nothing is sent.
+// Tests whether the address of a topic accepts notifications: attaches the link as a notifier does, and sends nothing.
 import { addressFor } from '../../utils/amqp/connection/peer.ts';
 import { timeouts } from '../../utils/amqp/connection/timeouts.ts';
 import { queueFacts, type QueueFacts } from '../../utils/amqp/receiving/queue-facts.ts';
@@ -12,10 +12,10 @@ export interface Addressing {
 }
 
 const ANSWER_DEADLINE = 5000; // milliseconds
-const CREDIT_DEADLINE = 2000; // it comes with the answer, or right after
+const CREDIT_DEADLINE = 2000; // it comes with the attach or right after
 const noCredit = 'broker grants no credit: no consumer, full queue, or resource alarm';
 
-/** Tries a topic with its priority, as `notifications.info`. */
+/** Tests a topic with its priority, as `notifications.info`. */
 export async function tryTopic(
   topic: string,
   connected: Connected,
@@ -29,7 +29,7 @@ export async function tryTopic(
   return ok(topic, `${to} takes notifications${limitIn(await queueFacts(connected.live, to))}`);
 }
 
-/** What its queue does with what listeners give back. */
+/** Returns what the queue does with released messages. */
 function limitIn({ type, deliveryLimit }: QueueFacts): string {
   if (type === 'stream') return '; a stream: it takes nothing back';
   if (deliveryLimit === undefined) return type === undefined ? '' : `; a ${type} queue`;
@@ -45,7 +45,7 @@ function refusalOf(address: string, connected: Connected): Promise<string | unde
   });
 }
 
-/** A link that is opened to see whether it can be; says once why not, or nothing. */
+/** A trial attach of a link. Reports once why it fails, or `undefined`. */
 class Attempt {
   readonly #link: SenderLink;
   readonly #say: (refusal: string | undefined) => void;

@@ -1,4 +1,4 @@
-// The forms in which an audit is written, a row at a time. Each text ends its line.
+// The output formats of an audit, row by row. Each text ends with a line break.
 import { auditCadf } from '../../reports/audit/cadf.ts';
 import type { AuditRow } from '../../reports/audit/row.ts';
 import { auditCells, auditColumns } from '../../reports/audit/tables.ts';
@@ -14,9 +14,9 @@ import { layoutOf, textsOf } from './text-table.ts';
 export interface AuditForm {
   readonly head: string;
   readonly row: (row: AuditRow) => string;
-  /** What a notification by itself gives. */
+  /** Formats a single notification. */
   readonly entry?: (entry: Entry) => string;
-  /** What was held back. */
+  /** Formats what was held back. */
   readonly end?: () => string;
 }
 
@@ -26,7 +26,7 @@ export function csvForm(zone: string): AuditForm {
   return { head: csvHeader(auditColumns), row: (row) => csvRecord(auditCells(row), auditColumns, zone) };
 }
 
-/** The notifications of the window; rows are none of CADF's. */
+/** Prints the notifications of the window; CADF has no rows. */
 export function cadfForm(taken: {
   readonly window: Window;
   readonly isWanted: (entry: Filtered) => boolean;
@@ -39,13 +39,13 @@ export function cadfForm(taken: {
   };
 }
 
-// What people look at; CSV and JSON have all.
+// The columns for people; CSV and JSON have all.
 const shownNames = ['time', 'user', 'project', 'from', 'action', 'resource', 'outcome', 'reason', 'request'];
 const shownColumns = auditColumns.filter(({ name }) => shownNames.includes(name));
 
 const TITLE = 'What was done, by whom';
 
-/** How many rows say how wide the columns are. */
+/** The number of rows that determine the column widths. */
 const ROWS_MEASURED = 300;
 
 export function tableForm(zone: string): AuditForm {

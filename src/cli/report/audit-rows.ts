@@ -5,7 +5,7 @@ import type { Report } from '../../reports/report.ts';
 import { printText } from '../terminal.ts';
 import type { AuditForm } from './audit-forms.ts';
 
-/** Prints the rows of an audit as they come: it holds those of one piece of the input. */
+/** Prints the rows of an audit as they come: it holds only those of one chunk of the input. */
 export class AuditRows implements Report<AuditResult> {
   readonly #report: AuditReport;
   readonly #form: AuditForm;

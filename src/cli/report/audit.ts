@@ -52,10 +52,10 @@ function open({ window, options, who }: Asked): Opened<AuditResult> {
   return {
     report: rows,
     reads: around(window, AUDIT_MARGIN),
-    // An event of CADF tells more than a row.
+    // A CADF event has more than a row.
     kept: options['cadf'] === true ? keptWhole : keptOfRow,
     sees: isWanted,
-    // A start may not know yet what its outcome tells.
+    // A start may lack members that its outcome has.
     takes: () => true,
     flush: () => rows.flush(),
     print: async (answer, how) => {
@@ -74,7 +74,7 @@ function formOf(
   return csv === true ? csvForm(timezone) : tableForm(timezone);
 }
 
-/** How complete it is: behind the rows where that can be told from them. */
+/** Prints the completeness of the audit after the rows, unless the format allows rows only. */
 async function printEnd(answer: Answer, how: ReportOptions): Promise<void> {
   note(summaryOf(answer.result as AuditResult));
   if (how.csv !== true && how['cadf'] !== true) await printAnswer(answer, how);

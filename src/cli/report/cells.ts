@@ -1,4 +1,4 @@
-// How a cell is said: to people, and to machines.
+// Formats cells for people and for machines.
 import type { Cell, Column } from '../../reports/report.ts';
 import { isoOf } from './local-time.ts';
 
@@ -15,19 +15,21 @@ const texts: Readonly<Record<Unit, (value: number, zone: string) => string>> = {
   time: (value, zone) => isoOf(value, zone).slice(0, 19).replace('T', ' '),
 };
 
-/** For people: times in their time zone, numbers with their unit. */
+/** Formats for people: times in their time zone, numbers with their unit. */
 export function forPeople(cell: Cell, { unit }: Column, zone: string): string {
   if (cell === undefined) return '-';
   return typeof cell === 'number' && unit !== undefined ? texts[unit](cell, zone) : String(cell);
 }
 
-/** For machines: ISO 8601 with the offset of the time zone, numbers as they are, and nothing for nothing. */
+/**
+ * Formats for machines: ISO 8601 with the offset of the time zone, plain numbers, and an empty text for `undefined`.
+ */
 export function forMachines(cell: Cell, { unit }: Column, zone: string): string {
   if (cell === undefined) return '';
   return typeof cell === 'number' && unit === 'time' ? isoOf(cell, zone) : String(cell);
 }
 
-// What is not all must not look like it.
+// Anything less than 100 % must not be rounded up to it.
 function percentText(value: number): string {
   const text = value.toFixed(2);
   return text === '100.00' && value < 100 ? '>99.99 %' : `${text} %`;

@@ -1,4 +1,4 @@
-// Reads what `collect` keeps, as if it were a file of lines.
+// Reads a folder of `collect` like a file of lines.
 import { around } from '../../reports/window.ts';
 import type { Window } from '../../reports/report.ts';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { Numbering, type Piece } from '../lines.ts';
 import { note } from '../terminal.ts';
 import { counted } from '../text.ts';
 
-// A clock that is wrong puts what was told about midnight into the day beside.
+// With a wrong clock, notifications around midnight are in the folder of the adjacent day.
 const DAY = 86_400_000; // milliseconds
 
-/** The lines of the days that the window touches, and of a day before and after. */
+/** Yields the lines of the days that the window touches, and of one day before and after. */
 export async function* piecesOfFolder(directory: string, window: Window): AsyncGenerator<Piece, void> {
   const numbering = new Numbering(directory);
   noteStrangers(directory);
@@ -23,7 +23,7 @@ export async function* piecesOfFolder(directory: string, window: Window): AsyncG
   }
 }
 
-// Without a word, a report would be of a part of what is there.
+// Otherwise, a report would silently cover only a part of the folder.
 function noteStrangers(directory: string): void {
   const strangers = daysIn(directory).flatMap((day) =>
     strangersIn(folderOf(directory, day)).map((name) => join(folderOf(directory, day), name)),

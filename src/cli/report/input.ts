@@ -1,4 +1,4 @@
-// Takes the notifications of files in, and says what was wrong with them.
+// Reads the notifications of files, and reports problems with them.
 import type { InputCounts } from '../../reports/input-counts.ts';
 import { Intake } from '../../reports/intake.ts';
 import type { Entry } from '../../reports/entry.ts';
@@ -13,31 +13,31 @@ import { notificationOf } from './notification.ts';
 import { Reading } from './reading.ts';
 import type { Source } from './sources.ts';
 
-/** How the input was. */
+/** Statistics on the input. */
 export interface Input {
-  /** Of what the question sees. */
+  /** For what the question covers. */
   readonly counts: InputCounts;
-  /** Of all: for those who asked it, and not for those who get its answer. */
+  /** For everything: to show to the person who runs the report, not to the readers of its result. */
   readonly all: InputCounts;
-  /** The first lines of no use, for people; empty when there are none. */
+  /** The first unusable lines, for people; empty when there are none. */
   readonly unusable: string;
-  /** The publishers, of what the question sees, whose time stepped back. */
+  /** The publishers whose clocks stepped back, among what the question covers. */
   readonly steppedBack: readonly string[];
 }
 
-/** What is taken in, and who is given it. */
+/** The input, and the receivers of its entries. */
 export interface Taking {
   readonly sources: readonly Source[];
-  /** Of a folder, only the days that this touches are read. */
+  /** The time to read: of a folder, only the days that it touches. */
   readonly reads: Window;
   readonly give: (entry: Entry) => void;
   readonly sees: (what: Filtered) => boolean;
   readonly kept?: Kept | undefined;
-  /** Waited for between two pieces of a file. */
+  /** Awaited between two chunks of a file. */
   readonly flush?: (() => Promise<void>) | undefined;
 }
 
-/** Gives the entries of files, each once and in the order of time. */
+/** Passes on the entries of files without duplicates, in the order of time. */
 export async function takeIn({ sources, reads, give, sees, kept, flush }: Taking): Promise<Input> {
   const intake = new Intake(give, kept, sees);
   const unusable = new Tally();
@@ -81,12 +81,12 @@ const said: Readonly<Record<Said, string>> = {
   missingStarts: 'without their start',
 };
 
-/** Of all, in one line: `12 lines: 10 taken, 2 told twice`. */
+/** Summarizes everything in one line: `12 lines: 10 taken, 2 told twice`. */
 export function inputText({ all, unusable, steppedBack }: Input): string {
   return `${countsText(all, steppedBack)}${unusable === '' ? '' : `: ${unusable}`}`;
 }
 
-/** The same of what the question sees. */
+/** Summarizes what the question covers. */
 export function seenText({ counts, steppedBack }: Input): string {
   return countsText(counts, steppedBack);
 }
@@ -108,7 +108,7 @@ function clocksText({ clockSteps }: InputCounts, publishers: readonly string[]):
   return `${counted(clockSteps, 'step')} back of a clock${whose}`;
 }
 
-/** Whether something may be missing from the report. */
+/** Tests whether data may be missing from the report. */
 export function isIncomplete({ all: { unreadable, malformed, unknownVersion } }: Input): boolean {
   return unreadable + malformed + unknownVersion > 0;
 }

@@ -2,14 +2,14 @@ import { read } from '../../utils/describing/safe-read.ts';
 import type { Line } from '../lines.ts';
 import { entryOf } from '../records.ts';
 
-/** What stands in a line, when only its notification is asked for: it itself, or why there is none. */
+/** The notification of a line, or the reason why there is none. */
 export type Found =
   | { readonly notification: object; readonly fault?: never }
   | { readonly notification?: never; readonly fault: string };
 
 /**
- * The same notification as `entryOf` finds. Of what `tail --json` and `collect` write, the context and the trace behind it
- * are checked to be JSON, and not made: a seventh of a report's time.
+ * Returns the same notification as `entryOf`. In lines of `tail --json` and `collect`, the context and the trace after
+ * it are checked to be JSON, but not parsed, which saves a seventh of a report's time.
  */
 export function notificationOf(line: Line): Found {
   const notification = line.text === undefined ? undefined : notificationIn(line.text);
@@ -18,7 +18,7 @@ export function notificationOf(line: Line): Found {
   return record === undefined ? { fault } : { notification: record.notification };
 }
 
-// JSON (RFC 8259) without escapes, and without objects in the object: what has those is read as a whole.
+// JSON (RFC 8259) without escapes and nested objects: a line with those is parsed as a whole.
 const text = '"[^"\\\\\\x00-\\x1f]*"';
 const list = `\\[(?:${text}(?:,${text})*)?\\]`;
 const member = `${text}:(?:${text}|${list}|true|false|null)`;
@@ -27,11 +27,11 @@ const object = `\\{(?:${member}(?:,${member})*)?\\}`;
 const HEAD = '{"notification":';
 const MIDDLE = ',"context":{';
 const TAIL = new RegExp(`,"context":${object}(?:,"trace":${object})?\\}$`, 'y');
-const LONGEST = 2 ** 16; // of a longer one the expression might need more memory than it has
+const LONGEST = 2 ** 16; // on longer lines, the expression might run out of memory
 
 /**
- * When what is between this head and this tail is JSON too, then the line is, with these members and no others: so nothing
- * can look like a tail that is not one.
+ * If the text between this head and this tail is JSON too, then so is the line, with exactly these members: so nothing
+ * else can be mistaken for a tail.
  */
 function notificationIn(line: string): object | undefined {
   if (line.length > LONGEST || !line.startsWith(HEAD)) return undefined;

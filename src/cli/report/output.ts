@@ -7,7 +7,7 @@ import type { Input } from './input.ts';
 import type { ReportOptions } from './report-options.ts';
 import { textTableOf } from './text-table.ts';
 
-/** A question's name and its answer. */
+/** A report's name and result. */
 export interface Answer {
   readonly report: string;
   readonly result: unknown;
@@ -15,7 +15,7 @@ export interface Answer {
   readonly input: Input;
 }
 
-/** Prints the answer: as tables for people, unless it was asked for as JSON or CSV. */
+/** Prints the result: as tables for people, or as JSON or CSV on request. */
 export async function printAnswer(answer: Answer, { json, csv, timezone }: ReportOptions): Promise<void> {
   if (json === true) await print(documentOf(answer));
   else if (csv === true) await print(csvOfAll(answer.tables, timezone));
@@ -26,7 +26,7 @@ function documentOf({ report, input, result }: Answer): string {
   return jsonOf({ report, input: input.counts, result });
 }
 
-// What is printed gets the last of the two characters that end a record of CSV.
+// `print` adds the second of the two characters that end a CSV record.
 function csvOfAll(tables: readonly Table[], zone: string): string {
   return tables
     .map((table) => csvOf(table, zone))

@@ -8,56 +8,56 @@ import type { Report, Table, Window } from '../../reports/report.ts';
 import type { Answer } from './output.ts';
 import type { Section, View } from './page/section.ts';
 
-/** A question that `notify-about report` answers. Each is a line in `questions.ts`. */
+/** A report of `notify-about report`. Each is a line in `questions.ts`. */
 export interface Question<Result> {
   readonly description: string;
-  /** What is told before the files: its name, and what it is. */
+  /** The argument before the files: its name and description. */
   readonly argument?: readonly [name: string, what: string];
-  /** Those that other questions do not have. */
+  /** The options that only this report has. */
   readonly options?: readonly Option[];
-  /** Options of every question that say nothing here: they are not in its help, and `open` says why. */
+  /** Common options that do not apply: they are not in its help, and `open` explains why. */
   readonly refuses?: readonly string[];
-  /** What the answer means, and examples, each with two spaces before it. */
+  /** Explains the result, with examples, each after two spaces. */
   readonly help: string;
   open(asked: Asked): Opened<Result> | Promise<Opened<Result>>;
   tables(result: Result): Table[];
   /** Whether its page begins with what stands out. */
   readonly standsOut: boolean;
-  /** The parts of its page, with charts; without it, they are the tables. */
+  /** The parts of its page, with charts; without it, its tables. */
   sections?(result: Result, view: View): Section[];
-  /** How it is counted, for people: what a page says at its end. */
+  /** The rules of counting for people, shown at the end of a page. */
   readonly rules?: readonly string[];
-  /** Says what the tables can not, or throws a `Stop` when there is no answer. */
+  /** Prints what the tables cannot express, or throws a `Stop` when there is no result. */
   check?(result: Result, asked: Asked): void;
 }
 
-/** What was asked. */
+/** The report's arguments and options. */
 export interface Asked {
   readonly window: Window;
-  /** The value of the argument, which is a user; empty for a question without one. */
+  /** The value of the argument, which is a user; empty without one. */
   readonly about: string;
-  /** The ids of whom it names, when all was read to learn them. */
+  /** The ids of the users and projects named, after a first pass over the input. */
   readonly who: Who;
   /** All options, by their names in camel case. */
   readonly options: ReportOptions;
 }
 
-/** A report, and what it has to be given: more than its window, when it compares. */
+/** A report and the input that it needs: more than its window, when it compares. */
 export interface Opened<Result> {
   readonly report: Report<Result>;
   readonly reads: Window;
-  /** What it is about; by default the window that was asked for. */
+  /** The time that it covers; by default the requested window. */
   readonly window?: Window;
-  /** What it reads of their payloads; by default all. */
+  /** The payload members that it reads; by default all. */
   readonly kept?: Kept;
-  /** Of what it may tell: nothing that it answers is made of others. */
+  /** Tests whether the report may use an entry: no figure includes others. */
   readonly sees: (what: Filtered) => boolean;
-  /** Which entries it is given, where it needs more than it tells of; by default those that it sees. */
+  /** Selects the entries passed in, when it needs more than it covers; by default those that it sees. */
   readonly takes?: (entry: Entry) => boolean;
-  /** Prints what there is until now, of an answer that is too long to be held. */
+  /** Prints the rows so far, of a result that is too long for memory. */
   readonly flush?: () => Promise<void>;
-  /** All was read. What is then done comes before anything is printed, since who reads that may go before its end. */
+  /** Called after the input, before anything is printed: the reader of the output may exit before its end. */
   readonly ended?: () => void;
-  /** By default the whole answer is printed at the end, in the form that was asked for. */
+  /** Prints the result. By default all of it at the end, in the requested format. */
   readonly print?: (answer: Answer, options: ReportOptions) => Promise<void>;
 }

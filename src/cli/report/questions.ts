@@ -7,7 +7,7 @@ import { responseTimes } from './response-times.ts';
 import { usage } from './usage.ts';
 import { user } from './user.ts';
 
-/** What can be asked, by name. */
+/** The reports by name. */
 export const questions: Readonly<Record<string, Question<unknown>>> = {
   user,
   errors,

@@ -8,11 +8,11 @@ import { statsOf, type Source } from './sources.ts';
 
 const LOOK_AT = 2 ** 16; // bytes: more than most lines have
 
-/** Files and folders, as they are read. */
+/** Reads files and folders. */
 export class Reading {
   readonly #sources: readonly Source[];
   readonly #window: Window;
-  /** Of all files, when it is known how large they are. */
+  /** The total size of all files, if known. */
   readonly #size: number;
   #bytes = 0;
 
@@ -23,7 +23,7 @@ export class Reading {
     this.#size = sources.reduce((sum, { path }) => sum + sizeOf(path), 0);
   }
 
-  /** The lines of all of them, some at a time: those of several about in the order of time. */
+  /** Yields all lines in chunks: those of several sources roughly in the order of time. */
   lines(): AsyncGenerator<readonly Line[], void> {
     return merged(
       this.#sources.map((source) => this.#merging(source)),
@@ -31,7 +31,7 @@ export class Reading {
     );
   }
 
-  /** For people: `week.ndjson: line 17000, 42 %`. */
+  /** Returns a text for people: `week.ndjson: line 17000, 42 %`. */
   howFar({ file, number }: Line): string {
     const line = `${file}: line ${String(number)}`;
     return Number.isNaN(this.#size) ? line : `${line}, ${((this.#bytes / this.#size) * 100).toFixed(0)} %`;
@@ -56,7 +56,7 @@ function sizeOf(file: string): number {
   return stats?.isFile() === true ? stats.size : NaN;
 }
 
-/** When the first line was told that says it. What can be read only once is not looked at. */
+/** Returns the time of the first line that has one. Does not look at a source that can be read only once. */
 function beginningOf(file: string): string {
   if (statsOf(file)?.isFile() !== true) return '';
   const opened = openSync(file, 'r');

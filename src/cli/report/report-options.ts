@@ -1,6 +1,6 @@
 import type { Wanted } from '../../reports/filter.ts';
 
-/** The options of every question, and those of its own. */
+/** The options of every report, and those of a single one. */
 export interface ReportOptions extends Wanted {
   readonly since?: string;
   readonly from?: string;

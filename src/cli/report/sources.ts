@@ -1,4 +1,4 @@
-// Where notifications are read from, once or more often.
+// The inputs of notifications, which may be read once or more often.
 import { createWriteStream, statSync, type Stats } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { opened } from '../lines.ts';
 
-/** A file, a folder that `collect` keeps, or the standard input (`-`). */
+/** A file, a folder of `collect`, or the standard input (`-`). */
 export interface Source {
-  /** As it was given. */
+  /** The name as given. */
   readonly file: string;
-  /** Where it is read: a copy of it, perhaps. */
+  /** The path to read, possibly of a copy. */
   readonly path: string;
 }
 
@@ -18,23 +18,25 @@ export function sourcesOf(files: readonly string[]): Source[] {
   return files.map((file) => ({ file, path: file }));
 }
 
-/** Whether it is gone when it was read, as a pipe is. */
+/** Tests whether it can be read only once, like a pipe. */
 export function isReadOnce({ path }: Source): boolean {
   const stats = statsOf(path);
   return stats === undefined || !(stats.isFile() || stats.isDirectory());
 }
 
-/** Nothing of the standard input. */
+/** Returns `undefined` for the standard input. */
 export function statsOf(path: string): Stats | undefined {
   return path === '-' ? undefined : statSync(path);
 }
 
-/** Copies of what can be read only once, on the disk: memory would not hold them. They go when they are disposed of. */
+/**
+ * Copies, on the disk, of inputs that can be read only once: memory would not hold them. They are deleted on disposal.
+ */
 export class Copies implements AsyncDisposable {
   #folder: string | undefined;
   #count = 0;
 
-  /** A source that can be read again. */
+  /** Returns a source that can be read again. */
   async of(source: Source): Promise<Source> {
     if (!isReadOnce(source)) return source;
     this.#folder ??= await mkdtemp(join(tmpdir(), 'notify-about-report-'));

@@ -6,7 +6,7 @@ import { forPeople } from './cells.ts';
 const GAP = '  ';
 const NARROWEST = 8;
 
-/** A table as lines that are at most so wide: texts are cut where they have to be, and numbers are not. */
+/** Returns a table as lines of limited width: it cuts texts where necessary, but never numbers. */
 export function textTableOf(table: Table, zone: string, width: number): string[] {
   const { title, columns } = table;
   const rows = table.rows.map((row) => textsOf(row, columns, zone));
@@ -14,12 +14,12 @@ export function textTableOf(table: Table, zone: string, width: number): string[]
   return [title, header, ...(rows.length === 0 ? ['nothing'] : rows.map(line))];
 }
 
-/** The cells of a row for people. */
+/** Returns the cells of a row for people. */
 export function textsOf(row: readonly Cell[], columns: readonly Column[], zone: string): string[] {
   return columns.map((column, index) => plain(forPeople(row[index], column, zone)));
 }
 
-/** How the lines of a table are written, which are laid out for these rows. */
+/** Returns a formatter for the lines of a table, with a layout for these rows. */
 export function layoutOf(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -44,7 +44,7 @@ function widthsOf(rows: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-/** Takes from the widest column of texts until all fit, or none can give more. */
+/** Narrows the widest text column until all fit, or none can be narrowed. */
 function fittedTo(width: number, columns: readonly Column[], natural: readonly number[]): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - width;
@@ -64,7 +64,7 @@ function lineOf(
   width: number,
 ): string {
   const padded = cells.map((cell, index) => {
-    // Where a line may be of any length, what is wider than the rows that were looked at is shown whole.
+    // Without a limit on the width, later cells wider than the rows measured are shown whole.
     const text = width === Infinity ? cell : cut(cell, widths[index] ?? 0);
     const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
     return isNumber(columns[index]) ? space + text : text + space;

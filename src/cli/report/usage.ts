@@ -26,7 +26,7 @@ Examples:
   notify-about report usage /var/lib/notifications --period day@18 --csv
   notify-about report usage week.ndjson --from 2026-11-16 --to 2026-11-23 --project web`;
 
-/** What is held is followed by all that is done to it, whoever does it, and wherever. */
+/** Usage depends on all actions on a resource, by any user and in any view. */
 const refuses: readonly string[] = ['user', 'view', 'resource'];
 
 export const usage: Question<UsageResult> = {
@@ -43,12 +43,12 @@ export const usage: Question<UsageResult> = {
   help,
   open,
   tables: usageTables,
-  // An invoice tells what was held, and not how the cloud was.
+  // An invoice shows usage, and not how the cloud was.
   standsOut: false,
   sections: usageSections,
 };
 
-/** The options of this question alone. */
+/** The options of this report alone. */
 interface UsageFlags {
   readonly period?: string;
   readonly baseline?: string;
@@ -70,7 +70,7 @@ function open({ window: asked, options, who: { projects } }: Asked): Opened<Usag
     window,
     reads: { from: baseline?.at ?? -Infinity, to: window.to },
     sees: (what) => isOfRegion(what) && isWanted(ownerOf(what)),
-    // The next baseline is of all projects.
+    // The next baseline covers all projects.
     takes: isOfRegion,
     ended: () => {
       if (writeBaseline !== undefined) write(writeBaseline, report.baseline());

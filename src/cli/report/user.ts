@@ -47,7 +47,7 @@ export const user: Question<UserResult> = {
   },
 };
 
-/** The names of each, in the order in which they were told. */
+/** Returns the names of each user, in the order of their appearance. */
 function namesOf(operations: readonly UserOperation[]): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
   for (const { user: who } of operations)

@@ -1,4 +1,4 @@
-// Whom a question names: a name may change, so all is read first to learn whose ids it is.
+// The users and projects that a report names: names may change, so a first pass over the input learns their ids.
 import { Bearers, learnWho, type Who } from '../../reports/bearers.ts';
 import { entryOf } from '../../reports/entry-of.ts';
 import { keptOfOutcome } from '../../reports/kept.ts';
@@ -12,7 +12,7 @@ import type { Source } from './sources.ts';
 
 type Named = Pick<Asked, 'about' | 'options'>;
 
-/** The users and projects that are named. */
+/** Returns the users and projects named. */
 export function whoIn({ about, options: { user, project } }: Named): Who {
   return { users: new Bearers(given(about, user)), projects: new Bearers(given(project)) };
 }
@@ -21,7 +21,7 @@ export function namesSomebody({ about, options: { user, project } }: Named): boo
   return given(about, user, project).length > 0;
 }
 
-/** Learns from all lines, and says when a name that was given as a filter is that of several. */
+/** Learns from all lines, and reports when several share a name that was given as a filter. */
 export async function learnFrom(sources: readonly Source[], reads: Window, asked: Asked): Promise<void> {
   const { about, options, who } = asked;
   const names = given(about, options.user, options.project);
@@ -35,7 +35,7 @@ export async function learnFrom(sources: readonly Source[], reads: Window, asked
   for (const [name, ids] of shared) note(`'${name}' is the name of ${ids.join(' and of ')}; ask by id`);
 }
 
-// Most lines need not be read as JSON. A text with escapes in it may say anything.
+// Most lines need no parsing as JSON. A text with escapes may contain any name.
 function mayName({ text = '' }: Line, names: readonly string[]): boolean {
   return text.includes('\\') || names.some((name) => text.includes(name));
 }

@@ -10,7 +10,7 @@ import { skipOf } from './skipped-time.ts';
 
 const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
 
-/** The window that was asked for. Days are those of the time zone. */
+/** Returns the requested window. Days are those of the time zone. */
 export function windowOf({ since, from, to, timezone }: ReportOptions, now: number): Window {
   if (since !== undefined && from !== undefined)
     throw new Stop('usage', '--since and --from both say when the window begins: give one of them');
@@ -23,7 +23,7 @@ export function windowOf({ since, from, to, timezone }: ReportOptions, now: numb
   throw new Stop('usage', 'the window ends before it begins: --to is not in it, and must be later');
 }
 
-/** A name of the time zones of IANA. */
+/** Checks the name of an IANA time zone. */
 export function timezone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;

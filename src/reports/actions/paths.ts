@@ -1,14 +1,14 @@
 import type { PathCount } from './result.ts';
 
-const MOST_PATHS = 100_000; // different ones that are counted
+const MOST_PATHS = 100_000; // counted paths, all different
 
-/** How often actions follow each other. Memory is bounded: what is new when there are too many is not counted. */
+/** Counts sequences of actions. Memory is bounded: at the limit, new paths are not counted. */
 export class Paths {
   readonly #counts = new Map<string, number>();
   uncounted = 0;
 
   add(path: readonly string[]): void {
-    // No action has a space in it.
+    // Actions contain no spaces.
     const key = path.join(' ');
     const known = this.#counts.get(key);
     if (known === undefined && this.#counts.size >= MOST_PATHS) this.uncounted++;

@@ -9,11 +9,11 @@ interface Person {
   wasBefore: boolean;
 }
 
-/** Who was seen, and in which sessions. Memory grows with the users. */
+/** The users seen, with their sessions. Memory grows with the users. */
 export class People {
   readonly #known = new Map<string, Person>();
 
-  /** The person of a key. */
+  /** Returns the person with a key. */
   of(key: string, user: Named): Person {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -30,7 +30,7 @@ export class People {
     for (const { sessions } of this.#known.values()) sessions.end();
   }
 
-  /** Of those who did something in the window. */
+  /** Returns the counts of users who were active in the window. */
   counts(knownSince: number | undefined, from: number): Omit<UserCounts, 'anonymous'> {
     const people = [...this.#known.values()].filter(({ sessions }) => sessions.count > 0);
     const seenBefore = people.filter(({ wasBefore }) => wasBefore).length;

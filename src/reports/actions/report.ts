@@ -11,25 +11,25 @@ import { Tally } from './tally.ts';
 
 export interface ActionsOptions {
   readonly window: Window;
-  /** How many paths, and how many of users and what they do, are in the result. Default 20. */
+  /** The maximum number of paths, and of users with their actions, in the result. Default 20. */
   readonly top?: number;
 }
 
 interface Begun {
-  /** Where its outcome counts; nothing of what was begun outside the window. */
+  /** The tally of its outcome; `undefined` for an operation started outside the window. */
   tally: Tally | undefined;
-  /** What it is the start of, told again. */
+  /** The start that this one repeats. */
   first: Begun | undefined;
   hasOutcome: boolean;
 }
 
-/** How much after its window it has to be given, so that it sees what comes of what was begun in it: milliseconds. */
+/** The margin after the window that the report needs, for outcomes of operations started in it: milliseconds. */
 export const ACTIONS_MARGIN = 3_600_000;
 
 /**
- * Answers marketing: who does what how often, in which view, what follows what, where do people give up, and who comes back?
- * What was before the window says who is new in it. Memory grows with users, with what each of them does in which view, and
- * with what never ends; a hundred thousand different paths are counted.
+ * Answers marketing: who does what how often, in which view, what follows what, where do people give up, and who comes
+ * back? Entries before the window show who is new in it. Memory grows with users, their actions per view, and
+ * operations that never end; up to a hundred thousand different paths are counted.
  */
 export class ActionsReport implements Report<ActionsResult> {
   readonly #window: Window;
@@ -78,17 +78,17 @@ export class ActionsReport implements Report<ActionsResult> {
     else begun.first = earlier.first ?? earlier;
   }
 
-  /** What an outcome counts as: a start that was told twice is one, unless each has its outcome. */
+  /** Returns the tally for an outcome: a repeated start counts once, unless each has its outcome. */
   #endedBy(entry: Entry, user: string, start: Begun | undefined): Tally | undefined {
     const begun = start?.first ?? start;
     if (begun === undefined || begun.hasOutcome) return this.#begin(entry, user);
     begun.hasOutcome = true;
-    // It is one of those that it stands for.
+    // One of them is counted already.
     this.#count(begun.tally, user, entry.count - 1);
     return begun.tally;
   }
 
-  /** Where it counts, when it does. */
+  /** Counts the operation and returns its tally; `undefined` outside the window. */
   #begin(entry: Entry, user: string): Tally | undefined {
     const at = startedAtOf(entry) ?? entry.at;
     const tally = isWithin(this.#window, at) ? this.#tallyOf(entry) : undefined;
@@ -102,7 +102,7 @@ export class ActionsReport implements Report<ActionsResult> {
     if (user === '' && tally !== undefined) this.#anonymous += count;
   }
 
-  /** What the user did before leads to this. */
+  /** Adds the paths that lead from the user's earlier actions to this one. */
   #goOn({ type, action, resource, user: who }: Entry, user: string, at: number): void {
     const person = this.#people.of(user, who);
     const done = `${type}.${action}`;
@@ -144,7 +144,7 @@ export class ActionsReport implements Report<ActionsResult> {
   }
 }
 
-/** How often the last of so many did something. Most did little, and to compare numbers alone is quick. */
+/** Returns the count of the last one in the top list. Most users do little, and comparing only numbers is quick. */
 function leastOf(tallies: readonly Tally[], most: number): number {
   const counts = tallies.flatMap((tally) => [...tally.byUser().values()]);
   return counts.sort((one, other) => other - one)[most - 1] ?? 0;
@@ -161,7 +161,7 @@ interface Counted {
   readonly key?: string;
 }
 
-/** Those with the same count by action, view and user, so that the result is always the same. */
+/** Orders by count, then by action, view and user, so that the result is always the same. */
 function mostFirst(one: Counted, other: Counted): number {
   return other.operations - one.operations || (orderOf(one) < orderOf(other) ? -1 : 1);
 }

@@ -1,37 +1,40 @@
 import type { Named } from '../entry.ts';
 import type { Window } from '../report.ts';
 
-/** What people do, and where they give up. What was begun in the window counts. Lists begin with what is most. */
+/**
+ * What people do, and where they give up, for operations started in the window. Lists are sorted by count, highest
+ * first.
+ */
 export interface ActionsResult {
   readonly window: Window;
-  /** How a session is cut, and what giving up is: for people. */
+  /** The definitions of a session and of giving up, for people. */
   readonly rule: string;
   readonly operations: number;
   readonly users: UserCounts;
   readonly actions: readonly ActionCounts[];
-  /** The most common of each user, view and action. */
+  /** The most common combinations of user, view and action. */
   readonly who: readonly UserAction[];
-  /** The most common two and three actions that follow each other within a session. */
+  /** The most common sequences of two and three actions within a session. */
   readonly pairs: readonly PathCount[];
   readonly triples: readonly PathCount[];
-  /** Pairs and triples that are not in these counts, because there were too many different ones. */
+  /** Pairs and triples left out of these counts because there were too many different ones. */
   readonly uncounted: number;
 }
 
 export interface UserCounts {
   readonly count: number;
-  /** Those of one session in the window, and those of more. */
+  /** Users with one session in the window, and with more. */
   readonly once: number;
   readonly returning: number;
   /**
-   * Those who were seen before the window, and those who were not: these may be new. Nothing when nothing before the window
-   * was read.
+   * Users who were seen before the window, and users who were not, who may be new. `undefined` when the input has no
+   * entries before the window.
    */
   readonly seenBefore: number | undefined;
   readonly first: number | undefined;
-  /** The first notification that was read; milliseconds since 1970, UTC. */
+  /** The time of the first notification read; milliseconds since 1970, UTC. */
   readonly knownSince: number | undefined;
-  /** Operations of nobody who is known: they are in no session. */
+  /** Operations of unknown users, outside all sessions. */
   readonly anonymous: number;
 }
 
@@ -43,9 +46,9 @@ export interface ActionCounts {
   readonly users: number;
   readonly ended: number;
   readonly failed: number;
-  /** Neither an end nor an error came. */
+  /** Without an end or an error. */
   readonly unfinished: number;
-  /** Of the failed: the same action on the same resource was begun again, or it was not, in this session. */
+  /** Failures after which the same action on the same resource was, or was not, started again in this session. */
   readonly retried: number;
   readonly gaveUp: number;
 }
@@ -62,7 +65,7 @@ export interface PathCount {
   readonly count: number;
 }
 
-/** What is said of the rules wherever their figures are. */
+/** The rules in words, shown next to their figures. */
 export const ACTIONS_RULE: string =
   'A session ends when its user tells nothing for 30 minutes. People give up when nothing came of what they began (neither an ' +
   'end nor an error), or when it failed and they did not begin the same action on the same resource again in that session; ' +

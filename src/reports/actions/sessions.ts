@@ -1,29 +1,29 @@
 import type { Tally } from './tally.ts';
 
-/** How long a user may tell nothing within a session: milliseconds. */
+/** The longest gap between a user's notifications within a session: milliseconds. */
 export const SESSION_QUIET: number = 30 * 60_000;
 
-/** What has no id: mostly it is not there yet, and may get another name in the next try. */
+/** The resource without an id: mostly not created yet, and it may get another name in the next try. */
 export const UNMADE = '';
 
-/** What one user does, one session after the other. */
+/** The sessions of one user, one after the other. */
 export class Sessions {
   #last = -Infinity;
   #isCounted = false;
-  /** What was begun last in this session, at most two actions. */
+  /** The latest actions in this session, at most two. */
   #before: readonly string[] = [];
-  /** What failed and was not tried again: where each failure counts, by action and resource. */
+  /** Failures without a retry so far: their tallies by action and resource. */
   readonly #failed = new Map<string, Tally[]>();
-  /** How many there were, of those that count. */
+  /** The number of sessions that count. */
   count = 0;
 
-  /** The user tells something: a session begins when it was quiet before. */
+  /** Notes activity of the user: after a long gap, a new session begins. */
   touch(at: number): void {
     if (at - this.#last > SESSION_QUIET) this.end();
     this.#last = Math.max(this.#last, at);
   }
 
-  /** What was begun just before it, at most two actions. What failed before is tried again, when it is the same. */
+  /** Starts an action and returns those just before it, at most two. A failure of the same action counts as retried. */
   begin(action: string, resource: string): readonly string[] {
     const before = this.#before;
     this.#before = [...before.slice(-1), action];
@@ -38,13 +38,13 @@ export class Sessions {
     }
   }
 
-  /** This session is one of those that count. */
+  /** Marks this session as one that counts. */
   countIt(): void {
     if (!this.#isCounted) this.count++;
     this.#isCounted = true;
   }
 
-  /** `resource` is the id of what it failed on, or `UNMADE`. */
+  /** Records a failure. `resource` is the id of the resource, or `UNMADE`. */
   fail(action: string, resource: string, tally: Tally): void {
     const key = keyOf(action, resource);
     const known = this.#failed.get(key);
@@ -52,7 +52,7 @@ export class Sessions {
     else known.push(tally);
   }
 
-  /** What failed is given up. */
+  /** Ends the session: failures without a retry count as given up. */
   end(): void {
     for (const tally of [...this.#failed.values()].flat()) tally.gaveUp++;
     this.#failed.clear();

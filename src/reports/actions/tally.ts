@@ -16,7 +16,7 @@ export class Tally {
     this.#action = action;
   }
 
-  /** Without a user's key it is nobody's. */
+  /** Counts operations; the empty key stands for an unknown user. */
   begin(user: string, count: number): void {
     this.operations += count;
     if (user !== '') this.#byUser.set(user, (this.#byUser.get(user) ?? 0) + count);
@@ -30,7 +30,7 @@ export class Tally {
     };
   }
 
-  /** How often each user, by key, did it. */
+  /** Returns the number of operations per user key. */
   byUser(): ReadonlyMap<string, number> {
     return this.#byUser;
   }

@@ -5,8 +5,9 @@ import { number, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry } from '../entry.ts';
 
 /**
- * A notification as an event of CADF (DMTF DSP0262), each by itself: a start is `pending`, with an outcome of its own to
- * follow. Only what the entry tells in the form of the schemas is in it, so nothing has to be checked before.
+ * Returns a notification as a CADF event (DMTF DSP0262). Each stands alone: a start is `pending`, and its outcome
+ * follows as an event of its own. Contains only what the entry has in the form of the schemas, so there is nothing to
+ * check first.
  */
 export function auditCadf(entry: Entry): CadfEvent {
   const { id, at, publisher, type, action, phase } = entry;
@@ -15,7 +16,7 @@ export function auditCadf(entry: Entry): CadfEvent {
     publisher_id: publisher,
     event_type: `dashboard.${type}.${action}.${phase}`,
     priority: phase === 'error' ? 'ERROR' : 'INFO',
-    // As oslo writes it; entries know milliseconds.
+    // In oslo's format; entries have milliseconds only.
     timestamp: new Date(at).toISOString().replace('T', ' ').replace('Z', '000'),
     payload: payloadOf(entry),
   };
@@ -50,7 +51,7 @@ function initiatorIn(payload: unknown): object {
   return { ...told(initiator, initiatorTexts), ...(auditIds && { audit_ids: auditIds }) };
 }
 
-/** The texts of these names, without those that are not there. */
+/** Returns the members with these names that are strings. */
 function told(object: unknown, names: readonly string[]): object {
   const members = names.map((name) => [name, text(read(object, name))] as const);
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));

@@ -2,7 +2,7 @@ import type { Hole, HoleCounts, HoleKind } from './result.ts';
 
 const MOST_HOLES = 1000; // of each kind
 
-/** The holes that were found: all are counted, and the first of each kind are kept. */
+/** The holes found: all are counted, and the first of each kind are kept. */
 export class Holes {
   readonly #kept: Record<HoleKind, Set<Hole>> = byKind(() => new Set<Hole>());
   readonly #counts: Record<HoleKind, number> = byKind(() => 0);
@@ -12,7 +12,7 @@ export class Holes {
     if (this.#kept[hole.kind].size < MOST_HOLES) this.#kept[hole.kind].add(hole);
   }
 
-  /** It was none. */
+  /** Removes a hole that turned out not to be one. */
   take(hole: Hole): void {
     this.#counts[hole.kind]--;
     this.#kept[hole.kind].delete(hole);

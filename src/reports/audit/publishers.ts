@@ -8,13 +8,13 @@ interface Publisher {
   late: number;
 }
 
-/** When each publisher told something, and when it did not for long. Memory grows with the publishers. */
+/** The activity of each publisher, and its long silences. Memory grows with the publishers. */
 export class Publishers {
   readonly #known = new Map<string, Publisher>();
   readonly #quiet: number;
   readonly #found: (silence: Hole) => void;
 
-  /** `quiet` is how many milliseconds it may be silent. */
+  /** `quiet` is the longest gap that is not a silence, in milliseconds. */
   constructor(quiet: number, found: (silence: Hole) => void) {
     this.#quiet = quiet;
     this.#found = found;
@@ -34,7 +34,7 @@ export class Publishers {
     known.last = Math.max(known.last, at);
   }
 
-  /** Looks at the time until the window ends, when it does. */
+  /** Checks the time until the end of the window, if it has one. */
   end({ to }: Window): void {
     if (Number.isFinite(to)) for (const [publisher, { last }] of this.#known) this.#look(publisher, last, to);
   }

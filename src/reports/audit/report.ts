@@ -11,31 +11,31 @@ import { addStart, rowOf, type AuditRow, type Draft } from './row.ts';
 
 export interface AuditOptions {
   readonly window: Window;
-  /** How long a publisher may tell nothing without it being said: milliseconds, default an hour. */
+  /** The longest gap of a publisher that is not reported as a silence: milliseconds, default an hour. */
   readonly quiet?: number;
-  /** What is told of: rows, holes and publishers. Default all. */
+  /** Selects the rows, holes and publishers to report. Default all. */
   readonly isWanted?: (what: Filtered) => boolean;
 }
 
-/** How much before and after its window it has to be given, so that it can join what the window cuts apart. */
+/** The margin before and after the window that the report needs, to pair operations that the window cuts apart. */
 export const AUDIT_MARGIN = 3_600_000;
 
 const MOST_DRIFT = 2000; // milliseconds
 
-/** What more may come of: a start, while its outcome is awaited; or an outcome, whose start may come late. */
+/** A start without an outcome so far; or an outcome whose start may arrive late. */
 interface Awaited {
-  /** Of a start; that of an outcome is given. */
+  /** The row of a start; that of an outcome is already returned. */
   readonly row: AuditRow | undefined;
-  /** Where the start of an outcome should be. */
+  /** The hole in place of an outcome's start. */
   hole: Hole | undefined;
-  /** The start that a start tells again: one row is awaited for both. */
+  /** The start that this one repeats: both have one row. */
   first: Awaited | undefined;
 }
 
 /**
- * Answers auditors: who changed what, when, from where, how did it end, and is that all? A row is what was done once, in the
- * window in which it was begun; it is given with its outcome, and without one at the end. Memory grows with the starts that
- * have no outcome, and not with the rows.
+ * Answers auditors: who changed what, when, from where, how did it end, and is that all? A row is one operation, in the
+ * window in which it was started; it is returned with its outcome, or at the end if there is no outcome. Memory grows
+ * with the starts without an outcome, and not with the rows.
  */
 export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #window: Window;
@@ -44,7 +44,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   readonly #awaited = new Set<Awaited>();
   readonly #holes = new Holes();
   readonly #publishers: Publishers;
-  /** Of all that was read: what came before cannot be missing. */
+  /** All entries read: a start before the first of them is not missing. */
   readonly #read = new Extent();
   readonly #seen = new Extent();
   readonly #rows = { success: 0, failure: 0, unknown: 0 };
@@ -111,19 +111,19 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     return [row];
   }
 
-  /** The hole where its start should be, when there is one. */
+  /** Returns the hole in place of the missing start, if there is one. */
   #lookAt({ duration = 0 }: Entry, row: AuditRow, startedAt: number, lacksStart: boolean): Hole | undefined {
     const drift = row.at - startedAt - duration * 1000;
     if (Math.abs(drift) > MOST_DRIFT)
       this.#holes.add({ ...holeOf(row, 'clock', startedAt, row.at), seconds: Math.round(drift) / 1000 });
-    // What was told before the first that was read is not missing.
+    // A start from before the first entry read is not missing.
     if (!lacksStart || startedAt < this.#read.first) return undefined;
     const hole = holeOf(row, 'missing start', startedAt, startedAt);
     this.#holes.add(hole);
     return hole;
   }
 
-  /** Its start came after it, and no more is missing. */
+  /** The start arrived after its outcome, so it is no longer missing. */
   #forgive({ hole }: Awaited): void {
     if (hole !== undefined) this.#holes.take(hole);
   }

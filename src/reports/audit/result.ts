@@ -1,17 +1,17 @@
 import type { Named } from '../entry.ts';
 import type { Window } from '../report.ts';
 
-/** How complete an audit is. Times are milliseconds since 1970, UTC. */
+/** The completeness of an audit. Times are milliseconds since 1970, UTC. */
 export interface AuditResult {
   readonly window: Window;
-  /** What can be proven of holes and what can not: for people. */
+  /** Which holes can be proven and which cannot, for people. */
   readonly rule: string;
-  /** The rows that were given, by outcome. */
+  /** The number of rows returned, by outcome. */
   readonly rows: Readonly<Record<'success' | 'failure' | 'unknown', number>>;
   readonly publishers: readonly AuditPublisher[];
-  /** How many holes there are of each kind. */
+  /** The number of holes of each kind. */
   readonly counts: HoleCounts;
-  /** They themselves, by time; of each kind the first thousand. */
+  /** The holes by time; of each kind the first thousand. */
   readonly holes: readonly Hole[];
 }
 
@@ -20,16 +20,16 @@ export interface AuditPublisher {
   readonly notifications: number;
   readonly first: number;
   readonly last: number;
-  /** Notifications that came after later ones, even when they had been put in order. */
+  /** Notifications that arrived after later ones, even after sorting. */
   readonly late: number;
 }
 
 export type HoleCounts = Readonly<Record<HoleKind, number>>;
 
 /**
- * `missing start`: an outcome tells when its start was told, and that is not in the stream. `missing outcome`: a start is
- * followed by none. `clock`: the times of a start and its outcome do not fit the duration, which no clock that is set can
- * change. `silence`: a publisher told nothing.
+ * `missing start`: an outcome has the time of its start, and the start is not in the stream. `missing outcome`: a start
+ * without an outcome. `clock`: the times of a start and its outcome do not match the duration, which a clock adjustment
+ * cannot change. `silence`: a gap in a publisher's notifications.
  */
 export type HoleKind = 'missing start' | 'missing outcome' | 'clock' | 'silence';
 
@@ -38,15 +38,15 @@ export interface Hole {
   readonly publisher: string;
   readonly from: number;
   readonly to: number;
-  /** `volume.extend`; nothing of a silence. */
+  /** `volume.extend`; `undefined` for a silence. */
   readonly action: string | undefined;
   readonly resource: Named | undefined;
-  /** Of a clock: by how many seconds it was set, back when it is less than 0. */
+  /** The clock adjustment in seconds, negative when it was set back. */
   readonly seconds: number | undefined;
   readonly isProven: boolean;
 }
 
-/** What is said of holes wherever they are. */
+/** The rule in words, shown next to the holes. */
 export const HOLES_RULE: string =
   'Notifications have no numbers in sequence: one that was lost together with its start or its outcome leaves no trace. ' +
   'A missing start and a clock that was set are proven, unless the dashboard leaves such starts untold (optOut). ' +

@@ -2,31 +2,31 @@ import { isObject, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { faultOf, faultText } from '../fault.ts';
 
-/** What one user did once. Times are milliseconds since 1970, UTC. */
+/** One operation of one user. Times are milliseconds since 1970, UTC. */
 export interface AuditRow {
-  /** The `message_id` of its outcome, or of its start when no outcome came. */
+  /** The `message_id` of its outcome, or of its start if no outcome came. */
   readonly id: string;
-  /** What both of them tell as their `operation_id`. */
+  /** The `operation_id` that both have in common. */
   readonly operation: string | undefined;
-  /** When that was told. */
+  /** The time of that notification. */
   readonly at: number;
-  /** When it was begun; nothing of what is told once. */
+  /** The time of the start; `undefined` for a single notification. */
   readonly startedAt: number | undefined;
   readonly user: Named;
   readonly project: Named;
-  /** The address that the user's request came from, and the dashboard's session. */
+  /** The address from which the user's request came, and the dashboard's session. */
   readonly remoteAddress: string | undefined;
   readonly session: string | undefined;
   readonly type: string;
   readonly action: string;
   readonly resource: Named;
-  /** What was asked for, as it was told. */
+  /** The parameters of the request, as emitted. */
   readonly parameters: object | undefined;
   /** `unknown`: neither an end nor an error came. */
   readonly outcome: 'success' | 'failure' | 'unknown';
-  /** How many it stands for: more than one of failures of nobody known that were told as one. */
+  /** The number of failures that it stands for: above 1 when failures of unknown users were combined. */
   readonly count: number;
-  /** Why it failed. */
+  /** The reason for the failure. */
   readonly reason: string | undefined;
   readonly region: string | undefined;
   readonly view: string | undefined;
@@ -34,17 +34,17 @@ export interface AuditRow {
   readonly publisher: string;
 }
 
-/** A row that is not given yet. */
+/** A row that is not complete yet. */
 export type Draft = { -readonly [Member in keyof AuditRow]: AuditRow[Member] };
 
 const outcomes = { start: 'unknown', end: 'success', error: 'failure' } as const;
 
-/** What one notification says. */
+/** Returns the row of one notification. */
 export function rowOf(entry: Entry): Draft {
   const { id, operation, at, user, project, type, action, resource, phase, payload } = entry;
   const initiator = read(payload, 'initiator');
   const parameters = read(payload, 'parameters');
-  // Without spreads, which take longer than all the rest of an audit.
+  // No spreads: they take longer than all the rest of an audit.
   return {
     id,
     operation,
@@ -68,7 +68,7 @@ export function rowOf(entry: Entry): Draft {
   };
 }
 
-/** Adds to the row of an outcome what its start alone says. */
+/** Adds to the row of an outcome what only its start has. */
 export function addStart(outcome: Draft, { operation, at, resource, parameters }: AuditRow): void {
   const { id, name } = outcome.resource;
   outcome.operation = operation ?? outcome.operation;

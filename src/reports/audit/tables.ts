@@ -3,17 +3,17 @@ import type { Cell, Column, Table } from '../report.ts';
 import type { AuditResult, Hole } from './result.ts';
 import type { AuditRow } from './row.ts';
 
-/** What `auditCells` gives of a row. */
+/** The columns of `auditCells`. */
 export const auditColumns: readonly Column[] = [
   ...[{ name: 'time', unit: 'time' } as const, { name: 'begun', unit: 'time' } as const],
   ...['user', 'user id', 'project', 'project id', 'from', 'action', 'resource', 'resource id', 'parameters'],
   ...['outcome', 'reason', 'view', 'region', 'request', 'session', 'publisher', 'message', 'operation'],
 ].map((column) => (typeof column === 'string' ? { name: column } : column));
 
-/** A row for people and spreadsheets; the parameters as JSON. */
+/** Returns a row for people and spreadsheets; the parameters as JSON. */
 export function auditCells(row: AuditRow): Cell[] {
   const { user, project, resource, parameters } = row;
-  // Without spreads, as in `rowOf`.
+  // No spreads, as in `rowOf`.
   return [
     row.at,
     row.startedAt,
@@ -38,7 +38,7 @@ export function auditCells(row: AuditRow): Cell[] {
   ];
 }
 
-/** How complete it is: what comes after the rows. */
+/** Returns the tables on completeness that follow the rows. */
 export function auditTables({ rows, publishers, counts, holes }: AuditResult): Table[] {
   return [
     { title: 'What was done', columns: countColumns('outcome'), rows: Object.entries(rows) },

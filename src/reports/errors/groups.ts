@@ -1,12 +1,12 @@
 import { keyOf } from '../named.ts';
 import { count, emptyTally, type Outcome, type Tally } from './tally.ts';
 
-/** What has something in common, and whom it hit. */
+/** Outcomes that have something in common, and their users. */
 export interface Group<Label> extends Tally {
   readonly label: Label;
   /** The users who had an error. */
   readonly users: Set<string>;
-  /** The latest of its errors: one to look up. */
+  /** The latest error, as an example to look up. */
   latest: Outcome | undefined;
 }
 
@@ -24,7 +24,7 @@ export class Groups<Label> {
     if (outcome.fault !== undefined) markError(group, outcome);
   }
 
-  /** The most errors first; of as many, by their keys. */
+  /** Returns the groups by errors, most first; with equal counts, by key. */
   worstFirst(): Group<Label>[] {
     return [...this.#groups]
       .sort(([key, one], [otherKey, other]) => other.errors - one.errors || (key < otherKey ? -1 : 1))

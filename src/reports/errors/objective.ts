@@ -1,29 +1,29 @@
 import type { Tally } from './tally.ts';
 
-/** How the availability stands against an objective. */
+/** The availability, compared with an objective. */
 export interface Objective {
-  /** Percent of the operations that must not fail by the cloud's fault. */
+  /** Percentage of operations that must not fail by the cloud's fault. */
   readonly slo: number;
-  /** How many errors of the cloud it allows, of as many operations as there were. */
+  /** The number of cloud errors that the objective allows for this number of operations. */
   readonly allowed: number;
-  /** Percent of those that were not used; below 0 when there were more. Nothing without an operation. */
+  /** Percentage of those still unused; below 0 when there were more errors. `undefined` without operations. */
   readonly budgetLeft: number | undefined;
-  /** Hours in which all users together were below it, of those in which something was done. */
+  /** Hours below the objective, over all users, and hours with activity. */
   readonly hoursBelow: number;
   readonly hours: number;
-  /** Users who had an hour below it, of those who did something. */
+  /** Users with an hour below the objective, and users with activity. */
   readonly usersBelow: number;
   readonly users: number;
 }
 
-// 100 - 99.9 is not 0.1: what may fail is counted in whole millionths of a percent.
+// 100 - 99.9 is not 0.1: the allowed share is counted in whole millionths of a percent.
 const PERCENT = 1e6;
 
 function shareAllowed(slo: number): number {
   return Math.round((100 - slo) * PERCENT);
 }
 
-/** Compared without dividing, which would round. */
+/** Compares without a division, which would round. */
 export function isBelow(slo: number, { operations, cloudErrors }: Tally): boolean {
   return cloudErrors * 100 * PERCENT > operations * shareAllowed(slo);
 }

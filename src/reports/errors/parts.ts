@@ -4,16 +4,18 @@ import { ratesOf } from './rates.ts';
 import type { PartErrors } from './result.ts';
 import { count, emptyTally, type Outcome, type Tally } from './tally.ts';
 
-/** Counts outcomes by parts of time of one length, of which one begins with the window. Memory grows with their number. */
+/**
+ * Counts outcomes by intervals of one length, aligned with the beginning of the window. Memory grows with their number.
+ */
 export class Parts {
   readonly #length: number;
   readonly #origin: number;
   readonly #tallies = new Map<number, Tally>();
-  /** The part that was counted last. */
+  /** The interval counted last. */
   #number = NaN;
   #tally = emptyTally();
 
-  /** Of a window without a beginning, they begin as in UTC. */
+  /** Without a beginning of the window, intervals are aligned with UTC. */
   constructor(length: number, { from }: Window) {
     this.#length = length;
     this.#origin = Number.isFinite(from) ? from : 0;
@@ -21,7 +23,7 @@ export class Parts {
 
   add(outcome: Outcome): void {
     const number = Math.floor((outcome.entry.at - this.#origin) / this.#length);
-    // Mostly it is the same as before.
+    // Mostly the same as before.
     if (number !== this.#number) this.#go(number);
     count(this.#tally, outcome);
   }
@@ -32,13 +34,13 @@ export class Parts {
     [this.#number, this.#tally] = [number, tally];
   }
 
-  /** Those in which something came to its outcome, with when they begin. */
+  /** Yields the intervals with outcomes, each with its beginning. */
   *all(): Generator<readonly [from: number, tally: Tally]> {
     for (const [number, tally] of this.#tallies) yield [this.#origin + number * this.#length, tally];
   }
 }
 
-/** Those with errors of the cloud, the most of them first. */
+/** Returns the intervals with cloud errors, most errors first. */
 export function worstHours(hours: Parts): PartErrors[] {
   return [...hours.all()]
     .filter(([, { cloudErrors }]) => cloudErrors > 0)
@@ -46,7 +48,7 @@ export function worstHours(hours: Parts): PartErrors[] {
     .sort((one, other) => other.cloudErrors - one.cloudErrors || one.from - other.from);
 }
 
-/** The minutes, put together in the buckets of a window. */
+/** Sums the minutes up in the buckets of a window. */
 export function overTime(minutes: Parts, window: Window): PartErrors[] {
   const buckets = bucketsOf(window).map(({ from }) => ({ from, tally: emptyTally() }));
   const [first, second] = buckets;

@@ -12,13 +12,13 @@ import { Users } from './users.ts';
 
 export interface ErrorsOptions {
   readonly window: Window;
-  /** Percent of the operations that must not fail by the cloud's fault: above 0, below 100. */
+  /** Percentage of operations that must not fail by the cloud's fault: above 0, below 100. */
   readonly slo?: number;
 }
 
 /**
- * Answers operations: what went wrong, how often, and what did users live through? It counts ends and errors. Memory grows
- * with actions, faults, users and the hours in which they did something, and with the minutes in which something was done.
+ * Answers operations: what went wrong, how often, and how did it affect users? Counts ends and errors. Memory grows
+ * with actions, faults, users and their active hours, and with the active minutes.
  */
 export class ErrorsReport implements Report<ErrorsResult> {
   readonly #options: ErrorsOptions;

@@ -3,41 +3,41 @@ import type { Blame } from '../fault.ts';
 import type { Window } from '../report.ts';
 import type { Objective } from './objective.ts';
 
-/** What went wrong, whose fault it was, and whom it hit. Percents are of 100; times are milliseconds since 1970, UTC. */
+/** Errors, by fault and by users hit. Percentages are out of 100; times are milliseconds since 1970, UTC. */
 export interface ErrorsResult {
-  /** Whose an error is: the rule, for people. */
+  /** The rule for the party at fault, for people. */
   readonly rule: string;
   readonly window: Window;
   readonly total: Total;
-  /** Nothing when no objective was given. */
+  /** `undefined` without an objective. */
   readonly objective: Objective | undefined;
-  /** These, but for `overTime`, are the worst first. */
+  /** All lists but `overTime` begin with the worst. */
   readonly actions: readonly ActionErrors[];
   readonly faults: readonly FaultErrors[];
   readonly statuses: readonly StatusErrors[];
-  /** Those who had an error. */
+  /** Users who had an error. */
   readonly users: readonly UserErrors[];
-  /** The hours in which there was an error of the cloud. They are counted from the beginning of the window, if it has one. */
+  /** The hours with cloud errors, counted from the beginning of the window, if it has one. */
   readonly hours: readonly PartErrors[];
   /** At most 48 parts of the window, in the order of time. */
   readonly overTime: readonly PartErrors[];
 }
 
-/** Operations are those that came to an end or an error. */
+/** Operations with an end or an error. */
 export interface Rates {
   readonly operations: number;
   readonly errors: number;
-  /** Those of them that are the cloud's. */
+  /** Those that are the cloud's fault. */
   readonly cloudErrors: number;
-  /** Percent of the operations that did not fail by the cloud's fault. Nothing without an operation. */
+  /** Percentage of operations that did not fail by the cloud's fault. `undefined` without operations. */
   readonly availability: number | undefined;
 }
 
 export interface Total extends Rates {
-  /** Percent of the operations that did not fail, whoever is to blame. */
+  /** Percentage of operations that did not fail, whoever is at fault. */
   readonly success: number | undefined;
   readonly usersHit: number;
-  /** By errors of the cloud. */
+  /** By cloud errors. */
   readonly usersHitByCloud: number;
 }
 
@@ -54,7 +54,7 @@ export interface FaultErrors {
   readonly blame: Blame;
   readonly errors: number;
   readonly usersHit: number;
-  /** The latest one, to look it up. */
+  /** The latest error, to look up. */
   readonly latest: {
     readonly at: number;
     readonly message: string;
@@ -63,7 +63,7 @@ export interface FaultErrors {
 }
 
 export interface StatusErrors {
-  /** Nothing when no service answered one. */
+  /** `undefined` without a response of a service. */
   readonly status: number | undefined;
   readonly errors: number;
   readonly usersHit: number;
@@ -71,7 +71,7 @@ export interface StatusErrors {
 
 export interface UserErrors extends Rates {
   readonly user: Named;
-  /** Hours below the objective, when one was given. */
+  /** Hours below the objective, if there is one. */
   readonly hoursBelow: number | undefined;
 }
 

@@ -17,7 +17,7 @@ function rateCells({ operations, errors, cloudErrors, availability }: Rates): Ce
 
 const usersHit: Column = { name: 'users hit', unit: 'count' };
 
-/** Of users and hours, the twenty worst. */
+/** Returns the tables; of users and hours, the twenty worst. */
 export function errorsTables(result: ErrorsResult): Table[] {
   const objective = result.objective === undefined ? [] : [objectiveTable(result.objective)];
   return [
@@ -62,7 +62,7 @@ export function objectiveTable(objective: NonNullable<ErrorsResult['objective']>
   };
 }
 
-// More than all of it is spent where less than nothing is left.
+// A negative rest of the budget means that more than all of it is spent.
 function spentOf(budgetLeft: number | undefined): number | undefined {
   return budgetLeft === undefined ? undefined : 100 - budgetLeft;
 }

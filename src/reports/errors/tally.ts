@@ -3,12 +3,11 @@ import type { Entry } from '../entry.ts';
 
 export const HOUR = 3_600_000;
 
-/** Operations that came to an outcome, and how many of them went wrong. */
+/** Operations with an outcome, and the errors among them. */
 export interface Tally {
   operations: number;
-  /** All errors. */
   errors: number;
-  /** Those of them that are the cloud's. */
+  /** Those that are the cloud's fault. */
   cloudErrors: number;
 }
 
@@ -16,7 +15,7 @@ export function emptyTally(): Tally {
   return { operations: 0, errors: 0, cloudErrors: 0 };
 }
 
-/** An operation that came to its outcome; without a fault, it went well. */
+/** An operation with its outcome; without a fault, a success. */
 export interface Outcome {
   readonly entry: Entry;
   readonly fault: ReportedFault | undefined;

@@ -13,7 +13,7 @@ interface Experience {
   readonly hours: Parts;
 }
 
-/** What each user lived through, by the hour. Memory grows with the hours in which a user did something. */
+/** The operations of each user, by hour. Memory grows with each user's active hours. */
 export class Users {
   readonly #window: Window;
   readonly #users = new Map<string, Experience>();
@@ -40,7 +40,7 @@ export class Users {
     known.user = user;
   }
 
-  /** Those who had an error: the most errors of the cloud first. */
+  /** Returns the users who had an error, most cloud errors first. */
   hit(slo: number | undefined): UserErrors[] {
     return [...this.#users.values()]
       .filter(({ tally }) => tally.errors > 0)

@@ -15,8 +15,8 @@ interface Durations {
 }
 
 /**
- * Answers operations: how long do users wait, for what, and is it longer than it was? It reads the window before too. An
- * end or error that does not tell how long it took does not count. Memory grows by 16 bytes, as a rule, for each of them.
+ * Answers operations: how long do users wait, for what, and is it longer than before? It reads the previous window too.
+ * Ends and errors without a duration do not count. Memory grows by 16 bytes, as a rule, for each of the others.
  */
 export class ResponseTimesReport implements Report<ResponseTimesResult> {
   readonly #window: Window;

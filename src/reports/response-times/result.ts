@@ -1,10 +1,10 @@
 import type { Percentiles } from '../percentiles.ts';
 import type { Window } from '../report.ts';
 
-/** How long users waited. Durations are seconds, percentiles are of nearest rank; times are milliseconds since 1970, UTC. */
+/** Response times. Durations are seconds, percentiles use nearest rank; times are milliseconds since 1970, UTC. */
 export interface ResponseTimesResult {
   readonly window: Window;
-  /** The window of the same length before it; nothing when the window has no end or no beginning. */
+  /** The previous window of the same length; `undefined` when the window has no end or no beginning. */
   readonly before: Window | undefined;
   readonly all: ResponseTimes;
   /** The slowest first, by p90. */
@@ -12,13 +12,13 @@ export interface ResponseTimesResult {
 }
 
 export interface ResponseTimes {
-  /** Of what ended well; a refusal is quick, and would make a service look so. Nothing when nothing did. */
+  /** Successful operations only: refusals are quick, and would make a service look quick. `undefined` without any. */
   readonly ended: Percentiles | undefined;
-  /** Of what failed. */
+  /** Failed operations. */
   readonly failed: Percentiles | undefined;
-  /** Of what ended well in the window before. */
+  /** Successful operations in the previous window. */
   readonly before: Percentiles | undefined;
-  /** Of what ended well, in at most 48 parts of the window. */
+  /** Successful operations, in at most 48 parts of the window. */
   readonly overTime: readonly PartTimes[];
 }
 

@@ -2,7 +2,7 @@ import type { Window } from '../report.ts';
 
 const NOWHERE = 2 ** 32;
 
-/** Durations and when each was told, in 16 bytes each, so that percentiles can be exact. */
+/** Durations with their times, in 16 bytes each, so that percentiles can be exact. */
 export class Samples {
   #times = new Float64Array(16);
   #values = new Float64Array(16);
@@ -30,7 +30,7 @@ function doubled(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return larger;
 }
 
-/** The values in each of some windows, which follow each other and are of one length, but for the last. */
+/** Returns the values in each of several consecutive windows, all of one length but the last. */
 export function split(all: readonly Samples[], windows: readonly Window[]): Float64Array[] {
   const placeOf = placesIn(windows);
   const counts = new Uint32Array(windows.length);
@@ -53,7 +53,7 @@ function forEach(all: readonly Samples[], take: (at: number, value: number) => v
   for (const samples of all) samples.forEach(take);
 }
 
-/** The number of the window that a time is in; of none of them, one that no array has. */
+/** Returns the index of the window that contains a time; outside all of them, an index that no array has. */
 function placesIn(windows: readonly Window[]): (at: number) => number {
   const [first = { from: 0, to: 0 }] = windows;
   const { to } = windows.at(-1) ?? first;

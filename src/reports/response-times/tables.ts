@@ -47,7 +47,7 @@ function moreCellsOf({ ended, before, failed }: ResponseTimes): Cell[] {
   return [before?.p90, changeOf(before?.p90, ended?.p90), failed?.count ?? 0, failed?.p90];
 }
 
-/** How many percent longer it is. */
+/** Returns the increase in percent. */
 function changeOf(before: number | undefined, now: number | undefined): number | undefined {
   return before === undefined || now === undefined || before === 0 ? undefined : (now / before - 1) * 100;
 }

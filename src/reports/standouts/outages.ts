@@ -38,7 +38,7 @@ export class Outages {
     if (isOfCloud(outcome) && user !== '') hour.users.add(user);
   }
 
-  /** The most errors first. */
+  /** Returns the outages, most errors first. */
   found(): Outage[] {
     return [...this.#places.values()]
       .flatMap((place) => runsOf(badHours(place)).map((run) => this.#outageOf(place, run)))
@@ -81,7 +81,7 @@ function hourOf({ hours }: Place, number: number): Hour {
   return made;
 }
 
-/** In the order of time. */
+/** Returns the bad hours in the order of time. */
 function badHours(place: Place): number[] {
   return [...place.hours]
     .filter(([, hour]) => isBad(place, hour))
@@ -100,14 +100,14 @@ function isBad(place: Place, hour: Hour): boolean {
   );
 }
 
-/** Of all hours but these: percent; 0 when there are no others. */
+/** Returns the error rate in all other hours: percent; 0 when there are none. */
 function usualRate({ total }: Place, but: readonly Tally[]): number {
   const operations = but.reduce((left, each) => left - each.operations, total.operations);
   const errors = but.reduce((left, each) => left - each.cloudErrors, total.cloudErrors);
   return percentOf(errors, operations) ?? 0;
 }
 
-/** Those that follow each other, together. */
+/** Groups consecutive numbers. */
 function runsOf(numbers: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const number of numbers) {

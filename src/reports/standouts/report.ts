@@ -12,8 +12,9 @@ export interface StandoutsOptions {
 }
 
 /**
- * Answers the one who has a minute: what was far from usual? `STANDOUTS_RULE` says what that is. Memory grows by 16 bytes, as
- * a rule, for each end that tells how long it took, with the hours of each service, and with what fails and is not done again.
+ * Answers a reader with one minute: what was far from usual? See `STANDOUTS_RULE` for the definition. Memory grows by
+ * 16 bytes, as a rule, for each end with a duration, with the hours of each service, and with failures that are not
+ * repeated.
  */
 export class StandoutsReport implements Report<StandoutsResult> {
   readonly #window: Window;

@@ -1,28 +1,28 @@
 import type { Named } from '../entry.ts';
 import type { Window } from '../report.ts';
 
-/** What was far from usual, the worst first. Times are milliseconds since 1970, UTC. */
+/** Findings far from usual, the worst first. Times are milliseconds since 1970, UTC. */
 export interface StandoutsResult {
   readonly window: Window;
-  /** What is far from usual, for people. */
+  /** The definition of far from usual, for people. */
   readonly rule: string;
   readonly outages: readonly Outage[];
   readonly slowdowns: readonly Slowdown[];
   readonly streaks: readonly Streak[];
 }
 
-/** Hours on end in which a service failed in a region. */
+/** Consecutive hours in which a service failed in a region. */
 export interface Outage {
-  /** As the folders in `schemas/` are called: `volume`. */
+  /** Named like the folders in `schemas/`: `volume`. */
   readonly service: string;
   readonly region: string | undefined;
   readonly window: Window;
-  /** Those that came to an end or an error in these hours. */
+  /** Operations with an end or an error in these hours. */
   readonly operations: number;
   readonly cloudErrors: number;
-  /** Of the cloud's errors in all other hours: percent of the operations. */
+  /** The rate of cloud errors in all other hours: percentage of operations. */
   readonly usualRate: number;
-  /** Users who had an error of the cloud. */
+  /** Users who had a cloud error. */
   readonly usersHit: number;
 }
 
@@ -30,7 +30,7 @@ export interface Outage {
 export interface Slowdown {
   readonly service: string;
   readonly window: Window;
-  /** The most times longer first. */
+  /** The largest increase first. */
   readonly actions: readonly SlowAction[];
 }
 
@@ -40,18 +40,18 @@ export interface SlowAction {
   readonly count: number;
   /** Seconds. */
   readonly median: number;
-  /** Of all other days: seconds. */
+  /** On all other days: seconds. */
   readonly usualMedian: number;
 }
 
-/** The same, failing for the same user again and again. */
+/** Repeated failures of the same operation for the same user. */
 export interface Streak {
   readonly user: Named;
   /** `instance.hard_reboot` */
   readonly action: string;
   readonly resource: Named;
   readonly failures: number;
-  /** When the first and the last of them were told. */
+  /** The times of the first and the last of them. */
   readonly first: number;
   readonly last: number;
 }

@@ -1,15 +1,15 @@
-/** From which figures on something stands out. Small numbers do not: in them, anything happens. */
+/** The thresholds above which something stands out. Small numbers do not: their variation is too large. */
 export const limits = {
-  /** Errors of the cloud in an hour of a service in a region. */
+  /** Cloud errors in an hour of a service in a region. */
   hourErrors: 10,
-  /** One user alone is no outage, but may be in trouble. */
+  /** One user alone is not an outage, but may have a problem. */
   hourUsers: 3,
-  /** Of its operations, and how many times the rate of the other hours. */
+  /** Percentage of the hour's operations, and the multiple of the rate in the other hours. */
   hourPercent: 20,
   hourTimes: 5,
   /** Ended operations of an action on a day, and on the other days together. */
   dayCount: 20,
-  /** How many times the median of the other days. */
+  /** The multiple of the median of the other days. */
   dayTimes: 3,
   /** Failures in a row. */
   streak: 10,
@@ -17,7 +17,7 @@ export const limits = {
 
 const { hourErrors, hourUsers, hourPercent, hourTimes, dayCount, dayTimes, streak } = limits;
 
-/** What is said of the rule wherever its findings are. */
+/** The rule in words, shown next to the findings. */
 export const STANDOUTS_RULE: string =
   `An hour of a service in a region stands out when at least ${hourErrors} of its operations, ${hourPercent} percent of them, ` +
   `and ${hourTimes} times the share of its other hours failed by the fault of the cloud, for at least ${hourUsers} users. A day stands out when an action of which ` +

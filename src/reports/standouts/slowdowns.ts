@@ -22,13 +22,13 @@ export class Slowdowns {
     this.#origin = Number.isFinite(from) ? from : 0;
   }
 
-  /** Counts what ended well: what fails may be quick, or take until a time-out. */
+  /** Counts successes only: failures may be quick, or take until a time-out. */
   add({ phase, at, duration, type, action }: Entry): void {
     if (phase !== 'end' || duration === undefined) return;
     this.#actionOf(type, `${type}.${action}`).samples.add(at, duration);
   }
 
-  /** The most times longer first. */
+  /** Returns the slowdowns, largest increase first. */
   found(): Slowdown[] {
     const all = new Map<string, Slowdown & { readonly actions: SlowAction[] }>();
     for (const [action, { service, samples }] of this.#actions)
@@ -42,7 +42,7 @@ export class Slowdowns {
     return [...all.values()].sort((one, other) => mostOf(other) - mostOf(one));
   }
 
-  /** What was measured, by when its day began. */
+  /** Returns the durations by the beginning of their day. */
   #byDay(samples: Samples): Map<number, number[]> {
     const days = new Map<number, number[]>();
     samples.forEach((at, value) => {
@@ -63,12 +63,12 @@ export class Slowdowns {
   }
 }
 
-/** How many times longer it took. */
+/** Returns the factor by which it took longer. */
 export function timesOf({ median, usualMedian }: SlowAction): number {
   return median / usualMedian;
 }
 
-// The median of all is between that of the day and that of the others, so most days need no look at the others.
+// The median of all is between that of the day and that of the others, so for most days the others need not be read.
 function slowDays(action: string, days: ReadonlyMap<number, number[]>): [from: number, slow: SlowAction][] {
   const usual = medianOf([...days.values()].flat());
   return [...days].flatMap(([from, values]) => {

@@ -5,10 +5,10 @@ import { limits } from './rule.ts';
 
 type Running = { -readonly [Member in keyof Streak]: Streak[Member] };
 
-/** What has neither an id nor a name, as what is not made yet. */
+/** A resource with neither an id nor a name, such as one not created yet. */
 const UNMADE = '';
 
-/** Finds what failed for the same user again and again, with no success between. */
+/** Finds repeated failures for the same user, without a success between them. */
 export class Streaks {
   /** By user and action, then by resource. */
   readonly #running = new Map<string, Map<string, Running>>();
@@ -22,7 +22,7 @@ export class Streaks {
     else this.#end(key, entry);
   }
 
-  /** The longest first. */
+  /** Returns the streaks, longest first. */
   found(): Streak[] {
     const running = [...this.#running.values()].flatMap((each) => [...each.values()]);
     const all = [...this.#over, ...running.filter(isLong)];
@@ -42,7 +42,7 @@ export class Streaks {
     known.last = at;
   }
 
-  /** What failed to be made had at most its name; when something is made, that is over. */
+  /** A resource that could not be created had at most a name; a success of the creation ends its streak. */
   #end(key: string, { resource: { id, name } }: Entry): void {
     const failing = this.#running.get(key);
     if (failing === undefined) return;

@@ -6,10 +6,10 @@ import type { Baseline, BaselineResource } from './baseline.ts';
 import type { BilledType } from './change.ts';
 
 /**
- * A baseline as NDJSON: first the time that it is of, `{"baseline":"2026-11-01T00:00:00.000Z"}`, then a line each of what was
- * held, with what is known: `type` (`instance`, `volume` or `floating_ip`), `id`, `name`, `project` (`id`, `name`), `since`;
- * of an instance `flavor` (`id`, `name`), `old_flavor` while a resize may be reverted, and `shelved`; of a volume
- * `volume_type` and `size` in GiB, or `restored` when nothing but that is known. Times are ISO 8601.
+ * Yields a baseline as NDJSON. The first line has its time, `{"baseline":"2026-11-01T00:00:00.000Z"}`. Each further
+ * line is one resource with its known members: `type` (`instance`, `volume` or `floating_ip`), `id`, `name`, `project`
+ * (`id`, `name`), `since`; of an instance `flavor` (`id`, `name`), `old_flavor` while a resize may be reverted, and
+ * `shelved`; of a volume `volume_type` and `size` in GiB, or `restored` when only that is known. Times are ISO 8601.
  */
 export function* baselineLines({ at, resources }: Baseline): Generator<string> {
   yield JSON.stringify({ baseline: new Date(at).toISOString() });
@@ -34,8 +34,8 @@ function told({ id, name }: Named): object {
 }
 
 /**
- * Reads a baseline that was written by `baselineLines`, or by hand. Without `since` something was held as it is at the time
- * of the baseline. A name or an id may stand for `project`, `flavor`, `old_flavor` and `volume_type`.
+ * Parses a baseline that `baselineLines` or a person wrote. Without `since`, a resource is held from the time of the
+ * baseline on. `project`, `flavor`, `old_flavor` and `volume_type` may each be just a name or an id.
  *
  * Throws a `ReportError` (`ERR_BASELINE`) that names the line.
  */

@@ -1,9 +1,9 @@
-// What is held at a time, in a file: the end of one period is the beginning of the next.
+// The resources held at one time, in a file: the end of one period is the beginning of the next.
 import type { Named } from '../entry.ts';
 import type { BilledType, Change } from './change.ts';
 import type { Course } from './history.ts';
 
-/** What was held at a time. */
+/** The resources held at one time. */
 export interface Baseline {
   /** Milliseconds since 1970, UTC. */
   readonly at: number;
@@ -14,20 +14,20 @@ export interface BaselineResource {
   readonly type: BilledType;
   readonly resource: Named;
   readonly project: Named;
-  /** From when on it was as it is: milliseconds since 1970, UTC. */
+  /** The time of its latest change: milliseconds since 1970, UTC. */
   readonly since: number;
   readonly isShelved: boolean;
-  /** Whether it may have been made then, as what nobody says: see `UnknownUsage`. */
+  /** Whether a restored backup may have created it at that time: see `UnknownUsage`. */
   readonly isRestored?: boolean;
   /** The flavor, or the volume type. */
   readonly kind: Named;
-  /** The flavor that it goes back to when its resize is reverted. */
+  /** The flavor that a revert of its resize restores. */
   readonly before: Named | undefined;
   /** GiB. */
   readonly size: number | undefined;
 }
 
-/** The changes that make a resource what it was at the time of the baseline. */
+/** Returns the changes that lead to a resource's state in the baseline. */
 export function changesSince({ since: at, ...resource }: BaselineResource): Change[] {
   const { project, kind, before, size, isShelved, isRestored } = resource;
   const told = { project, kind: before ?? kind, size };
@@ -40,7 +40,7 @@ export function changesSince({ since: at, ...resource }: BaselineResource): Chan
   ];
 }
 
-/** What stands in the next baseline of a resource; nothing when it is gone. */
+/** Returns the resource for the next baseline; `undefined` when it is gone. */
 export function heldAtEnd(
   type: BilledType,
   resource: Named,

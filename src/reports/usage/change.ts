@@ -1,36 +1,36 @@
 import type { Named } from '../entry.ts';
 
-/** What is counted by the time that a project holds it. */
+/** The resource types that are billed by the time held. */
 export type BilledType = 'instance' | 'volume' | 'floating_ip';
 
-/** What is billed while something is held. */
+/** The billed properties of a held resource. */
 export interface Held {
   readonly project: Named;
   /** The flavor of an instance, the type of a volume. */
   readonly kind: Named;
-  /** GiB of a volume. Nothing where it was not told. */
+  /** GiB of a volume. `undefined` when unknown. */
   readonly size: number | undefined;
 }
 
-/** What the end of an action does to what is billed. */
+/** The effect of an action's end on billing. */
 export interface Change {
   /** Milliseconds since 1970, UTC. */
   readonly at: number;
   /**
-   * `set`: what it `sets`; `revert`: back to the kind that the last `set` of one replaced; `see`: nothing, but that it is
-   * there; `restore`: the same, and that it may have been made then, as what nobody says.
+   * `set`: applies `sets`; `revert`: restores the kind that the last `set` of one replaced; `see`: shows only that the
+   * resource exists; `restore`: the same, and may have created it, which no notification shows.
    */
   readonly does: 'begin' | 'end' | 'shelve' | 'unshelve' | 'set' | 'revert' | 'see' | 'restore';
   readonly sets: Partial<Held>;
-  /** What it had when this was told, for one that was not known before. */
+  /** Its properties at that time, for a resource that was unknown before. */
   readonly told: Held;
-  /** Whether it was told to be shelved. */
+  /** Whether the payload has it as shelved. */
   readonly isShelved: boolean;
-  /** When it was made, as its service wrote it: few are ever read. */
+  /** Its creation time in the service's format: few of these are ever read. */
   readonly createdAt: string | undefined;
 }
 
-/** A change, and of what. */
+/** A change, with its resource. */
 export interface ChangeOf {
   readonly type: BilledType;
   readonly resource: Named;

@@ -1,9 +1,9 @@
-// What the end of each action does to what is billed, by the type of its resource.
+// The effect of each action's end on billing, by resource type.
 import { number, read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type Change, type ChangeOf, type Held } from './change.ts';
 
-/** What an entry changes, if it is the end of something that is billed; only an end changes anything. */
+/** Returns the change that an entry makes to a billed resource; only ends change anything. */
 export function changeOf(entry: Entry): ChangeOf | undefined {
   if (entry.phase !== 'end') return undefined;
   switch (entry.type) {
@@ -47,7 +47,7 @@ function changeOfItself(entry: Entry, type: BilledType): Change {
   };
 }
 
-/** The volume that was taken belongs to the project of who took it. */
+/** An accepted volume belongs to the project of the user who accepted it. */
 function transferOf(entry: Entry): ChangeOf {
   const { payload } = entry;
   const id = parameter(payload, 'volume_id') ?? text(resourceMember(payload, 'volume_id')) ?? '';
@@ -58,7 +58,7 @@ function transferOf(entry: Entry): ChangeOf {
   return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
 }
 
-/** A backup was written to a volume: one that is told by its id, or else one that was made for it. */
+/** Returns the change of a backup's restore: to the volume with that id, or else to a new one. */
 function restoreOf(entry: Entry): ChangeOf {
   const id = parameter(entry.payload, 'volume_id') ?? '';
   const told = { project: entry.project, kind: nobody, size: undefined };
@@ -76,7 +76,7 @@ function given<Name extends keyof Held>(name: Name, value: Held[Name] | undefine
   return value === undefined ? {} : { [name]: value };
 }
 
-/** Whose it is: an administrator does things to what others have. */
+/** Returns the owner: administrators act on other projects' resources. */
 export function ownerOf({
   payload,
   project,
@@ -85,7 +85,7 @@ export function ownerOf({
   return owner === undefined || owner === project.id ? project : { id: owner, name: '' };
 }
 
-/** The flavor or the volume type: of what changes it, the one before. */
+/** Returns the flavor or the volume type: for actions that change it, the one before. */
 function kindOf(action: string, payload: unknown): Named {
   if (action === 'resize' || action === 'revert_resize') return oldFlavorOf(payload);
   const type = text(resourceMember(payload, 'volume_type'));
@@ -99,7 +99,7 @@ function oldFlavorOf(payload: unknown): Named {
   return { id: parameter(payload, 'old_flavor_id') ?? '', name: parameter(payload, 'old_flavor_name') ?? '' };
 }
 
-/** As it was made; what was asked for may be less than its source needs. */
+/** Returns the actual size; the requested one may be smaller than the source needs. */
 function sizeOf(payload: unknown): number | undefined {
   return gigabytes(resourceMember(payload, 'size')) ?? gigabytes(read(read(payload, 'parameters'), 'size'));
 }

@@ -4,47 +4,47 @@ import { nobody, type Change, type Held } from './change.ts';
 import { next, unknown, type Life } from './life.ts';
 import { OwnNames } from './own-names.ts';
 
-/** A time in which something was held. Milliseconds since 1970, UTC; `to` is not in it. */
+/** A time in which a resource was held. Milliseconds since 1970, UTC; `to` is exclusive. */
 export interface Span {
   readonly from: number;
   readonly to: number;
   readonly held: Held;
 }
 
-/** What came of one resource until a time. */
+/** The history of one resource until a time. */
 export interface Course {
   readonly spans: readonly Span[];
-  /** The time before it was first seen, when nobody told that it began: held or not, that is not known. */
+  /** The time before it was first seen, when its creation was not: it may have been held or not. */
   readonly unseen: Unseen | undefined;
-  /** Creations of what was there already, by whose it was. */
+  /** Creations of an existing resource, by owner. */
   readonly createdTwice: readonly Named[];
-  /** Changes of what was gone already, by whose it was. */
+  /** Changes of a deleted resource, by owner. */
   readonly afterItsEnd: readonly Named[];
   readonly last: Life;
 }
 
-/** Why it is not known: see `UnknownUsage`. */
+/** The reason for the uncertainty: see `UnknownUsage`. */
 export interface Unseen extends Span {
   readonly why: 'before' | 'restored';
 }
 
-/** A change as it is held: an array for each resource would take more memory than what is in it. */
+/** A change in a linked list: an array per resource would take more memory than its contents. */
 interface Link {
   change: Change;
   readonly previous: Link | undefined;
 }
 
-/** The changes of one resource, in whatever order they come. */
+/** The changes of one resource, in any order. */
 export class History {
-  /** The one that came last. */
+  /** The last by arrival. */
   #last: Link | undefined;
   #count = 0;
   /** The first by time. */
   #first: Link | undefined;
   #firstSeen: Change | undefined;
-  /** How many changes came before it. */
+  /** The number of changes that arrived before it. */
   #seenAfter = 0;
-  /** When something was written to it that may have made it. */
+  /** The restore of a backup that may have created it. */
   #restored: Change | undefined;
   #hasBegin = false;
   readonly names = new OwnNames();
@@ -58,14 +58,14 @@ export class History {
     if (this.#hasBegin) this.#firstSeen = this.#restored = undefined;
   }
 
-  // That it is there says something once: the first time, when nobody told that it began.
+  // Only the earliest sighting matters, and only when the creation was not seen.
   #see(change: Change): void {
     if (earlier(this.#firstSeen, change) !== change) return;
     this.#firstSeen = change;
     this.#seenAfter = this.#count;
   }
 
-  // What it had when a change was told is asked of the first alone.
+  // Only the first change needs the properties of its time.
   #add(change: Change): void {
     const isFirst = this.#first === undefined || change.at < this.#first.change.at;
     this.#last = { change: isFirst ? change : bare(change), previous: this.#last };
@@ -91,7 +91,10 @@ export class History {
     return { spans, unseen: this.#unseen(changes[0], until), ...found, last: life };
   }
 
-  /** Until it was seen: from its creation on, or from when something was written to it that may have made it, or from ever. */
+  /**
+   * Returns the time before it was seen: from its creation, from a restore that may have created it, or without a
+   * beginning.
+   */
   #unseen(first: Change | undefined, until: number): Unseen | undefined {
     const before = unseenBefore(first);
     const to = first?.at ?? until;
@@ -100,7 +103,7 @@ export class History {
     return { from: at, to, held: told, why: 'restored' };
   }
 
-  /** By time; what was told in the same millisecond as it came. */
+  /** Returns the changes by time; within the same millisecond, by arrival. */
   #inOrder(): Change[] {
     const changes: Change[] = [];
     for (let link = this.#last; link !== undefined; link = link.previous) changes.push(link.change);
@@ -114,7 +117,7 @@ function addSpan(spans: Span[], { is, since, held }: Life, to: number): void {
   if (is === 'held' && to > since) spans.push({ from: since, to, held });
 }
 
-/** Of the same time, the one that came first. */
+/** Returns the earlier one; of the same time, the first by arrival. */
 function earlier(known: Change | undefined, change: Change): Change {
   return known !== undefined && known.at <= change.at ? known : change;
 }

@@ -1,17 +1,17 @@
 import type { Named } from '../entry.ts';
 import { nobody, type Change, type Held } from './change.ts';
 
-/** What is known of one resource at a time. */
+/** The state of one resource at a time. */
 export interface Life {
   readonly is: 'unknown' | 'held' | 'shelved' | 'gone';
-  /** From when on it is so; milliseconds since 1970, UTC. */
+  /** The beginning of this state; milliseconds since 1970, UTC. */
   readonly since: number;
   readonly held: Held;
-  /** The kind before the last change of it. */
+  /** The kind before its last change. */
   readonly before: Named | undefined;
 }
 
-/** Of what nothing was told yet. */
+/** The state of a resource without any notification. */
 export const unknown: Life = {
   is: 'unknown',
   since: -Infinity,
@@ -19,7 +19,7 @@ export const unknown: Life = {
   before: undefined,
 };
 
-/** What a change makes of a resource. The same life when it changes nothing. */
+/** Returns the state after a change: the same object if nothing changes. */
 export function next(life: Life, change: Change): Life {
   if (life.is === 'gone') return life;
   const known = life.is === 'unknown' ? seen(change) : life;
@@ -27,7 +27,7 @@ export function next(life: Life, change: Change): Life {
   return after === life ? life : { ...after, since: change.at };
 }
 
-/** As it must have been when something was done to it. */
+/** Returns the state that the resource must have had when a change happened to it. */
 function seen({ told, isShelved }: Change): Life {
   return { ...unknown, is: isShelved ? 'shelved' : 'held', held: told };
 }

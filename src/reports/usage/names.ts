@@ -2,7 +2,7 @@ import { read, text } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { nobody, type BilledType, type ChangeOf } from './change.ts';
 
-/** Objects that many resources hold, each of them once. */
+/** Shares equal objects between many resources. */
 export class Shared {
   readonly #known = new Map<string, Named>();
 
@@ -14,7 +14,7 @@ export class Shared {
   }
 }
 
-/** The names of what is told by its id alone in one notification, and by its name in another. */
+/** Names for resources that one notification has only by id, and another by name. */
 export class Names {
   readonly #byId = new Map<string, string>();
 
@@ -22,13 +22,13 @@ export class Names {
     if (id !== '' && name !== '' && this.#byId.get(id) !== name) this.#byId.set(id, name);
   }
 
-  /** The same with its name, when it was ever told. */
+  /** Returns it with its name, if that is known. */
   of({ id, name }: Named): Named {
     return { id, name: name === '' ? (this.#byId.get(id) ?? '') : name };
   }
 }
 
-/** The names of projects, flavors and volume types, from all that tells them. */
+/** The names of projects, flavors and volume types, from all notifications that have them. */
 export class LearnedNames {
   readonly projects = new Names();
   readonly kinds: Readonly<Record<BilledType, Names>> = {

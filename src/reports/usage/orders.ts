@@ -1,17 +1,17 @@
-// Creations of several at once: each that was made should be told by itself.
+// Creations of several instances at once: each instance should have a notification of its own.
 import { number, read } from '../../utils/describing/safe-read.ts';
 import type { Entry, Named } from '../entry.ts';
 import { keyOf } from '../named.ts';
 import type { ChangeOf } from './change.ts';
 
-/** Instances that were asked for together, by one user in one request. */
+/** Instances of one request, by one user. */
 export interface Order {
-  /** When the first of them was told. */
+  /** The time of the first end. */
   readonly at: number;
   readonly project: Named;
-  /** As it was told first: Nova gives each a name of its own. */
+  /** The name in the first end: Nova gives each instance a name of its own. */
   readonly name: string;
-  /** How many of them nobody told. */
+  /** The number of instances without a notification. */
   readonly missing: number;
 }
 
@@ -19,14 +19,14 @@ interface Told {
   at: number;
   project: Named;
   name: string;
-  /** How many each order is of. */
+  /** The number of instances in each order. */
   readonly count: number;
-  /** How many were asked for in all, as far as starts were told, and did not fail. */
+  /** The number requested in total, from the starts, without the failed ones. */
   asked: number;
   readonly ids: Set<string>;
 }
 
-/** Compares how many were asked for with those that were told. Memory grows with what was asked for together. */
+/** Compares the number of instances requested with the number reported. Memory grows with such requests. */
 export class Orders {
   readonly #told = new Map<string, Told>();
 
@@ -39,7 +39,7 @@ export class Orders {
     else end(told, entry, ofIt?.change.told.project ?? entry.project);
   }
 
-  /** Those of which some are missing. Where nothing ended well, nothing was made. */
+  /** Yields the orders with missing instances. Without any success, none was created. */
   *short(): Generator<Order> {
     for (const { at, project, name, count, asked, ids } of this.#told.values()) {
       const missing = Math.max(asked, count) - ids.size;
@@ -47,7 +47,7 @@ export class Orders {
     }
   }
 
-  // Without a request, the user stands for it: only one of the ends has the operation of the start.
+  // Without a request id, the user stands for it: only one of the ends has the operation of the start.
   #toldOf({ requestId = '', user, project }: Entry, count: number): Told {
     const key = JSON.stringify([requestId, keyOf(user), keyOf(project), count]);
     const known = this.#told.get(key);
@@ -64,7 +64,7 @@ function end(told: Told, { at, resource }: Entry, owner: Named): void {
   Object.assign(told, { at, project: owner, name: resource.name });
 }
 
-/** Nothing of what is made by itself. */
+/** `undefined` for an instance created alone. */
 function countIn({ type, action, payload }: Entry): number | undefined {
   if (type !== 'instance' || action !== 'create') return undefined;
   const count = number(read(read(payload, 'parameters'), 'count'));

@@ -1,11 +1,14 @@
 import type { Named } from '../entry.ts';
 import { keyOf } from '../named.ts';
 
-/** How a resource was called, by whose it was: who gets a volume names it anew, and that is nothing to those who had it. */
+/**
+ * The names of a resource by owner: the new owner of a volume renames it, and the earlier owners must not see that
+ * name.
+ */
 export class OwnNames {
   #owner = '';
   #name = '';
-  /** Of those who had it before, by owner: few resources change hands. */
+  /** The names of earlier owners: few resources change owners. */
   #earlier: Map<string, string> | undefined;
 
   add(owner: Named, name: string): void {
@@ -15,12 +18,12 @@ export class OwnNames {
     [this.#owner, this.#name] = [key, name];
   }
 
-  /** As it was called last. */
+  /** The latest name. */
   get last(): string {
     return this.#name;
   }
 
-  /** As it was called last when it was theirs; empty when nobody told that. */
+  /** Returns the latest name under an owner; empty when unknown. */
   by(owner: Named): string {
     const key = keyOf(owner);
     return key === this.#owner ? this.#name : (this.#earlier?.get(key) ?? '');

@@ -11,35 +11,37 @@ import { Sums } from './sums.ts';
 import { Nameless, unknownOf, type Followed } from './unknown.ts';
 
 export interface UsageOptions {
-  /** The audit period, or another time with a beginning and an end. */
+  /** The audit period, or another window with a beginning and an end. */
   readonly window: Window;
-  /** What was held before; of the beginning of the window, or earlier when what came since is added too. */
+  /**
+   * The resources held earlier: at the beginning of the window, or before it if the changes since then are added too.
+   */
   readonly baseline?: Baseline;
-  /** Whose usage is answered. Default everybody's; the next baseline is always of all. */
+  /** Selects the projects of the result. Default all; the next baseline always has all. */
   readonly isWanted?: (project: Named) => boolean;
 }
 
 /**
- * Answers billing: what did each project hold, and how long? Only the end of an action counts, from the time that it was
- * told; an error changes nothing.
+ * Answers billing: what did each project hold, and how long? Only the end of an action counts, from its own time; an
+ * error changes nothing.
  *
- * - An instance is held from its creation to its deletion, running or stopped, as Nova holds its allocation. One that is
- *   shelved is not held until it is unshelved: as where `shelved_offload_time` is 0, Nova's default, since nobody tells the
- *   dashboard of an offload. A resize counts from its end, before it is confirmed; a reverted one counts back from then.
- * - A volume is held from its creation (or from when it is managed) to its deletion (or until it is unmanaged), with the size
- *   and the type that it was last given; it changes its project when its transfer is accepted.
+ * - An instance is held from its creation to its deletion, running or stopped, as Nova holds its allocation. A shelved
+ *   instance is not held until it is unshelved: as with `shelved_offload_time` 0, Nova's default, because the dashboard
+ *   does not learn of an offload. A resize counts from its end, before it is confirmed; a revert counts from its own
+ *   end.
+ * - A volume is held from its creation (or from when it is managed) to its deletion (or until it is unmanaged), with
+ *   its latest size and type; its project changes when its transfer is accepted.
  * - A floating IP is held from its allocation to its release, associated or not.
  *
- * The owner is the resource's project, or else the one that its creator worked in. What is made or goes without the dashboard
- * (volumes that go with an instance or a group, stacks, quotas of other clients) is not in the stream.
+ * The owner is the resource's project, or else the one that its creator worked in. Resources created or deleted without
+ * the dashboard (volumes deleted with an instance or a group, stacks, quotas of other clients) are not in the stream.
  *
- * Of instances that were asked for together, those that were not told, and volumes that a backup was restored to, are listed as
- * unknown.
+ * Missing instances of requests for several, and volumes that a backup was restored to, are listed as unknown.
  *
- * Entries may come in any order; those before the window count for what was held at its beginning. Memory grows by some
- * 500 bytes for each resource, and by a hundred for each change that follows its first.
+ * Accepts entries in any order; those before the window determine what was held at its beginning. Memory grows by some
+ * 500 bytes for each resource, and by a hundred for each further change.
  *
- * Throws a `ReportError` (`ERR_BASELINE`) for a baseline that is of a later time than the beginning of the window.
+ * Throws a `ReportError` (`ERR_BASELINE`) for a baseline from after the beginning of the window.
  */
 export class UsageReport implements Report<UsageResult> {
   readonly #window: Window;
@@ -97,7 +99,7 @@ export class UsageReport implements Report<UsageResult> {
     };
   }
 
-  /** What is held when the window ends: the baseline of what comes next. */
+  /** Returns the resources held at the end of the window: the next baseline. */
   baseline(): Baseline {
     const resources: BaselineResource[] = [];
     for (const { type, id, names, course } of this.#courses()) {
@@ -115,7 +117,7 @@ export class UsageReport implements Report<UsageResult> {
     for (const change of changesSince(each)) this.#change(each.type, each.resource, change);
   }
 
-  /** With the names that were learned, for those who read it next. */
+  /** Returns the resource with the names learned, for readers of the baseline. */
   #named(held: BaselineResource): BaselineResource {
     const { projects, kinds } = this.#names;
     const { type, project, kind, before } = held;
@@ -131,7 +133,7 @@ export class UsageReport implements Report<UsageResult> {
     history.add(this.#slim(change), name);
   }
 
-  /** The same change, that takes less memory. */
+  /** Returns the same change, with less memory. */
   #slim(change: Change): Change {
     const { does, told, createdAt } = change;
     const { project, kind, size } = told;
@@ -152,7 +154,7 @@ export class UsageReport implements Report<UsageResult> {
     return this.#isWanted(this.#names.projects.of(project));
   }
 
-  /** How many of these are theirs. */
+  /** Returns how many of these projects are selected. */
   #theirs(projects: readonly Named[]): number {
     return projects.filter((project) => this.#isTheirs({ project })).length;
   }

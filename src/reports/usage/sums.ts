@@ -21,7 +21,7 @@ export class Sums {
     this.#names = names;
   }
 
-  /** Adds what one resource was held as. */
+  /** Adds the spans of one resource. */
   add(type: BilledType, spans: readonly Span[]): void {
     const touched = new Set<Total>();
     for (const { from, to, held } of spans) {

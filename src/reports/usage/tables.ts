@@ -5,7 +5,7 @@ import type { InstanceUsage, UnknownUsage, UsageResult, VolumeUsage } from './re
 const HOUR = 3_600_000;
 const project: readonly Column[] = [{ name: 'project' }, { name: 'project id' }];
 
-/** What each project is billed for, and what nobody could know. */
+/** Returns the tables of billed usage, and of unknown usage. */
 export function usageTables(result: UsageResult): Table[] {
   const { instances, volumes, floatingIps, unknown } = result;
   return [

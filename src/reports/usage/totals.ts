@@ -10,11 +10,11 @@ export interface Total {
   gigabyteMilliseconds: bigint;
 }
 
-/** Sums by project and kind. Integers of any size: a sum of many would not fit into a number. */
+/** Sums by project and kind. Bigints: a large sum would not fit into a number. */
 export class Totals {
   readonly #totals = new Map<string, Total>();
 
-  /** The total to add to. */
+  /** Returns the total to add to. */
   of(project: Named, kind: string): Total {
     const key = JSON.stringify([keyOf(project), kind]);
     const known = this.#totals.get(key);
@@ -24,7 +24,7 @@ export class Totals {
     return made;
   }
 
-  /** By project, then by kind. */
+  /** Returns the totals by project, then by kind. */
   sorted(): Total[] {
     const keyed = [...this.#totals.values()].map((total) => ({ total, by: nameOf(total.project) }));
     keyed.sort((one, other) => compared(one.by, other.by) || compared(one.total.kind, other.total.kind));
@@ -32,7 +32,7 @@ export class Totals {
   }
 }
 
-/** By name, and those of one name by their id. */
+/** Returns a sort key: the name, then the id. */
 function nameOf({ id, name }: Named): string {
   return `${name === '' ? id : name}\n${id}`;
 }

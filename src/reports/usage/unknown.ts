@@ -1,4 +1,4 @@
-// What is not in the sums, and could be.
+// Usage that is not in the sums, and could be.
 import type { Entry } from '../entry.ts';
 import { shown } from '../named.ts';
 import type { BilledType, ChangeOf } from './change.ts';
@@ -7,7 +7,7 @@ import { Orders, type Order } from './orders.ts';
 import type { OwnNames } from './own-names.ts';
 import type { UnknownUsage } from './result.ts';
 
-/** A resource, and what came of it. */
+/** A resource with its history. */
 export interface Followed {
   readonly type: BilledType;
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Followed {
   readonly course: Course;
 }
 
-/** What is not known of a resource that was held so. */
+/** Returns the unknown usage of a resource with these spans. */
 export function unknownOf(followed: Followed, spans: readonly Span[]): UnknownUsage[] {
   const { type, course } = followed;
   const unsized = type === 'volume' ? spans.filter(({ held }) => held.size === undefined) : [];
@@ -38,7 +38,7 @@ function usageOf({ type, id, names }: Followed, why: UnknownUsage['why'], span: 
   };
 }
 
-/** What was made, and was told by no id: nobody says when it goes. */
+/** Created resources without an id: nothing shows when they are deleted. */
 export class Nameless {
   readonly #orders = new Orders();
   readonly #restored: UnknownUsage[] = [];
@@ -54,15 +54,15 @@ export class Nameless {
   }
 }
 
-/** The volume that a backup was restored to. */
+/** Returns the volume that a backup was restored to. */
 function restoredFrom({ at, project, resource }: Entry): UnknownUsage {
   const named = { id: '', name: shown(resource) };
   return { type: 'volume', resource: named, project, why: 'restored', from: at, to: Infinity };
 }
 
-const MOST_MISSING = 1000; // of one order: more rows than that say no more
+const MOST_MISSING = 1000; // of one order: more rows add nothing
 
-/** Each one that is missing. */
+/** Returns an entry for each missing instance. */
 function missingOf({ at, project, name, missing }: Order): UnknownUsage[] {
   const resource = { id: '', name };
   const each = { type: 'instance', resource, project, why: 'count', from: at, to: Infinity } as const;

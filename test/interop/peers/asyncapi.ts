@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { INTEROP } from './chroot.ts';
 import { npmInstall } from './npm.ts';
 
-// Not among the packages that `npm ci` installs: it brings 136 others, of 55 MB.
+// Not in the packages of `npm ci`: it brings 136 others, of 55 MB.
 const PARSER = '@asyncapi/parser';
 const VERSION = '3.6.3';
 const FOLDER = join(INTEROP, `asyncapi-parser-${VERSION}`);
 
-/** What is used of AsyncAPI's own parser. */
+/** The parts of AsyncAPI's parser used here. */
 interface AsyncApi {
   readonly Parser: new () => object;
   readonly fromFile: (parser: object, file: string) => { parse(): Promise<Parsed> };
@@ -35,10 +35,10 @@ interface Schema {
   enum(): readonly string[];
 }
 
-/** What AsyncAPI's parser finds in a document. */
+/** The result of AsyncAPI's parser for a document. */
 export interface AsyncApiFindings {
   readonly complaints: readonly string[];
-  /** For each channel's address the event types of each message. */
+  /** The event types of each message, by the address of the channel. */
   readonly channels: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 

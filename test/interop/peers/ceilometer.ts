@@ -12,7 +12,7 @@ import { Peer } from './process.ts';
 const THEIRS = 'usr/lib/python3/dist-packages/ceilometer/pipeline/data/event_definitions.yaml';
 const OURS = fileURLToPath(new URL('../../../ceilometer/event_definitions.yaml', import.meta.url));
 
-/** What Ceilometer publishes of a notification. */
+/** An event that Ceilometer publishes for a notification. */
 export interface CeilometerEvent {
   readonly message_id: string;
   readonly event_type: string;
@@ -24,19 +24,19 @@ export interface CeilometerEvent {
 export interface CeilometerOptions {
   /** `rabbit://…`. */
   readonly url: string;
-  /** Debian 13's Ceilometer. */
+  /** Whether to use Debian 13's Ceilometer. */
   readonly chroot: boolean;
   readonly topic: string;
 }
 
 export interface Ceilometer extends AsyncDisposable {
-  /** All events, once there are so many. */
+  /** Resolves to all events, once there are this many. */
   waitFor(count: number, timeoutMs: number): Promise<readonly CeilometerEvent[]>;
 }
 
 /**
- * Starts Ceilometer's notification agent with our definitions, and a server that it publishes its events to. A notifier
- * waits for the queues that it declares, so nobody has to wait until it listens.
+ * Starts Ceilometer's notification agent with our definitions, and a server that receives its events. A notifier waits
+ * for the queues that the agent declares, so tests need not wait for them.
  */
 export async function startCeilometer(options: CeilometerOptions): Promise<Ceilometer> {
   const events: CeilometerEvent[] = [];
@@ -57,7 +57,7 @@ export async function startCeilometer(options: CeilometerOptions): Promise<Ceilo
   };
 }
 
-/** Ceilometer's own definitions and ours behind them, as docs/ceilometer.md has it. */
+/** Returns Ceilometer's own definitions followed by ours, as in docs/ceilometer.md. */
 async function definitions(chroot: boolean): Promise<string> {
   const theirs = await readFile(join(chroot ? TRIXIE : '/', THEIRS), 'utf8');
   const ours = await readFile(OURS, 'utf8');

@@ -6,7 +6,7 @@ import { run } from './process.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 export const INTEROP = join(PROJECT, '.interop');
-/** Where Debian 13 lives: the current generation of the peers. */
+/** The root folder of Debian 13: the current generation of the peers. */
 export const TRIXIE = join(INTEROP, 'trixie');
 
 // /proc of its own process namespace, /dev, and the temporary folder under the same name as outside.
@@ -21,7 +21,7 @@ mount --bind "$tmp" "$root$tmp"
 exec chroot "$root" "$@"`;
 
 /**
- * The command line that runs a command inside a root folder. Mounts and processes live in namespaces of their
+ * Returns a command line that runs a command inside a root folder. Mounts and processes live in namespaces of their
  * own: when the command ends, however it ends, the kernel removes both.
  */
 export function inside(root: string, command: readonly string[]): [string, string[]] {
@@ -34,10 +34,10 @@ export function contained(command: readonly string[]): [string, string[]] {
   return ['unshare', ['--pid', '--fork', '--kill-child', '--mount-proc', ...command]];
 }
 
-/** Removes a root folder, and never what is mounted in it. */
+/** Removes a root folder, and never the contents of its mounts. */
 export async function removeRoot(root: string): Promise<void> {
   for (const point of await mountsUnder(root)) {
-    // A shared mount of /dev would take the machine's own /dev/pts with it.
+    // A shared mount of /dev would unmount the machine's own /dev/pts.
     await run('mount', ['--make-rprivate', point]);
     await run('umount', ['--lazy', point]);
   }

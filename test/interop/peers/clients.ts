@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { INTEROP } from './chroot.ts';
 import { npmInstall } from './npm.ts';
 
-// Not among the packages that `npm ci` installs: only this test needs them.
+// Not in the packages of `npm ci`: only this test needs them.
 const VERSIONS = {
   axios: '1.21.1',
   got: '14.6.6',
@@ -28,7 +28,7 @@ export async function installHttpClients(): Promise<void> {
   );
 }
 
-/** The module of a client. */
+/** Imports the module of a client. */
 export async function httpClient<T>(name: ClientName): Promise<T> {
   const file = createRequire(`${FOLDER}/`).resolve(name);
   return (await import(pathToFileURL(file).href)) as T;

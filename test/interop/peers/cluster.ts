@@ -5,15 +5,15 @@ import type { RabbitMq } from './rabbitmq.ts';
 
 const START_MS = 20_000;
 
-/** Nodes of RabbitMQ 4 that are one broker. */
+/** Nodes of RabbitMQ 4 in one cluster. */
 export interface Cluster extends AsyncDisposable {
   readonly nodes: readonly RabbitMq[];
 }
 
-/** Three nodes: the fewest of which one can fail, and a quorum queue goes on. */
+/** Starts three nodes: the fewest with which a quorum queue survives the failure of one. */
 export async function startCluster(): Promise<Cluster> {
   const port = await freePort();
-  // Of its own: an epmd that a node has started would end with that node, and the others be nameless.
+  // An epmd of its own: one started by a node would end with that node, and the others would lose their names.
   const epmd = new Peer('epmd', ...inside(TRIXIE, ['epmd', '-address', '127.0.0.1', '-port', String(port)]));
   const ports = [await freePort(), await freePort(), await freePort()];
   const more = formation(ports);
@@ -23,7 +23,7 @@ export async function startCluster(): Promise<Cluster> {
   );
   const nodes = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {
-    // A goodbye of each to the others takes long, and nobody needs it.
+    // A clean shutdown of all nodes takes long, and is not needed.
     await Promise.all(nodes.map((node) => node.kill().then(() => node.stop())));
     await epmd.stop();
   };

@@ -1,4 +1,4 @@
-// The examples that need a framework of their own, each run as a stranger runs it: copied, beside the packed package.
+// The examples that need a framework of their own, run as users run them: copied, beside the packed package.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -8,13 +8,13 @@ import { INTEROP } from './chroot.ts';
 import { npmInstall } from './npm.ts';
 import { Peer, run } from './process.ts';
 
-/** The folders of `examples/` that `npm ci` installs too little for, and Express beside them. */
+/** The folders of `examples/` that need more packages than `npm ci` installs, and Express beside them. */
 export const frameworks = ['express', 'fastify-trpc', 'nest', 'next'] as const;
 export type Framework = (typeof frameworks)[number];
 
 const examples = join(root, 'examples');
 const wanted = packagesOf(frameworks.map((name) => join(examples, name)).concat(root));
-// By what is in it: other versions are other folders.
+// Named after its contents: other versions get other folders.
 const FOLDER = join(
   INTEROP,
   `examples-${createHash('sha256').update(wanted.join()).digest('hex').slice(0, 12)}`,
@@ -26,7 +26,7 @@ export async function installExamples(): Promise<void> {
   await writeFile(join(FOLDER, '.complete'), '');
 }
 
-/** Puts what `npm run build` has made where the examples find it. */
+/** Puts the result of `npm run build` where the examples find it. */
 export async function installOurs(): Promise<void> {
   const ours = join(FOLDER, 'node_modules/notify-about');
   await rm(ours, { recursive: true, force: true });
@@ -36,7 +36,7 @@ export async function installOurs(): Promise<void> {
   await run('tar', ['-xzf', join(FOLDER, filename), '-C', ours, '--strip-components=1']);
 }
 
-/** Copies an example, without what an earlier run has made of it. */
+/** Copies an example, without the output of earlier runs. */
 export async function copyExample(name: Framework): Promise<string> {
   const folder = join(FOLDER, name);
   await rm(folder, { recursive: true, force: true });
@@ -44,12 +44,12 @@ export async function copyExample(name: Framework): Promise<string> {
   return folder;
 }
 
-/** Runs a command of a package that is installed for the examples. Rejects with what it printed when it fails. */
+/** Runs a command of a package installed for the examples. Rejects with its output when it fails. */
 export function runIn(folder: string, [command = '', ...args]: readonly string[]): Promise<string> {
   return run(join(FOLDER, 'node_modules/.bin', command), args, { cwd: folder, env });
 }
 
-/** Starts a server that does not end by itself. */
+/** Starts a server that does not exit by itself. */
 export function startIn(
   folder: string,
   [command = '', ...args]: readonly string[],
@@ -59,10 +59,10 @@ export function startIn(
   return new Peer(folder, file, args, { cwd: folder, env: { ...env, ...more } });
 }
 
-// What these processes cover is not what is tested.
+// The coverage of these processes does not count.
 const env = { ...process.env, NODE_V8_COVERAGE: '', NEXT_TELEMETRY_DISABLED: '1', CI: '1' };
 
-/** `name@version` of all that the packages of folders need, but for ours. */
+/** Returns `name@version` of all dependencies of the folders' packages, except ours. */
 function packagesOf(folders: readonly string[]): string[] {
   const needed = folders.flatMap((folder) => {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(

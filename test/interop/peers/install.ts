@@ -29,7 +29,7 @@ const TRIXIE_PACKAGES = [
 ];
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
-// Lists what is installed in it. Written last, so a folder without it is half made.
+// Lists the installed packages. Written last, so a folder without it is incomplete.
 const MARKER = join(TRIXIE, '.complete');
 const NO_SERVICES = '#!/bin/sh\nexit 101\n';
 const ENV = {
@@ -39,7 +39,7 @@ const ENV = {
   LC_ALL: 'C.UTF-8',
 };
 
-/** Installs every real peer that is not there yet. Needs root on Debian 12; does nothing the second time. */
+/** Installs every real peer that is missing. Needs root on Debian 12; does nothing the second time. */
 export async function installPeers(): Promise<void> {
   await installAsyncApiParser();
   await installFrameworks();
@@ -55,7 +55,7 @@ export async function installPeers(): Promise<void> {
 }
 
 async function missingPackages(): Promise<string[]> {
-  // dpkg-query fails when a name is unknown to it, and still tells of the others.
+  // dpkg-query fails for an unknown name, but still lists the others.
   const query = 'dpkg-query -W -f \'${db:Status-Status} ${Package}\\n\' "$@" 2>/dev/null || true';
   const lines = (await run('sh', ['-c', query, 'sh', ...PACKAGES])).split('\n');
   return PACKAGES.filter((name) => !lines.includes(`installed ${name}`));
@@ -70,13 +70,13 @@ async function installPackages(names: string[]): Promise<void> {
   await withoutServices('/', () =>
     run('apt-get', ['install', '-qy', '--no-install-recommends', ...names], { env: ENV }),
   );
-  // Nor at the next boot.
+  // Not at the next boot either.
   if (names.includes('rabbitmq-server') && existsSync('/run/systemd/system')) {
     await run('systemctl', ['disable', 'rabbitmq-server']);
   }
 }
 
-/** Debian's maintainer scripts ask policy-rc.d before they start a service; 101 is "no". */
+/** Debian's maintainer scripts call policy-rc.d before they start a service; 101 forbids it. */
 async function withoutServices(root: string, install: () => Promise<unknown>): Promise<void> {
   const policy = join(root, 'usr/sbin/policy-rc.d');
   const before = existsSync(policy) ? await readFile(policy, 'utf8') : NO_SERVICES;
@@ -84,7 +84,7 @@ async function withoutServices(root: string, install: () => Promise<unknown>): P
   try {
     await install();
   } finally {
-    // The machine may have a policy of its own. Ours is found here only after an interrupted run.
+    // The machine may have a policy of its own. Ours exists here only after an interrupted run.
     if (before === NO_SERVICES) await rm(policy);
     else await writeFile(policy, before);
   }
@@ -104,19 +104,19 @@ async function installInTrixie(names: readonly string[]): Promise<void> {
   await writeFile(MARKER, `${TRIXIE_PACKAGES.join('\n')}\n`);
 }
 
-// An interrupted run must not go on in the background: the next one would remove the folder under it.
+// An interrupted run must not continue in the background: the next one would remove the folder under it.
 function runBound(command: [string, string[]]): Promise<string> {
   return run(...bound(...command), { env: ENV });
 }
 
-/** A bare root has no name for the loopback address, and not this machine's way to its mirror. */
+/** A bare root lacks the name of the loopback address, and this machine's access to its mirror. */
 async function settle(): Promise<void> {
   await writeFile(join(TRIXIE, 'etc/hosts'), '127.0.0.1 localhost\n');
   const access = await run('apt-config', ['dump', 'Acquire']);
   await writeFile(join(TRIXIE, 'etc/apt/apt.conf.d/90machine'), access);
 }
 
-/** The archive that this machine itself is installed from, whichever way its sources are written. */
+/** Returns the archive from which this machine itself is installed, in either format of its sources. */
 async function mirror(): Promise<string> {
   const release = await readFile('/etc/os-release', 'utf8');
   const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? 'bookworm';

@@ -1,6 +1,6 @@
 import { run } from './process.ts';
 
-/** Installs packages of npm into a folder of their own: without their scripts, and not among those of `npm ci`. */
+/** Installs npm packages into a folder of their own: without their scripts, and separate from those of `npm ci`. */
 export async function npmInstall(folder: string, packages: readonly string[]): Promise<void> {
   const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder];
   await run('npm', ['install', ...options, ...packages]);

@@ -9,13 +9,13 @@ const LISTENER = 'oslo_listener.py';
 const NOTIFIER = 'oslo_notifier.py';
 const FORMS = 'oslo_forms.py';
 
-/** What a service that listens gets to see of a notification. */
+/** A notification as a listening service sees it. */
 export interface OsloNotification {
   readonly priority: string;
   readonly publisher_id: string;
   readonly event_type: string;
   readonly payload: Record<string, unknown>;
-  /** The payload as Python writes it: with NaN, and with integers that JavaScript does not have. */
+  /** The payload in Python's format: with NaN, and with integers that JavaScript cannot represent. */
   readonly payload_text: string;
   readonly metadata: { readonly message_id: string; readonly timestamp: string };
   readonly ctxt: Record<string, unknown>;
@@ -24,7 +24,7 @@ export interface OsloNotification {
 export interface OsloListenerOptions {
   /** `rabbit://…` or `amqp://…`. */
   readonly url: string;
-  /** Debian 13's oslo.messaging, which knows only `rabbit://`. */
+  /** Whether to use Debian 13's oslo.messaging, which supports only `rabbit://`. */
   readonly chroot?: boolean;
   readonly topics?: readonly string[];
   /** The `amqp://` driver ignores it. */
@@ -34,7 +34,7 @@ export interface OsloListenerOptions {
 export interface OsloListener {
   readonly version: string;
   readonly received: OsloNotification[];
-  /** The first `count` notifications, once they are there. */
+  /** Resolves to the first `count` notifications, once they are there. */
   waitFor(count: number, timeoutMs: number): Promise<OsloNotification[]>;
   stop(): Promise<void>;
 }
@@ -44,7 +44,7 @@ interface Ready {
   readonly version: string;
 }
 
-/** Starts oslo.messaging's own notification listener; it listens when this resolves. */
+/** Starts oslo.messaging's own notification listener; resolves when it listens. */
 export async function startOsloListener(options: OsloListenerOptions): Promise<OsloListener> {
   const peer = new Peer('oslo.messaging', ...(await listenerLine(options)));
   const lines: unknown[] = [];
@@ -74,14 +74,14 @@ export async function notifyByOslo(
   await run(...bound(...(await python(NOTIFIER, chroot, [url, topic, JSON.stringify(notification)]))));
 }
 
-/** How a service can be set to send a notification. */
+/** The settings with which a service may send a notification. */
 export interface OsloForm {
   readonly driver: 'messagingv2' | 'messaging';
-  /** Of the transport's URL: options of its driver. */
+  /** The query of the transport's URL: options of its driver. */
   readonly query: string;
   readonly priority: string;
   readonly event_type: string;
-  /** JSON, as Python reads it. */
+  /** JSON for Python. */
   readonly payload: string;
   readonly context: Readonly<Record<string, unknown>>;
 }
@@ -98,7 +98,7 @@ function listenerLine(options: OsloListenerOptions): Promise<[string, string[]]>
 }
 
 async function python(script: string, chroot: boolean, args: string[]): Promise<[string, string[]]> {
-  // Handed over as text, because a root folder has no project in it.
+  // Passed as text, because a root folder does not contain the project.
   const text = await readFile(new URL(script, import.meta.url), 'utf8');
   const command = ['/usr/bin/python3', '-I', '-c', text, ...args];
   return chroot ? inside(TRIXIE, command) : ['/usr/bin/python3', command.slice(1)];

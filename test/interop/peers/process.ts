@@ -9,20 +9,20 @@ const PROBE_EVERY_MS = 50;
 const KILL_AFTER_MS = 15_000;
 const OUTPUT_LIMIT = 100_000;
 
-/** The command line that makes the kernel end the command when this process ends, be it killed. */
+/** Returns a command line with which the kernel ends the command when this process ends, even if killed. */
 export function bound(command: string, args: readonly string[]): [string, string[]] {
   return ['setpriv', ['--pdeathsig', 'KILL', command, ...args]];
 }
 
 const running = new Set<Peer>();
 
-// Peers that several files of tests share end with the process. The kernel would see to it, but later, and what they leave
-// could not be removed by then.
+// Peers shared by several test files end with the process. The kernel would end them too, but only after their files
+// should be removed.
 process.on('exit', () => {
   for (const peer of running) peer.killNow();
 });
 
-/** A running peer: its output is kept for error messages, and `stop()` leaves nothing of it behind. */
+/** A running peer: its output is kept for error messages, and `stop()` removes all traces. */
 export class Peer {
   readonly #name: string;
   readonly #child: ChildProcess;
@@ -47,7 +47,7 @@ export class Peer {
     return this.#child.stdout;
   }
 
-  /** Resolves when the probe answers with a value; fails when the peer ends first or time is up. */
+  /** Resolves to the first value of the probe; fails when the peer ends first or time is up. */
   async until<T>(what: string, probe: () => T | Promise<T>, timeoutMs: number): Promise<NonNullable<T>> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
@@ -68,7 +68,7 @@ export class Peer {
     return this.until(`port ${port}`, () => accepts(port), timeoutMs);
   }
 
-  /** Ends it as the kernel does when memory is short: it has no time to write anything. */
+  /** Kills it without warning, as the kernel does when memory is short. */
   async kill(): Promise<void> {
     this.killNow();
     await this.#exited;
@@ -85,7 +85,7 @@ export class Peer {
     }, KILL_AFTER_MS);
     await this.#exited;
     clearTimeout(timer);
-    // What the peer itself had started is in the same group.
+    // The processes that the peer started are in the same group.
     this.#signal('SIGKILL');
   }
 
@@ -118,7 +118,7 @@ export class Peer {
   }
 }
 
-/** Runs a command to its end and gives its standard output; fails with all it said. */
+/** Runs a command to its end and resolves to its standard output; fails with all its output. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -141,7 +141,7 @@ export async function run(
 
 const given = new Set<number>();
 
-/** A loopback port that nobody listens on, and that was not given before. */
+/** Returns a free loopback port that was not returned before. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

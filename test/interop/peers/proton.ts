@@ -7,9 +7,9 @@ import { Peer, freePort, run } from './process.ts';
 const BROKER = '/usr/share/proton/examples/python/broker.py';
 const START_MS = 20_000;
 
-/** Qpid Proton's small example broker: queues are made when somebody attaches, nothing is kept. */
+/** Qpid Proton's small example broker: queues are created on attach, and not persistent. */
 export interface ProtonBroker {
-  /** It tells no product: the sender has to fall back on its defaults. */
+  /** It reports no product: the sender falls back on its defaults. */
   readonly product: undefined;
   readonly url: string;
   /** For oslo.messaging's `amqp://` driver. */
@@ -31,7 +31,7 @@ export async function startProtonBroker(): Promise<ProtonBroker> {
   return { product: undefined, url, oslo: `${url}/`, port, stop: () => broker.stop() };
 }
 
-/** What Proton reads in encoded messages. */
+/** Decodes messages with Proton. */
 export async function decodeByProton(messages: readonly Buffer[]): Promise<Record<string, unknown>[]> {
   const folder = await mkdtemp(join(tmpdir(), 'interop-proton-'));
   const file = join(folder, 'messages.json');

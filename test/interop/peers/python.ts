@@ -13,9 +13,9 @@ const START_MS = 30_000;
 /** Stands for the folder of the schemas in the arguments of an example. */
 export const SCHEMAS = 'SCHEMAS';
 
-/** An example in Python that runs. */
+/** A running example in Python. */
 export interface PythonExample extends AsyncDisposable {
-  /** All lines that it has printed, once there are so many. */
+  /** Resolves to all its lines of output, once there are this many. */
   waitFor(count: number, timeoutMs: number): Promise<readonly string[]>;
 }
 
@@ -25,7 +25,7 @@ export async function startExample(
   args: readonly string[],
   chroot: boolean,
 ): Promise<PythonExample> {
-  // A root folder has no project in it, but the same temporary folder.
+  // A root folder does not contain the project, but shares the temporary folder.
   const home = await mkdtemp(join(tmpdir(), 'interop-python-'));
   for (const folder of ['examples/python', 'schemas']) {
     await cp(join(PROJECT, folder), join(home, folder), { recursive: true });

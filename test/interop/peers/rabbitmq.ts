@@ -8,13 +8,13 @@ import { Peer, freePort, run } from './process.ts';
 const START_MS = 60_000;
 const USER = 'interop';
 const PASSWORD = 'interop';
-// The nodes of a cluster must have the same.
+// Must be the same on all nodes of a cluster.
 const COOKIE = 'interop';
 // The commands of the same name in /usr/sbin change to another user.
 const PATH = '/usr/lib/rabbitmq/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const LOOPBACK_ONLY = '-kernel inet_dist_use_interface {127,0,0,1}';
 
-/** A private RabbitMQ on loopback, with nothing in it but its user. */
+/** A private RabbitMQ on loopback, empty except for its user. */
 export interface RabbitMq extends AsyncDisposable {
   readonly product: 'RabbitMQ';
   /** For AMQP 1.0. */
@@ -24,19 +24,19 @@ export interface RabbitMq extends AsyncDisposable {
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  /** Runs `rabbitmqctl` on it and gives what it prints; a first argument `rabbitmq-…` names another tool. */
+  /** Runs `rabbitmqctl` on it and resolves to the output; a first argument `rabbitmq-…` names another tool. */
   readonly ctl: (...args: string[]) => Promise<string>;
-  /** `kill -9` of all its processes. Its data stay. */
+  /** Kills all its processes with `kill -9`. Its data stay. */
   kill(): Promise<void>;
-  /** Starts it on its data, after a kill. */
+  /** Restarts it with its data, after a kill. */
   startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The same with TLS, at `tlsPort`: it takes the name of a client from its certificate. */
+/** With TLS at `tlsPort`: it takes the client's name from its certificate. */
 export type RabbitMqWithTls = RabbitMq & { readonly tlsPort: number };
 
-/** Paths of PEM files, below the temporary folder: a root folder has that, too. */
+/** Paths of PEM files, below the temporary folder, which a root folder shares. */
 export interface TlsFiles {
   readonly ca: string;
   readonly cert: string;
@@ -56,21 +56,21 @@ interface Node {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Where a node is to be; what is left out is its own. */
+/** The place of a node; members left out get their own values. */
 export interface Place {
   readonly port?: number;
-  /** The port of an epmd that runs, by which the nodes of a cluster find each other. */
+  /** The port of a running epmd, by which the nodes of a cluster find each other. */
   readonly epmd?: number;
   /** More lines of its rabbitmq.conf. */
   readonly more?: string;
 }
 
-/** Debian 12's RabbitMQ, which speaks AMQP 1.0 by a plugin. */
+/** Starts Debian 12's RabbitMQ, which supports AMQP 1.0 by a plugin. */
 export function startRabbitMq310(): Promise<RabbitMq> {
   return start(contained, ['rabbitmq_amqp1_0'], { more: `amqp1_0.default_user = ${USER}\n` });
 }
 
-/** Debian 13's RabbitMQ 4, which speaks AMQP 1.0 natively. */
+/** Starts Debian 13's RabbitMQ 4, which supports AMQP 1.0 natively. */
 export function startRabbitMq4(place: Place = {}): Promise<RabbitMq> {
   return start((command) => inside(TRIXIE, command), [], place);
 }
@@ -89,7 +89,7 @@ async function startWithTls(wrap: Wrap, plugins: string[], files: TlsFiles): Pro
   return { ...(await start(wrap, [...plugins, 'rabbitmq_auth_mechanism_ssl'], place)), tlsPort };
 }
 
-/** The Erlang name of the node on a port. */
+/** Returns the Erlang name of the node on a port. */
 export function nodeName(port: number): string {
   return `interop-${port}@localhost`;
 }

@@ -10,7 +10,7 @@ function described(quota: object): object {
   return recorder.notifications[0]?.payload.resource ?? {};
 }
 
-// Those of nova/doc/api_samples/os-quota-sets, cinder/api-ref samples/quota_sets and Neutron's api-ref, shortened.
+// From nova/doc/api_samples/os-quota-sets, cinder/api-ref samples/quota_sets and Neutron's api-ref, shortened.
 describe('notifyAboutProjectQuotaAction', () => {
   const used = (limit: number, name = 'in_use'): object => ({ limit, [name]: 3, reserved: 0 });
   const nova = { cores: 40, instances: 10, ram: 51200, key_pairs: 100, server_groups: 10 };

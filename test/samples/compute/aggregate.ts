@@ -1,7 +1,7 @@
 import { notifyAboutAggregateAction } from '../../../src/notifications/compute/aggregate.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/os-aggregates/{aggregate_id} answers (microversion 2.41). */
+/** The response of GET /v2.1/os-aggregates/{aggregate_id} (microversion 2.41). */
 export const novaAggregate = {
   id: 4,
   uuid: 'c4f3e2d1-0b9a-4867-9543-21fedcba9876',

@@ -1,7 +1,7 @@
 import { notifyAboutComputeServiceAction } from '../../../src/notifications/compute/compute-service.ts';
 import type { Sampled } from '../sample.ts';
 
-/** An element of what GET /v2.1/os-services answers (microversion 2.69). */
+/** An element of the response of GET /v2.1/os-services (microversion 2.69). */
 export const novaService = {
   id: 'b7a6c5d4-e3f2-4a1b-8c0d-9e8f7a6b5c4d',
   binary: 'nova-compute',

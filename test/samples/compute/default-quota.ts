@@ -1,7 +1,7 @@
 import { notifyAboutDefaultQuotaAction } from '../../../src/notifications/compute/default-quota.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/os-quota-class-sets/default answers (microversion 2.50). */
+/** The response of GET /v2.1/os-quota-class-sets/default (microversion 2.50). */
 export const novaQuotaClassSet = {
   id: 'default',
   instances: 10,

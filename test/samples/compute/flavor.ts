@@ -1,7 +1,7 @@
 import { notifyAboutFlavorAction } from '../../../src/notifications/compute/flavor.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/flavors/{flavor_id} answers an administrator (microversion 2.61). */
+/** The response of GET /v2.1/flavors/{flavor_id} to an administrator (microversion 2.61). */
 export const novaFlavor = {
   id: '6d1f0a2b-3c4d-4e5f-8a9b-0c1d2e3f4a5b',
   name: 'm1.large',

@@ -1,7 +1,7 @@
 import { notifyAboutInstanceAction } from '../../../src/index.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/servers/{server_id} answers an administrator at microversion 2.96. */
+/** The response of GET /v2.1/servers/{server_id} to an administrator (microversion 2.96). */
 export const novaServer = {
   id: '4d8a1f2b-6c3e-4e5f-9a7b-8c9d0e1f2a3b',
   name: 'db-1',

@@ -1,7 +1,7 @@
 import { notifyAboutKeypairAction } from '../../../src/notifications/compute/keypair.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/os-keypairs/{keypair_name} answers (microversion 2.100). */
+/** The response of GET /v2.1/os-keypairs/{keypair_name} (microversion 2.100). */
 export const novaKeypair = {
   id: 12,
   name: 'alice-laptop',

@@ -1,7 +1,7 @@
 import { notifyAboutProjectQuotaAction } from '../../../src/notifications/compute/project-quota.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/quotas/{project_id} answers, with the project that it is asked for. */
+/** The response of GET /v2.0/quotas/{project_id}, with the project of the request. */
 export const neutronQuota = {
   project_id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
   project_name: 'web',

@@ -1,7 +1,7 @@
 import { notifyAboutServerGroupAction } from '../../../src/notifications/compute/server-group.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/os-server-groups/{server_group_id} answers (microversion 2.64). */
+/** The response of GET /v2.1/os-server-groups/{server_group_id} (microversion 2.64). */
 export const novaServerGroup = {
   id: '616fb98f-46ca-475e-917e-2563e5a8cd19',
   name: 'db',

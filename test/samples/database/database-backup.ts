@@ -1,7 +1,7 @@
 import { notifyAboutDatabaseBackupAction } from '../../../src/notifications/database/database-backup.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1.0/{project_id}/backups/{backup_id} answers. */
+/** The response of GET /v1.0/{project_id}/backups/{backup_id}. */
 export const troveBackup = {
   id: 'a9832168-7541-4536-b8d9-a8a9b79cf1b4',
   name: 'shop-1',

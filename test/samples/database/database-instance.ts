@@ -1,7 +1,7 @@
 import { notifyAboutDatabaseInstanceAction } from '../../../src/notifications/database/database-instance.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1.0/{project_id}/instances/{instance_id} answers. */
+/** The response of GET /v1.0/{project_id}/instances/{instance_id}. */
 export const troveInstance = {
   id: '44b277eb-39be-4921-be31-3d61b43651d7',
   name: 'shop-db',

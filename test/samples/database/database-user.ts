@@ -1,7 +1,7 @@
 import { notifyAboutDatabaseUserAction } from '../../../src/notifications/database/database-user.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1.0/{project_id}/instances/{instance_id}/users lists it, and its instance. */
+/** An element of the response of GET /v1.0/{project_id}/instances/{instance_id}/users, and its instance. */
 export const troveUser = {
   name: 'shop',
   host: '%',

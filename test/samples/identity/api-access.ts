@@ -1,7 +1,7 @@
 import { notifyAboutApiAccessAction } from '../../../src/notifications/identity/api-access.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/projects/{project_id} answers. */
+/** The response of GET /v3/projects/{project_id}. */
 export const keystoneOwnProject = {
   id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
   name: 'web',

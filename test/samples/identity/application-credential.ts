@@ -1,7 +1,7 @@
 import { notifyAboutApplicationCredentialAction } from '../../../src/notifications/identity/application-credential.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As POST /v3/users/{user_id}/application_credentials answers: the secret is told this once. */
+/** The response of POST /v3/users/{user_id}/application_credentials: the only one with the secret. */
 export const keystoneApplicationCredential = {
   id: '58d61ff8e6e34accb35874016d1dba8b',
   name: 'monitoring',

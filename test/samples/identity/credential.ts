@@ -1,7 +1,7 @@
 import { notifyAboutCredentialAction } from '../../../src/notifications/identity/credential.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/credentials/{credential_id} answers. */
+/** The response of GET /v3/credentials/{credential_id}. */
 export const keystoneCredential = {
   id: '3d3367228f9c7665266604462ec60029bcd83ad89614021a80b2eb879c572510',
   type: 'ec2',

@@ -1,7 +1,7 @@
 import { notifyAboutDomainAction } from '../../../src/notifications/identity/domain.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/domains/{domain_id} answers. */
+/** The response of GET /v3/domains/{domain_id}. */
 export const keystoneDomain = {
   id: '1789d1a2b3c44d5e9f60718293a4b5c6',
   name: 'acme',

@@ -1,7 +1,7 @@
 import { notifyAboutEc2CredentialAction } from '../../../src/notifications/identity/ec2-credential.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As POST /v3/users/{user_id}/credentials/OS-EC2 answers. */
+/** The response of POST /v3/users/{user_id}/credentials/OS-EC2. */
 export const keystoneEc2Credential = {
   user_id: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
   tenant_id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',

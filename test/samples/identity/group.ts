@@ -1,7 +1,7 @@
 import { notifyAboutGroupAction } from '../../../src/notifications/identity/group.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/groups/{group_id} answers. */
+/** The response of GET /v3/groups/{group_id}. */
 export const keystoneGroup = {
   id: '0cd5e9f1a2b34c5d8e7f60718293a4b5',
   name: 'operators',

@@ -1,7 +1,7 @@
 import { notifyAboutIdentityProviderProtocolAction } from '../../../src/notifications/identity/identity-provider-protocol.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id} answers. */
+/** The response of GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}. */
 export const keystoneProtocol = {
   id: 'openid',
   mapping_id: 'acme-people',

@@ -1,7 +1,7 @@
 import { notifyAboutIdentityProviderAction } from '../../../src/notifications/identity/identity-provider.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/OS-FEDERATION/identity_providers/{id} answers. */
+/** The response of GET /v3/OS-FEDERATION/identity_providers/{id}. */
 export const keystoneIdentityProvider = {
   id: 'ACME',
   domain_id: '1789d1a2b3c44d5e9f60718293a4b5c6',

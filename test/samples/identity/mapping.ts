@@ -1,7 +1,7 @@
 import { notifyAboutMappingAction } from '../../../src/notifications/identity/mapping.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/OS-FEDERATION/mappings/{id} answers. */
+/** The response of GET /v3/OS-FEDERATION/mappings/{id}. */
 export const keystoneMapping = {
   id: 'acme-people',
   schema_version: '1.0',

@@ -1,7 +1,7 @@
 import { notifyAboutRoleAssignmentAction } from '../../../src/notifications/identity/role-assignment.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/role_assignments?include_names lists it. */
+/** An element of the response of GET /v3/role_assignments?include_names. */
 export const keystoneRoleAssignment = {
   role: { id: '9fe2ff9ee4384b1894a90878d3e92bab', name: 'member' },
   user: {

@@ -1,7 +1,7 @@
 import { notifyAboutRoleAction } from '../../../src/notifications/identity/role.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/roles/{role_id} answers. */
+/** The response of GET /v3/roles/{role_id}. */
 export const keystoneRole = {
   id: '9fe2ff9ee4384b1894a90878d3e92bab',
   name: 'member',

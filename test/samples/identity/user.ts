@@ -1,7 +1,7 @@
 import { notifyAboutUserAction } from '../../../src/notifications/identity/user.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/users/{user_id} answers. */
+/** The response of GET /v3/users/{user_id}. */
 export const keystoneUser = {
   id: '7a8b9c0d1e2f4a3b8c5d6e7f80910a2b',
   name: 'bob',

@@ -1,7 +1,7 @@
 import { notifyAboutImageAction } from '../../../src/notifications/image/image.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2/images/{image_id} answers for a snapshot that Nova made: properties stand beside the other members. */
+/** The response of GET /v2/images/{image_id} for a snapshot by Nova: properties are beside the other members. */
 export const glanceImage = {
   id: '70a599e0-31e7-49b7-b260-868f441e862b',
   name: 'db-1-2026-11',

@@ -1,7 +1,7 @@
 import { notifyAboutMetadefNamespaceAction } from '../../../src/notifications/image/metadef-namespace.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2/metadefs/namespaces/{namespace_name} answers. */
+/** The response of GET /v2/metadefs/namespaces/{namespace_name}. */
 export const glanceNamespace = {
   namespace: 'OS::Compute::Libvirt',
   display_name: 'libvirt Driver Options',

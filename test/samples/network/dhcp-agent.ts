@@ -1,7 +1,7 @@
 import { notifyAboutDhcpAgentAction } from '../../../src/notifications/network/dhcp-agent.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/agents/{agent_id} answers, with the network that it is about. */
+/** The response of GET /v2.0/agents/{agent_id}, with the network of the action. */
 export const neutronDhcpAgent = {
   id: '840d5d68-5759-4e9e-812f-f3bd19214c7f',
   agent_type: 'DHCP agent',

@@ -1,7 +1,7 @@
 import { notifyAboutFirewallPolicyAction } from '../../../src/notifications/network/firewall-policy.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/fw/firewall_policies/{firewall_policy_id} answers. */
+/** The response of GET /v2.0/fw/firewall_policies/{firewall_policy_id}. */
 export const neutronFirewallPolicy = {
   id: 'c69933c1-b472-44f9-8226-30dc4ffd454c',
   name: 'web-only',

@@ -1,7 +1,7 @@
 import { notifyAboutFirewallRuleAction } from '../../../src/notifications/network/firewall-rule.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/fw/firewall_rules/{firewall_rule_id} answers. */
+/** The response of GET /v2.0/fw/firewall_rules/{firewall_rule_id}. */
 export const neutronFirewallRule = {
   id: '8722e0e0-9cc9-4490-9660-8c9a5732fbb0',
   name: 'https',

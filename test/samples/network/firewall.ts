@@ -1,7 +1,7 @@
 import { notifyAboutFirewallAction } from '../../../src/notifications/network/firewall.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/fw/firewalls/{firewall_id} answers. */
+/** The response of GET /v2.0/fw/firewalls/{firewall_id}. */
 export const neutronFirewall = {
   id: '3b0ef8f4-82c7-44d4-a4fb-6177f9a21977',
   name: 'edge',

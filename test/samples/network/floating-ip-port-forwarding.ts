@@ -1,7 +1,7 @@
 import { notifyAboutFloatingIpPortForwardingAction } from '../../../src/notifications/network/floating-ip-port-forwarding.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/floatingips/{floatingip_id}/port_forwardings/{port_forwarding_id} answers, with its floating IP. */
+/** The response of GET /v2.0/floatingips/{floatingip_id}/port_forwardings/{port_forwarding_id} and its floating IP. */
 export const neutronFloatingIpPortForwarding = {
   id: '725ade3c-9760-4880-8080-8fc2dbab9acc',
   floating_ip_id: '2f245a7b-796b-4f26-9cf9-9e82d248fda7',

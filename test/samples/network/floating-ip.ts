@@ -1,7 +1,7 @@
 import { notifyAboutFloatingIpAction } from '../../../src/notifications/network/floating-ip.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/floatingips/{floatingip_id} answers. */
+/** The response of GET /v2.0/floatingips/{floatingip_id}. */
 export const neutronFloatingIp = {
   id: '2f245a7b-796b-4f26-9cf9-9e82d248fda7',
   floating_ip_address: '203.0.113.21',

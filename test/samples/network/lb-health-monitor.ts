@@ -1,7 +1,7 @@
 import { notifyAboutLbHealthMonitorAction } from '../../../src/notifications/network/lb-health-monitor.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/lb/health_monitors/{health_monitor_id} answers. */
+/** The response of GET /v2.0/lb/health_monitors/{health_monitor_id}. */
 export const neutronHealthMonitor = {
   id: '466c8345-28d8-4f84-a246-e04380b0461d',
   type: 'HTTP',

@@ -1,7 +1,7 @@
 import { notifyAboutLbMemberAction } from '../../../src/notifications/network/lb-member.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/lb/members/{member_id} answers. */
+/** The response of GET /v2.0/lb/members/{member_id}. */
 export const neutronMember = {
   id: '701b531b-111a-4f21-ad85-4795b7b12af6',
   status: 'ACTIVE',

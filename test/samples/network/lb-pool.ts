@@ -1,7 +1,7 @@
 import { notifyAboutLbPoolAction } from '../../../src/notifications/network/lb-pool.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/lb/pools/{pool_id} answers. */
+/** The response of GET /v2.0/lb/pools/{pool_id}. */
 export const neutronPool = {
   id: '72741b06-df4d-4715-b142-276b6bce75ab',
   name: 'web',

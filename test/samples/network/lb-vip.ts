@@ -1,7 +1,7 @@
 import { notifyAboutLbVipAction } from '../../../src/notifications/network/lb-vip.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/lb/vips/{vip_id} answers. */
+/** The response of GET /v2.0/lb/vips/{vip_id}. */
 export const neutronVip = {
   id: '4ec89087-d057-4e2c-911f-60a3b47ee304',
   name: 'www',

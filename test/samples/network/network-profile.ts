@@ -1,7 +1,7 @@
 import { notifyAboutNetworkProfileAction } from '../../../src/notifications/network/network-profile.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/network_profiles/{network_profile_id} answers (Havana, Cisco Nexus 1000V). */
+/** The response of GET /v2.0/network_profiles/{network_profile_id} (Havana, Cisco Nexus 1000V). */
 export const neutronNetworkProfile = {
   id: '41548d21-7f89-4da0-9131-3d4fd4e8bbb8',
   name: 'tenant-vlans',

@@ -1,7 +1,7 @@
 import { notifyAboutNetworkQosPolicyAction } from '../../../src/notifications/network/network-qos-policy.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/qos/policies/{policy_id} answers. */
+/** The response of GET /v2.0/qos/policies/{policy_id}. */
 export const neutronQosPolicy = {
   id: '46ebaec0-0570-43ac-82f6-60d2b03168c4',
   name: '10Mbit',

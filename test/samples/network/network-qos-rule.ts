@@ -1,7 +1,7 @@
 import { notifyAboutNetworkQosRuleAction } from '../../../src/notifications/network/network-qos-rule.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As a rule of GET /v2.0/qos/policies/{policy_id}, with the name of its policy. */
+/** A rule in the response of GET /v2.0/qos/policies/{policy_id}, with the name of its policy. */
 export const neutronQosRule = {
   id: '5f126d84-551a-4dcf-bb01-0e9c0df0c793',
   qos_policy_id: '46ebaec0-0570-43ac-82f6-60d2b03168c4',

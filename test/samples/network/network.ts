@@ -1,7 +1,7 @@
 import { notifyAboutNetworkAction } from '../../../src/notifications/network/network.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/networks/{network_id} answers an administrator. */
+/** The response of GET /v2.0/networks/{network_id} to an administrator. */
 export const neutronNetwork = {
   id: 'd32019d3-bc6e-4319-9c1d-6722fc136a22',
   name: 'web-net',

@@ -1,7 +1,7 @@
 import { notifyAboutPortAllowedAddressPairAction } from '../../../src/notifications/network/port-allowed-address-pair.ts';
 import type { Sampled } from '../sample.ts';
 
-/** One of `allowed_address_pairs` as GET /v2.0/ports/{port_id} answers, with the port's id. */
+/** An element of `allowed_address_pairs` in the response of GET /v2.0/ports/{port_id}, with the port's id. */
 export const neutronPortAllowedAddressPair = {
   port_id: '46d4bfb9-b26e-41f3-bd2e-e6dcc1ccedb2',
   ip_address: '10.0.0.100',

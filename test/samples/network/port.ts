@@ -1,7 +1,7 @@
 import { notifyAboutPortAction } from '../../../src/notifications/network/port.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/ports/{port_id} answers an administrator. */
+/** The response of GET /v2.0/ports/{port_id} to an administrator. */
 export const neutronPort = {
   id: '46d4bfb9-b26e-41f3-bd2e-e6dcc1ccedb2',
   name: 'web-1',

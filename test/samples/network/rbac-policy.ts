@@ -1,7 +1,7 @@
 import { notifyAboutRbacPolicyAction } from '../../../src/notifications/network/rbac-policy.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/rbac-policies/{rbac_policy_id} answers. */
+/** The response of GET /v2.0/rbac-policies/{rbac_policy_id}. */
 export const neutronRbacPolicy = {
   id: '2cf7523a-93b5-4e69-9360-6c6bf986bb7c',
   object_type: 'network',

@@ -1,7 +1,7 @@
 import { notifyAboutRouterInterfaceAction } from '../../../src/notifications/network/router-interface.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As PUT /v2.0/routers/{router_id}/add_router_interface answers, with the router's name. */
+/** The response of PUT /v2.0/routers/{router_id}/add_router_interface, with the router's name. */
 export const neutronRouterInterface = {
   id: 'f8a44de0-fc8e-45df-93c7-f79bf3b01c95',
   router_name: 'web-router',

@@ -1,7 +1,7 @@
 import { notifyAboutRouterRuleAction } from '../../../src/notifications/network/router-rule.ts';
 import type { Sampled } from '../sample.ts';
 
-/** One of `router_rules` of Big Switch's Neutron (2013), with the router's id. */
+/** An element of `router_rules` of Big Switch's Neutron (2013), with the router's id. */
 export const neutronRouterRule = {
   router_id: 'f8a44de0-fc8e-45df-93c7-f79bf3b01c95',
   id: 'any10.0.0.0/24',

@@ -1,7 +1,7 @@
 import { notifyAboutRouterStaticRouteAction } from '../../../src/notifications/network/router-static-route.ts';
 import type { Sampled } from '../sample.ts';
 
-/** One of `routes` as GET /v2.0/routers/{router_id} answers, with the router's id. */
+/** An element of `routes` in the response of GET /v2.0/routers/{router_id}, with the router's id. */
 export const neutronRouterStaticRoute = {
   router_id: 'f8a44de0-fc8e-45df-93c7-f79bf3b01c95',
   destination: '10.1.0.0/16',

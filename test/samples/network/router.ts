@@ -1,7 +1,7 @@
 import { notifyAboutRouterAction } from '../../../src/notifications/network/router.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/routers/{router_id} answers an administrator. */
+/** The response of GET /v2.0/routers/{router_id} to an administrator. */
 export const neutronRouter = {
   id: 'f8a44de0-fc8e-45df-93c7-f79bf3b01c95',
   name: 'web-router',

@@ -1,7 +1,7 @@
 import { notifyAboutSecurityGroupRuleAction } from '../../../src/notifications/network/security-group-rule.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/security-group-rules/{security_group_rule_id} answers. */
+/** The response of GET /v2.0/security-group-rules/{security_group_rule_id}. */
 export const neutronSecurityGroupRule = {
   id: '2bc0accf-312e-429a-956e-e4407625eb62',
   security_group_id: '85cc3048-abc3-43cc-89b3-377341426ac5',

@@ -1,7 +1,7 @@
 import { notifyAboutSecurityGroupAction } from '../../../src/notifications/network/security-group.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/security-groups/{security_group_id} answers. */
+/** The response of GET /v2.0/security-groups/{security_group_id}. */
 export const neutronSecurityGroup = {
   id: '85cc3048-abc3-43cc-89b3-377341426ac5',
   name: 'web',

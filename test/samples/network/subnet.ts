@@ -1,7 +1,7 @@
 import { notifyAboutSubnetAction } from '../../../src/notifications/network/subnet.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/subnets/{subnet_id} answers. */
+/** The response of GET /v2.0/subnets/{subnet_id}. */
 export const neutronSubnet = {
   id: '08eae331-0402-425a-923c-34f7cfe39c1b',
   name: 'web-subnet',

@@ -1,7 +1,7 @@
 import { notifyAboutTrunkAction } from '../../../src/notifications/network/trunk.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/trunks/{trunk_id} answers. */
+/** The response of GET /v2.0/trunks/{trunk_id}. */
 export const neutronTrunk = {
   id: 'ddd75ad2-bc84-4d2f-9a4a-3c7d2e1b8f60',
   name: 'nfv-1',

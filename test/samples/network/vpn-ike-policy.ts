@@ -1,7 +1,7 @@
 import { notifyAboutVpnIkePolicyAction } from '../../../src/notifications/network/vpn-ike-policy.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/vpn/ikepolicies/{ikepolicy_id} answers. */
+/** The response of GET /v2.0/vpn/ikepolicies/{ikepolicy_id}. */
 export const neutronIkePolicy = {
   id: '5522aff7-1b3c-48dd-9c3c-b50f016b73db',
   name: 'ike-strong',

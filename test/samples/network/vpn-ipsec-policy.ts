@@ -1,7 +1,7 @@
 import { notifyAboutVpnIpsecPolicyAction } from '../../../src/notifications/network/vpn-ipsec-policy.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/vpn/ipsecpolicies/{ipsecpolicy_id} answers. */
+/** The response of GET /v2.0/vpn/ipsecpolicies/{ipsecpolicy_id}. */
 export const neutronIpsecPolicy = {
   id: '5291b189-fd84-46e5-84bd-78f40c05d69c',
   name: 'esp-strong',

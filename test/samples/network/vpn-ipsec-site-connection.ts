@@ -1,7 +1,7 @@
 import { notifyAboutVpnIpsecSiteConnectionAction } from '../../../src/notifications/network/vpn-ipsec-site-connection.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/vpn/ipsec-site-connections/{connection_id} answers. */
+/** The response of GET /v2.0/vpn/ipsec-site-connections/{connection_id}. */
 export const neutronIpsecSiteConnection = {
   id: 'cbc152a0-7e93-4f98-9f04-b085a4bf2511',
   name: 'berlin',

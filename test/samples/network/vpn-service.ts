@@ -1,7 +1,7 @@
 import { notifyAboutVpnServiceAction } from '../../../src/notifications/network/vpn-service.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.0/vpn/vpnservices/{service_id} answers. */
+/** The response of GET /v2.0/vpn/vpnservices/{service_id}. */
 export const neutronVpnService = {
   id: '5c561d9d-eaea-45f6-ae3e-08d1a7080828',
   name: 'to-berlin',

@@ -1,7 +1,7 @@
 import { notifyAboutContainerAction } from '../../../src/notifications/object-store/container.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1/{account}?format=json lists it. */
+/** An element of the response of GET /v1/{account}?format=json. */
 export const swiftContainer = {
   name: 'backups',
   count: 42,

@@ -1,7 +1,7 @@
 import { notifyAboutFolderAction } from '../../../src/notifications/object-store/folder.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1/{account}/{container}?delimiter=/&format=json lists it, and its container. */
+/** An element of the response of GET /v1/{account}/{container}?delimiter=/&format=json, and its container. */
 export const swiftFolder = { subdir: 'reports/2026/', container_name: 'backups' } as const;
 
 export const folder: Sampled = {

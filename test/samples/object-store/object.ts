@@ -1,7 +1,7 @@
 import { notifyAboutObjectAction } from '../../../src/notifications/object-store/object.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1/{account}/{container}?format=json lists it, and its container. */
+/** An element of the response of GET /v1/{account}/{container}?format=json, and its container. */
 export const swiftObject = {
   name: 'reports/2026/costs.csv',
   hash: '451e372e48e0f6b1114fa0724aa79fa1',

@@ -1,7 +1,7 @@
 import { notifyAboutStackAction } from '../../../src/notifications/orchestration/stack.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v1/{tenant_id}/stacks/{stack_name}/{stack_id} answers. */
+/** The response of GET /v1/{tenant_id}/stacks/{stack_name}/{stack_id}. */
 export const heatStack = {
   id: '3095aefc-09fb-4bc7-b1f0-f21a304e864c',
   stack_name: 'shop',

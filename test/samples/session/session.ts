@@ -1,7 +1,7 @@
 import { notifyAboutSessionAction } from '../../../src/index.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/users/{user_id} answers. */
+/** The response of GET /v3/users/{user_id}. */
 export const keystoneUser = {
   id: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
   name: 'alice',

@@ -1,7 +1,7 @@
 import { notifyAboutUsageReportAction } from '../../../src/notifications/session/usage-report.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v2.1/os-simple-tenant-usage/{tenant_id} answers. */
+/** The response of GET /v2.1/os-simple-tenant-usage/{tenant_id}. */
 export const novaUsage = {
   tenant_id: '9b2e4d6f8a0c4e1f9d3b5a7c1e2f4d60',
   start: '2026-11-01T00:00:00.000000',

@@ -1,7 +1,7 @@
 import { notifyAboutUserSettingsAction } from '../../../src/notifications/session/user-settings.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As the user of a Keystone v3 token. */
+/** The user in a Keystone v3 token. */
 export const tokenUser = {
   id: '2f5c1e6a9d0b4c7e8a3f1b2c3d4e5f60',
   name: 'alice',

@@ -1,7 +1,7 @@
 import { notifyAboutQosSpecKeyAction } from '../../../src/notifications/volume/qos-spec-key.ts';
 import type { Sampled } from '../sample.ts';
 
-/** Cinder answers `{ qos_specs: { total_iops_sec: '500' } }`: its handler knows the rest. */
+/** Cinder returns `{ qos_specs: { total_iops_sec: '500' } }`: its handler knows the rest. */
 export const qosKey = {
   qos_spec_id: '0388d6c6-d5d4-42a3-b289-95205c50dd15',
   key: 'total_iops_sec',

@@ -1,7 +1,7 @@
 import { notifyAboutQosSpecAction } from '../../../src/notifications/volume/qos-spec.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/qos-specs/{qos_id} answers. */
+/** The response of GET /v3/{project_id}/qos-specs/{qos_id}. */
 export const cinderQosSpec = {
   id: '0388d6c6-d5d4-42a3-b289-95205c50dd15',
   name: 'gold',

@@ -1,7 +1,7 @@
 import { notifyAboutVolumeBackupAction } from '../../../src/notifications/volume/volume-backup.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/backups/{backup_id} answers an administrator (microversion 3.70). */
+/** The response of GET /v3/{project_id}/backups/{backup_id} to an administrator (microversion 3.70). */
 export const cinderBackup = {
   id: '3052c307-119e-4f78-960e-972078aa15a8',
   name: 'db-data-weekly',

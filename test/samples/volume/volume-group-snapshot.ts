@@ -1,7 +1,7 @@
 import { notifyAboutVolumeGroupSnapshotAction } from '../../../src/notifications/volume/volume-group-snapshot.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/group_snapshots/{group_snapshot_id} answers (microversion 3.70). */
+/** The response of GET /v3/{project_id}/group_snapshots/{group_snapshot_id} (microversion 3.70). */
 export const cinderGroupSnapshot = {
   id: 'd3e4f5a6-b7c8-4d9e-8f0a-1b2c3d4e5f60',
   name: 'db-monday',

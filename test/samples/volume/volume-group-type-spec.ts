@@ -1,7 +1,7 @@
 import { notifyAboutVolumeGroupTypeSpecAction } from '../../../src/notifications/volume/volume-group-type-spec.ts';
 import type { Sampled } from '../sample.ts';
 
-/** Cinder answers `{ consistent_group_snapshot_enabled: '<is> True' }`: its handler knows the rest. */
+/** Cinder returns `{ consistent_group_snapshot_enabled: '<is> True' }`: its handler knows the rest. */
 export const groupTypeSpec = {
   group_type_id: '6685584b-1eac-4da6-b5c3-555430cf68ff',
   key: 'consistent_group_snapshot_enabled',

@@ -1,7 +1,7 @@
 import { notifyAboutVolumeGroupTypeAction } from '../../../src/notifications/volume/volume-group-type.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/group_types/{group_type_id} answers an administrator. */
+/** The response of GET /v3/{project_id}/group_types/{group_type_id} to an administrator. */
 export const cinderGroupType = {
   id: '6685584b-1eac-4da6-b5c3-555430cf68ff',
   name: 'consistent',

@@ -1,7 +1,7 @@
 import { notifyAboutVolumeGroupAction } from '../../../src/notifications/volume/volume-group.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/groups/{group_id}?list_volume=True answers (microversion 3.70). */
+/** The response of GET /v3/{project_id}/groups/{group_id}?list_volume=True (microversion 3.70). */
 export const cinderGroup = {
   id: '6f519a48-3183-46cf-a32f-41815f813986',
   name: 'db',

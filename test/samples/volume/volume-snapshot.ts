@@ -1,7 +1,7 @@
 import { notifyAboutVolumeSnapshotAction } from '../../../src/notifications/volume/volume-snapshot.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/snapshots/{snapshot_id} answers (microversion 3.70). */
+/** The response of GET /v3/{project_id}/snapshots/{snapshot_id} (microversion 3.70). */
 export const cinderSnapshot = {
   id: 'b6a2f0c4-1d3e-4f5a-8b7c-9d0e1f2a3b4c',
   name: 'db-data-monday',

@@ -1,7 +1,7 @@
 import { notifyAboutVolumeTransferAction } from '../../../src/notifications/volume/volume-transfer.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As POST /v3/{project_id}/volume-transfers answers (microversion 3.57). */
+/** The response of POST /v3/{project_id}/volume-transfers (microversion 3.57). */
 export const cinderTransfer = {
   id: '3d79fbda-8d9c-4da3-a016-e5612fcb7f65',
   name: 'db-data-to-web',

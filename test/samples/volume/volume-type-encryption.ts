@@ -1,7 +1,7 @@
 import { notifyAboutVolumeTypeEncryptionAction } from '../../../src/notifications/volume/volume-type-encryption.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/types/{volume_type_id}/encryption answers, with the name that its handler knows. */
+/** The response of GET /v3/{project_id}/types/{volume_type_id}/encryption, with the name that its handler knows. */
 export const cinderEncryption = {
   volume_type_id: '1c9f2a4e-0d2b-4b57-9c55-6b7d3e2f1a90',
   volume_type_name: 'ssd',

@@ -1,7 +1,7 @@
 import { notifyAboutVolumeTypeAction } from '../../../src/notifications/volume/volume-type.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/types/{volume_type_id} answers an administrator. */
+/** The response of GET /v3/{project_id}/types/{volume_type_id} to an administrator. */
 export const cinderVolumeType = {
   id: '1c9f2a4e-0d2b-4b57-9c55-6b7d3e2f1a90',
   name: 'ssd',

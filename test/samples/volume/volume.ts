@@ -1,7 +1,7 @@
 import { notifyAboutVolumeAction } from '../../../src/index.ts';
 import type { Sampled } from '../sample.ts';
 
-/** As GET /v3/{project_id}/volumes/{volume_id} answers an administrator (microversion 3.70). */
+/** The response of GET /v3/{project_id}/volumes/{volume_id} to an administrator (microversion 3.70). */
 export const cinderVolume = {
   id: '9f1c3c1e-7f1e-4f4b-8f0a-2f3d6f0e7a11',
   name: 'db-data',

@@ -1,4 +1,4 @@
-// Bytes of AMQP 1.0, also such as no library would write (sections 1.2, 2.3 and 2.7).
+// Bytes of AMQP 1.0, including some that no library would write (sections 1.2, 2.3 and 2.7).
 
 export const header = Buffer.from('AMQP\0\x01\0\0', 'latin1');
 
@@ -16,7 +16,7 @@ export const codes = {
 
 type Value = Buffer | string | number | boolean | null | readonly Value[];
 
-/** A value: a number is a uint; what is bytes already stands as it is. */
+/** Encodes a value: a number becomes a uint; bytes are left as they are. */
 export function value(of: Value): Buffer {
   if (Buffer.isBuffer(of)) return of;
   if (typeof of === 'string')
@@ -39,12 +39,12 @@ export function frame(performative: keyof typeof codes, fields: readonly Value[]
   return framed(Buffer.concat([described(codes[performative], fields), payload ?? bytes()]));
 }
 
-/** A frame of channel 0 with any body. */
+/** Returns a frame of channel 0 with any body. */
 export function framed(body: Buffer): Buffer {
   return Buffer.concat([uint32(body.length + 8), bytes(2, 0, 0, 0), body]);
 }
 
-/** The same frame, of another channel. */
+/** Returns the same frame on another channel. */
 export function onChannel(channel: number, whole: Buffer): Buffer {
   const changed = Buffer.from(whole);
   changed.writeUInt16BE(channel, 6);
@@ -65,12 +65,12 @@ export function uint32(n: number): Buffer {
   return buffer;
 }
 
-/** Which performative a frame has; nothing when it is a header, or empty. */
+/** Returns the code of a frame's performative; `undefined` for a header or an empty frame. */
 export function codeOf(whole: Buffer): number | undefined {
   return whole.equals(header) ? undefined : whole[10];
 }
 
-/** The frames of bytes that are right; what is not whole at the end is left out. */
+/** Splits valid bytes into frames; leaves out an incomplete one at the end. */
 export function split(all: Buffer): Buffer[] {
   const frames: Buffer[] = [];
   for (let at = 0; at + 8 <= all.length; at += frames.at(-1)?.length ?? 8) {

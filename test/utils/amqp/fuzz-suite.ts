@@ -11,7 +11,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 
 const AT_ONCE = 8;
 const MOST_GROWTH = 16 * 2 ** 20; // bytes
 
-/** Tests against so many sessions with faults. mocha takes an uncaught error for a failure. */
+/** Describes tests with this many faulty sessions. mocha treats an uncaught error as a failure. */
 export function describeFuzz(cases: number): void {
   describe(`${cases} sessions with a broker with faults by chance (FUZZ_SEED=${SEED})`, () => {
     fuzz(cases);
@@ -37,9 +37,9 @@ function fuzz(cases: number): void {
     const accepted = await runCases(good, cases, SEED + AT_ONCE);
     expect(heapUsed() - before).to.be.below(MOST_GROWTH);
     const lines = printed.flatMap(({ args }) => args.map(String));
-    // Node prints the warnings of the process so, too.
+    // Node prints the warnings of the process in the same format.
     expect(lines.filter((line) => !line.includes('[NOTIFY_ABOUT]'))).to.deep.equal([]);
-    // Else the faults would be such that no session goes far.
+    // Otherwise, the faults would end every session early.
     expect(accepted).to.be.within(1, cases * TOLD - 1);
   });
 
@@ -58,7 +58,7 @@ function fuzz(cases: number): void {
   });
 }
 
-/** Runs cases side by side, and gives how many notifications were accepted. */
+/** Runs cases concurrently, and resolves to the number of accepted notifications. */
 async function runCases(good: readonly Buffer[], cases: number, seed: number): Promise<number> {
   const rows = Array.from({ length: AT_ONCE }, (_, n) => runRow(good, Math.ceil(cases / AT_ONCE), seed + n));
   return (await Promise.all(rows)).reduce((sum, count) => sum + count, 0);

@@ -1,4 +1,4 @@
-// A broker whose every connection says what a good one said, with faults.
+// A broker that replays a recorded connection in every connection, with faults.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -10,12 +10,12 @@ import { resolveSettings } from '../../../src/utils/options/settings.ts';
 import { codeOf, codes, split } from './frames.ts';
 import { mutated } from './mutations.ts';
 
-// That of our container ends in a UUID too.
+// Our container's name ends in a UUID too.
 const LINK_NAME = /(?<!\.)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
-const PATIENCE = 20; // milliseconds for what does not come, before a case is over
+const PATIENCE = 20; // milliseconds to wait for missing bytes, before a case is over
 export const TOLD = 2;
 
-/** What a broker says when `TOLD` notifications are told to it, and accepted. */
+/** Records a broker's bytes while it accepts `TOLD` notifications. */
 export async function record(): Promise<Buffer[]> {
   await using broker = await startBroker();
   const said: Buffer[] = [];
@@ -27,17 +27,17 @@ export async function record(): Promise<Buffer[]> {
   });
   const notifier = notifierAt(await portOf(server));
   await notifier.flush();
-  // Without its goodbye: with that in the same packet no outcome is heard.
+  // Without the close: with that in the same packet, the outcomes are not read.
   const frames = split(Buffer.concat(said));
   await notifier.close();
   server.close();
   return frames;
 }
 
-/** A broker that says something else in each connection. */
+/** A broker that sends different faults in each connection. */
 export interface FaultyBroker {
   readonly port: number;
-  /** All that it has said, or was about to say, by connection. */
+  /** All bytes sent, or about to be sent, by connection. */
   readonly said: readonly Buffer[];
   connection(): Promise<Socket>;
   close(): Promise<void>;
@@ -62,7 +62,7 @@ export async function startFaultyBroker(
   return { port, said: all, connection, close };
 }
 
-/** Runs a case: gives what was counted as accepted, and whether the broker had said any such thing. */
+/** Runs a case: returns the number counted as accepted, and whether the broker had sent an acceptance. */
 export async function runCase(broker: FaultyBroker): Promise<{ accepted: number; saidSo: boolean }> {
   const before = broker.said.length;
   const notifier = notifierAt(broker.port);
@@ -71,7 +71,7 @@ export async function runCase(broker: FaultyBroker): Promise<{ accepted: number;
   peer.destroy();
   const { accepted } = notifier.stats();
   await notifier.close(0);
-  // On a slow machine it has connected again meanwhile.
+  // On a slow machine it has reconnected in the meantime.
   return { accepted, saidSo: broker.said.slice(before).some(saysAccepted) };
 }
 
@@ -89,7 +89,7 @@ async function portOf(server: ReturnType<typeof createServer>): Promise<number> 
   return (server.address() as AddressInfo).port;
 }
 
-/** Says each part when it has heard what a good broker would answer with it. */
+/** Sends each part after reading what a good broker would answer with it. */
 function say(peer: Socket, said: readonly Buffer[], random: () => number): void {
   const [opening, attaching, outcomes] = parts(said);
   let heard = '';
@@ -106,7 +106,7 @@ function say(peer: Socket, said: readonly Buffer[], random: () => number): void 
   });
 }
 
-/** What is said at once, with the begin and from it on, and with the first disposition and from it on. */
+/** Splits the bytes: up to the begin, from it on, and from the first disposition on. */
 function parts(said: readonly Buffer[]): readonly [Buffer, Buffer, Buffer] {
   const at = (code: number): number => {
     const found = said.findIndex((frame) => codeOf(frame) === code);
@@ -129,13 +129,14 @@ function sayInPieces(peer: Socket, said: Buffer, random: () => number): void {
   setImmediate(() => peer.write(said.subarray(cut)));
 }
 
-/** Until our end hangs up, or has had the time to. */
+/** Waits until our end closes, or has had the time to. */
 async function over(peer: Socket): Promise<void> {
   const deadline = performance.now() + PATIENCE;
   while (!peer.closed && !peer.readableEnded && performance.now() < deadline) await turn();
 }
 
-// rhea reads the descriptor of an outcome in any type that holds a number (0x50 to 0x55, then 0x24): a flipped bit does not make it another.
+// rhea reads the descriptor of an outcome from any numeric type (0x50 to 0x55, then 0x24): a flipped bit there does not
+// change the outcome.
 function saysAccepted(said: Buffer): boolean {
   return /[PQRSTU]\$|amqp:accepted:list/.test(said.toString('latin1'));
 }

@@ -1,4 +1,4 @@
-// A broker may be anybody, or broken: what it sends neither ends this process nor makes it grow.
+// A broker may be malicious or broken: its frames neither end this process nor exhaust its memory.
 import { expect } from 'chai';
 import { listen, type Listener } from '../../../src/consumer/index.ts';
 import { notifyAboutVolumeAction, openNotifier, type Notifier } from '../../../src/index.ts';
@@ -249,7 +249,7 @@ function after(performative: keyof typeof codes, said: Buffer): Meddle {
   };
 }
 
-/** The first message is another. */
+/** Replaces the first message. */
 function spoilt(message: Buffer): Meddle {
   let isDone = false;
   return (each) => {
@@ -267,7 +267,7 @@ function nested(depth: number): Buffer {
   return depth === 0 ? value(null) : Buffer.from(value([nested(depth - 1)]));
 }
 
-/** A list that says how many items it has, and has none. */
+/** Returns a list that claims this many items, and has none. */
 function listOf(count: number): Buffer {
   return Buffer.concat([bytes(0xd0), uint32(4), uint32(count)]);
 }

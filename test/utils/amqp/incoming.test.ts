@@ -12,14 +12,14 @@ const aborted = frame('transfer', [0, 7, null, null, null, true, null, null, fal
 
 interface Receiving {
   readonly inbox: MessageAssembler;
-  /** What came by the link. */
+  /** The messages received by the link. */
   readonly came: unknown[];
   readonly take: (frame: Buffer) => void;
-  /** The flow that the peer was told last. */
+  /** Returns the last flow sent to the peer. */
   readonly told: () => Flow;
 }
 
-/** A link with credit, at whose other end the count of messages begins as told. */
+/** Returns a link with credit, whose delivery count begins at the given number. */
 function receiving(credit: number, initialDeliveryCount = 0, nextOutgoingId = 0): Receiving {
   const written: Buffer[] = [];
   const transfers: Partial<TransferWriter> = { write: (each) => void written.push(each) };

@@ -1,19 +1,19 @@
-// Stands before a good broker, and changes what it says.
+// A proxy in front of a good broker that changes its frames.
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { split } from './frames.ts';
 
-/** What the peer is told instead of a frame of the broker; `undefined` ends the connection. */
+/** Returns the frames to send instead of the broker's frame; `undefined` ends the connection. */
 export type Meddle = (frame: Buffer) => readonly Buffer[];
 
 export interface Meddler {
   readonly url: string;
-  /** Connections until now. */
+  /** The number of connections so far. */
   readonly count: number;
   close(): Promise<void>;
 }
 
-/** `meddle` is asked for each connection; without one the connection is left as it is. */
+/** Calls `meddle` for each connection; without a result, the connection is left as it is. */
 export async function meddleWith(
   port: number,
   meddle: (nth: number) => Meddle | undefined,

@@ -5,14 +5,14 @@ import {
   type OutgoingMessage,
 } from '../../../src/utils/amqp/sending/message-encoder.ts';
 
-/** A message with what its kind has. */
+/** A message with the properties of its kind. */
 export type WholeMessage = Kind & OutgoingMessage;
 
 export function encodeMessage(message: WholeMessage): Buffer {
   return new MessageEncoder(message).encode(message);
 }
 
-/** Any text, lone surrogates too; often about as long as a length in one byte allows. */
+/** Any text, including lone surrogates; often about as long as a one-byte length allows. */
 export function texts(): fc.Arbitrary<string> {
   const unit = fc.oneof(fc.constantFrom('a', '"', '\\', 'ü', '€', '😀', '\ud800', '\udc00'), fc.string());
   const repeated = fc
@@ -30,7 +30,7 @@ function json(): fc.Arbitrary<string> {
 
 /** Any message that we could send. */
 export function messages(): fc.Arbitrary<WholeMessage> {
-  // Two halves of a character are in one piece, as wherever we cut.
+  // Surrogate pairs are not split, as wherever we cut.
   const after = fc.tuple(fc.string(), texts(), fc.string());
   const body = fc.record({ before: texts(), json: fc.array(json(), { minLength: 1 }), after });
   const trace = fc.record({ traceparent: texts(), tracestate: texts() }, { requiredKeys: ['traceparent'] });

@@ -1,4 +1,4 @@
-// What may go wrong with frames, by chance.
+// Random faults in frames.
 
 type Mutate = (frames: Buffer[], below: (n: number) => number) => Buffer[];
 
@@ -34,7 +34,7 @@ const insertNoise: Mutate = (frames, below) => {
   return frames.toSpliced(below(frames.length + 1), 0, noise);
 };
 
-/** A frame that is right around a body that is noise. */
+/** Inserts a valid frame with noise as its body. */
 const insertNoisyFrame: Mutate = (frames, below) => {
   const body = Array.from({ length: 1 + below(60) }, () => below(256));
   const frame = Buffer.from([0, 0, 0, body.length + 11, 2, 0, 0, 0, 0, 0x53, 0x10 + below(9), ...body]);
@@ -52,7 +52,7 @@ const changeSize: Mutate = (frames, below) => {
   });
 };
 
-/** Bytes that AMQP gives a meaning to, in the place of others. */
+/** Replaces a byte by one that has a meaning in AMQP. */
 const changeType: Mutate = (frames, below) => {
   const changed = frames.map((frame) => Buffer.from(frame));
   const frame = changed[below(changed.length)];
@@ -66,7 +66,7 @@ const changeType: Mutate = (frames, below) => {
 
 const mutations = [flipBits, cutOff, repeat, swap, insertNoise, insertNoisyFrame, changeSize, changeType];
 
-/** The frames with one or two faults. */
+/** Returns the frames with one or two faults. */
 export function mutated(frames: readonly Buffer[], random: () => number): Buffer[] {
   const below = (n: number): number => Math.floor(random() * n);
   let changed = [...frames];

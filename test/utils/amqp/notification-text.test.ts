@@ -1,4 +1,4 @@
-// The text of a body, against one that JSON.stringify makes of the whole.
+// Compares the text of a body with JSON.stringify of the whole.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { NotificationEncoder } from '../../../src/utils/amqp/sending/notification-encoder.ts';
@@ -29,7 +29,7 @@ const request = (envelope: Members): object => ({
   'oslo.message': JSON.stringify(envelope),
 });
 
-/** What a body is to be, in each form. */
+/** The expected body in each form. */
 const whole: Readonly<Record<Form, (envelope: Members, context: Members) => object>> = {
   rabbit: (envelope, context) => {
     const prefixed = Object.entries(context).map(([key, value]) => [`_context_${key}`, value] as const);

@@ -1,4 +1,4 @@
-// A notifier, its broker, and what is between them.
+// A notifier, its broker, and the connection between them.
 import { expect } from 'chai';
 import {
   notifyAboutVolumeAction,
@@ -29,7 +29,7 @@ export class Scene {
     return this.#opened(await startBroker(options));
   }
 
-  /** One who stands before a broker, and changes what it says. */
+  /** Opens a proxy in front of a broker that changes its frames. */
   async meddler(broker: Broker, meddle: Meddle): Promise<Meddler> {
     return this.#opened(await meddleWith(broker.port, () => meddle));
   }
@@ -38,14 +38,14 @@ export class Scene {
     return this.#opened(openNotifier({ install: false, onLost: () => undefined, ...options }));
   }
 
-  /** A notifier that waits otherwise than for minutes. */
+  /** Opens a notifier with time-outs shorter than minutes. */
   impatient(options: NotifierOptions, waits: Partial<Timeouts>): Notifier {
     const settings = resolveSettings({ onLost: () => undefined, ...options }, {});
     const transport = (): AmqpTransport => new AmqpTransport(settings, { ...timeouts, ...waits });
     return this.#opened(new OpenNotifier(settings, { isOn: true, transport }));
   }
 
-  /** A notifier with a clock of its own. */
+  /** Opens a notifier with a clock of its own. */
   timed(options: NotifierOptions, clock: Clock): Notifier {
     const settings = resolveSettings(options, {}, clock);
     return this.#opened(
@@ -59,7 +59,7 @@ export class Scene {
   }
 }
 
-/** Tells `count` deletions, of volumes that are numbered from `from`. */
+/** Emits `count` deletions of volumes numbered from `from`. */
 export function tell(by: Notifier, count: number, from = 0): void {
   for (let n = from; n < from + count; n++) {
     notifyAboutVolumeAction({ notifier: by }, { id: `v${n}` }, { action: 'delete', phase: 'end' });
@@ -68,7 +68,7 @@ export function tell(by: Notifier, count: number, from = 0): void {
 
 export const numbered = (count: number): string[] => Array.from({ length: count }, (_, n) => `v${n}`);
 
-/** The volumes of all messages that came, in order. */
+/** Returns the volumes of all received messages, in order. */
 export function volumes({ received }: Broker): string[] {
   return received.map(({ body }) => volumeOf(body));
 }
@@ -77,7 +77,7 @@ export function volumeOf(body: unknown): string {
   return /v\d+/.exec(String((body as { content: Buffer }).content))?.[0] ?? '';
 }
 
-/** Waits until an operator who reads `stats()` reads this of the connection or of a link: one of these, if it varies. */
+/** Waits until `stats()` reports one of these texts for the connection or a link. */
 export async function expectToSay(notifier: Notifier, ...words: string[]): Promise<void> {
   const said = (): unknown[] => {
     const { connection, links } = notifier.stats();
@@ -88,7 +88,7 @@ export async function expectToSay(notifier: Notifier, ...words: string[]): Promi
   expect(isSaid(), JSON.stringify(said())).to.equal(true);
 }
 
-/** A cut is seen as one of these: it depends on what was on its way. */
+/** Returns the possible messages for a cut connection: they depend on the data in flight. */
 export function cut({ url }: Broker): string[] {
   return [
     `${url} closed the connection without a reason: see the log of the broker`,
@@ -97,17 +97,17 @@ export function cut({ url }: Broker): string[] {
   ];
 }
 
-/** What was told up to now, and how it went. */
+/** The notifications so far, with their outcomes. */
 export interface Past {
   readonly told: number;
   readonly lost?: Partial<LossCounts>;
-  /** The volumes that the broker was never sent. */
+  /** The volumes that were never sent to the broker. */
   readonly unsent?: readonly string[];
 }
 
 /**
- * The trouble is over: what is told now is delivered, nothing else is pending or lost, and what came, however often, is
- * what was told, each under one message id.
+ * Expects recovery: new notifications are delivered, no others are pending or lost, and the received notifications are
+ * the emitted ones, however often, each under one message id.
  */
 export async function expectToGoOn(notifier: Notifier, broker: Broker, past: Past): Promise<void> {
   const { told, lost = {}, unsent = [] } = past;
@@ -120,7 +120,7 @@ export async function expectToGoOn(notifier: Notifier, broker: Broker, past: Pas
   expect([...came.values()].sort()).to.deep.equal(sent.sort());
 }
 
-/** A port that nobody listens on now. */
+/** Returns a port without a listener. */
 export async function freePort(): Promise<number> {
   await using there = await startBroker();
   return there.port;

@@ -1,4 +1,4 @@
-// A peer of which a test says each word: it agrees to all that rhea asks for, and says besides what it is told to.
+// A peer controlled by a test: it accepts all requests of rhea, and sends what it is told to.
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect } from 'chai';
@@ -8,7 +8,7 @@ import { asFlag } from '../../../src/utils/amqp/codec/values.ts';
 import { until } from '../../until.ts';
 import { bytes, codeOf, codes, frame, header, onChannel, split } from './frames.ts';
 
-/** How it begins: what it does not say is 0, or as much as there is. */
+/** The fields of its first frames: the defaults are 0, or the maximum. */
 export interface Beginning {
   readonly nextOutgoingId?: number;
   readonly incomingWindow?: number;
@@ -49,7 +49,7 @@ export class ScriptedPeer {
     this.#socket?.write(Buffer.concat(frames));
   }
 
-  /** The frames of this kind that it was sent, and awaits so many. */
+  /** Waits for this many frames of a kind, and returns them. */
   async sent(name: Performative['name'], count: number): Promise<Performative[]> {
     await until(() => this.#of(name).length >= count);
     return this.#of(name);

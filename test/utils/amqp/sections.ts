@@ -1,4 +1,4 @@
-// Reads the bytes of an AMQP message without rhea (AMQP 1.0, sections 1.2 and 3.2): which types stand on the wire.
+// Decodes the bytes of an AMQP message without rhea (AMQP 1.0, sections 1.2 and 3.2), with the types on the wire.
 
 /** A value with its type, as `{ type: 'symbol', value: 'utf-8' }`; null is null. */
 export type Field = { readonly type: string; readonly value: unknown } | null;

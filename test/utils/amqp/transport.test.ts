@@ -68,7 +68,7 @@ describe('the way over AMQP', () => {
   it('says of each broker that it is away, and of none every time', async () => {
     const emitted = sinon.stub(process, 'emitWarning');
     const ports = [await freePort(), await freePort()];
-    // A virtual host of its own: that a broker is away is said once a minute, and another test may have had its port.
+    // A virtual host of its own: an absent broker is reported once a minute, and another test may have had its port.
     const urls = ports.map((port) => `amqp://127.0.0.1:${port}/away`);
     const both = urls.map((url) => scene.notifier({ url }));
     for (const telling of both) await until(() => telling.stats().connection.attempts > 2);

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Around } from '../../around.ts';
 
-/** How a body goes: what it makes, how many pieces of that there are, whether it fails, and how many its caller takes. */
+/** The course of a body: its result, the number of pieces, whether it fails, and the number that its caller takes. */
 const course = fc.record({
   kind: fc.constantFrom('value', 'generator', 'async generator', 'node stream', 'web stream', 'iterable'),
   pieces: fc.nat(4),
@@ -39,7 +39,7 @@ function give(how: Course): Iterable<number> | AsyncIterable<number> {
   }
 }
 
-/** Takes as many as the caller wants, as `for await` does; whether something was thrown. */
+/** Takes as many pieces as the caller wants, as `for await` does; reports whether it threw. */
 async function take(given: Iterable<number> | AsyncIterable<number>, { taken }: Course): Promise<Took> {
   const pieces: number[] = [];
   try {
@@ -57,7 +57,7 @@ interface Took {
 
 type Given = Iterable<number> | AsyncIterable<number>;
 
-/** Runs it as a handler would, with another operation around it or not. */
+/** Runs a body as a handler would, optionally inside another operation. */
 async function handle(how: Course, run: <Result>(body: () => Result) => Result): Promise<Took> {
   const given = (): Given | Promise<Given> =>
     how.isPromised ? run(() => Promise.resolve(give(how))) : run(() => give(how));
@@ -84,7 +84,7 @@ describe('what a body gives', () => {
   });
 });
 
-/** How the inner operation ended, which is the first to be over. */
+/** Returns the outcome of the inner operation, which ends first. */
 function outcome({ recorder }: Around): string | undefined {
   const inner = recorder.notifications.findLast(({ payload }) => payload.phase === 'start')?.message_id;
   return recorder.notifications.findLast(({ payload }) => payload.operation_id === inner)?.payload.phase;
@@ -94,6 +94,6 @@ function ways(how: Course, { pieces, thrown }: Took): string[] {
   if (thrown !== undefined) return ['error'];
   const isLeft = pieces.length >= how.taken && pieces.length > 0;
   if (how.kind === 'value' || !isLeft) return ['end'];
-  // Who leaves with the last chunk may have seen the end of a stream, or not.
+  // A caller that leaves at the last chunk may or may not have seen the end of a stream.
   return how.kind.endsWith('stream') && pieces.length === how.pieces ? ['end', 'error'] : ['error'];
 }

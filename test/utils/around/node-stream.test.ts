@@ -13,7 +13,7 @@ describe('a stream of Node that a body gives', () => {
     around = new Around();
   });
 
-  /** After the stream's own events. */
+  /** Resolves after the stream's own events. */
   const settled = (): Promise<void> => new Promise(setImmediate);
 
   it('ends when it was read, and is the very same', async () => {

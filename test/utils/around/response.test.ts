@@ -7,7 +7,7 @@ import { Around } from '../../around.ts';
 const ID = 'req-5e4cf0a4-95a8-4f6c-a52a-8d7f4f3f1c9e';
 const SENTENCE = '{"conflictingRequest":{"code":409,"message":"Volume is busy"}}';
 
-/** Answers with the status that its path names. */
+/** Responds with the status in the request's path. */
 const server = http.createServer((request, response) => {
   const status = Number(request.url?.slice(1));
   const headers = status >= 400 ? { 'x-openstack-request-id': ID } : { location: '/200' };

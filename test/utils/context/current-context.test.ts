@@ -14,7 +14,7 @@ import {
 } from '../../../src/index.ts';
 import { recordNotifications } from '../../../src/testing/index.ts';
 
-/** What a server answers to so many requests at once, each with an agent of its own. */
+/** Returns a server's responses to concurrent requests, each with an agent of its own. */
 async function answersOf(listener: RequestListener, times = 5): Promise<string[]> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -91,7 +91,7 @@ describe('the request context', () => {
     });
   });
 
-  // oslo_context/context.py: `domain` is what a token is scoped to, and without a project nothing has a project's domain.
+  // oslo_context/context.py: `domain` is a token's scope, and without a project there is no project domain.
   it("takes the user's domain neither for the project's nor for the one that the user works with", () => {
     const wireOf = (context: RequestContext): object =>
       onWire(wireContext(describeInitiator(context), undefined)) as object;

@@ -8,7 +8,7 @@ import {
 import { fragmentOf, JsonCache } from '../../../src/utils/context/json-cache.ts';
 import { onWire } from '../../wire.ts';
 
-/** What is told of a context, as it is on the wire. */
+/** Returns the emitted context, as on the wire. */
 function told(context: unknown): unknown {
   return JSON.parse(`{"told":true${emittedContext(context).part.ending}`);
 }
@@ -102,7 +102,7 @@ describe('the part of a notification that tells the context', () => {
   });
 });
 
-/** What is told of a context that was never told before. */
+/** Returns the emitted form of a context that was never emitted before. */
 function fragmentsOf(context: unknown): unknown {
   return onWire({ told: true, initiator: describeInitiator(context), request: describeRequest(context) });
 }

@@ -64,7 +64,7 @@ describe('a resource inside of a body', () => {
   });
 });
 
-// Those are known by the context, or there is only one of them: nobody has to say which it is.
+// The context identifies them, or there is only one: callers need not name them.
 const unknownInside = new Set([
   'session/session',
   'session/usage-report',

@@ -86,7 +86,7 @@ describe('the fault of what a service answered', () => {
         Buffer.alloc(length, '<'),
         `${blank}x`,
       ];
-      for (const body of bodies) /^$/.test(String(body)); // To make one text of two takes time.
+      for (const body of bodies) /^$/.test(String(body)); // to join two strings into one takes time
       return cpuTime(() => {
         for (const body of bodies) describeFault(Object.assign(new Error('no'), { body }), false);
         describeFault({ message: `${blank}Traceback` }, false);

@@ -3,9 +3,9 @@ import { wireOf, type Answer } from './services.ts';
 export const requestId = 'req-0b2a';
 const headers = { 'X-OpenStack-Request-Id': requestId };
 
-/** How a client throws, of an answer: the shapes, without the client. */
+/** The shape of a client's exception for a response, without the client itself. */
 export interface Client {
-  /** The package, its version, and the file of its sources that throws. */
+  /** The package, its version, and the source file that throws. */
   readonly client: string;
   readonly thrown: (answer: Answer) => unknown;
 }

@@ -4,7 +4,7 @@ import { blameOf } from '../../../src/reports/fault.ts';
 
 const failed = (members: object, message = 'no'): Error => Object.assign(new Error(message), members);
 
-/** What is thrown, by the shape that its package gives it, and the status that it means. */
+/** The exceptions in each package's shape, with the status that they stand for. */
 const errors: [who: string, thrown: unknown, status: number | undefined][] = [
   ['tRPC 11, TRPCError', failed({ code: 'FORBIDDEN' }), 403],
   ['tRPC 11, TRPCError', failed({ code: 'UNPROCESSABLE_CONTENT' }), 422],

@@ -1,8 +1,8 @@
-/** What a service answers when it refuses, and what of it is for people: from the service's own sources. */
+/** A service's error response, and its part for people: from the service's own sources. */
 export interface Answer {
   readonly service: string;
   readonly status: number;
-  /** As it is on the wire; what is no text is JSON. */
+  /** The body on the wire; a value that is not a string is JSON. */
   readonly body: unknown;
   readonly says: string;
   /** An id of the request in the body. */
@@ -206,7 +206,7 @@ const json: Answer[] = [
     body: { error_code: 404, error_message: "Object 'c1' is not found", error_name: 'NOT_FOUND' },
     says: "Object 'c1' is not found",
   },
-  // zaqar/transport/wsgi/errors.py; Freezer has the same of falcon.
+  // zaqar/transport/wsgi/errors.py; Freezer has the same from falcon.
   {
     service: 'zaqar',
     status: 400,
@@ -227,7 +227,7 @@ const json: Answer[] = [
     body: { errors: { email: ['This field is required.'] } },
     says: 'This field is required.',
   },
-  // FastAPI, which Skyline's and newer services stand on
+  // FastAPI, the basis of Skyline and newer services
   {
     service: 'skyline',
     status: 422,
@@ -237,7 +237,7 @@ const json: Answer[] = [
 ];
 
 const texts: Answer[] = [
-  // glance/common/wsgi.py gives webob's own, which is HTML, or plain text where nothing else was accepted.
+  // glance/common/wsgi.py returns webob's own, which is HTML, or plain text if only that is accepted.
   {
     service: 'glance',
     status: 409,
@@ -314,7 +314,7 @@ const texts: Answer[] = [
 
 export const answers: readonly Answer[] = [...json, ...texts];
 
-/** The bytes of an answer's body. */
+/** Returns the bytes of a response's body. */
 export function wireOf({ body }: Answer): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -224,7 +224,7 @@ describe('masking', () => {
   });
 });
 
-// Text in which a secret, a part of one, and all that JSON escapes come close to each other.
+// Text with secrets, parts of secrets, and characters that JSON escapes, close to each other.
 function noise(): fc.Arbitrary<string> {
   const pieces = [
     '"',
@@ -255,8 +255,8 @@ function noise(): fc.Arbitrary<string> {
     .map((parts) => parts.join(''));
 }
 
-// Twenty times the text may take 20 times as long, and 400 times if it were quadratic. What a busy machine adds to one
-// of the two is not there when they are measured again.
+// Twenty times the text may take 20 times as long, but a quadratic algorithm takes 400 times. A second measurement
+// excludes the effects of a busy machine.
 function growth(seed: string): number {
   let least = Infinity;
   for (let round = 0; round < 10 && least > 50; round++) {

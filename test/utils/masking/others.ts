@@ -1,4 +1,4 @@
-// Other examples of each kind than those of texts.ts: what is masked follows from rules, and not from a list.
+// More examples of each kind in texts.ts: masking follows rules, and not a list.
 const hex = '7be1a9c04d5f4e2f9a1b3c5d7e9f0a2b';
 const word = 'Tr0ub4dor&3';
 const plain = 'Zebra47quilt';
@@ -6,7 +6,7 @@ const base64 = 'bXktdmVyeS1zZWNyZXQtdmFsdWU=';
 const ceph = 'AQDh5xNdAAAAABAAq3k2yZ1Ww0cJr8Yx7VbTnA==';
 const fernet = `gAAAAABn${'Q2hhbmdlTWVQbGVhc2U_-'.repeat(4)}`;
 
-/** A kind, a text, and what must not be left of it. */
+/** A kind, a text, and the part that must be masked. */
 export type Secret = readonly [kind: string, text: string, gone: string];
 
 export const secrets: readonly Secret[] = [

@@ -1,4 +1,4 @@
-// What a text with a secret may look like, and one without: 215 and 99 of them.
+// Texts with a secret, and without one: 215 and 99 of them.
 const F = 'gAAAAABmZ0V4' + 'c2VjcmV0LXRva2VuLWZvci10ZXN0cw_-Zm9v'.repeat(3);
 const J = 'eyJhbGciOiJSUzI1NiJ9.' + 'eyJzdWIiOiJhbGljZSJ9.' + 'c2lnbmF0dXJlLW9mLXRlc3Q';
 const H = '0f6d2d5b8a2f4d0fb4c6a1d97e01c3aa'; // a UUID token, or 32 hex digits of a key
@@ -7,7 +7,7 @@ const B64 = 'c3VwZXJzZWNyZXQtdmFsdWU=';
 const PEM = (w: string): string =>
   `-----BEGIN ${w}-----\nMIIEow${'QUJD'.repeat(12)}\nxyZ${'REVG'.repeat(10)}\n-----END ${w}-----`;
 
-/** A kind, a text, and what must not be left of it. */
+/** A kind, a text, and the parts that must be masked. */
 export type Secret = readonly [kind: string, text: string, gone: readonly string[]];
 
 export const secrets: readonly Secret[] = [

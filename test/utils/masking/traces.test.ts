@@ -3,20 +3,20 @@ import { isSecretName, perhapsSecretName } from '../../../src/utils/masking/name
 import { foldText } from '../../../src/utils/masking/folding.ts';
 import { hasTraces } from '../../../src/utils/masking/traces.ts';
 
-/** Every name that the pattern of secrets' names finds, with each separator that it may have, and without. */
+/** Returns every name that the pattern for secrets' names matches, with each possible separator, and without. */
 function allNames(): string[] {
   const pattern = perhapsSecretName
     .slice('(?:'.length, -1)
     .replaceAll(/\(\?![^)]*\)/g, '')
     .replaceAll('[ _-]?', '(?:| |_|-)')
     .replaceAll('[ \\x5f-]', '(?: |_|-)');
-  // Of Cyrillic letters that all look like Latin ones.
+  // In Cyrillic letters that all look like Latin ones.
   return alternatives(pattern)
     .flatMap(spellings)
     .filter((name) => name !== foldText('секрет'));
 }
 
-/** What stands between the bars of a pattern that are in no group. */
+/** Returns the alternatives of a pattern, outside its groups. */
 function alternatives(pattern: string): string[] {
   return pattern.match(/(?:[^|()]|\([^()]*\))+/g) ?? [];
 }
@@ -33,7 +33,7 @@ describe('the quick look for secrets', () => {
     expect(names).to.include.members(['password', 'ssl-key', 'sslkey', 'cephmdskey', 'temp url_sig', 'totp']);
     for (const name of names) {
       expect(isSecretName(name), name).to.equal(true);
-      // A text of two letters is no name of anything; a member is looked at without the quick look.
+      // In text, a name of two letters alone means nothing; members are checked without the quick check.
       const alone = name === 'pw' ? ['pw='] : [name, name.toUpperCase(), `x${name}x`];
       for (const text of [...alone, `{"€":"\\n${name}"}`]) expect(hasTraces(text), text).to.equal(true);
     }

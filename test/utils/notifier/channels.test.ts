@@ -16,7 +16,7 @@ describe('the diagnostics channels', () => {
     for (const each of subscribed.splice(0)) unsubscribe(...each);
   });
 
-  /** The messages of a channel from now on. */
+  /** Collects the messages of a channel from now on. */
   function messagesOf<Name extends keyof DiagnosticsMessages>(name: Name): DiagnosticsMessages[Name][] {
     const messages: DiagnosticsMessages[Name][] = [];
     listenTo(name, (message) => messages.push(message as DiagnosticsMessages[Name]));

@@ -11,7 +11,7 @@ function opened(): { ledger: Ledger; losses: Loss[] } {
   return { ledger: new Ledger((loss) => losses.push(loss)), losses };
 }
 
-/** Whether a promise is fulfilled by now. */
+/** Tests whether a promise is fulfilled by now. */
 async function isFulfilled(promise: Promise<void>): Promise<boolean> {
   return Promise.race([
     promise.then(() => true),
@@ -141,7 +141,7 @@ describe('the ledger', () => {
         waits.add(ledger.settled()).add(ledger.settled());
       }
       expect(waits.size).to.equal(20_000);
-      for (const receipt of receipts.reverse()) receipt.accept(); // the oldest last, for which all wait
+      for (const receipt of receipts.reverse()) receipt.accept(); // the oldest last, which blocks all others
       await Promise.all(waits);
       expect(ledger.counts()).to.include({ emitted: 20_000, accepted: 20_000, pending: 0 });
       expect(await isFulfilled(ledger.settled())).to.equal(true);

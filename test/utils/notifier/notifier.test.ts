@@ -83,7 +83,7 @@ describe('a notifier', () => {
     for (const onLost of [() => fail(), () => Promise.resolve().then(fail)] as (() => void)[]) {
       const bench = openBench({ onLost });
       tell(bench, '');
-      // A rejection that nobody handles would fail this test.
+      // An unhandled rejection would fail this test.
       await new Promise((resolve) => setImmediate(resolve));
       expect(lostOf(bench)).to.equal(1);
     }

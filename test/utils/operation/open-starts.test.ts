@@ -11,7 +11,7 @@ type Known = Partial<Started>;
 
 const identity = ({ id, name }: Known): Started => ({ id, name });
 
-/** Which start each end is given, by its place among the starts: starts are tuples, ends are objects. */
+/** Returns the start that each end gets, by its index among the starts: starts are tuples, ends are objects. */
 function played(...steps: ([Known] | Known)[]): (number | undefined)[] {
   const [open, starts] = [new OpenStarts<Started>(), [] as Started[]];
   const given: (number | undefined)[] = [];
@@ -118,7 +118,7 @@ describe('open starts', () => {
   });
 });
 
-/** Actions that overlap in any way: each has an id of its own, and a name or none; of both its start knows some. */
+/** Overlapping actions: each has an id, and optionally a name; its start knows some of the two. */
 const operations = fc.array(
   fc.record({ hasName: fc.boolean(), knows: fc.subarray(['id', 'name'] as const) }),
   {
@@ -143,7 +143,10 @@ function operationsOf(shapes: readonly { hasName: boolean; knows: readonly strin
   });
 }
 
-/** Plays them in an order: the first time that one comes is its start, the second its end. What each end is given. */
+/**
+ * Runs the actions in an order: the first occurrence of one is its start, the second its end. Returns the start that
+ * each end gets.
+ */
 function interleaved(
   all: readonly Operation[],
   order: readonly number[],

@@ -18,7 +18,7 @@ const byName = told('volume', 'create', undefined, 'data');
 const byBoth = told('volume', 'create', 'v1', 'data');
 
 describe('starts', () => {
-  /** A clock, a context, and the two ways to use them. */
+  /** Returns a clock, a context, and the two ways to use them. */
   function opened(context: unknown = {}) {
     const clock = fixedClock();
     const start = (what: Told, of = context): Start => {

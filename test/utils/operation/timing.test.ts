@@ -10,7 +10,7 @@ import { openBench } from '../../notifier.ts';
 const volume = { id: 'v1' };
 const now = Date.UTC(2026, 10, 22, 15, 36, 51, 102);
 
-/** A notifier, and what is told of the last notification. */
+/** Returns a notifier, and a function for its last notification. */
 function opened(clock: Clock = fixedClock(now)) {
   const recorder = recordNotifications({ clock });
   const context = recorder.context();

@@ -9,7 +9,7 @@ import { hostile } from '../../hostile.ts';
 
 const ID = 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10';
 
-/** As POST /v3/auth/tokens answers. */
+/** The response of POST /v3/auth/tokens. */
 const token = {
   token: {
     id: 'gAAAAABsecret',
@@ -27,7 +27,7 @@ const token = {
   },
 };
 
-/** The request as a real server of Node gets it. */
+/** Returns the request as a real Node server receives it. */
 async function received(path: string, headers: Record<string, string>): Promise<IncomingMessage> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,7 +42,7 @@ async function received(path: string, headers: Record<string, string>): Promise<
   });
 }
 
-/** What a server answers to a request that came by a proxy. */
+/** Returns a server's response to a request through a proxy. */
 async function posted({ port }: AddressInfo, path: string): Promise<RequestContext> {
   const headers = { 'x-forwarded-for': '203.0.113.9', connection: 'close' };
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers });
@@ -219,7 +219,7 @@ describe('contextFromRequest', () => {
     expect(ofHeaders).to.deep.equal({ ...known, requestId: ofHeaders.requestId });
   });
 
-  // Each as its framework makes it: test/interop/frameworks.test.ts asks the real ones.
+  // In each framework's form: test/interop/frameworks.test.ts uses the real ones.
   const node = {
     ...{ method: 'POST', url: '/volumes/?q=1', socket: { remoteAddress: '10.0.0.1' } },
     headers: { 'user-agent': 'Firefox' },

@@ -25,9 +25,9 @@ const table: Readonly<Record<string, string | undefined>> = {
   '::1': '::1',
   'fe80::1%eth0': 'fe80::1',
   '[fe80::1%25eth0]:80': 'fe80::1',
-  // Not IPv4 in another form: these are addresses of their own.
+  // Not IPv4 in another notation: these are addresses of their own.
   '64:ff9b::203.0.113.9': '64:ff9b::cb00:7109',
-  // Nobody can tell whether the last group is a port.
+  // The last group may or may not be a port.
   '2001:db8::1:443': '2001:db8::1:443',
   '2001:db8::1:51515': undefined,
   '': undefined,
@@ -50,7 +50,7 @@ const table: Readonly<Record<string, string | undefined>> = {
 describe('an IP address', () => {
   for (const [text, address] of Object.entries(table)) {
     it(`is ${address ?? 'none'} in ${JSON.stringify(text)}`, () => {
-      // The second time it is known.
+      // The second time it is cached.
       expect([ipAddress(text), ipAddress(text)]).to.deep.equal([address, address]);
     });
   }

@@ -9,7 +9,7 @@ import { recordNotifications } from '../../../src/testing/index.ts';
 
 const ID = 'req-7f0c2f6e-3f43-4bb3-9c5b-5d8a0c3f9a10';
 
-/** Whether an action that is started with one context, and ended with another, has a duration. */
+/** Tests whether an action started with one context and ended with another has a duration. */
 function joins(one: RequestContext, other: RequestContext): boolean {
   const notifier = recordNotifications();
   // As a property of the same objects: a copy is another case.
@@ -58,7 +58,7 @@ describe('contexts', () => {
   it('are not joined by an id that a client sends', () => {
     const sent = { 'x-request-id': ID, 'x-openstack-request-id': ID, 'request-id': ID };
     for (const headers of [sent, new Headers(sent), new Map(Object.entries(sent)), Object.entries(sent)]) {
-      // As Fastify does with `requestIdHeader`, and middleware of Express.
+      // As Fastify's `requestIdHeader`, and middleware of Express, do.
       const [one, other] = [contextFromRequest({ headers, id: ID }), contextFromRequest({ headers, id: ID })];
       expect(joins(one, other)).to.equal(false);
       expect(joins({ ...one }, { ...other })).to.equal(false);

@@ -7,7 +7,7 @@ const user = { id: 'u1', name: 'alice', domain: { id: 'd1', name: 'Users' } };
 const project = { id: 'p1', name: 'web', domain: { id: 'd2', name: 'Customer' } };
 const asUser = { userId: 'u1', userName: 'alice', domainId: 'd1', domainName: 'Users' };
 
-/** What is known by a token alone. */
+/** Returns the context from a token alone. */
 function known(token: unknown): RequestContext {
   const { requestId, ...context } = contextFromRequest({}, { token: token as object });
   expect(requestId).to.match(/^req-/);
@@ -88,7 +88,7 @@ describe('a Keystone token', () => {
         throw new Error('no session');
       },
       () => Promise.resolve({ user }),
-      // Of which the process would end, if nobody looked.
+      // Without a handler, the rejection would end the process.
       () => Promise.reject(new Error('no session')),
       () => ({
         then: (_: unknown, reject: (error: Error) => void) => {

@@ -12,7 +12,7 @@ import { resolveSettings } from '../../../src/utils/options/settings.ts';
 const DAY = 24 * 3600 * 1000;
 const TODAY = Date.UTC(2026, 10, 30);
 
-/** A clock that can be set, beside the one that never goes back. */
+/** A clock with an adjustable time, besides its monotonic one. */
 class SetClock implements Clock {
   wall: number;
   passed = 5000;

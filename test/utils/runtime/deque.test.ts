@@ -5,7 +5,7 @@ import { Deque } from '../../../src/utils/runtime/deque.ts';
 type Step = ['push' | 'shift', number] | ['putBack', number[]];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  // Runs of many, because it cleans up behind itself only after a thousand.
+  // Long runs, because it compacts only after a thousand.
   fc.tuple(fc.constantFrom('push' as const, 'shift' as const), fc.integer({ min: 1, max: 1500 })),
   fc.tuple(fc.constant('putBack' as const), fc.array(fc.integer(), { maxLength: 5 })),
 );
@@ -55,7 +55,7 @@ describe('a deque', () => {
     expect(items).to.deep.equal([1, 2]);
   });
 
-  // An array that is shifted would need hours for it.
+  // Shifting an array would need hours for it.
   it('takes a million, each as fast as the first', () => {
     const deque = new Deque<number>();
     for (let n = 0; n < 1_000_000; n++) deque.push(n);

@@ -37,7 +37,7 @@ describe('a log of another container', () => {
   const place = spooling();
   const { open } = place;
 
-  /** The only log now belongs to a process that cannot be seen from here, and was alive so many seconds ago. */
+  /** The only log now belongs to a process that is not visible from here, and was alive this many seconds ago. */
   async function leaveToAnother(secondsAgo: number): Promise<string> {
     const first = open();
     first.tell(3);
@@ -68,7 +68,7 @@ describe('a log of another container', () => {
     const folder = await leaveToAnother(61);
     const [taken = ''] = new Directory(place.directory, 2 ** 20).takeOver();
     expect(Date.now() - statSync(taken).mtimeMs).to.be.below(LEASE / 2);
-    renameSync(taken, folder); // as one sees it who cannot see this process
+    renameSync(taken, folder); // as seen by a process that cannot see this one
     expect(new Directory(place.directory, 2 ** 20).takeOver()).to.deep.equal([]);
   });
 

@@ -1,4 +1,4 @@
-// Calls where there is hardly any stack: in a catch block of a stack overflow, a call must not throw, and is counted.
+// Calls with hardly any stack left: in a catch block after a stack overflow, a call must not throw, and is counted.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { expect } from 'chai';
 import {
@@ -14,10 +14,13 @@ import { decodeNotification } from '../../../src/consumer/index.ts';
 import { startBroker, type Broker } from '../../../src/testing/index.ts';
 import { temporary } from '../../spool.ts';
 
-/** How many levels of 200 bytes of arguments a call is promised: 3 KB. Frames of optimised functions differ, arguments do not. */
+/**
+ * The levels of 200 bytes of arguments that a call needs at most: 3 KB. Frames of optimized functions differ, arguments
+ * do not.
+ */
 const LEVELS = 12;
 
-/** Calls at each depth at which so much stack is left; gives how often it was, and what it threw. */
+/** Calls at each depth with this much stack left; returns the number of calls, and their exceptions. */
 function atEachDepth(call: (n: number) => void): { calls: number; thrown: unknown[] } {
   const thrown: unknown[] = [];
   let calls = 0;
@@ -34,7 +37,7 @@ function atEachDepth(call: (n: number) => void): { calls: number; thrown: unknow
     try {
       down();
     } catch {
-      // On the way back from the overflow there is more stack at each level.
+      // After the overflow, each level up has more stack.
     }
     if (calls < 60) attempt();
   };
@@ -141,7 +144,7 @@ describe('where there is hardly any stack', () => {
 
   async function open(options: NotifierOptions = {}): Promise<void> {
     notifier = openNotifier({ url: broker.url, install: false, onLost: () => undefined, ...options });
-    for (const { act } of Object.values(ways)) for (const n of [0, 1]) act(n); // they are compiled when they run first
+    for (const { act } of Object.values(ways)) for (const n of [0, 1]) act(n); // they are compiled on the first run
     await notifier.flush();
   }
 

@@ -1,4 +1,4 @@
-// A disk that is full, or fails, in the middle of it all.
+// A disk that is full, or fails, during writes.
 import fs from 'node:fs';
 import { expect } from 'chai';
 import sinon from 'sinon';
@@ -18,7 +18,7 @@ describe('the disk of a spool', () => {
     throw failure('ENOSPC');
   };
   const { writeSync } = fs;
-  /** A disk that takes a part of what it is given. */
+  /** A write that stores only a part of the bytes. */
   const short = (file: number, bytes: Buffer, offset: number, length: number, position: number): number =>
     writeSync(file, bytes, offset, Math.floor(length / 2), position);
 

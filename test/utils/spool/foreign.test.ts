@@ -1,4 +1,4 @@
-// A folder of another user among the logs of a spool: what is ours goes on as if it were not there.
+// A folder of another user among the logs of a spool: it does not affect our own.
 import fs, { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -13,7 +13,7 @@ describe('a log that we may not touch', () => {
   const clock = intervalsByHand();
   const place = spooling();
 
-  /** Lets a function of the file system fail for the foreign folder. */
+  /** Makes a function of the file system fail for the foreign folder. */
   function forbidden(name: 'readdirSync' | 'renameSync' | 'statSync' | 'utimesSync', code: string): void {
     const real = fs[name] as (file: string, ...rest: unknown[]) => unknown;
     broken(name, (file: string, ...rest: unknown[]) => {

@@ -1,4 +1,4 @@
-// Whatever happens to the files of a spool: nothing throws, no good record is lost, and the account closes.
+// Damages the files of a spool at random: nothing throws, no good record is lost, and the counts balance.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -59,7 +59,7 @@ function flipped(bytes: Buffer, place: number, bit: number): Buffer {
   return other;
 }
 
-/** The volumes of the records that are whole, once each, in order. */
+/** Returns the volumes of the intact records without duplicates, in order. */
 function goodIn(files: readonly Buffer[]): string[] {
   const records = files.flatMap((bytes) => [...recordsIn(bytes)]);
   const texts = records.flatMap((each) =>
@@ -73,7 +73,7 @@ interface StoredFile {
   readonly bytes: Buffer;
 }
 
-/** What was left of a log of twenty notifications in several files, before anything happened to it. */
+/** Leaves a log of twenty notifications in several files, undamaged. */
 async function someLog(root: string): Promise<{ folder: string; files: StoredFile[] }> {
   const { notifier, tell } = openSpool({ directory: path.join(root, 'first'), maxBytes: 2 ** 16 });
   tell(20);
@@ -87,7 +87,9 @@ async function someLog(root: string): Promise<{ folder: string; files: StoredFil
   };
 }
 
-/** Harms the files of a spool in so many ways, and fails when a good record is lost, or the account does not close. */
+/**
+ * Damages the files of a spool in this many ways, and fails when a good record is lost, or the counts do not balance.
+ */
 export async function harmSpools(cases: number, seed: number): Promise<void> {
   const place = temporary();
   const { folder, files } = await someLog(place.directory);

@@ -10,7 +10,7 @@ describe('small logs that were left', () => {
   const { open } = place;
   intervalsByHand();
 
-  /** So many logs of three volumes each, the oldest first. */
+  /** Leaves this many logs of three volumes each, the oldest first. */
   async function leave(logs: number): Promise<void> {
     const parts = `${place.directory}-parts`;
     mkdirSync(parts);

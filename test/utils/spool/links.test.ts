@@ -1,5 +1,5 @@
-// Who owns the directory of a spool may be another user than the process that writes there, as on the volumes of
-// containers: he cannot have it touch what lies elsewhere by putting links in its way.
+// The owner of a spool's directory may be another user than the writing process, as on the volumes of containers: links
+// by that user must not make the process change files elsewhere.
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -43,7 +43,7 @@ describe('a link in a spool', () => {
 
   it('in the place of lost.ndjson is not written through; that is said', () => {
     const emitted = sinon.stub(process, 'emitWarning');
-    // An earlier test may have had the same to say: it is said again after a minute.
+    // An earlier test may have caused the same warning: it is repeated after a minute.
     sinon.stub(performance, 'now').returns(performance.now() + 61_000);
     symlinkSync(victim, inSpool('lost.ndjson'));
     new LostFile(place.directory, 2 ** 20).keep(loss, 0);

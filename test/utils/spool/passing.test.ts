@@ -1,4 +1,4 @@
-// What fails for a while, as when a process has no file left to open: it costs time, and nothing else.
+// Temporary failures, as when a process can open no more files: they cost time, and nothing else.
 import fs, { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +13,7 @@ describe('a failure of the disk that passes', () => {
   const clock = intervalsByHand();
   const place = spooling();
 
-  /** Accepts what is handed over until so many were seen. */
+  /** Accepts the notifications passed to the transport until this many were seen. */
   async function seenOf({ volumes, acceptAll }: SpoolBench, count: number): Promise<string[]> {
     const seen: string[] = [];
     await until(() => {
@@ -24,7 +24,7 @@ describe('a failure of the disk that passes', () => {
     return seen;
   }
 
-  /** Lets no file be opened to be read back; gives how often that was tried. */
+  /** Makes opening files for reading fail; returns a function for the number of attempts. */
   function unreadable(code: string, isMeant: (file: string) => boolean = () => true): () => number {
     let calls = 0;
     const { open } = fs.promises;
@@ -75,7 +75,7 @@ describe('a failure of the disk that passes', () => {
     expect(await seenOf(next, 15)).to.deep.equal(volumesFrom(5, 20));
   });
 
-  /** All volumes in several files, as a process leaves them that was killed. */
+  /** Leaves all volumes in several files, like a process that was killed. */
   async function left(count: number): Promise<string> {
     const { notifier, tell } = openSpool({ directory: place.directory, maxBytes: 2 ** 16 });
     tell(count);

@@ -1,4 +1,4 @@
-// What a process has left may be torn, bent, cut or foreign: whatever is good in it is found, and all else is said.
+// Left files may be torn, corrupt, truncated or foreign: every good record in them is found, and all else is reported.
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -20,7 +20,7 @@ describe('what was left in a spool', () => {
     await notifier.close(0);
   });
 
-  /** Opens it, and waits until all of it is handed over or lost. */
+  /** Opens the spool, and waits until all of it is passed to the transport or lost. */
   async function recovered(): Promise<SpoolBench> {
     const bench = place.open({ directory: left, maxBytes: 2 ** 16 });
     await until(() => bench.notifier.stats().spool?.onDiskOnly === 0);
@@ -30,7 +30,7 @@ describe('what was left in a spool', () => {
   const file = (n: number): string => segments.at(n) ?? expect.fail('there is none');
   const damagedFiles = (): string[] => filesIn(left).filter((each) => each.startsWith('damaged'));
 
-  /** Where in a file the record of a volume stands. */
+  /** Returns the position of a volume's record in a file. */
   function placeOf(volume: string, bytes: Buffer): number {
     return bytes.lastIndexOf(Buffer.from([0xff, 0x4e, 0x41, 0xfe]), bytes.indexOf(`"id":"${volume}"`));
   }

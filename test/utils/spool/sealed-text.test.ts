@@ -5,7 +5,7 @@ import type { EncodedNotification } from '../../../src/utils/notification/envelo
 import { piecesOf, sealedOf } from '../../../src/utils/spool/sealed-text.ts';
 import { openBench } from '../../notifier.ts';
 
-/** What is told of a call, and what is read back of its record. */
+/** Returns the notification of a call, and the one read back from its record. */
 function keptOf(details: object): { encoded: EncodedNotification; kept: EncodedNotification | undefined } {
   const { notifier, sent } = openBench();
   const context = { notifier, userName: 'älice', requestId: 'req-1' };

@@ -19,7 +19,7 @@ describe('the spool', () => {
   const place = spooling();
   const { open, opened } = place;
 
-  /** A spool as another process finds it, when this one is killed now. */
+  /** Opens the spool as another process finds it, when this one is killed now. */
   function openAfterAKill(): SpoolBench {
     return open({ directory: asAfterAKill(place.directory, `${place.directory}-after`) });
   }
@@ -187,7 +187,7 @@ describe('the spool', () => {
   });
 });
 
-/** Accepts what is handed over until so many were seen. */
+/** Accepts the notifications passed to the transport until this many were seen. */
 async function drained(bench: SpoolBench | undefined, seen: string[], count: number): Promise<void> {
   await until(() => {
     seen.push(...(bench?.volumes() ?? []));
@@ -196,7 +196,7 @@ async function drained(bench: SpoolBench | undefined, seen: string[], count: num
   });
 }
 
-/** All that leaves of it. */
+/** Returns everything of it that leaves the process. */
 function wholeOf(encoded: EncodedNotification): object {
   const { messageId, eventType, priority, publisherId, version, time, bytes, context } = encoded;
   const told = { messageId, eventType, priority, publisherId, version, time, bytes };

@@ -57,7 +57,7 @@ describe('a log of a worker thread', function () {
     expect(readdirSync(place.directory)).to.deep.equal([]);
   });
 
-  /** A log that this thread is said to hold, and that nobody here knows: of another copy, seen so many seconds ago. */
+  /** Leaves a log that this thread seems to hold, of another copy, seen this many seconds ago. */
   async function leftByACopy(secondsAgo: number): Promise<void> {
     const first = open();
     first.tell(3);

@@ -28,14 +28,14 @@ describe('eventTypeMatcher', () => {
     [['dashboard.(volume|instance).*'], end, false],
     [['nothing', '*.extend.*'], end, true],
     [['a', 'b|dashboard.volume.extend.end'], end, false],
-    // Any service may put anything into an event type.
+    // Other services may use any characters in an event type.
     [['*'], 'two.\nlines', true],
     [['two.*'], 'two.\r\n\u2028lines\n', true],
     [['*.lines'], '\n.lines', true],
     [['two.*.end'], 'two.\n.end', true],
     [['two.lines'], 'two.lines\n', false],
     [['two\nlines'], 'two\nlines', true],
-    // Each alternative is whole: neither is a beginning or an end of what it matches.
+    // Each alternative matches the whole text, and not only its beginning or end.
     [['dashboard', 'end'], end, false],
   ];
   for (const [globs, eventType, matches] of table) {

@@ -10,7 +10,7 @@ import {
   withoutNaN,
 } from '../../../src/utils/text/json-text.ts';
 
-/** JSON as several write it, with blanks about all that may have them. */
+/** JSON in the formats of several writers, with white space wherever it is allowed. */
 const written = fc
   .tuple(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(undefined, 1, '\t', '\r\n '))
   .map(([value, space]) => JSON.stringify(value, null, space));

@@ -2,7 +2,7 @@ import { markup, type Html } from './markup.ts';
 import type { Figure } from './section.ts';
 import { tableHtml } from './table.ts';
 
-/** A figure: who cannot see its chart, or wants its numbers, opens the table. */
+/** Returns a figure: readers who cannot see its chart, or want its numbers, open the table. */
 export function figureHtml({ title, text, chart, table }: Figure, zone: string): Html {
   const shown = table && tableHtml(table, zone);
   return markup`<figure>

@@ -5,22 +5,22 @@ import type { Section, View } from './section.ts';
 import { standoutsHtml } from './standouts.ts';
 import { style } from './style.ts';
 
-/** What a page says besides its sections. */
+/** The contents of a page. */
 export interface Page {
   readonly title: string;
-  /** What was reported: when, and of whom. */
+  /** The subject of the report: its time, and its users or projects. */
   readonly about: readonly string[];
-  /** How the input was. */
+  /** The summary of the input. */
   readonly input: string;
   readonly sections: readonly Section[];
-  /** How it was counted, for people. */
+  /** The rules of counting, for people. */
   readonly rules: readonly string[];
 }
 
-// A page loads nothing and runs nothing: its style is the only one that a browser takes.
+// A page loads nothing and runs nothing: browsers allow only its own style.
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-/** The whole page, in one file that needs no other. */
+/** Returns the whole page, in one file without dependencies. */
 export function pageHtml(page: Page, view: View): string {
   return markup`<!doctype html>
     <html lang="en">

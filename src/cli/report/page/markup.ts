@@ -1,6 +1,6 @@
 import { plain } from '../../text.ts';
 
-/** Text that is HTML already. Only `markup` makes it, so that nothing gets into a page that was not escaped. */
+/** Text that is already HTML. Only `markup` creates it, so that a page contains only escaped text. */
 export class Html {
   readonly text: string;
 
@@ -12,8 +12,8 @@ export class Html {
 export type Value = Html | string | number | undefined | readonly Value[];
 
 /**
- * A template of HTML: what is put into it is text, which is escaped, or HTML that another template made. Nothing is put in for
- * nothing. Spaces and line breaks of the template itself become one space.
+ * A template of HTML: values are text, which is escaped, or HTML of another template; `undefined` adds nothing. White
+ * space of the template itself is collapsed.
  */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(parts.map((part, index) => part.replaceAll(/\s+/g, ' ') + textOf(values[index])).join(''));

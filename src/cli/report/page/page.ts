@@ -11,7 +11,7 @@ import { pageHtml, type Page } from './frame.ts';
 import { tablesSections } from './sections/tables.ts';
 import { span } from './when.ts';
 
-/** Writes the answer as a page. Throws a `Stop` when the file cannot be written. */
+/** Writes the result as a page. Throws a `Stop` when the file cannot be written. */
 export function writePage(
   answer: Answer,
   question: Question<unknown>,

@@ -8,20 +8,20 @@ export interface Section {
   readonly figures: readonly Figure[];
 }
 
-/** A chart and the same as a table; or a table alone. */
+/** A chart with its table; or a table alone. */
 export interface Figure {
   readonly title: string;
-  /** What it shows, in a sentence. */
+  /** The description, in a sentence. */
   readonly text?: string;
   readonly chart?: Html;
-  /** Nothing beside a chart that has its numbers in it. */
+  /** `undefined` beside a chart that shows its numbers. */
   readonly table?: Table;
 }
 
-/** What the sections of a page are made with, besides a result. */
+/** The context of a page's sections, besides a result. */
 export interface View {
-  /** The time zone in which times are said. */
+  /** The time zone for all times. */
   readonly zone: string;
-  /** Nothing on a page that does not say what stands out. */
+  /** `undefined` on a page without a section on what stands out. */
   readonly standouts: StandoutsResult | undefined;
 }

@@ -6,7 +6,7 @@ import { day, span } from './when.ts';
 
 const MOST = 5; // of each kind
 
-/** What was far from usual, in words, before any chart. */
+/** Returns the text on what was far from usual, before any chart. */
 export function standoutsHtml(standouts: StandoutsResult, zone: string): Html {
   const found = sentences(mostOf(standouts), zone);
   const items = found.map(
@@ -19,7 +19,7 @@ export function standoutsHtml(standouts: StandoutsResult, zone: string): Html {
   </section> `;
 }
 
-/** As much of each kind as a page says: numbered in this order. */
+/** Returns the findings that a page shows, numbered in this order. */
 export function mostOf(standouts: StandoutsResult): StandoutsResult {
   const { outages, slowdowns, streaks } = standouts;
   return {

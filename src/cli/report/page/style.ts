@@ -1,4 +1,4 @@
-/** How pages look: light and dark, wide and narrow, on a screen and on paper. Contrasts are those of WCAG 2.2, AA. */
+/** The style of pages: light and dark, wide and narrow, on a screen and on paper. Contrasts meet WCAG 2.2, AA. */
 export const style: string = `
 :root {
   color-scheme: light dark;

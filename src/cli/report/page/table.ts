@@ -4,7 +4,10 @@ import { markup, type Html } from './markup.ts';
 
 const MOST_ROWS = 200;
 
-/** A table in a frame of its own, which scrolls sideways where it is too wide. It can be scrolled by keyboard, too. */
+/**
+ * Returns a table in a frame of its own, which scrolls sideways if the table is too wide. The keyboard can scroll it,
+ * too.
+ */
 export function tableHtml(table: Table, zone: string): Html {
   const { title, columns, rows } = table;
   const shown = rows.slice(0, MOST_ROWS);
@@ -37,14 +40,14 @@ function captionOf({ title, rows }: Table): string {
     : title;
 }
 
-const LONGEST = 40; // characters that stay in one line: an id with what tells of what it is
+const LONGEST = 40; // characters that stay in one line: an id with its description
 
 function cellHtml(text: string, column: Column): Html {
   const kind = text.length > LONGEST ? markup` class="long"` : classOf(column);
   return markup`<td${kind}><bdi>${text}</bdi></td>`;
 }
 
-/** A time says in which zone it is. */
+/** A time column names its zone. */
 function headOf({ name, unit }: Column, zone: string): string {
   return unit === 'time' ? `${name} (${zone})` : name;
 }
@@ -54,7 +57,7 @@ function classOf({ unit }: Column): Html {
   return unit === 'time' ? markup` class="time"` : markup` class="number"`;
 }
 
-/** A table of one row as large figures, each with its name. */
+/** Returns a table of one row as large figures, each with its name. */
 export function tilesHtml({ columns, rows: [row] }: Table, zone: string): Html {
   return markup`<dl class="tiles">
     ${columns.map(

@@ -13,7 +13,7 @@ const whole = [
 ];
 const stream = Buffer.concat(whole);
 
-/** Bytes in pieces that end at these places. */
+/** Cuts bytes at these positions. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   const ends = [...new Set([...places, bytes.length])].sort((one, other) => one - other);
   return ends.map((end, n) => bytes.subarray(ends[n - 1] ?? 0, end));

@@ -1,11 +1,11 @@
-// JSON inside a JSON string, by machine code and without.
+// JSON inside a JSON string, by WebAssembly and without.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import sinon from 'sinon';
 import { quoteHere, quotePlainly, type Quote } from '../../../../src/utils/amqp/codec/quoting.ts';
 import { texts } from '../messages.ts';
 
-/** What is written of some JSON, behind other bytes. */
+/** Returns the quoted JSON, written after other bytes. */
 function written(quote: Quote, json: string): string {
   const target = Buffer.alloc(7 + json.length * 6, 'x');
   const end = quote(json, target, 7);
@@ -13,7 +13,7 @@ function written(quote: Quote, json: string): string {
   return target.toString('utf8', 7, end);
 }
 
-/** As JSON.stringify has it. */
+/** Quotes by JSON.stringify. */
 function asString(json: string): string {
   return JSON.stringify(json).slice(1, -1);
 }

@@ -21,15 +21,15 @@ const client = { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.ke
 
 interface Peer {
   readonly url: string;
-  /** Who came, by which mechanism. */
+  /** The clients with their mechanisms. */
   readonly came: string[];
-  /** What it was told. */
+  /** The data received. */
   readonly received: unknown[];
   readonly versions: (string | null)[];
   close(): Promise<void>;
 }
 
-/** A peer over TLS with these mechanisms, in this order. */
+/** Starts a peer over TLS with these mechanisms, in this order. */
 async function startPeer(mechanisms: readonly string[], certificate = 'server'): Promise<Peer> {
   const came: string[] = [];
   const received: unknown[] = [];
@@ -66,7 +66,7 @@ interface ServerMechanism {
   start(response: Buffer | null): void;
 }
 
-/** The server's end: EXTERNAL takes who has a certificate of our authority, the others take everybody. */
+/** The server side: EXTERNAL accepts clients with a certificate of our authority, the others accept everyone. */
 function mechanism(name: string, socket: TLSSocket, came: string[]): ServerMechanism {
   const subject = socket.authorized ? socket.getPeerCertificate().subject.CN : undefined;
   return {

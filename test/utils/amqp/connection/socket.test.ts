@@ -16,7 +16,7 @@ describe('a connection with TLS', () => {
     server.close();
   });
 
-  /** A server that has no version above this one. */
+  /** Starts a server with this maximum TLS version. */
   async function endpointWith(maxVersion: tls.SecureVersion): Promise<Endpoint> {
     const files = { cert: pem('server.pem'), key: pem('server.key') };
     server = tls.createServer({ ...files, minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' });

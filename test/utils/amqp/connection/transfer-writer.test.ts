@@ -11,7 +11,7 @@ import { until } from '../../../until.ts';
 import { bytes, frame, split } from '../frames.ts';
 import { Scene } from '../scene.ts';
 
-/** Frames of which the peer takes the smallest that there are: a message goes in many. */
+/** The smallest maximum frame size that a peer can set: a message needs many frames. */
 const SMALLEST = 512;
 const first = { channel: 0, handle: 0, deliveryId: 0, isSettled: false, more: false };
 
@@ -39,7 +39,7 @@ describe('transfers', () => {
     const fields = [3, Buffer.concat([bytes(0x70), id]), tag, bytes(0x43), false, true];
     const [sent] = await peer.frames(1);
     const expected = frame('transfer', fields, Buffer.from('payload'));
-    // The channel, and then the fields: their list is of another width here.
+    // The channel, and then the fields: the list has another width here.
     expect(sent?.subarray(4, 8)).to.deep.equal(bytes(2, 0, 1, 2));
     expect(sent?.subarray(14)).to.deep.equal(expected.subarray(20));
   });

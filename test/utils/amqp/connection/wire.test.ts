@@ -1,4 +1,4 @@
-// rhea, the wire before it, and a peer at the other end of the wire.
+// rhea, the wire under it, and a peer at the other end of the wire.
 import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
@@ -33,7 +33,7 @@ describe('the wire between a socket and rhea', () => {
   interface Connected {
     readonly peer: ScriptedPeer;
     readonly live: OpenConnection;
-    /** Why the connection ended, as soon as it has. */
+    /** The reason for the end of the connection, once it has ended. */
     readonly end: { reason?: string };
   }
 

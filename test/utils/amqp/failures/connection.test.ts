@@ -6,7 +6,7 @@ import { cut, expectToGoOn, expectToSay, numbered, Scene, tell, volumes } from '
 describe('a connection that ends', () => {
   const scene = new Scene();
 
-  /** What is told before and after; what happens in between. */
+  /** Emits notifications before and after a fault, and expects their delivery. */
   async function expectToSurvive(there: Broker, happens: () => void, ...words: string[]): Promise<void> {
     const telling = scene.notifier({ url: there.url });
     await expectToGoOn(telling, there, { told: 0 });
@@ -17,7 +17,7 @@ describe('a connection that ends', () => {
     await expectToGoOn(telling, there, { told: 4 });
   }
 
-  // Without its outcome a message goes again.
+  // A message without an outcome is resent.
   for (const [frame, times] of [
     ['incoming', 1],
     ['outgoing', 2],

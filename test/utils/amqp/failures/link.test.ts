@@ -19,7 +19,7 @@ describe('a link that does not carry', () => {
 
   const versions: [string, string, BrokerOptions][] = [
     ['RabbitMQ 4', '/queues/notifications.info', {}],
-    // It would accept, and drop, what is sent: so it is asked first.
+    // It would accept and drop notifications without a queue: so the notifier probes it first.
     ['RabbitMQ 3', '/amq/queue/notifications.info', { version: '3.10.8' }],
   ];
   for (const [product, address, options] of versions) {
@@ -98,7 +98,7 @@ describe('a link that does not carry', () => {
     const telling = scene.impatient({ url }, { attachDeadline: 2500 });
     tell(telling, 1);
     await until(() => telling.stats().links[INFO]?.state === 'attaching');
-    await pause(2100); // the queue would be asked for again by now, the link is still awaited
+    await pause(2100); // the queue would be probed again by now, the link is still attaching
     tell(telling, 2, 1);
     await expectToSay(telling, 'the broker did not answer for 2.5 s');
     expect(await telling.flush(5000)).to.equal(true);
@@ -108,7 +108,7 @@ describe('a link that does not carry', () => {
 
   it('for want of room on its connection goes on when there is, though nobody answers over it', async () => {
     const there = await scene.broker({ credit: 2000 });
-    // Two topics have more on their way than the operating system takes.
+    // Two topics have more in flight than the operating system buffers.
     const telling = scene.notifier({ url: there.url, topics: ['notifications', 'audit'] });
     tell(telling, 1);
     tellFailure(telling);
@@ -188,7 +188,7 @@ describe('a link that does not carry', () => {
   });
 });
 
-/** Swallows all that is said in the first session, until it ends. */
+/** Drops all frames of the first session, until it ends. */
 function withoutTheFirstSession(): Meddle {
   let isMute = true;
   return (frame) => {
@@ -198,7 +198,7 @@ function withoutTheFirstSession(): Meddle {
   };
 }
 
-/** Swallows all that is said in the second session, until it ends. RabbitMQ 3 is asked for the queue in the first. */
+/** Drops all frames of the second session, until it ends. In the first one, RabbitMQ 3 is probed for the queue. */
 function withoutTheSecondSession(): Meddle {
   let isMute = true;
   return (frame) => {

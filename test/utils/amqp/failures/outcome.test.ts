@@ -9,7 +9,7 @@ const RELEASED = 'broker released the message: check that a queue is bound and h
 const MODIFIED = 'broker returned the message as modified: check that the queue has room';
 const SILENT = 'broker reports no outcome for a notification: check that the queue has room';
 
-/** Gives the first volume these outcomes, the last of them for ever; all others are accepted. */
+/** Returns these outcomes for the first volume, repeating the last; accepts all others. */
 function forTheFirst(...outcomes: [...Outcome[], Outcome]): (message: ReceivedMessage) => Outcome {
   let asked = 0;
   return ({ body }) =>

@@ -38,7 +38,7 @@ describe('a broker that cannot be reached', () => {
     await expectToSay(
       telling,
       'no address is known for broker.invalid: check the host in the URL, and the DNS (ENOTFOUND)',
-      // Where there is no DNS at all.
+      // On a machine without DNS.
       'the DNS does not answer for broker.invalid: check the resolver of this machine (EAI_AGAIN)',
     );
     expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
@@ -65,7 +65,7 @@ describe('a broker that cannot be reached', () => {
     const telling = scene.notifier({ url: there.url });
     const began = performance.now();
     await until(() => telling.stats().connection.attempts === 4);
-    // Pauses of at least 100, 200 and 400 ms.
+    // Back-offs of at least 100, 200 and 400 ms.
     expect(performance.now() - began).to.be.at.least(650);
     there.setDropping(false);
     await expectToGoOn(telling, there, { told: 0 });

@@ -17,7 +17,7 @@ describe('a broker that takes little at once', () => {
     tell(telling, 2, 1);
     await expectToGoOn(telling, there, { told: 3, lost: { too_large: 1 }, unsent: ['v0'] });
     expect(losses[0]?.detail).to.match(/^message is \d{4} bytes, max-message-size of the broker is 2000$/);
-    // It would have ended the link.
+    // Sending it would have ended the link.
     expect(telling.stats().links['notifications.info']).to.include({ state: 'open' });
   });
 

@@ -65,7 +65,7 @@ describe('a broker over TLS', () => {
     await expectToSay(
       nameless,
       `${there.url} requires a client certificate it trusts: set tls.cert and tls.key from an authority it knows (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED)`,
-      // What we write crosses its alert, and may be answered by a reset, which takes the alert back.
+      // Our bytes cross its alert, and may cause a reset, which discards the alert.
       ...cut(there),
     );
     expectAccount(nameless, { emitted: 3, accepted: 0, pending: 3 });
@@ -92,7 +92,7 @@ describe('a broker over TLS', () => {
   });
 
   it('is delivered to once it speaks it', async () => {
-    // As RabbitMQ answers what is not AMQP: with the header of its own protocol.
+    // RabbitMQ's response to anything but AMQP: the header of its own protocol.
     const plain = createServer((socket) =>
       socket
         .on('error', () => undefined)

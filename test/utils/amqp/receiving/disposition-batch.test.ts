@@ -6,7 +6,7 @@ import { bytes, described, frame } from '../frames.ts';
 const error = { condition: 'amqp:decode-error', description: 'no JSON' };
 const accepted = (id: number): Settled => ({ id, outcome: 'accepted', error: undefined });
 
-/** What is given of what was settled in one turn. */
+/** Returns the frames for deliveries settled in one turn. */
 async function given(...settled: Settled[]): Promise<unknown[]> {
   const all: unknown[] = [];
   const dispositions = new DispositionBatch(100, (each) => all.push(...each));

@@ -14,7 +14,7 @@ const part = (hasMore: boolean): Transfer => ({
   ...{ hasMore, payload },
 });
 
-/** An inbox with credit, and how large the messages are that came out of it. */
+/** Returns an inbox with credit, and the sizes of its messages. */
 function opened(): { inbox: MessageAssembler; sizes: number[] } {
   const sizes: number[] = [];
   const transfers: Partial<TransferWriter> = { write: () => undefined };

@@ -1,4 +1,4 @@
-// What we read ourselves, against what rhea writes and reads.
+// Compares our own decoding with rhea's encoding and decoding.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readMessage } from '../../../../src/utils/amqp/receiving/message-reader.ts';

@@ -5,7 +5,7 @@ import { loadRhea, ofRhea } from '../../../../src/utils/amqp/connection/rhea.ts'
 
 await loadRhea();
 
-/** As rhea encodes it: every type of a whole number that a broker may choose. */
+/** Encodes by rhea: with every integer type that a broker may choose. */
 function encoded(message_annotations: object, rest: object = {}): Buffer {
   return ofRhea().message.encode({ body: 'x', message_annotations, ...rest });
 }

@@ -1,4 +1,4 @@
-// What RabbitMQ 4 is asked of a queue, over a pair of links of one name.
+// The request to RabbitMQ 4 about a queue, over a pair of links of one name.
 import { expect } from 'chai';
 import { transferOf } from '../../../../src/utils/amqp/codec/data-frames.ts';
 import { dialWithRhea } from '../../../../src/utils/amqp/connection/dial-with-rhea.ts';
@@ -11,7 +11,7 @@ import { asFlag } from '../../../../src/utils/amqp/codec/values.ts';
 import { bytes, described, frame, onChannel, symbol, uint32 } from '../frames.ts';
 import { ScriptedPeer } from '../scripted-peer.ts';
 
-const [RECEIVER, SENDER] = [0, 1]; // our handles, and so the peer's: it opens them in this order
+const [RECEIVER, SENDER] = [0, 1]; // our handles, and so the peer's: it attaches them in this order
 const pair = symbol('LINK_PAIR_V1_0');
 const another = symbol('ANONYMOUS-RELAY');
 const both = Buffer.concat([bytes(0xe0, 2 + 15 + 16, 2, 0xa3), pair.subarray(1), another.subarray(1)]);
@@ -109,7 +109,9 @@ describe('the facts of a queue', () => {
   });
 });
 
-/** Lets a session ask, and answers with `body`; gives the request, of which there are then so many. */
+/**
+ * Lets a session send its request, and responds with `body`; returns the request, of which there are then this many.
+ */
 async function answer(
   peer: ScriptedPeer,
   channel: number,

@@ -1,4 +1,4 @@
-// What we write ourselves, against what rhea writes and reads.
+// Compares our own encoding with rhea's encoding and decoding.
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MessageEncoder, type Body } from '../../../../src/utils/amqp/sending/message-encoder.ts';
@@ -18,7 +18,7 @@ function textOf({ before, json, after }: Body): string {
   return `${before}${JSON.stringify(json.join('')).slice(1, -1)}${after.join('')}`;
 }
 
-/** The bytes of the same message by rhea. */
+/** Returns rhea's bytes for the same message. */
 function byRhea(message: WholeMessage): Buffer {
   const { ttl, messageId, subject, contentType, contentEncoding, creationTime } = message;
   const text = textOf(message.body);

@@ -1,4 +1,4 @@
-// What we put on the wire, against what oslo.messaging itself sent (golden/), section by section.
+// Compares our bytes on the wire with oslo.messaging's own (golden/), section by section.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -79,7 +79,7 @@ function find(sections: readonly Section[], name: string): Section {
   return sections.find(({ section }) => section === name) ?? expect.fail(`there is no section ${name}`);
 }
 
-/** The JSON of the body, and the notification inside of its envelope. */
+/** Returns the JSON of the body, and the notification inside its envelope. */
 function opened(sections: readonly Section[]): { body: Json; message: Json } {
   const body = JSON.parse(String(sections.at(-1)?.body?.value)) as Json;
   const envelope = (body['request'] ?? body) as Json;

@@ -16,19 +16,19 @@ const MANY = LAST_ID;
 
 interface Told {
   readonly deliveries: SenderFlow;
-  /** What was sent: the delivery's id, a piece of a message, and whether more of it follows. */
+  /** The frames sent: the delivery's id, a piece of a message, and whether more of it follows. */
   readonly sent: [id: number, part: string, more: boolean][];
   readonly written: Buffer[];
   readonly outcomes: unknown[];
-  /** The peer grants something. */
+  /** Sends a flow of the peer. */
   readonly flow: (fields: Partial<Flow>) => void;
-  /** The peer says something of deliveries, with these fields. */
+  /** Sends a disposition of the peer, with these fields. */
   readonly disposition: (...fields: Parameters<typeof frame>[1]) => void;
-  /** What the peer is told of the session, and of the link when it asks for that. */
+  /** Returns the flow sent to the peer for the session, and for the link if it is requested. */
   readonly ask: (handle?: number) => Flow;
 }
 
-/** Deliveries over frames for so many bytes of a message, whose ids and counts begin as told. */
+/** Opens deliveries with this number of message bytes per frame, and with these initial ids and counts. */
 function begin({ part = 1000, count = 0, transfer = 0 } = {}): Told {
   const told = { sent: [] as Told['sent'], written: [] as Buffer[], outcomes: [] as unknown[] };
   const transfers: Partial<TransferWriter> = {
@@ -93,7 +93,7 @@ describe('deliveries', () => {
     expect(deliveries.credit).to.equal(0);
     flow({ ...wide, linkCredit: 5, deliveryCount: 1 });
     expect(deliveries.credit).to.equal(3);
-    // It takes back what it gave: less than is on its way.
+    // The peer takes credit back: the rest is less than what is in flight.
     flow({ ...wide, linkCredit: 1, deliveryCount: 1 });
     expect(deliveries.credit).to.be.at.most(0);
   });
@@ -125,7 +125,7 @@ describe('deliveries', () => {
     flow({ ...wide, incomingWindow: 1, linkCredit: 10 });
     const message = Buffer.from('abcde');
     const id = deliveries.send(message);
-    message.fill('x'); // the next one is encoded in the same place
+    message.fill('x'); // the next one reuses the buffer
     expect(deliveries.credit, 'nothing may come between').to.equal(0);
     expect(deliveries.isWritten(id)).to.equal(false);
     for (const nextIncomingId of [1, 2]) flow({ nextIncomingId, incomingWindow: 1 });

@@ -13,7 +13,7 @@ describe('what is unsettled', () => {
     for (const each of open.splice(0)) each.takeAll();
   });
 
-  /** Deliveries that follow one another, from `first` on. */
+  /** Returns consecutive deliveries, from `first` on. */
   function sent(first: number, count: number): Unsettled {
     const unsettled = new Unsettled(60_000, () => undefined);
     open.push(unsettled);

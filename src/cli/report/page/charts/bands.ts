@@ -6,13 +6,13 @@ import { markup, type Html } from '../markup.ts';
 export interface Band {
   readonly window: Window;
   readonly label: string;
-  /** Its number among all that stands out: where there is no room for the label. */
+  /** Its number among all findings, shown when the label does not fit. */
   readonly number: number;
 }
 
 const NARROWEST = 8;
 
-/** The times that stand out, behind everything else. */
+/** Returns the times that stand out, behind everything else. */
 export function bandsSvg(bands: readonly Band[], x: ScaleLinear<number, number>, height: number): Html {
   const [left = 0, right = 0] = x.range();
   return markup`${bands.map(({ window, label, number }) => {

@@ -1,12 +1,12 @@
 import { markup, type Html } from '../markup.ts';
 
-/** What is drawn: its name for people, and its class in the style. */
+/** A data series: its name for people, and its class in the style. */
 export interface Series {
   readonly name: string;
   readonly style: 'cloud' | 'own' | 'good' | 'slow' | 'plain';
 }
 
-/** Which colour is which, with a patch or a piece of the line. */
+/** Returns the legend of the colours, with a patch or a piece of the line. */
 export function legend(series: readonly Series[], mark: 'bar' | 'line' = 'bar'): Html {
   return markup`<ul class="legend">
     ${series.map(

@@ -8,13 +8,13 @@ import type { Size } from './size.ts';
 import { timeAxis, timeScale } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** Values over time: a line for each series, with a gap where there is none. */
+/** Values over time: a line for each series, with a gap where there is no value. */
 export interface Lines {
   readonly window: Window;
   readonly zone: string;
   readonly series: readonly Series[];
   readonly parts: readonly Part[];
-  /** The least and the most that is shown. */
+  /** The lowest and the highest value of the axis. */
   readonly range: readonly [number, number];
   readonly say: (value: number) => string;
   readonly bands: readonly Band[];

@@ -1,7 +1,7 @@
 import { markup, type Html } from '../markup.ts';
 import { legend, type Series } from './legend.ts';
 
-/** What is most first: a bar for each, of as many parts as there are series. */
+/** Bars sorted by size, largest first, each with a part for each series. */
 export interface RankedBars {
   readonly series: readonly Series[];
   readonly bars: readonly Bar[];
@@ -10,11 +10,11 @@ export interface RankedBars {
 export interface Bar {
   readonly label: string;
   readonly values: readonly number[];
-  /** What is said beside it. */
+  /** The text beside it. */
   readonly text: string;
 }
 
-/** A list whose items have bars: it is read aloud as what it says, and fits every screen. */
+/** Returns a list whose items have bars: screen readers read its text, and it fits every screen. */
 export function rankedBars({ series, bars }: RankedBars): Html {
   const most = Math.max(...bars.map(({ values }) => sumOf(values)), Number.MIN_VALUE);
   return markup`${series.length > 1 ? legend(series) : undefined}

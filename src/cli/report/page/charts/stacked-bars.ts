@@ -8,7 +8,7 @@ import { forScreens, type Size } from './size.ts';
 import { timeAxis, timeScale } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** Counts over time: of each part, one for each series. */
+/** Counts over time: for each part, one per series. */
 export interface StackedBars {
   readonly label: string;
   readonly window: Window;

@@ -8,12 +8,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const NARROW = 400;
 
-/** Where times are, from left to right. */
+/** Returns the scale of times, from left to right. */
 export function timeScale({ from, to }: Window, left: number, right: number): ScaleLinear<number, number> {
   return scaleLinear([from, to], [left, right]);
 }
 
-/** Days or hours of the time zone, as many as there is room for. */
+/** Returns the axis: days or hours of the time zone, as many as fit. */
 export function timeAxis(scale: ScaleLinear<number, number>, height: number, zone: string): Html {
   const [from = 0, to = 0] = scale.domain();
   const [left = 0, right = 0] = scale.range();
@@ -37,7 +37,7 @@ function patternFor(length: number, isNarrow: boolean): string {
   return length > DAY / 2 ? 'EEEEEE HH:mm' : 'HH:mm';
 }
 
-// The library knows days of UTC: it is given what clocks on the wall show, and that is turned back, tick by tick.
+// The library uses days in UTC: it gets local clock times, and its ticks are converted back one by one.
 function ticksOf(from: number, to: number, count: number, zone: string): number[] {
   const wall = (at: number): number => at - new TZDate(at, zone).getTimezoneOffset() * MINUTE;
   const ticks = scaleUtc([wall(from), wall(to)], [0, 1]).ticks(count);

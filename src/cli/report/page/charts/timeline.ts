@@ -3,7 +3,7 @@ import { markup, type Html } from '../markup.ts';
 import { forScreens, type Size } from './size.ts';
 import { timeAxis, timeScale } from './time-axis.ts';
 
-/** What happened when, a row for each kind. */
+/** Events over time, with a row for each kind. */
 export interface Timeline {
   readonly label: string;
   readonly window: Window;
@@ -21,7 +21,7 @@ type Outcome = 'end' | 'error' | 'unfinished';
 const ROW = 34;
 const EDGE = 8;
 
-// Each outcome has a shape, for who does not see the colours.
+// Each outcome has its own shape, for readers who do not see the colours.
 const shapes: Readonly<Record<Outcome, (x: string, y: number, title: Html) => Html>> = {
   end: (x, y, title) => markup`<circle class="good" r="4" cx="${x}" cy="${y}">${title}</circle>`,
   error: (x, y, title) => markup`<path class="cross" d="M${x} ${y}m-5 -5l10 10m0 -10l-10 10">${title}</path>`,

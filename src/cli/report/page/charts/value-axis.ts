@@ -1,7 +1,7 @@
 import type { ScaleLinear } from 'd3-scale';
 import { markup, type Html } from '../markup.ts';
 
-/** Lines across the chart, with what they stand for. */
+/** Returns lines across the chart, with their values. */
 export function valueAxis(
   scale: ScaleLinear<number, number>,
   left: number,

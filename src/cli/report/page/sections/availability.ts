@@ -10,7 +10,9 @@ import { errorBands } from './bands.ts';
 
 const title = 'Availability over time';
 
-/** How many percent of the operations did not fail by the fault of the cloud; against the objective, when there is one. */
+/**
+ * Returns the percentage of operations that did not fail by the cloud's fault; against the objective, if there is one.
+ */
 export function availabilityFigure(result: ErrorsResult, { zone, standouts }: View): Figure {
   const { window, overTime, objective } = result;
   const values = overTime.flatMap(({ availability }) => availability ?? []);

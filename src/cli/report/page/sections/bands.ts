@@ -3,7 +3,7 @@ import { shown } from '../../../../reports/named.ts';
 import type { Band } from '../charts/bands.ts';
 import { mostOf } from '../standouts.ts';
 
-/** Where services failed, and users were in trouble: as charts of errors mark it. */
+/** Returns the outages of services and the users' streaks of failures, for charts of errors. */
 export function errorBands(standouts: StandoutsResult | undefined): Band[] {
   if (standouts === undefined) return [];
   const { outages, slowdowns, streaks } = mostOf(standouts);
@@ -18,7 +18,7 @@ export function errorBands(standouts: StandoutsResult | undefined): Band[] {
   return [...ofOutages, ...ofStreaks];
 }
 
-/** When actions took longer; any of them, or this one. */
+/** Returns the slowdowns of all actions, or of one. */
 export function slowBands(standouts: StandoutsResult | undefined, action?: string): Band[] {
   if (standouts === undefined) return [];
   const { outages, slowdowns } = mostOf(standouts);
