@@ -160,6 +160,7 @@ function complaints(
   before?: ts.Program,
 ): { program: ts.Program; found: string[] } {
   const usual: ts.CompilerOptions = {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its users are who this is for
     moduleResolution: ts.ModuleResolutionKind.Node10,
     ignoreDeprecations: '6.0',
     strict: true,

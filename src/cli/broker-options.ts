@@ -33,7 +33,7 @@ const toConnect: readonly Flag[] = [
   {
     flags: '--allow-insecure-mechs',
     variable: 'NOTIFY_ABOUT_ALLOW_INSECURE_MECHS',
-    what: 'let a password go to another host as clear text',
+    what: 'allow a password in clear text to another host',
   },
 ];
 
@@ -60,7 +60,7 @@ export function addListeningOptions(command: Command): Command {
     command.addOption(new Option(flags, `${what} (${variable})`));
   return command.option(
     '--address <address>',
-    'where a topic is, with {topic} for its name; default by the broker',
+    'address of a topic, with {topic} for its name; default by the broker',
   );
 }
 
@@ -88,8 +88,7 @@ export function brokerOptions(values: FlagValues): BrokerOptions {
   }
   const options = optionsFromEnvironment(environment);
   const { address } = values;
-  if (options.url === undefined)
-    throw new Stop('usage', 'no broker is named: give --url or NOTIFY_ABOUT_URL');
+  if (options.url === undefined) throw new Stop('usage', 'no broker: set --url or NOTIFY_ABOUT_URL');
   return {
     ...options,
     url: [options.url].flat(),

@@ -58,7 +58,7 @@ export function resourceNamed(name: string): Resource {
   const type = name.startsWith('dashboard.') ? name.split('.')[1] : name;
   const found = resources().find((resource) => resource.type === type);
   if (found === undefined)
-    throw new Stop('found', `there is no resource of '${name}': 'notify-about events' lists all`);
+    throw new Stop('found', `no such resource or event type: '${name}': 'notify-about events' lists all`);
   return found;
 }
 
@@ -66,6 +66,6 @@ export function resourceNamed(name: string): Resource {
 export function actionOf(eventType: string): Action {
   const found = resourceNamed(eventType).actions.find(({ event }) => eventType.startsWith(`${event}.`));
   if (found === undefined)
-    throw new Stop('found', `there is no event type '${eventType}': 'notify-about events' lists all`);
+    throw new Stop('found', `no such event type: '${eventType}': 'notify-about events' lists all`);
   return found;
 }

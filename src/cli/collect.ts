@@ -26,9 +26,9 @@ import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';
 
 const examples = `
-A notification is accepted when it is safely on the disk, and kept once: duplicates are dropped by message_id. Messages
-that are not notifications are refused, and kept in refused.ndjson beside the others; the command then exits with 1.
-Several collectors share a queue and a folder, each with files of its own. docs/collect.md says how others read them.
+A notification is accepted when it is synced to disk, and kept once: duplicates are dropped by message_id. Messages that
+are not notifications are refused, and kept in refused.ndjson; the command then exits with 1. Several collectors can share
+a queue and a folder; each writes its own files. docs/collect.md describes the files.
 
 Examples:
   notify-about collect --to /var/lib/notifications --url amqp://localhost
@@ -38,13 +38,13 @@ Examples:
 export function addCollect(program: Command): void {
   const command = program
     .command('collect')
-    .description('Keep notifications in a folder, by day.')
+    .description('Store notifications in a folder, by day.')
     .requiredOption('--to <folder>', 'the folder; created if missing')
     .option(
       '--name <name>',
-      "of this collector's files; default the host's, with a number when that is in use",
+      "name of this collector's files; default the host name, with a number when that is in use",
     )
-    .option('--keep <days>', 'remove the days that ended longer ago, as 90d; default none', wholeDays);
+    .option('--keep <days>', 'remove days that ended longer ago, such as 90d; default: keep all', wholeDays);
   addPriorityOption(addListeningOptions(command)).addHelpText('after', examples).action(collect);
 }
 
@@ -79,8 +79,7 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
   note(
     `${counted(kept, 'notification')} kept, ${counted(duplicates, 'duplicate')} dropped${missedBy(listener)}${refusedText(refused)}`,
   );
-  if (newer.count > 0)
-    note(`${counted(newer.count, 'notification')} of versions that this one does not know: kept`);
+  if (newer.count > 0) note(`${counted(newer.count, 'notification')} of unknown versions kept`);
   store.lost.throwIfAborted();
   io().exitCode = refused.counts().refused > 0 ? exitCodes.found : io().interruption.exitCode;
 }
@@ -88,8 +87,8 @@ async function collect(options: CollectOptions & Omit<FlagValues, 'keep'>): Prom
 function refusedText(file: RefusedFile): string {
   const { refused, dropped } = file.counts();
   if (refused === 0) return '';
-  const lost = dropped === 0 ? '' : `, which had no room for ${String(dropped)}`;
-  return `, ${String(refused)} refused: ${file.path} has what came${lost}`;
+  const lost = dropped === 0 ? '' : `, which has no room for ${String(dropped)} of them`;
+  return `, ${String(refused)} refused: they are in ${file.path}${lost}`;
 }
 
 // Without it, files stay as lines of JSON, which is reported once.
@@ -98,7 +97,7 @@ async function engineIfThere(): Promise<Engine | undefined> {
     return await Engine.start();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    note(`${error.message}; until then days stay as lines of JSON`);
+    note(`${error.message}; until then days stay as NDJSON`);
     return undefined;
   }
 }
@@ -148,7 +147,7 @@ async function noteOffsets(offsets: StreamOffsets, listener: Listener): Promise<
       links.flatMap(([topic, { offset }]) => (offset === undefined ? [] : [[topic, offset]])),
     );
   } catch (error) {
-    warn('stream offsets', `how far streams were read cannot be written (${codeOf(error)}); trying again`);
+    warn('stream offsets', `the offsets of streams cannot be written (${codeOf(error)}); trying again`);
   }
 }
 

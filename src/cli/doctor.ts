@@ -8,9 +8,9 @@ import { clearProgress, print } from './terminal.ts';
 import { fitted, styled } from './text.ts';
 
 const examples = `
-Each step is a line: the URL, DNS, TCP, TLS, the login (SASL), what the broker says that it is, and for each topic whether
-its address takes notifications. Nothing is sent, but a broker that makes queues on demand (ActiveMQ) makes them. Whether
-an exchange routes to a queue shows in a round trip only.
+Each step is a line: the URL, DNS, TCP, TLS, the login (SASL), the broker's product and version, and for each topic
+whether its address accepts notifications. Nothing is sent, but a broker that makes queues on demand (ActiveMQ) makes
+them. Only a round trip shows whether an exchange routes to a queue.
 
 Examples:
   notify-about doctor --url amqps://horizon@rabbit.example
@@ -20,10 +20,10 @@ Examples:
 export function addDoctor(program: Command): void {
   const command = program
     .command('doctor')
-    .description('Try the way to the broker step by step, and say what is wrong and what to do.')
+    .description('Check the connection to the broker step by step: what is wrong, and what to do.')
     .option(
       '--round-trip <topic>',
-      'send a sample to this topic, and take all from its queue until it comes back',
+      'send a sample to this topic, and consume its queue until the sample is received',
     );
   addSendingOptions(command).addHelpText('after', examples).action(doctor);
 }

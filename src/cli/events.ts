@@ -9,8 +9,8 @@ import { fitted } from './text.ts';
 const phases = ['start', 'end', 'error'];
 
 const examples = `
-An event type is dashboard.<resource>.<action>.<phase>, the phase start, end or error. A line is an action: what it
-tells, and the names of its parameters.
+An event type is dashboard.<resource>.<action>.<phase>; the phase is start, end or error. Each line is an action, with
+its description and parameters.
 
 Examples:
   notify-about events
@@ -21,8 +21,8 @@ Examples:
 export function addEvents(program: Command): void {
   program
     .command('events')
-    .description('List what can be told.')
-    .argument('[glob]', 'which event types', '*')
+    .description('List all event types.')
+    .argument('[glob]', 'only these event types', '*')
     .addHelpText('after', examples)
     .action(events);
 }

@@ -23,7 +23,7 @@ export class Outbox {
     const ours: NotifierOptions = { publisherId: `notify-about.${hostname()}`, ...options, install: false };
     const renewed = again && { tls: () => again().tls ?? {} };
     const notifier = openNotifier({ ...ours, ...renewed, onLost: () => undefined }); // each call gets its own outcome
-    if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier opened something else');
+    if (!(notifier instanceof OpenNotifier)) throw new TypeError('openNotifier returned another notifier');
     this.#notifier = notifier;
     this.#brokers = options.url.length;
     io().interruption.signal.addEventListener('abort', () => void this.close());

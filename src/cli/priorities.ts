@@ -10,7 +10,7 @@ export interface PriorityOption {
 export function addPriorityOption(command: Command): Command {
   return command.option(
     '--priority <names>',
-    `only these of ${priorities.join(', ')}, with commas; default all that the broker has a queue for`,
+    `only these of ${priorities.join(', ')}, with commas; default: all with a queue`,
     chosen,
   );
 }

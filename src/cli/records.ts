@@ -33,7 +33,7 @@ export function entryOf({ number: line, text, isCut }: Line): Entry {
   if (text === undefined) return { line, fault: `has more than ${String(MOST_BYTES)} bytes` };
   const json = jsonIn(text);
   if (json.fault !== undefined)
-    return { line, fault: isCut ? `${json.fault}: the file ends within it` : json.fault };
+    return { line, fault: isCut ? `${json.fault}: the file ends inside it` : json.fault };
   return { line, ...recordIn(json.value, text) };
 }
 
@@ -53,10 +53,10 @@ type Found = Pick<Entry & { fault: string }, 'fault'> | { readonly record: LineR
 function recordIn(value: unknown, json: string): Found {
   const inside = read(value, 'notification');
   if (read(value, 'lost_at') !== undefined && inside === undefined)
-    return { fault: 'has no notification: it could not be built, or was too large to keep' };
+    return { fault: 'has no notification: it could not be built, or was too large to be kept' };
   const { notification, context } = parted((inside ?? value) as Record<string, unknown>);
   if (typeof notification['event_type'] !== 'string')
-    return { fault: 'is not a notification: there is no /event_type' };
+    return { fault: 'is not a notification: it has no /event_type' };
   const beside = inside === undefined ? undefined : read(value, 'context');
   const trace = traceOf(read(value, 'trace'));
   return {

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { learnWho } from '../reports/bearers.ts';
 import type { Entry } from '../reports/entry.ts';
-import { StandoutsReport } from '../reports/standouts/report.ts';
+import { AnomaliesReport } from '../reports/anomalies/report.ts';
 import { bounded, Extent, isWithin } from '../reports/window.ts';
 import { io } from './io.ts';
 import { inputText, isIncomplete, takeIn } from './report/input.ts';
@@ -17,9 +17,9 @@ import { exitCodes } from './stop.ts';
 import { note } from './terminal.ts';
 
 const examples = `
-A file holds a notification a line, as tail --json writes it; - is the standard input. A folder is one that collect keeps:
-only the days of the window are read. Several are put together in the order of time. Unusable lines, duplicates and
-other faults are counted, and reported at the end.
+A file holds one notification a line, as tail --json writes it; - is standard input. A folder is one that collect writes:
+only the days of the window are read. Several inputs are merged by time. Unusable lines, duplicates and other faults are
+counted, and reported at the end.
 
 Examples:
   notify-about report user alice today.ndjson
@@ -30,7 +30,7 @@ Examples:
 export function addReport(program: Command): void {
   const command = program
     .command('report')
-    .description('Answer a question from notifications that were kept.')
+    .description('Answer a question from recorded notifications.')
     .addHelpText('after', examples);
   for (const [name, question] of Object.entries(questions)) addQuestion(command, name, question);
 }
@@ -38,7 +38,7 @@ export function addReport(program: Command): void {
 function addQuestion(report: Command, name: string, question: Question<unknown>): void {
   const command = report.command(name).description(question.description);
   if (question.argument !== undefined) command.argument(...question.argument);
-  command.argument('[files...]', 'NDJSON files, or folders of collect; - is the standard input', ['-']);
+  command.argument('[files...]', 'NDJSON files, or folders of collect; - is standard input', ['-']);
   for (const option of [...(question.options ?? []), ...commonOptions()])
     command.addOption(option.hideHelp(question.refuses?.includes(option.attributeName()) === true));
   command.addHelpText('after', question.help).action(async (...args: unknown[]) => {
@@ -57,20 +57,19 @@ function addQuestion(report: Command, name: string, question: Question<unknown>)
 function commonOptions(): Option[] {
   return [
     new Option('--since <time>', 'the last 30m, 2h, 7d or 4w, before --to or before now'),
-    new Option('--from <time>', 'from a day or time on: 2026-11-22, 2026-11-22T15:30, 2026-11-22T15:30Z'),
-    new Option('--to <time>', 'up to a day or time, which is not in it'),
-    new Option('--timezone <name>', 'of days and times, as Europe/Berlin').argParser(timezone).default('UTC'),
-    new Option('--user <user>', 'only of this user: id or name'),
-    new Option('--project <project>', 'only of users who work in this project: id or name'),
-    new Option('--region <region>', 'only of this region'),
-    new Option('--view <view>', 'only of this view of the dashboard: project/volumes'),
-    new Option('--resource <resource>', 'only of these resources: type, id or name'),
+    new Option('--from <time>', 'from this day or time: 2026-11-22, 2026-11-22T15:30, 2026-11-22T15:30Z'),
+    new Option('--to <time>', 'before this day or time'),
+    new Option('--timezone <name>', 'time zone of days and times, such as Europe/Berlin')
+      .argParser(timezone)
+      .default('UTC'),
+    new Option('--user <user>', 'only this user: id or name'),
+    new Option('--project <project>', 'only users in this project: id or name'),
+    new Option('--region <region>', 'only this region'),
+    new Option('--view <view>', 'only this view of the dashboard, such as project/volumes'),
+    new Option('--resource <resource>', 'only these resources: type, id or name'),
     new Option('--json', 'a document of JSON: {"report", "input", "result"}').conflicts('csv'),
-    new Option('--csv', 'the tables as CSV (RFC 4180), with an empty line between two'),
-    new Option('--html <file>', 'one page with charts, into this file; it needs no other').conflicts([
-      'json',
-      'csv',
-    ]),
+    new Option('--csv', 'the tables as CSV (RFC 4180), with an empty line between tables'),
+    new Option('--html <file>', 'a page with charts, in this one file').conflicts(['json', 'csv']),
   ];
 }
 
@@ -93,8 +92,8 @@ async function answer(
   } = opened;
   await using copies = new Copies();
   const sources = await sourcesFor(files, asked, opened, copies);
-  const standouts =
-    question.standsOut && asked.options.html !== undefined ? new StandoutsReport({ window }) : undefined;
+  const anomalies =
+    question.standsOut && asked.options.html !== undefined ? new AnomaliesReport({ window }) : undefined;
   const shown = new Extent();
   const give = (entry: Entry): void => {
     learnWho(asked.who, entry, asked.options.project);
@@ -102,7 +101,7 @@ async function answer(
     if (isWithin(reads, entry.at)) report.add(entry);
     if (!isWithin(window, entry.at) || !sees(entry)) return;
     shown.add(entry.at);
-    standouts?.add(entry);
+    anomalies?.add(entry);
   };
   const input = await takeIn({ sources, reads, give, sees, kept, flush });
   note(inputText(input));
@@ -112,7 +111,7 @@ async function answer(
   question.check?.(result, asked);
   const given = { report: name, result, tables: question.tables(result), input };
   if (asked.options.html === undefined) await print(given, asked.options);
-  else writePage(given, question, asked, bounded(window, shown), standouts?.result());
+  else writePage(given, question, asked, bounded(window, shown), anomalies?.result());
 }
 
 /**

@@ -13,9 +13,9 @@ import { isOurs, whyInvalid } from './validity.ts';
 import { settledWithin } from './waiting.ts';
 
 const examples = `
-They keep their message_id, so that a consumer can drop what it has seen, and are checked against the schemas first.
-A line is printed for each: accepted, lost and why, or skipped and why. The file is not changed: move it away before,
-since a server may still write to it.
+They keep their message_id, so that consumers can drop duplicates, and are checked against the schemas first. A line is
+printed for each: accepted, or lost or skipped with the reason. The file is not changed: move it away first, since a
+server may still write to it.
 
 Examples:
   mv /var/spool/dashboard/notifications/lost.ndjson lost-1.ndjson && notify-about resend lost-1.ndjson
@@ -25,9 +25,9 @@ Examples:
 export function addResend(program: Command): void {
   const command = program
     .command('resend')
-    .description("Send again what was lost: a spool's lost.ndjson, or what tail --json wrote.")
-    .argument('<file>', 'a notification a line; - is the standard input')
-    .option('--timeout <seconds>', 'how long to wait for the outcome of one', seconds, 30);
+    .description("Resend lost notifications: a spool's lost.ndjson, or the output of tail --json.")
+    .argument('<file>', 'one notification a line; - is standard input')
+    .option('--timeout <seconds>', 'seconds to wait for the outcome of each', seconds, 30);
   addSendingOptions(command).addHelpText('after', examples).action(resend);
 }
 
@@ -89,7 +89,7 @@ function isFull(cases: readonly Case[]): boolean {
 
 function caseOf({ line, record, fault }: Entry, outbox: Outbox): Case {
   if (record === undefined) return { line, what: '', bytes: 0, fate: fault };
-  const wrong = isOurs(record) ? whyInvalid(record) : 'is of another service';
+  const wrong = isOurs(record) ? whyInvalid(record) : 'belongs to another service';
   if (wrong !== undefined) return { line, what: '', bytes: 0, fate: wrong };
   const encoded = sealedAgain(validateNotification(record.notification), record);
   const what = `${encoded.eventType} ${encoded.messageId}`;

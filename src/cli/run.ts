@@ -20,11 +20,11 @@ import { version } from './version.ts';
 
 const exitCodesHelp = `
 Exit codes:
-  0  all is well
-  1  something was found: a notification that is not valid or was lost, an event that does not exist
+  0  success
+  1  a finding: a notification that is invalid or was lost, an event type that does not exist
   2  wrong usage: an option, an argument, a file that cannot be read
   3  no broker can be reached
-  130 (Ctrl-C), 143 (SIGTERM)  it was terminated`;
+  130 (Ctrl-C), 143 (SIGTERM)  terminated`;
 
 /** Runs the command that the arguments name, and sets its exit code. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 function program(): Command {
   const command = new Command('notify-about')
-    .description('Watch, try and check the notifications of a cloud dashboard.')
+    .description('Watch, send, check and report on the notifications of a cloud dashboard.')
     .version(version())
     .exitOverride()
     .configureOutput(inOneLine)

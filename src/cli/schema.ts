@@ -4,7 +4,7 @@ import { resourceNamed } from './catalogue.ts';
 import { print } from './terminal.ts';
 
 const examples = `
-It is the JSON Schema (2020-12) of the payload; the envelope around it is that of notify-about/schemas/notification.json.
+The schema (JSON Schema 2020-12) is of the payload; that of the envelope is notify-about/schemas/notification.json.
 
 Examples:
   notify-about schema dashboard.volume.extend.end
@@ -15,7 +15,7 @@ export function addSchema(program: Command): void {
   program
     .command('schema')
     .description('Print the JSON Schema of a resource.')
-    .argument('<event type>', 'an event type, or a resource')
+    .argument('<event type>', 'event type or resource')
     .addHelpText('after', examples)
     .action(async (name: string) => {
       await print(readFileSync(resourceNamed(name).schema, 'utf8').trimEnd());

@@ -12,8 +12,8 @@ import { whyInvalid } from './validity.ts';
 import { settledWithin } from './waiting.ts';
 
 const examples = `
-It goes the way of every notification, with a new message_id and the time of now. Consumers cannot tell it from a real
-one, but for its publisher_id: notify-about.<this host>, unless NOTIFY_ABOUT_PUBLISHER_ID says otherwise.
+It is sent like every notification, with a new message_id and the current time. Consumers can recognise it only by its
+publisher_id: notify-about.<this host>, unless NOTIFY_ABOUT_PUBLISHER_ID is set.
 
 Examples:
   notify-about send dashboard.volume.extend.end --url amqp://localhost
@@ -24,10 +24,10 @@ Examples:
 export function addSend(program: Command): void {
   const command = program
     .command('send')
-    .description('Send a sample, or a notification of a file, to try a set-up.')
-    .argument('[event type]', "the event type of the sample: 'notify-about events' lists all")
-    .option('--file <file>', 'the first notification of this file instead; - is the standard input')
-    .option('--timeout <seconds>', 'how long to wait for the outcome', seconds, 30);
+    .description('Send a sample, or a notification from a file, to test a setup.')
+    .argument('[event type]', "event type of the sample: 'notify-about events' lists all")
+    .option('--file <file>', 'send the first notification of this file instead; - is standard input')
+    .option('--timeout <seconds>', 'seconds to wait for the outcome', seconds, 30);
   addSendingOptions(command).addHelpText('after', examples).action(send);
 }
 
@@ -61,7 +61,7 @@ async function notificationOf(
 ): Promise<Notification> {
   if (eventType !== undefined && file === undefined) return sampleOf(checkedPhase(eventType));
   if (eventType !== undefined || file === undefined)
-    throw new Stop('usage', 'name an event type, or a file with --file: one of the two');
+    throw new Stop('usage', 'pass either an event type or --file');
   for await (const { line, record, fault } of entriesOf(file)) {
     const wrong = record === undefined ? fault : whyInvalid(record);
     if (wrong !== undefined) throw new Stop('found', `${file}:${String(line)}: ${wrong}`);

@@ -16,8 +16,8 @@ import { counted } from './text.ts';
 import { toldBy } from './told.ts';
 
 const examples = `
-Every message is consumed, also those a filter hides: other consumers of the queue do not get them. Watch a separate
-topic: set NOTIFY_ABOUT_TOPICS=notifications,watch on the server, and --topic watch here.
+Every message is consumed, including those that a filter hides: other consumers of the queue do not receive them. Watch a
+separate topic: set NOTIFY_ABOUT_TOPICS=notifications,watch on the server, and --topic watch here.
 
 Examples:
   notify-about tail --url amqp://localhost --topic watch
@@ -30,15 +30,15 @@ Examples:
 export function addTail(program: Command): void {
   const command = program
     .command('tail')
-    .description('Show notifications as they come, from a broker or a file.')
+    .description('Show notifications as they arrive, from a broker or a file.')
     .argument('[globs...]', "event types, as 'dashboard.volume.*'; default all")
     .option(
       '--file <file>',
-      'read a file of a notification a line instead of a broker; - is the standard input',
+      'read this file, one notification a line, instead of a broker; - is standard input',
     )
-    .option('--user <user>', 'only of this user: name or id')
-    .option('--project <project>', 'only of users who work in this project: name or id')
-    .option('--resource <resource>', 'only of these resources: type, id or name')
+    .option('--user <user>', 'only this user: name or id')
+    .option('--project <project>', 'only users in this project: name or id')
+    .option('--resource <resource>', 'only these resources: type, id or name')
     .option('--outcome <phases>', 'only start, end or error, several with commas', phases)
     .option('--json', 'a line of JSON each: {"notification", "context", "trace"}');
   addPriorityOption(addListeningOptions(command)).addHelpText('after', examples).action(tail);

@@ -7,9 +7,9 @@ import { counted, plain } from './text.ts';
 import { isOurs, whyInvalid } from './validity.ts';
 
 const examples = `
-A file holds one notification as JSON, or one a line (NDJSON): by itself, as tail --json wrote it, or as the spool's
-lost.ndjson keeps it. Each fault is a line: file:line: the JSON pointer of what does not fit, and what is expected.
-Notifications of other services (whose event types do not begin with dashboard.) are counted, not checked.
+A file holds one notification as JSON, or one a line (NDJSON): bare, as tail --json writes it, or as in the spool's
+lost.ndjson. Each fault is a line: file:line: JSON pointer, and the expected value. Notifications of other services (whose
+event types do not begin with dashboard.) are counted, not checked.
 
 Examples:
   notify-about validate my-notification.json
@@ -20,7 +20,7 @@ export function addValidate(program: Command): void {
   program
     .command('validate')
     .description('Check notifications against the published schemas.')
-    .argument('<files...>', 'JSON or NDJSON files; - is the standard input')
+    .argument('<files...>', 'JSON or NDJSON files; - is standard input')
     .addHelpText('after', examples)
     .action(validate);
 }

@@ -137,7 +137,7 @@ class OpenListener implements Listener {
       down: ({ message }: Error) => {
         const { state, prospect } = this.#supervisor;
         const { url = 'the broker' } = state;
-        warn(`listen ${url}`, `no connection to ${url} to listen to: ${message}; ${prospect}`);
+        warn(`listen ${url}`, `no connection to ${url}: ${message}; ${prospect}`);
         for (const subscription of this.#subscriptions) subscription.disconnected();
       },
     };

@@ -35,7 +35,7 @@ export class StreamReading {
     if (typeof from !== 'number') return;
     this.#silence = setTimeout(() => {
       say(
-        `${this.#topic}: the stream has nothing from offset ${from} on, so it was replaced: reading from its beginning`,
+        `${this.#topic}: the stream has no message from offset ${from} on, so it was replaced: reading from its beginning`,
       );
       this.position.beginAnew();
       beginAnew();

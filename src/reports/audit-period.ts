@@ -71,7 +71,7 @@ function earlier(period: Period, time: number): number {
 // For a missing day, the calendar moves on to the next month, or back to the last day of this one.
 function onItsDay({ unit, offset, text }: Period, date: Date): number {
   if (unit !== 'month' || date.getDate() === (offset || 1)) return date.getTime();
-  throw invalid(text, 'one of the months has no such day');
+  throw invalid(text, 'some months have no such day');
 }
 
 function invalid(period: string, why: string): ReportError {

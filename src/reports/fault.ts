@@ -20,8 +20,8 @@ export type Blame = 'user' | 'cloud';
 
 /** The rule in words, shown next to its figures. */
 export const BLAME_RULE: string =
-  "An error is the user's own when a service answered 4xx (but for 408 and 429), or when without a status the class of the " +
-  "exception says so (as Forbidden, NotFound, OverLimit, ValidationError, AbortError); all others are the cloud's.";
+  "An error is the user's own when a service answered 4xx (except 408 and 429) or, without a status, when the class of the " +
+  "exception implies it (Forbidden, NotFound, OverLimit, ValidationError, AbortError and the like); all others are the cloud's.";
 
 const MOST_CAUSES = 8;
 

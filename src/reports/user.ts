@@ -172,7 +172,7 @@ const columns: readonly Column[] = [
 
 /** Returns the timeline, with the user of each line when there are several. */
 export function userTables({ users, operations }: UserResult): Table[] {
-  const title = 'What the user did';
+  const title = 'Operations';
   if (users.length <= 1) return [{ title, columns, rows: operations.map(rowOf) }];
   const rows = operations.map((operation) => [...rowOf(operation), keyOf(operation.user)]);
   return [{ title, columns: [...columns, { name: 'user' }], rows }];

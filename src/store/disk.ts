@@ -24,6 +24,6 @@ async function synced(path: string, flags: string): Promise<void> {
 export async function writeSafely(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   const { bytesWritten } = await file.write(bytes, 0, bytes.length, position);
   if (bytesWritten < bytes.length)
-    throw Object.assign(new Error('ENOSPC: the disk took a part'), { code: 'ENOSPC' });
+    throw Object.assign(new Error('ENOSPC: only a part was written'), { code: 'ENOSPC' });
   await file.datasync();
 }

@@ -85,7 +85,7 @@ async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
   } catch (error) {
     throw new StoreError(
       'ERR_STORE_ENGINE_MISSING',
-      `Parquet needs DuckDB, which is not there: npm install @duckdb/node-api`,
+      `Parquet needs DuckDB, which is not installed: npm install @duckdb/node-api`,
       error,
     );
   }

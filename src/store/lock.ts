@@ -24,7 +24,7 @@ export class Lock {
     if (lock !== undefined) return lock;
     throw new StoreError(
       'ERR_STORE_IN_USE',
-      `another collector writes to ${directory} as '${name}': end it, or give this one another name`,
+      `another collector writes to ${directory} as '${name}': stop it, or choose another --name`,
     );
   }
 
@@ -50,7 +50,7 @@ export class Lock {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       throw new StoreError(
         'ERR_STORE_TAKEN_OVER',
-        `this process slept for more than ${String(LEASE / 1000)} seconds, and another one writes as '${this.name}'`,
+        `this process slept for more than ${String(LEASE / 1000)} seconds, and another process writes as '${this.name}'`,
       );
     }
   }

@@ -70,8 +70,8 @@ export function checkName(collector: string): void {
   if (COLLECTOR.test(collector)) return;
   throw new StoreError(
     'ERR_STORE_NAME_INVALID',
-    `a collector cannot have the name '${collector}': it takes letters, digits, '_', '.' and '-', at most 100, ` +
-      `and no '-' with six digits at its end`,
+    `'${collector}' is not a valid name of a collector: use letters, digits, '_', '.' and '-', at most 100, ` +
+      `without '-' and six digits at the end`,
   );
 }
 

@@ -21,7 +21,7 @@ export async function* newestIds(
     try {
       yield* form === 'parquet' ? idsInParquet(path, engine) : idsInLines(path);
     } catch (error) {
-      say(`${path} cannot be read (${codeOf(error)}): redelivered messages of it are kept twice`);
+      say(`${path} cannot be read (${codeOf(error)}): its messages are kept twice if they are redelivered`);
     }
   }
 }

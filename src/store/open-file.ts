@@ -34,7 +34,7 @@ async function mended(file: FileHandle, path: string): Promise<number> {
   const whole = await endOfLines(file, size);
   if (whole === size) return size;
   await file.truncate(whole);
-  say(`half a line of ${String(size - whole)} bytes was cut off ${path}: it was never accepted`);
+  say(`an incomplete line of ${String(size - whole)} bytes was removed from ${path}: it was never accepted`);
   return whole;
 }
 

@@ -36,7 +36,7 @@ async function makeParquet(folder: string, part: Part, lines: string, engine: En
   if (count === 0) return;
   try {
     const rows = await engine.toParquet(lines, unfinished, longest);
-    if (rows !== count) throw new Error(`${String(rows)} rows were made of ${String(count)} lines`);
+    if (rows !== count) throw new Error(`${String(rows)} rows were made from ${String(count)} lines`);
     await chmod(unfinished, 0o600);
     const { atime, mtime } = await stat(lines);
     await utimes(unfinished, atime, mtime); // the arrival of the last line

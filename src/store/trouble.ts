@@ -8,7 +8,9 @@ export class Trouble {
     const isNew = this.#failing.size === 0;
     this.#failing.add(path);
     if (isNew)
-      say(`${path} cannot be written (${codeOf(error)}): nothing is accepted until it can be; trying again`);
+      say(
+        `${path} cannot be written (${codeOf(error)}): no notification is accepted until then; trying again`,
+      );
   }
 
   over(path: string): void {

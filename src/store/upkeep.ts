@@ -70,13 +70,13 @@ export class Upkeep {
 
   async #run(): Promise<void> {
     const { directory, keep, now, days } = this.#settings;
-    await this.#attempt(`finish what is over in ${directory}`, async () => {
+    await this.#attempt(`finish past days in ${directory}`, async () => {
       await days.rest();
       await days.finishOld(now());
     });
     await this.#roll();
     if (keep !== undefined)
-      await this.#attempt(`remove what is old in ${directory}`, () => this.#remove(keep, now()));
+      await this.#attempt(`remove old days in ${directory}`, () => this.#remove(keep, now()));
   }
 
   async #remove(keep: number, now: number): Promise<void> {
@@ -84,9 +84,7 @@ export class Upkeep {
     const seen = seenAt(now, await seenIn(directory));
     if (seen.doubted === undefined) sayRemoved(await removeOld(directory, keep, now, engine), keep);
     else
-      this.#sayOnce(
-        `the clock has jumped to ${dayAt(now)}: nothing is removed before it has gone on for a day`,
-      );
+      this.#sayOnce(`the clock has jumped to ${dayAt(now)}: no day is removed until it has run on for a day`);
     await noteSeen(directory, seen);
   }
 
@@ -96,7 +94,7 @@ export class Upkeep {
     if (engine === undefined) return;
     for (const day of this.#unrolled) {
       const folder = folderOf(directory, day);
-      const isRolled = await this.#attempt(`make Parquet of what is finished in ${folder}`, () =>
+      const isRolled = await this.#attempt(`convert finished days to Parquet in ${folder}`, () =>
         roll(folder, lock.name, engine, () => this.#isStopped),
       );
       if (isRolled) this.#unrolled.delete(day);
@@ -127,7 +125,7 @@ export class Upkeep {
 function sayRemoved({ files, notifications }: Removed, keep: number): void {
   if (files === 0) return;
   say(
-    `removed ${String(files)} files that came more than ${String(keep)} days ago, ` +
+    `removed ${String(files)} files older than ${String(keep)} days, ` +
       `with ${String(notifications)} notifications`,
   );
 }

@@ -126,7 +126,7 @@ describe('notify-about collect', () => {
     expect(code).to.equal(1);
     const file = path.join(folder, 'refused.ndjson');
     expect(stderr.trimEnd().split('\n').at(-1)).to.equal(
-      `notify-about: 3 notifications kept, 0 duplicates dropped, 1200 refused: ${file} has what came`,
+      `notify-about: 3 notifications kept, 0 duplicates dropped, 1200 refused: they are in ${file}`,
     );
     const refused = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(refused).to.have.lengthOf(1200);
@@ -204,7 +204,7 @@ describe('notify-about collect', () => {
     const refused = await notifyAbout(collect('--name', 'a'));
     expect(refused).to.deep.include({ code: 2 });
     expect(refused.stderr).to.match(
-      /another collector writes to .* as 'a': end it, or give this one another name\n$/,
+      /another collector writes to .* as 'a': stop it, or choose another --name\n$/,
     );
     const ids = Array.from({ length: 2000 }, (_, n) => `v${n}`);
     await tell(ids);
@@ -239,9 +239,7 @@ describe('notify-about collect', () => {
     }
     const command = startHere('--name', 'a', '--keep', '30d');
     const nextNote = linesFrom(command.stderr);
-    expect(await nextNote()).to.match(
-      /removed 1 files that came more than 30 days ago, with 1 notifications$/,
-    );
+    expect(await nextNote()).to.match(/removed 1 files older than 30 days, with 1 notifications$/);
     await until(() => filesIn(folder).length === 1 && filesIn(folder)[0]?.endsWith('.parquet') === true);
     command.interrupt();
     await command.code;
@@ -279,7 +277,7 @@ describe('notify-about collect', () => {
       child.kill('SIGINT');
       const { stderr } = await end;
       expect(stderr.split('\n')[0]).to.equal(
-        'notify-about: Parquet needs DuckDB, which is not there: npm install @duckdb/node-api; until then days stay as lines of JSON',
+        'notify-about: Parquet needs DuckDB, which is not installed: npm install @duckdb/node-api; until then days stay as NDJSON',
       );
       expect(await volumes()).to.deep.equal(['v1']);
     } finally {
@@ -297,7 +295,7 @@ describe('notify-about collect', () => {
     [['collect', '--to', '/dev/null/x', '--url', 'amqp://127.0.0.1:1'], /ENOTDIR/],
     [
       ['collect', '--to', '/tmp', '--name', '../x', '--url', 'amqp://127.0.0.1:1'],
-      /cannot have the name '\.\.\/x'/,
+      /'\.\.\/x' is not a valid name of a collector/,
     ],
   ] as const)
     it(`refuses ${args.join(' ')}`, async () => {

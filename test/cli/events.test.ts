@@ -16,7 +16,7 @@ describe('notify-about events', () => {
 
   it('tells what an event is, and its parameters', async () => {
     const { stdout } = await notifyAbout(['events', 'dashboard.volume.extend.error']);
-    expect(stdout).to.equal('dashboard.volume.extend.*  Make a volume larger.  orig_size, new_size\n');
+    expect(stdout).to.equal('dashboard.volume.extend.*  Extend a volume.  orig_size, new_size\n');
   });
 
   it('cuts a line to the width of the terminal', async () => {
@@ -54,7 +54,7 @@ describe('notify-about schema', () => {
   it('knows what there is not', async () => {
     const { code, stderr } = await notifyAbout(['schema', 'dashboard.volum.create.end']);
     expect(stderr).to.match(
-      /^notify-about: there is no resource of 'dashboard.volum.create.end': .*events.*\n$/,
+      /^notify-about: no such resource or event type: 'dashboard.volum.create.end': .*events.*\n$/,
     );
     expect(code).to.equal(1);
   });

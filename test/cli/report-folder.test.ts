@@ -73,7 +73,7 @@ describe('notify-about report, of a folder', () => {
     const file = path.join(alone, 'dist/cli/index.js');
     const { code, stderr } = await notifyAboutApart(['report', 'errors', folder], { file });
     expect(stderr).to.equal(
-      'notify-about: Parquet needs DuckDB, which is not there: npm install @duckdb/node-api\n',
+      'notify-about: Parquet needs DuckDB, which is not installed: npm install @duckdb/node-api\n',
     );
     expect(code).to.equal(2);
   });

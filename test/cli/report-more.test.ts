@@ -45,9 +45,9 @@ describe('notify-about report audit', () => {
 
   it('has a line for each thing that was done, and says at the end how complete they are', async () => {
     const { stdout, stderr } = await audit();
-    expect(stdout).to.match(/^What was done, by whom\ntime +user +project +from +action +resource +outcome/);
+    expect(stdout).to.match(/^Operations by user\ntime +user +project +from +action +resource +outcome/);
     expect(stdout).to.match(/\n2026-11-18 12:01:01 +bob .* volume\.create .* failure +Forbidden/);
-    expect(stdout).to.match(/\n\nWhat was done\noutcome +count\nsuccess +1\nfailure +1\nunknown +1\n/);
+    expect(stdout).to.match(/\n\nOperations\noutcome +count\nsuccess +1\nfailure +1\nunknown +1\n/);
     expect(stderr).to.include(
       'rows: 1 success, 1 failure, 1 unknown; holes: missing start 0, missing outcome 1',
     );
@@ -55,7 +55,7 @@ describe('notify-about report audit', () => {
 
   it('says what was read before its first line, where both go to one terminal', async () => {
     const { stdout } = await onTerminal(['report', 'audit', file('all.ndjson', input)], 200);
-    expect(stdout.indexOf('5 lines: 5 taken')).to.be.within(0, stdout.indexOf('What was done, by whom'));
+    expect(stdout.indexOf('5 lines: 5 taken')).to.be.within(0, stdout.indexOf('Operations by user'));
   });
 
   it('writes CSV of rows alone', async () => {
@@ -93,7 +93,7 @@ describe('notify-about report audit', () => {
   it('is no page', async () => {
     const { code, stdout, stderr } = await audit('--html', 'audit.html');
     expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
-    expect(stderr).to.match(/^notify-about: audit has a row for each thing .*: give --csv\n$/);
+    expect(stderr).to.match(/^notify-about: audit has a row for each operation, .*: use --csv\n$/);
   });
 
   it('has each row of a long table, once, in columns as wide as the first rows say', async () => {
@@ -148,7 +148,7 @@ describe('notify-about report usage', () => {
     const asked = ['report', 'usage', '--period', 'day@18', '--html', at('usage.html')];
     await notifyAbout(asked, { input: lines.join('') });
     const page = readFileSync(at('usage.html'), 'utf8');
-    expect(page).to.not.match(/standouts"|What stands out|is in trouble|An hour of a service/);
+    expect(page).to.not.match(/anomalies"|Anomalies|is in trouble|An hour of a service/);
     expect(page).to.match(/<p>\w+ \d+ \w+ 18:00 to \w+ \d+ \w+ 18:00, UTC<\/p>\s*<p>No filter<\/p>/);
   });
 
@@ -165,7 +165,7 @@ describe('notify-about report usage', () => {
   });
 
   const wrong: [what: string, args: string[], says: RegExp][] = [
-    ['no end', ['--from', '2026-11-18'], /a beginning and an end: give --period/],
+    ['no end', ['--from', '2026-11-18'], /a beginning and an end: set --period/],
     ['a period that there is not', ['--period', 'week'], /no audit period "week"/],
     ['two windows', ['--period', 'day', '--since', '2h'], /cannot be used with/],
     ['a view', ['--period', 'day', '--view', 'project/volumes'], /--view does not apply to usage/],

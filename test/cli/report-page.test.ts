@@ -99,22 +99,22 @@ describe('the page of a report', () => {
     expect(found.map(([head]) => head)).to.deep.equal([
       '1 Wednesday 18 November 13:00 to 14:00 UTC: volume in RegionOne failed.',
       '2 Thursday 19 November: volume was slow.',
-      '3 marta is in trouble.',
+      '3 marta fails repeatedly.',
     ]);
     expect(found[0]?.[1]).to.match(
-      new RegExp(`^${failed} of \\d+ operations failed .* ${users.length} users were hit`),
+      new RegExp(`^${failed} of \\d+ operations failed .* ${users.length} users were affected`),
     );
     expect(found[1]?.[1]).to.match(/volume\.create \d+/);
     expect(found[2]?.[1]).to.match(
       /^instance\.hard_reboot of marta-server failed \d\d times in a row, Tuesday/,
     );
-    expect(page.indexOf('id="standouts"')).to.be.below(page.indexOf('id="errors"'));
+    expect(page.indexOf('id="anomalies"')).to.be.below(page.indexOf('id="errors"'));
     expect(page.length).to.be.below(400_000);
   });
 
   it('says that nothing stands out when nothing does, and of whom it is', async () => {
     const page = await pageOf(ndjsonOf([sampleOperation({})]), 'errors', '--region', 'RegionOne');
-    expect(page).to.include('Nothing was far from usual.').and.to.include('Only of region RegionOne');
+    expect(page).to.include('No anomalies.').and.to.include('Only of region RegionOne');
   });
 
   it('is made of nothing, too', async () => {

@@ -64,7 +64,7 @@ describe('who is named in a question', () => {
       input: input + linesOf([again]),
     });
     expect(requestsIn(stdout)).to.deep.equal(['a', 'b', 'c', 'e']);
-    expect(stderr).to.include("2 users are called 'anna': u1, u2; ask by id\n");
+    expect(stderr).to.include("2 users are named 'anna': u1, u2; use the id\n");
   });
 
   it('is one user, as they were called last', async () => {
@@ -93,7 +93,7 @@ describe('who is named in a question', () => {
   it('is said to be several, when a filter has the name of several', async () => {
     const both = linesOf(renamed, (index) => ({ project_id: `p${String(index % 2)}`, project_name: 'web' }));
     const { stderr } = await notifyAbout(['report', 'errors', '--project', 'web'], { input: both });
-    expect(stderr).to.include("notify-about: 'web' is the name of p0 and of p1; ask by id\n");
+    expect(stderr).to.include("notify-about: 'web' is the name of p0 and of p1; use the id\n");
   });
 
   it('is the project that held something, whatever it was called then, or in the baseline', async () => {

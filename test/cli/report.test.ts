@@ -46,7 +46,7 @@ describe('notify-about report', () => {
   it('shows what a user did, and which request failed', async () => {
     const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'alice'], { input });
     const [title, header, ...lines] = stdout.trimEnd().split('\n');
-    expect(title).to.equal('What the user did');
+    expect(title).to.equal('Operations');
     expect(header).to.match(/^time +action +resource +outcome +took +fault +service's request +request/);
     expect(lines).to.have.length(3);
     expect(lines[0]).to.match(
@@ -60,14 +60,14 @@ describe('notify-about report', () => {
 
   it('says with 1 when it knows nothing of a user', async () => {
     const { code, stdout, stderr } = await notifyAbout(['report', 'user', 'carol'], { input });
-    expect(stderr).to.match(/no notifications of a user 'carol' in this window: check name or id\n$/);
+    expect(stderr).to.match(/no notifications of a user 'carol' in this window: check the name or id\n$/);
     expect({ code, stdout }).to.deep.equal({ code: 1, stdout: '' });
   });
 
   it('says when several users have one name', async () => {
     const two = ndjsonOf([sampleOperation(), sampleOperation({ user: 'u9', request: 'z' })]);
     const { code, stderr } = await notifyAbout(['report', 'user', 'alice'], { input: two });
-    expect(stderr).to.include("2 users are called 'alice': u1, u9; ask by id\n");
+    expect(stderr).to.include("2 users are named 'alice': u1, u9; use the id\n");
     expect(code).to.equal(0);
   });
 
@@ -128,10 +128,10 @@ describe('notify-about report', () => {
     expect(counts).to.include({ unknownVersion: 1, duplicates: 1, missingStarts: 1 });
     expect(result.total.operations).to.equal(4);
     expect(stderr.replaceAll(at, 'bad')).to.equal(
-      'notify-about: 15 lines: 8 taken, 3 not readable, 1 not matching a schema, 1 of a version that this release ' +
-        'does not know, 1 of other services, 1 duplicate, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
-        '33554432 bytes, bad:4 does not match its schema, bad:5 has a version that this release does not know, bad:15 is ' +
-        'not JSON: the file ends within it\n',
+      'notify-about: 15 lines: 8 taken, 3 not readable, 1 not matching a schema, 1 of unknown ' +
+        'versions, 1 of other services, 1 duplicate, 1 without their start: bad:1 is not JSON, bad:2 has more than ' +
+        '33554432 bytes, bad:4 does not match its schema, bad:5 has an unknown version, bad:15 is ' +
+        'not JSON: the file ends inside it\n',
     );
     expect(code).to.equal(1);
   });

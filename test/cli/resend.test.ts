@@ -68,10 +68,10 @@ describe('notify-about resend', () => {
     const { code, stdout, stderr } = await resend(['-'], input);
     expect(stdout.trimEnd().split('\n')).to.deep.equal([
       `-:1: accepted dashboard.volume.extend.end ${sampleId}`,
-      '-:2: skipped: has no notification: it could not be built, or was too large to keep',
+      '-:2: skipped: has no notification: it could not be built, or was too large to be kept',
       '-:3: skipped: is not JSON',
       '-:4: skipped: /payload/parameters/new_size must be integer, got a boolean',
-      '-:5: skipped: is of another service',
+      '-:5: skipped: belongs to another service',
       '-:6: skipped: /timestamp is not a valid date-time',
       `-:7: accepted dashboard.volume.extend.end ${sampleId}`,
     ]);

@@ -31,7 +31,7 @@ describe('the command', () => {
     ['a missing argument', ['validate'], /missing required argument 'files'/],
     ['a phase that there is not', ['tail', '--outcome', 'failed'], /start, end or error/],
     ['a time that is none', ['send', '--timeout', 'soon'], /seconds above 0/],
-    ['no broker', ['tail'], /give --url or NOTIFY_ABOUT_URL/],
+    ['no broker', ['tail'], /set --url or NOTIFY_ABOUT_URL/],
     [
       'a URL of something else',
       ['tail', '--url', 'http://x'],
@@ -41,7 +41,7 @@ describe('the command', () => {
     ['a file that is not there', ['validate', 'nothing.json'], /ENOENT.*nothing\.json/],
     ['a folder', ['tail', '--file', 'schemas'], /EISDIR/],
     ['an event type that is none', ['send', 'volume.create'], /not an event type/],
-    ['neither sample nor file', ['send'], /an event type, or a file/],
+    ['neither sample nor file', ['send'], /either an event type or --file/],
   ];
   for (const [what, args, says] of wrong) {
     it(`says in one line what is wrong with ${what}`, async () => {

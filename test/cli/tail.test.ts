@@ -140,7 +140,7 @@ describe('notify-about tail', () => {
     const { code, stdout, stderr } = await notifyAbout(['tail', '--file', '-'], { input });
     expect(stdout).to.match(/^.*dashboard\.volume\.extend\.end.*\n$/);
     expect(stderr).to.equal(
-      'notify-about: 2 lines of - could not be read: -:1 is not JSON, -:3 is not JSON: the file ends within it\n',
+      'notify-about: 2 lines of - could not be read: -:1 is not JSON, -:3 is not JSON: the file ends inside it\n',
     );
     expect(code).to.equal(1);
   });
@@ -204,7 +204,7 @@ describe('notify-about tail', () => {
       expect(await nextLine()).to.match(/ alice /);
       broker.closeConnections();
       expect(await nextNote()).to.match(
-        /^notify-about: no connection to amqp:\/\/127\.0\.0\.1:\d+ to listen to: .*; trying again$/,
+        /^notify-about: no connection to amqp:\/\/127\.0\.0\.1:\d+: .*; trying again$/,
       );
       await tell({ userName: 'bob' });
       expect(await nextLine()).to.match(/ bob /);

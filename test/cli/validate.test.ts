@@ -49,11 +49,11 @@ describe('notify-about validate', () => {
     expect(stdout.trimEnd().split('\n')).to.deep.equal([
       '-:1: is not JSON',
       '-:2: has more than 33554432 bytes',
-      '-:4: is not a notification: there is no /event_type',
+      '-:4: is not a notification: it has no /event_type',
       '-:5: is not JSON',
       '-:6: /payload/version must match pattern "^1\\.[0-9]+$", got a string: check it with a release that has its version',
-      '-:8: has no notification: it could not be built, or was too large to keep',
-      '-:10: is not JSON: the file ends within it',
+      '-:8: has no notification: it could not be built, or was too large to be kept',
+      '-:10: is not JSON: the file ends inside it',
     ]);
     expect(stderr).to.equal(
       'notify-about: 9 notifications: 1 valid, 7 wrong, 1 of other services not checked\n',

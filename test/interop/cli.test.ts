@@ -37,7 +37,7 @@ for (const { name, broker } of rabbits) {
         return;
       }
       expect(stdout).to.match(/kind_classic\.info .*takes notifications; a classic queue$/m);
-      expect(stdout).to.match(/kind_stream\.info .*; a stream: it takes nothing back$/m);
+      expect(stdout).to.match(/kind_stream\.info .*; a stream: released messages are not redelivered$/m);
       expect(stdout).to.match(/kind_quorum0\.info .*dead-letters what was given back 20 times/);
       expect(stdout).to.match(/kind_quorum1\.info .*dead-letters what was given back 3 times/);
       expect(stdout).to.match(/kind_quorum2\.info .*has no delivery limit/);

@@ -129,14 +129,14 @@ describe('a baseline', () => {
         [header, '{"type":"volume","id":"v1","since":"2026-12-01"}'],
         'line 2 of the baseline: "since" is later',
       ],
-      [[header, line, '', line], 'line 4 of the baseline: the volume v1 is there twice'],
+      [[header, line, '', line], 'line 4 of the baseline: the volume v1 is listed twice'],
     ];
     for (const [lines, message] of wrong) expect(() => parseBaseline(lines)).to.throw(message);
   });
 
   it('is refused when it is of a later time than the beginning of the window', () => {
     expect(() => reportOf([], at - 1, at + 1, { at, resources: [] })).to.throw(
-      'the baseline is of 2026-11-01T00:00:00.000Z, later than the beginning of the window: take one of 2026-10-31T23:59:59.999Z',
+      'the baseline is of 2026-11-01T00:00:00.000Z, later than the beginning of the window: use one of 2026-10-31T23:59:59.999Z',
     );
   });
 });

@@ -7,7 +7,7 @@ import { AuditReport } from '../../src/reports/audit/report.ts';
 import type { Entry } from '../../src/reports/entry.ts';
 import { entryOf } from '../../src/reports/entry-of.ts';
 import { ErrorsReport } from '../../src/reports/errors/report.ts';
-import { StandoutsReport } from '../../src/reports/standouts/report.ts';
+import { AnomaliesReport } from '../../src/reports/anomalies/report.ts';
 import { UserReport, userTables } from '../../src/reports/user.ts';
 import { entry, type Told } from './told.ts';
 
@@ -83,7 +83,7 @@ describe('a failure that stands for many', () => {
     expect(rows.map(({ count, reason }) => [count, reason])).to.deep.equal([
       [12, 'Unauthorized 401 no (12 times)'],
     ]);
-    const [streak] = given(new StandoutsReport({ window }), [failed(12, { user })]).streaks;
+    const [streak] = given(new AnomaliesReport({ window }), [failed(12, { user })]).streaks;
     expect(streak).to.include({ failures: 12 });
   });
 

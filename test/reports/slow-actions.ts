@@ -73,7 +73,11 @@ function operationsIn(entries: readonly Entry[], window: Window): Done[] {
 /** Returns the user, with the number of quiet times before. */
 function sessionOf(entry: Entry, entries: readonly Entry[]): string {
   const until = entries.slice(0, entries.indexOf(entry) + 1).filter(({ user }) => user.id === entry.user.id);
-  const pauses = until.filter(({ at }, index) => at - (until[index - 1]?.at ?? at) > 30 * MINUTE);
+  // What arrives very late is out of order: it does not begin a quiet time.
+  const pauses = until.filter(({ at }, index) => {
+    const latest = Math.max(...until.slice(0, index).map((each) => each.at));
+    return index > 0 && at - latest > 30 * MINUTE;
+  });
   return `${entry.user.id} ${pauses.length}`;
 }
 

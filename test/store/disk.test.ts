@@ -79,7 +79,7 @@ describe('the disk of a folder of notifications', () => {
       expect(idsOf(await scene.read())).to.deep.equal(['i0', ...names('j', 3), ...names('k', 2)]);
       await until(() => warned.length === 2);
       expect(warned[0]).to.match(
-        /a\.ndjson cannot be written \((ENOSPC|EIO)\): nothing is accepted until it can be; trying again$/,
+        /a\.ndjson cannot be written \((ENOSPC|EIO)\): no notification is accepted until then; trying again$/,
       );
       expect(warned[1]).to.match(/a\.ndjson is written again$/);
     });

@@ -59,7 +59,7 @@ describe('the name of a collector', () => {
     rmSync(path.join(scene.directory, mine));
     expect(() => {
       lock.renew();
-    }).to.throw(StoreError, "another one writes as 'a'");
+    }).to.throw(StoreError, "another process writes as 'a'");
   });
 
   for (const name of ['', '.hidden', 'a/b', '../a', 'web-000001', 'x'.repeat(101), 'a b'])

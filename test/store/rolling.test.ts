@@ -119,7 +119,7 @@ describe('a file that is finished', () => {
     write('a-000001.ndjson', [lineOf('i1'), lineOf('i2')]);
     const short = { toParquet: () => Promise.resolve(1) } as never;
     const error = await roll(folder(), 'a', short, goOn).catch((reason: unknown) => reason);
-    expect(error).to.have.property('message', '1 rows were made of 2 lines');
+    expect(error).to.have.property('message', '1 rows were made from 2 lines');
     expect(scene.files()).to.deep.equal([`${DAY}/a-000001.ndjson`]);
   });
 

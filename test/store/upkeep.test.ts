@@ -74,7 +74,7 @@ describe('what is done beside the writing', () => {
     const upkeep = new Upkeep(settings({ engine: broken, keep: 1 }));
     await once(upkeep, () => warned.length > 0 && !existsSync(old));
     expect(warned[0]).to.match(
-      /cannot make Parquet of what is finished in .*day=2026-11-21 \(no\); trying again$/,
+      /cannot convert finished days to Parquet in .*day=2026-11-21 \(no\); trying again$/,
     );
     expect(scene.files()).to.deep.equal([`${DAY}/a-000001.ndjson`]);
   });
@@ -84,9 +84,7 @@ describe('what is done beside the writing', () => {
     written('a-000002.ndjson', `${lineOf('i3')}\n`, 60);
     await roll(path.join(scene.directory, DAY), 'a', engine(), () => false);
     await once(new Upkeep(settings({ keep: 3 })), () => warned.length > 0);
-    expect(warned).to.deep.equal([
-      'notify-about: removed 1 files that came more than 3 days ago, with 2 notifications',
-    ]);
+    expect(warned).to.deep.equal(['notify-about: removed 1 files older than 3 days, with 2 notifications']);
     expect(idsOf(await scene.read())).to.deep.equal(['i3']);
   });
 
@@ -99,7 +97,7 @@ describe('what is done beside the writing', () => {
     const lock = { name: 'a', renew: () => undefined } as unknown as Lock;
     const later = settings({ keep: 3, engine: undefined, now: () => jumped, lock });
     await once(new Upkeep(later), () => warned.length > 0);
-    expect(warned[0]).to.match(/the clock has jumped to 2027-11-22: nothing is removed/);
+    expect(warned[0]).to.match(/the clock has jumped to 2027-11-22: no day is removed/);
     expect(idsOf(await scene.read())).to.deep.equal(['i1']);
   });
 

@@ -36,8 +36,8 @@ export async function open(endpoint: Endpoint, tls: TlsOptions, form: Form | und
 }
 
 function whatIs(peer: Peer, form: Form | undefined): string {
-  const { product = 'a broker without a name', version = '' } = peer;
-  return `${`${product} ${version}`.trim()}, the form is ${form ?? formFor(peer)}`;
+  const { product = 'unknown product', version = '' } = peer;
+  return `${`${product} ${version}`.trim()}, form ${form ?? formFor(peer)}`;
 }
 
 function refusal({ message, cause }: Error, login: string): Finding {

@@ -51,10 +51,10 @@ async function* tryTopics(connected: Connected, plan: Plan): AsyncGenerator<Find
   yield* await Promise.all(ofPriorities.map((topic) => tryTopic(topic, connected, plan.options)));
   if (hidesDeliveryLimits(connected.live.peer)) yield unknown('queues', hidden);
   if (exchange !== undefined && plan.roundTrip === undefined)
-    yield unknown('exchange', `whether ${exchange} routes to a queue shows with --round-trip only`);
+    yield unknown('exchange', `only --round-trip shows whether ${exchange} routes to a queue`);
 }
 
 const GOODBYE = 1000; // milliseconds
 const hidden =
-  'RabbitMQ 3 does not say which are streams or have a delivery limit: see rabbitmqctl list_queues name type arguments ' +
+  'RabbitMQ 3 does not report streams or delivery limits: see rabbitmqctl list_queues name type arguments ' +
   'effective_policy_definition';

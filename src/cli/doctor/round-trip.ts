@@ -63,9 +63,9 @@ class Heard {
       return ok(STEP, `${this.#queue}, ${String(Math.round(performance.now() - this.#since))} ms${others}`);
     return wrong(
       STEP,
-      `accepted, but not back in ${this.#queue} after ${String(DEADLINE)} seconds: ${cause}${others}`,
+      `accepted, but not received from ${this.#queue} after ${String(DEADLINE)} seconds: ${cause}${others}`,
     );
   }
 }
 
-const cause = 'another consumer took it, or the exchange does not route there';
+const cause = 'another consumer received it, or the exchange does not route there';

@@ -31,12 +31,12 @@ export async function tryTopic(
 
 /** Returns what the queue does with released messages. */
 function limitIn({ type, deliveryLimit }: QueueFacts): string {
-  if (type === 'stream') return '; a stream: it takes nothing back';
+  if (type === 'stream') return '; a stream: released messages are not redelivered';
   if (deliveryLimit === undefined) return type === undefined ? '' : `; a ${type} queue`;
   const limit = Number.isFinite(deliveryLimit)
-    ? `drops or dead-letters what was given back ${deliveryLimit} times`
+    ? `drops or dead-letters a message released ${deliveryLimit} times`
     : 'has no delivery limit';
-  return `; a quorum queue: it ${limit}, if no policy has a lower one`;
+  return `; a quorum queue: it ${limit}, unless a policy has a lower limit`;
 }
 
 function refusalOf(address: string, connected: Connected): Promise<string | undefined> {
@@ -62,9 +62,7 @@ class Attempt {
       credit: this.#overIfCredit,
       outcome: () => undefined, // nothing is sent
       closed: ({ message }) => {
-        this.#over(
-          `${message}; declare it, bind the queue, or give another --topic, --exchange or --address`,
-        );
+        this.#over(`${message}; declare it, bind the queue, or set another --topic, --exchange or --address`);
       },
     });
   }

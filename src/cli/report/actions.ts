@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 
 const help = `
 ${wrapped(ACTIONS_RULE)}
-All that was told before the window is read too: it says who is new. Without a window nobody can be called new.
+Notifications before the window are read too, to find new users. Without a window no user counts as new.
 
 Examples:
   notify-about report actions week.ndjson --from 2026-11-18 --to 2026-11-19
@@ -19,9 +19,9 @@ Examples:
 
 export const actions: Question<ActionsResult> = {
   description:
-    'What people do: who does what how often, what follows what, where they give up, who comes back.',
+    'How people use the dashboard: actions by view and user, sequences, abandoned operations, returning users.',
   options: [
-    new Option('--top <n>', 'how many paths, and how many of users and what they do')
+    new Option('--top <n>', 'the number of sequences, and of users and their actions')
       .argParser(count)
       .default(20),
   ],

@@ -43,7 +43,7 @@ export function cadfForm(taken: {
 const shownNames = ['time', 'user', 'project', 'from', 'action', 'resource', 'outcome', 'reason', 'request'];
 const shownColumns = auditColumns.filter(({ name }) => shownNames.includes(name));
 
-const TITLE = 'What was done, by whom';
+const TITLE = 'Operations by user';
 
 /** The number of rows that determine the column widths. */
 const ROWS_MEASURED = 300;

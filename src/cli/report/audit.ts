@@ -16,9 +16,9 @@ import { AuditRows } from './audit-rows.ts';
 
 const help = `
 A row is one operation, printed with its outcome; those without one come last. Holes cover only what the filters
-select: without filters, audit shows how complete everything is.
+select; without filters audit checks the whole stream.
 ${wrapped(HOLES_RULE)}
---json writes a line for each row, and a last line as the other questions' document: {"report", "input", "result"}.
+--json writes a line for each row; the last line is {"report", "input", "result"}, as for the other reports.
 
 Examples:
   notify-about report audit /var/lib/notifications --since 7d --csv > audit.csv
@@ -27,9 +27,9 @@ Examples:
   notify-about report audit week.ndjson --cadf > events.ndjson`;
 
 export const audit: Question<AuditResult> = {
-  description: 'Who changed what, when, from where, how it ended, and whether that is all.',
+  description: 'Who changed what, when, from where, with which outcome, and what is missing.',
   options: [
-    new Option('--quiet <time>', 'how long a publisher may be silent before it is reported')
+    new Option('--quiet <time>', 'longest silence of a publisher that is not reported')
       .argParser(duration)
       .default(3_600_000, '1h'),
     new Option('--cadf', 'each notification as an event of CADF (DMTF DSP0262), a line each').conflicts([
@@ -45,7 +45,7 @@ export const audit: Question<AuditResult> = {
 
 function open({ window, options, who }: Asked): Opened<AuditResult> {
   if (options.html !== undefined)
-    throw new Stop('usage', 'audit has a row for each thing that was done, too many for a page: give --csv');
+    throw new Stop('usage', 'audit has a row for each operation, too many for a page: use --csv');
   const isWanted = filterOf(options, who);
   const report = new AuditReport({ window, quiet: Number(options['quiet']), isWanted });
   const rows = new AuditRows(report, formOf(options, { window, isWanted }));

@@ -11,10 +11,10 @@ import type { Question } from './question.ts';
 import type { ReportOptions } from './report-options.ts';
 
 const help = `
-An operation counts when its end or its error was told.
+An operation counts when it has an end or an error.
 ${wrapped(BLAME_RULE)}
-The availability counts the cloud's errors alone; "without any error" counts all. Hours are counted from the beginning of
-the window, and as in UTC when it has none.
+Availability counts only the cloud's errors; "without any error" counts all. Hours start at the beginning of the window;
+without a window they are hours of UTC.
 
 Examples:
   notify-about report errors today.ndjson --slo 99.5
@@ -22,7 +22,7 @@ Examples:
   notify-about report errors - --resource volume --json < today.ndjson | jq .result.total`;
 
 export const errors: Question<ErrorsResult> = {
-  description: 'What went wrong: by action, fault and status, users hit, and availability.',
+  description: 'Errors by action, fault and status, affected users, and availability.',
   options: [sloOption()],
   help,
   open: ({ window, options, who }) => ({
@@ -40,7 +40,7 @@ export const errors: Question<ErrorsResult> = {
 export function sloOption(): Option {
   return new Option(
     '--slo <percent>',
-    'the objective: how many percent must not fail by the fault of the cloud',
+    'the objective: percent of operations without an error of the cloud',
   ).argParser(percent);
 }
 

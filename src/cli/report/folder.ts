@@ -30,5 +30,5 @@ function noteStrangers(directory: string): void {
   );
   const [first] = strangers;
   if (first === undefined) return;
-  note(`${counted(strangers.length, 'file')} not read, as ${first}: in an unknown format`);
+  note(`${counted(strangers.length, 'file')} not read, such as ${first}: unknown format`);
 }

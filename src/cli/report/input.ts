@@ -62,7 +62,7 @@ function takeLine(line: Line, intake: Intake, unusable: Tally): void {
   }
   const why = intake.add(notification);
   if (why === 'malformed') unusable.add(file, number, 'does not match its schema');
-  if (why === 'unknownVersion') unusable.add(file, number, 'has a version that this release does not know');
+  if (why === 'unknownVersion') unusable.add(file, number, 'has an unknown version');
 }
 
 type Said = Exclude<keyof InputCounts, 'lines' | 'clockSteps'>;
@@ -71,12 +71,12 @@ const said: Readonly<Record<Said, string>> = {
   taken: 'taken',
   unreadable: 'not readable',
   malformed: 'not matching a schema',
-  unknownVersion: 'of a version that this release does not know',
+  unknownVersion: 'of unknown versions',
   foreign: 'of other services',
   duplicates: 'duplicate',
   repeatedOutcomes: 'second outcome',
   late: 'out of order by more than five minutes',
-  clockJumps: 'with a clock that jumped meanwhile',
+  clockJumps: 'with a clock that jumped in between',
   repeatedStarts: 'repeated start',
   missingStarts: 'without their start',
 };

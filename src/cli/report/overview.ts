@@ -15,15 +15,14 @@ import { responseTimesSections } from './page/sections/response-times.ts';
 import type { Question } from './question.ts';
 
 const help = `
-The answers of errors and response-times, and what people do, from one reading. Its page is what a manager looks at: what
-stands out is said first.
+The results of errors, response-times and actions, from one reading. Its page is for managers: anomalies come first.
 
 Examples:
   notify-about report overview week.ndjson --slo 99.5 --html week.html
   notify-about report overview week.ndjson --project web --timezone Europe/Berlin --html web.html`;
 
 export const overview: Question<OverviewResult> = {
-  description: 'Errors, response times and what people do, together.',
+  description: 'Errors, response times and actions together.',
   options: [sloOption()],
   help,
   open: ({ window, options, who }) => ({

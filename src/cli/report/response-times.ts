@@ -8,8 +8,8 @@ import { responseTimesSections } from './page/sections/response-times.ts';
 import type { Question } from './question.ts';
 
 const help = `
-Percentiles are exact, by nearest rank: one that was measured. They are of what ended well; what failed stands beside it,
-since a refusal is quick. With --since, or --from and --to, it is compared with the window of the same length before.
+Percentiles are exact, by nearest rank. They cover successful operations; failures are counted beside them, since a
+refusal is quick. With --since, or --from and --to, they are compared with the preceding window of the same length.
 
 Examples:
   notify-about report response-times today.ndjson --since 2h
@@ -17,7 +17,7 @@ Examples:
   notify-about report response-times week.ndjson --from 2026-11-18 --to 2026-11-19 --csv`;
 
 export const responseTimes: Question<ResponseTimesResult> = {
-  description: 'How long users waited: p50, p90, p99 by action and over time, and before.',
+  description: 'Response times: p50, p90, p99 by action and over time, and the change.',
   help,
   open: ({ window, options, who }) => ({
     sees: filterOf(options, who),

@@ -17,9 +17,9 @@ import type { Asked, Opened, Question } from './question.ts';
 import type { ReportOptions } from './report-options.ts';
 
 const help = `
-An instance is held from its creation to its deletion, also stopped, but not while it is shelved; a volume with the size and
-the type that it was last given; a floating IP whether associated or not. Only ends count, from the time they were told.
---project is the owner of what is held. Periods are Nova's and Cinder's audit periods, in UTC: the last that is over.
+An instance counts from its creation to its deletion, also while stopped, but not while shelved; a volume with its latest
+size and type; a floating IP whether associated or not. Only ends count, at their timestamp. --project is the owner of
+the resource. Periods are Nova's and Cinder's audit periods, in UTC: the last complete one.
 
 Examples:
   notify-about report usage /var/lib/notifications --period month --baseline october.ndjson --write-baseline november.ndjson
@@ -30,14 +30,14 @@ Examples:
 const refuses: readonly string[] = ['user', 'view', 'resource'];
 
 export const usage: Question<UsageResult> = {
-  description: 'What each project held and how long: instances, volumes, floating IPs.',
+  description: 'Usage of each project: hours of instances, volumes and floating IPs.',
   options: [
     new Option(
       '--period <period>',
-      'hour, day, month or year, and where in it one begins: day@18, month@15',
+      'hour, day, month or year, with an offset such as day@18 or month@15',
     ).conflicts(['since', 'from', 'to']),
-    new Option('--baseline <file>', 'what was held before, as --write-baseline wrote it'),
-    new Option('--write-baseline <file>', 'write what is held at the end: the baseline of what comes next'),
+    new Option('--baseline <file>', 'resources at the beginning, as --write-baseline wrote them'),
+    new Option('--write-baseline <file>', 'write the resources at the end, for the next --baseline'),
   ],
   refuses,
   help,
@@ -83,12 +83,12 @@ function refuseOthers(options: ReportOptions): void {
   if (given !== undefined)
     throw new Stop('usage', `--${given} does not apply to usage, which accepts --project and --region`);
   if (options.region !== undefined && options['baseline'] !== undefined)
-    throw new Stop('usage', 'a baseline has no regions: give --region or --baseline, not both');
+    throw new Stop('usage', 'a baseline has no regions: use --region or --baseline, not both');
 }
 
 function boundedOnly(window: Window): Window {
   if (Number.isFinite(window.to - window.from)) return window;
-  throw new Stop('usage', 'usage needs a beginning and an end: give --period, --since, or --from and --to');
+  throw new Stop('usage', 'usage needs a beginning and an end: set --period, --since, or --from and --to');
 }
 
 function baselineIn(file: string): Baseline {

@@ -15,9 +15,9 @@ import { userSections } from './page/sections/user.ts';
 import type { Question } from './question.ts';
 
 const help = `
-Each line is an operation: its start joined to its end or its error. Those that a window cuts apart are joined when the rest
-came within an hour. unfinished: neither an end nor an error came. The service's request is what its log calls it. Who was
-called otherwise before, or is now, is found by each name: all is read twice.
+Each line is an operation: its start joined to its end or its error, also when the rest lies up to an hour outside of the
+window. unfinished: it has neither an end nor an error. service's request: the id in the log of the service. A user who
+was renamed is found by each name; the input is read twice for that.
 
 Examples:
   notify-about report user alice today.ndjson
@@ -25,8 +25,8 @@ Examples:
   notify-about report user alice today.ndjson --json | jq '.result.operations[] | select(.outcome != "end")'`;
 
 export const user: Question<UserResult> = {
-  description: 'What one user did, when, and what went wrong.',
-  argument: ['<user>', 'the id or the name of the user'],
+  description: 'The operations of one user, and their errors.',
+  argument: ['<user>', 'id or name of the user'],
   help,
   open: ({ about, window, options, who }) => ({
     sees: bothOf(filterOf({ user: about }, who), filterOf(options, who)),
@@ -39,9 +39,9 @@ export const user: Question<UserResult> = {
   sections: userSections,
   check: ({ users, operations }, { about }) => {
     if (users.length === 0)
-      throw new Stop('found', `no notifications of a user '${about}' in this window: check name or id`);
+      throw new Stop('found', `no notifications of a user '${about}' in this window: check the name or id`);
     if (users.length > 1)
-      note(`${String(users.length)} users are called '${about}': ${users.map(keyOf).join(', ')}; ask by id`);
+      note(`${String(users.length)} users are named '${about}': ${users.map(keyOf).join(', ')}; use the id`);
     for (const [id, names] of namesOf(operations))
       if (names.size > 1) note(`the user ${id} was called ${[...names].join(', ')}`);
   },

@@ -32,7 +32,7 @@ export async function learnFrom(sources: readonly Source[], reads: Window, asked
     if (last !== undefined) progress(() => `who is ${names.join(', ')}: ${reading.howFar(last)}`);
   }
   const shared = [...[...who.users.shared()].filter(([name]) => name !== about), ...who.projects.shared()];
-  for (const [name, ids] of shared) note(`'${name}' is the name of ${ids.join(' and of ')}; ask by id`);
+  for (const [name, ids] of shared) note(`'${name}' is the name of ${ids.join(' and of ')}; use the id`);
 }
 
 // Most lines need no parsing as JSON. A text with escapes may contain any name.

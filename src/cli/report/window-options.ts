@@ -13,14 +13,14 @@ const units = { m: 'minutes', h: 'hours', d: 'days', w: 'weeks' } as const;
 /** Returns the requested window. Days are those of the time zone. */
 export function windowOf({ since, from, to, timezone }: ReportOptions, now: number): Window {
   if (since !== undefined && from !== undefined)
-    throw new Stop('usage', '--since and --from both say when the window begins: give one of them');
+    throw new Stop('usage', '--since and --from both set the beginning of the window: use one of them');
   const end = to === undefined ? undefined : timeOf(to, timezone);
   const window =
     since === undefined
       ? { from: from === undefined ? always.from : timeOf(from, timezone), to: end ?? always.to }
       : { from: before(end ?? now, since, timezone), to: end ?? now };
   if (window.from < window.to) return window;
-  throw new Stop('usage', 'the window ends before it begins: --to is not in it, and must be later');
+  throw new Stop('usage', 'the window ends before it begins: --to must be later');
 }
 
 /** Checks the name of an IANA time zone. */
@@ -36,12 +36,12 @@ function timeOf(given: string, zone: string): number {
   const text = given.replace(' ', 'T');
   const time = /^\d{4}-\d\d-\d\d(?:$|T\d\d:\d\d)/.test(text) ? parseISO(text, { in: tz(zone) }) : undefined;
   if (time === undefined || Number.isNaN(time.getTime()))
-    throw new Stop('usage', `'${given}' is not a date or time: give one as 2026-11-22 or 2026-11-22T15:30`);
+    throw new Stop('usage', `'${given}' is not a date or time: write 2026-11-22 or 2026-11-22T15:30`);
   const skip = skipOf(text, new TZDate(time.getTime(), zone));
   if (skip === undefined) return time.getTime();
   throw new Stop(
     'usage',
-    `there is no '${given}' in ${zone}: the clocks go ${skip}; give a time before or after`,
+    `there is no '${given}' in ${zone}: the clocks go ${skip}; use a time before or after`,
   );
 }
 

@@ -67,6 +67,6 @@ export interface PathCount {
 
 /** The rules in words, shown next to their figures. */
 export const ACTIONS_RULE: string =
-  'A session ends when its user tells nothing for 30 minutes. People give up when nothing came of what they began (neither an ' +
-  'end nor an error), or when it failed and they did not begin the same action on the same resource again in that session; ' +
-  'when it has no id, as before it is made, on any.';
+  'A session ends after 30 minutes without a notification of its user. An operation is given up when it has neither an end ' +
+  'nor an error, or when it failed and its user did not start the same action on the same resource again in that session ' +
+  '(on any resource, when it has no id yet).';

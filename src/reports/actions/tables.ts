@@ -7,12 +7,12 @@ export function actionsTables(result: ActionsResult): Table[] {
   return [
     usersTable(result),
     {
-      title: 'What is done, in which view',
+      title: 'Actions by view',
       columns: [{ name: 'view' }, { name: 'action' }, ...countsOf('operations', 'users', 'ended', 'failed')],
       rows: actions.map((each) => [...placeOf(each), each.operations, each.users, each.ended, each.failed]),
     },
     {
-      title: 'Who does what',
+      title: 'Actions by user',
       columns: [
         { name: 'user' },
         { name: 'user id' },
@@ -22,7 +22,7 @@ export function actionsTables(result: ActionsResult): Table[] {
       ],
       rows: who.map(({ user, ...each }) => [shown(user), user.id, ...placeOf(each), each.operations]),
     },
-    pathsTable('What follows what', ['first', 'then'], pairs),
+    pathsTable('Sequences of actions', ['first', 'then'], pairs),
     pathsTable('Common paths', ['first', 'then', 'and then'], triples),
     givingUpTable(actions),
   ];
@@ -33,10 +33,10 @@ export function usersTable({ operations, users }: ActionsResult): Table {
     ['operations', operations],
     ['users', users.count],
     ['users of one session', users.once],
-    ['users who came back', users.returning],
-    ['users seen before', users.seenBefore],
-    ['users not seen before', users.first],
-    ['operations of nobody known', users.anonymous],
+    ['returning users', users.returning],
+    ['known users', users.seenBefore],
+    ['new users', users.first],
+    ['operations of unknown users', users.anonymous],
   ];
   return { title: 'People', columns: [{ name: 'what' }, ...countsOf('count')], rows };
 }
@@ -45,10 +45,10 @@ export function givingUpTable(actions: readonly ActionCounts[]): Table {
   const given = actions.filter(({ gaveUp, unfinished }) => gaveUp + unfinished > 0);
   given.sort((one, other) => other.gaveUp + other.unfinished - one.gaveUp - one.unfinished);
   return {
-    title: 'Where people give up',
+    title: 'Given-up operations',
     columns: [
       ...[{ name: 'view' }, { name: 'action' }],
-      ...countsOf('operations', 'failed', 'tried again', 'gave up', 'nothing came of'),
+      ...countsOf('operations', 'failed', 'tried again', 'gave up', 'no end, no error'),
     ],
     rows: given.map((each) => [
       ...[...placeOf(each), each.operations, each.failed],

@@ -48,7 +48,7 @@ export interface Hole {
 
 /** The rule in words, shown next to the holes. */
 export const HOLES_RULE: string =
-  'Notifications have no numbers in sequence: one that was lost together with its start or its outcome leaves no trace. ' +
-  'A missing start and a clock that was set are proven, unless the dashboard leaves such starts untold (optOut). ' +
-  'A missing outcome may be lost, still to come, or never told, as when a process ends. ' +
-  'A silence may be a loss, or a time when nobody did anything.';
+  'Notifications have no sequence numbers: a start that was lost together with its end leaves no trace. ' +
+  'A missing start and a clock change are proven, unless the dashboard does not emit such starts (optOut). ' +
+  'A missing end may be lost, still to come, or never emitted, as when a process ends. ' +
+  'A silence may be a loss, or a time without any user.';

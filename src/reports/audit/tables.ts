@@ -41,11 +41,11 @@ export function auditCells(row: AuditRow): Cell[] {
 /** Returns the tables on completeness that follow the rows. */
 export function auditTables({ rows, publishers, counts, holes }: AuditResult): Table[] {
   return [
-    { title: 'What was done', columns: countColumns('outcome'), rows: Object.entries(rows) },
+    { title: 'Operations', columns: countColumns('outcome'), rows: Object.entries(rows) },
     { title: 'Holes', columns: countColumns('hole'), rows: Object.entries(counts) },
-    { title: 'Where they are', columns: holeColumns, rows: holes.map(holeCells) },
+    { title: 'Holes by hour', columns: holeColumns, rows: holes.map(holeCells) },
     {
-      title: 'Who told it',
+      title: 'Publishers',
       columns: publisherColumns,
       rows: publishers.map(({ publisher, notifications, first, last, late }) => [
         publisher,
@@ -61,7 +61,7 @@ export function auditTables({ rows, publishers, counts, holes }: AuditResult): T
 const holeColumns: readonly Column[] = [
   ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const],
   ...[{ name: 'hole' }, { name: 'is' }, { name: 'publisher' }, { name: 'action' }, { name: 'resource' }],
-  { name: 'clock set by', unit: 'seconds' },
+  { name: 'clock change', unit: 'seconds' },
 ];
 
 const publisherColumns: readonly Column[] = [

@@ -3,7 +3,7 @@ import type { Blame } from '../fault.ts';
 import type { Window } from '../report.ts';
 import type { Objective } from './objective.ts';
 
-/** Errors, by fault and by users hit. Percentages are out of 100; times are milliseconds since 1970, UTC. */
+/** Errors, by fault and by users affected. Percentages are out of 100; times are milliseconds since 1970, UTC. */
 export interface ErrorsResult {
   /** The rule for the party at fault, for people. */
   readonly rule: string;

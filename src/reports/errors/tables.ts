@@ -15,7 +15,7 @@ function rateCells({ operations, errors, cloudErrors, availability }: Rates): Ce
   return [operations, errors, cloudErrors, availability];
 }
 
-const usersHit: Column = { name: 'users hit', unit: 'count' };
+const usersHit: Column = { name: 'users affected', unit: 'count' };
 
 /** Returns the tables; of users and hours, the twenty worst. */
 export function errorsTables(result: ErrorsResult): Table[] {
@@ -39,7 +39,7 @@ export function totalTable({ total }: ErrorsResult): Table {
       ...rateColumns,
       { name: 'without any error', unit: 'percent' },
       usersHit,
-      { name: 'users hit by the cloud', unit: 'count' },
+      { name: 'affected by the cloud', unit: 'count' },
     ],
     rows: [[...rateCells(total), total.success, total.usersHit, total.usersHitByCloud]],
   };
@@ -106,7 +106,7 @@ export function statusesTable({ statuses }: ErrorsResult): Table {
 
 export function usersTable({ users }: ErrorsResult): Table {
   return {
-    title: 'The users who were hit most',
+    title: 'Users with the most errors',
     columns: [{ name: 'user' }, { name: 'id' }, ...rateColumns, { name: 'hours below', unit: 'count' }],
     rows: users
       .slice(0, MOST_ROWS)

@@ -22,7 +22,7 @@ export function responseTimesTables(result: ResponseTimesResult): Table[] {
 
 export function actionsTable({ all, actions }: ResponseTimesResult): Table {
   return {
-    title: 'Response times of what ended well, the slowest first by p90',
+    title: 'Response times of successful operations, the slowest first by p90',
     columns: [{ name: 'action' }, ...columns, ...moreColumns],
     rows: [
       ...actions.map((each) => [each.action, ...cellsOf(each.ended), ...moreCellsOf(each)]),

@@ -50,13 +50,13 @@ export function parseBaseline(lines: Iterable<string>): Baseline {
     if (at === undefined) at = timeIn(value, 'baseline', line);
     else addOnce(resources, resourceIn(value, at, line), line);
   }
-  if (at === undefined) throw invalid(1, 'it is empty: it begins with {"baseline":"<time>"}');
+  if (at === undefined) throw invalid(1, 'it is empty; expected a first line {"baseline":"<time>"}');
   return { at, resources: [...resources.values()] };
 }
 
 function addOnce(known: Map<string, BaselineResource>, one: BaselineResource, line: number): void {
   const key = `${one.type} ${one.resource.id}`;
-  if (known.has(key)) throw invalid(line, `the ${one.type} ${one.resource.id} is there twice`);
+  if (known.has(key)) throw invalid(line, `the ${one.type} ${one.resource.id} is listed twice`);
   known.set(key, one);
 }
 
@@ -108,7 +108,7 @@ function namedIn(value: unknown): Named {
 function timeIn(value: unknown, name: string, line: number): number {
   const time = timeOf(read(value, name));
   if (!Number.isNaN(time)) return time;
-  throw invalid(line, `"${name}" is not a time: give one as 2026-11-01T00:00:00Z`);
+  throw invalid(line, `"${name}" is not a time: write 2026-11-01T00:00:00Z`);
 }
 
 function invalid(line: number, why: string): ReportError {

@@ -174,6 +174,6 @@ function tooLate(at: number, from: number): ReportError {
   const [made, needed] = [at, from].map((time) => new Date(time).toISOString());
   return new ReportError(
     'ERR_BASELINE',
-    `the baseline is of ${made}, later than the beginning of the window: take one of ${needed} or before`,
+    `the baseline is of ${made}, later than the beginning of the window: use one of ${needed} or earlier`,
   );
 }

@@ -36,7 +36,7 @@ function volumeRow(each: VolumeUsage): Cell[] {
 
 function unknownTable(unknown: readonly UnknownUsage[]): Table {
   return {
-    title: 'Not in the sums, because nobody told',
+    title: 'Not in the sums: unknown',
     columns: [
       ...[{ name: 'type' }, { name: 'resource' }, ...project, { name: 'unknown' }],
       ...[{ name: 'from', unit: 'time' } as const, { name: 'to', unit: 'time' } as const, hoursOf('at most')],
@@ -51,7 +51,7 @@ function unknownTable(unknown: readonly UnknownUsage[]): Table {
 function reasonOf({ why, resource }: UnknownUsage): string {
   switch (why) {
     case 'before':
-      return 'whether it was there, and as what';
+      return 'whether it existed, and its size';
     case 'size':
       return 'its size';
     case 'restored':

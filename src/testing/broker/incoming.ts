@@ -5,7 +5,7 @@ import type { Answers } from './answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReceivedMessage } from './arrivals.ts';
 
-const REJECTED = { condition: 'amqp:precondition-failed', description: 'the broker was told to reject it' };
+const REJECTED = { condition: 'amqp:precondition-failed', description: 'rejected by the test' };
 const TOO_LARGE = {
   condition: 'amqp:link:message-size-exceeded',
   description: 'larger than max-message-size',

@@ -23,7 +23,10 @@ function ask(failed: Judge, result: unknown): unknown {
     const verdict = failed(result);
     if (!isThenable(verdict)) return verdict;
     verdict.then(undefined, () => undefined);
-    warn('failed', 'failed gave a promise: it has to answer at once, as the body does not wait for it');
+    warn(
+      'failed',
+      '`failed` returned a promise: it must return at once, since the result is not held back for it',
+    );
   } catch (error) {
     warn('failed', `failed threw: ${text(read(error, 'name')) ?? typeof error}`);
   }

@@ -19,15 +19,15 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function whyNoEnvelope(messageId: string, time: number, clock: Clock): string | undefined {
   // The system's makes ids that are right.
   if (clock !== systemClock && !uuid.test(messageId))
-    return '/message_id must be a UUID: look at the clock that the notifier was given';
-  return isTime(time) ? undefined : '/timestamp must be of the years 1970 to 9999: look at the clock';
+    return '/message_id must be a UUID: check the clock of the notifier';
+  return isTime(time) ? undefined : '/timestamp must be in the years 1970 to 9999: check the clock';
 }
 
 /** The first thing that does not fit, or nothing. */
 export function faultIn(data: unknown, validate: Validate): string | undefined {
   if (validate(data)) return undefined;
   const [error, ...others] = validate.errors ?? [];
-  return error === undefined ? 'it does not fit the schema' : explain(error, others, data);
+  return error === undefined ? 'it does not match the schema' : explain(error, others, data);
 }
 
 /** `/parameters/new_size must be integer, got a string`: where, what the schema takes, and of what kind the value is. */
@@ -35,7 +35,7 @@ function explain(error: ValidationError, others: readonly ValidationError[], dat
   const { instancePath, message, params } = error;
   const allowed = params['allowedValues'] ?? params['allowedValue'];
   const values = allowed === undefined ? '' : ` (${JSON.stringify(allowed)})`;
-  const what = `${instancePath} ${message ?? 'does not fit the schema'}${values}`.trim();
+  const what = `${instancePath} ${message ?? 'does not match the schema'}${values}`.trim();
   if (error.keyword !== 'required') return `${what}, got ${kindAt(data, instancePath)}`;
   // More than one are told where one of several would do.
   const instead = others.filter(({ keyword }) => keyword === 'required').map(({ params }) => params);

@@ -58,7 +58,7 @@ function eventTypeOf({ type }: ResourceSchema, action: string, phase: string): s
 }
 
 function whyNotBuilt(error: unknown): string {
-  return `it could not be built: ${String(text(read(error, 'message')))}`;
+  return `the notification could not be built: ${String(text(read(error, 'message')))}`;
 }
 
 // Its start has been found, and would not be found again: what is put off is what comes after that.
@@ -153,5 +153,5 @@ function handOver(notifier: Emitter, eventType: string, { encoded, loss }: Built
 
 /** Loses one that was not handed over after all; of one that was, or is lost, that is not heard. */
 function settle(receipt: PendingReceipt, error: unknown): void {
-  receipt.lose('invalid', `it could not be sent: ${String(text(read(error, 'message')))}`);
+  receipt.lose('invalid', `the notification could not be sent: ${String(text(read(error, 'message')))}`);
 }

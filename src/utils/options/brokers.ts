@@ -57,7 +57,7 @@ async function answered({ url, tls, allowInsecureMechs }: BrokerOptions, sources
       ASK_DEADLINE,
     ))
   )
-    throw new Error('the function given as url or tls has not answered within 10 seconds');
+    throw new Error('the function passed as url or tls did not return within 10 seconds');
   const [urlNow, tlsNow] = await answers;
   return checked({ url: urlNow, tls: tlsNow, allowInsecureMechs }, sources);
 }
@@ -69,7 +69,7 @@ async function asked<Value>(option: string, value: Renewable<Value>): Promise<Va
     return await (value as () => Value | Promise<Value>)();
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
-    throw new Error(`the function given as ${option} failed: ${code ?? name}`, { cause: error });
+    throw new Error(`the function passed as ${option} failed: ${code ?? name}`, { cause: error });
   }
 }
 
@@ -118,7 +118,7 @@ function checkCertificates(tls: TlsOptions, source: string): void {
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_INVALID',
       option: source,
-      got: `what cannot be used (${String((error as NodeJS.ErrnoException).code)})`,
+      got: `certificates that cannot be used (${String((error as NodeJS.ErrnoException).code)})`,
       expected: 'certificates and keys in PEM that belong together',
     });
   }

@@ -62,7 +62,7 @@ export class Directory {
     let bytes = 0;
     for (const path of namesIn(this.#path).map((name) => join(this.#path, name))) {
       if (this.#mine.has(path)) continue;
-      this.trouble.attempt('see how much is in its directory', () => {
+      this.trouble.attempt('measure its directory', () => {
         bytes += bytesIn(path);
       });
     }
@@ -73,7 +73,7 @@ export class Directory {
   giveBack(folder: string, isEmpty: boolean): void {
     if (!this.#letGo(folder)) return;
     const [, log] = LOG.exec(basename(folder)) ?? [];
-    this.trouble.attempt('give a log back', () => {
+    this.trouble.attempt('release a log', () => {
       if (isEmpty) this.#remove(folder);
       else renameSync(folder, join(this.#path, `${String(log)}.${NOBODY}`));
     });
@@ -104,7 +104,7 @@ export class Directory {
       return false;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#letGo(folder);
-      this.trouble.failed('show that a log is held', error);
+      this.trouble.failed('mark a log as in use', error);
       return false;
     }
   }

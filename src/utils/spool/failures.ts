@@ -37,7 +37,7 @@ export class Failures {
     this.damaged++;
     warn(
       'spool damaged',
-      `${what} in the spool, in ${where}: it is stepped over, and the file is kept in 'damaged'`,
+      `${what} in the spool, in ${where}: it is skipped, and the file is kept in 'damaged'`,
     );
   }
 }

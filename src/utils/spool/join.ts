@@ -24,7 +24,7 @@ export function joinSmall(folders: readonly string[], directory: Directory): str
   const [oldest, second] = small.keys();
   if (oldest === undefined || second === undefined) return [...folders];
   const joined = directory.newLog(basename(oldest));
-  const isJoined = directory.trouble.attempt('join what was left', () => {
+  const isJoined = directory.trouble.attempt('join small logs', () => {
     write(joined, [...small.values()].flat(), directory);
   });
   if (!isJoined) {

@@ -89,7 +89,7 @@ export class Log {
     this.#timer = undefined;
     const [oldest] = this.segments;
     if (oldest === undefined) return;
-    this.#directory.trouble.attempt('note what is settled', () => {
+    this.#directory.trouble.attempt('record what is settled', () => {
       writeCursor(this.folder, oldest.settledTo);
     });
   }

@@ -36,7 +36,7 @@ function segmentsIn(folder: string, directory: Directory): Segment[] {
 }
 
 function notOurs(path: string, directory: Directory): [] {
-  directory.trouble.failed(`read ${path}`, new TypeError('it is not ours'));
+  directory.trouble.failed(`read ${path}`, new TypeError('it was not written by this package'));
   directory.setAside(path);
   return [];
 }

@@ -102,7 +102,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   #look(): void {
     const { trouble } = this.#directory;
     if (!this.#own.writer.isFailing) trouble.forgetIfOver();
-    trouble.attempt('look into its directory', () => {
+    trouble.attempt('read its directory', () => {
       for (const folder of this.#directory.renew()) this.#abandon(folder);
       this.#takeOver();
       for (const { log } of this.#left) if (log.isEmpty) void log.close();
@@ -123,7 +123,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   // What cannot be read now is for the next look, of whoever comes first.
   #takeIn(folder: string): void {
-    const isRead = this.#directory.trouble.attempt('read what was left', () => {
+    const isRead = this.#directory.trouble.attempt('read the logs of ended processes', () => {
       const log = recoverLog(folder, this.#directory, new ParkedReceipts(this.#ledger));
       this.#left.push(this.#source(log));
     });

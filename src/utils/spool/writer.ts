@@ -165,7 +165,10 @@ export class Writer {
   }
 
   #recovered(): void {
-    warn('spool recovered', `the spool accepts notifications again, ${this.#missed} waited in memory only`);
+    warn(
+      'spool recovered',
+      `the spool accepts notifications again; ${this.#missed} were kept in memory only`,
+    );
     this.#missed = 0;
     this.#directory.trouble.error = undefined;
   }

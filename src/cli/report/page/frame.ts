@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { figureHtml } from './figure.ts';
 import { Html, markup } from './markup.ts';
 import type { Section, View } from './section.ts';
-import { standoutsHtml } from './standouts.ts';
+import { anomaliesHtml } from './anomalies.ts';
 import { style } from './style.ts';
 
 /** The contents of a page. */
@@ -39,14 +39,14 @@ export function pageHtml(page: Page, view: View): string {
           ${page.about.map((line) => markup`<p>${line}</p>`)}
           <nav aria-label="Sections">
             <ul>
-              ${view.standouts && markup`<li><a href="#standouts">What stands out</a></li>`}
+              ${view.anomalies && markup`<li><a href="#anomalies">Anomalies</a></li>`}
               ${page.sections.map(({ title }) => markup`<li><a href="#${idOf(title)}">${title}</a></li>`)}
               <li><a href="#counted">How it was counted</a></li>
             </ul>
           </nav>
         </header>
         <main id="report" tabindex="-1">
-          ${view.standouts && standoutsHtml(view.standouts, view.zone)} ${page.sections.map((section) => sectionHtml(section, view))}
+          ${view.anomalies && anomaliesHtml(view.anomalies, view.zone)} ${page.sections.map((section) => sectionHtml(section, view))}
           ${countedHtml(page)}
         </main>
       </body>

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Window } from '../../../reports/report.ts';
-import type { StandoutsResult } from '../../../reports/standouts/result.ts';
+import type { AnomaliesResult } from '../../../reports/anomalies/result.ts';
 import { Stop } from '../../stop.ts';
 import { note } from '../../terminal.ts';
 import { seenText } from '../input.ts';
@@ -17,16 +17,16 @@ export function writePage(
   question: Question<unknown>,
   asked: Asked,
   window: Window,
-  standouts: StandoutsResult | undefined,
+  anomalies: AnomaliesResult | undefined,
 ): void {
   const { html: file = '', timezone } = asked.options;
-  const view = { zone: timezone, standouts };
+  const view = { zone: timezone, anomalies };
   const page: Page = {
     title: titleOf(answer.report, asked.about),
     about: aboutOf(asked.options, window),
     input: seenText(answer.input),
     sections: question.sections?.(answer.result, view) ?? tablesSections(answer.tables),
-    rules: [...(standouts === undefined ? [] : [standouts.rule]), ...(question.rules ?? [])],
+    rules: [...(anomalies === undefined ? [] : [anomalies.rule]), ...(question.rules ?? [])],
   };
   write(file, pageHtml(page, view));
 }

@@ -1,4 +1,4 @@
-import type { StandoutsResult } from '../../../reports/standouts/result.ts';
+import type { AnomaliesResult } from '../../../reports/anomalies/result.ts';
 import type { Table } from '../../../reports/report.ts';
 import type { Html } from './markup.ts';
 
@@ -23,5 +23,5 @@ export interface View {
   /** The time zone for all times. */
   readonly zone: string;
   /** `undefined` on a page without a section on what stands out. */
-  readonly standouts: StandoutsResult | undefined;
+  readonly anomalies: AnomaliesResult | undefined;
 }

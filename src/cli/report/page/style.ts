@@ -26,11 +26,11 @@ nav a { display: inline-block; padding: .25rem 0; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 main:focus { outline: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.standouts { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; }
-.standouts li { background: var(--card); border-left: .4rem solid var(--cloud); border-radius: .25rem; padding: .75rem 1rem; }
-.standouts .slowdown { border-color: var(--slow); }
-.standouts .streak { border-color: var(--own); }
-.standouts strong { display: block; font-size: 1.1rem; }
+.anomalies { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; }
+.anomalies li { background: var(--card); border-left: .4rem solid var(--cloud); border-radius: .25rem; padding: .75rem 1rem; }
+.anomalies .slowdown { border-color: var(--slow); }
+.anomalies .streak { border-color: var(--own); }
+.anomalies strong { display: block; font-size: 1.1rem; }
 figure { margin: 0 0 2rem; }
 figcaption { margin-bottom: .5rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem; margin: 0 0 1rem; }
@@ -76,7 +76,7 @@ th.number, td.number { text-align: right; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, .skip, details { display: none; }
-  figure, .standouts li { break-inside: avoid; }
+  figure, .anomalies li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .scroller { overflow: visible; }
   table { font-size: 7pt; overflow-wrap: break-word; }

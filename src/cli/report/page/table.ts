@@ -36,7 +36,7 @@ export function tableHtml(table: Table, zone: string): Html {
 function captionOf({ title, rows }: Table): string {
   if (rows.length === 0) return `${title}: nothing`;
   return rows.length > MOST_ROWS
-    ? `${title}: the first ${MOST_ROWS} of ${rows.length} rows; --csv has them all`
+    ? `${title}: the first ${MOST_ROWS} of ${rows.length} rows; --csv has all`
     : title;
 }
 

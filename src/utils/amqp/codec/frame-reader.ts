@@ -71,7 +71,7 @@ export class FrameReader {
     if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
     if (this.#headers === 0) throw new Error('the peer does not speak AMQP 1.0');
     if (size >= SMALLEST && size <= this.#most) return size;
-    throw new Error(`the peer sent a frame of ${size} bytes, it may have 8 to ${this.#most}`);
+    throw new Error(`the peer sent a frame of ${size} bytes; 8 to ${this.#most} are allowed`);
   }
 
   #checked(frame: Buffer): Buffer {

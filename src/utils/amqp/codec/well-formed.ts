@@ -17,7 +17,7 @@ export function endOfValue(bytes: Buffer, at: number, end: number, depth = 0): n
 
 function endOfContent(code: number, bytes: Buffer, at: number, end: number, depth: number): number {
   const kind = code >>> 4;
-  if (kind < FIXED) throw new Error(`there is no AMQP type 0x${code.toString(16)}`);
+  if (kind < FIXED) throw new Error(`unknown AMQP type 0x${code.toString(16)}`);
   if (kind < VARIABLE) return within(at + (fixedWidths[kind] ?? 0), end);
   const width = widthOfLength(kind);
   const from = within(at + width, end);

@@ -88,8 +88,7 @@ export class Wire extends EventEmitter {
 
   readonly #read = (chunk: Buffer): void => {
     try {
-      if (this.#socket.writableLength > MAX_BACKLOG)
-        throw new Error('the peer does not read what it is sent');
+      if (this.#socket.writableLength > MAX_BACKLOG) throw new Error('the peer does not read');
       for (const bytes of this.#frames.read(chunk)) {
         if (this.#socket.destroyed) return;
         this.#receive(bytes);

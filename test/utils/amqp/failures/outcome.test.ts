@@ -30,7 +30,7 @@ describe('an outcome that is not accepted', () => {
     expect(losses[0]).to.include({
       reason: 'rejected',
       eventType: 'dashboard.volume.delete.end',
-      detail: 'the broker rejected it: amqp:precondition-failed: the broker was told to reject it',
+      detail: 'the broker rejected it: amqp:precondition-failed: rejected by the test',
     });
   });
 

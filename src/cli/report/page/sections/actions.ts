@@ -11,7 +11,7 @@ const MOST_BARS = 12;
 const series: readonly Series[] = [
   { name: 'ended', style: 'good' },
   { name: 'failed', style: 'cloud' },
-  { name: 'nothing came of it', style: 'slow' },
+  { name: 'neither end nor error', style: 'slow' },
 ];
 
 export function actionsSections(result: ActionsResult): Section[] {
@@ -32,11 +32,11 @@ export function actionsSections(result: ActionsResult): Section[] {
       chart: pathBars(result.triples),
       table: triples,
     },
-    { title: 'What follows what', chart: pathBars(result.pairs), table: pairs },
-    { title: 'Who does what', table: who },
-    { title: 'Where people give up', chart: givingUpBars(result), table: givenUp },
+    { title: 'Sequences of actions', chart: pathBars(result.pairs), table: pairs },
+    { title: 'Actions by user', table: who },
+    { title: 'Given-up operations', chart: givingUpBars(result), table: givenUp },
   ];
-  return [{ title: 'What people do', figures }];
+  return [{ title: 'Actions', figures }];
 }
 
 function viewBars(actions: readonly ActionCounts[]): Bar[] {

@@ -13,14 +13,14 @@ const title = 'Availability over time';
 /**
  * Returns the percentage of operations that did not fail by the cloud's fault; against the objective, if there is one.
  */
-export function availabilityFigure(result: ErrorsResult, { zone, standouts }: View): Figure {
+export function availabilityFigure(result: ErrorsResult, { zone, anomalies }: View): Figure {
   const { window, overTime, objective } = result;
   const values = overTime.flatMap(({ availability }) => availability ?? []);
   const least = Math.min(99, ...values, objective?.slo ?? 100);
   const chart = forScreens(title, (size) =>
     lines(
       {
-        ...{ window, zone, bands: errorBands(standouts), objective: objective?.slo },
+        ...{ window, zone, bands: errorBands(anomalies), objective: objective?.slo },
         series: [{ name: 'availability', style: 'good' }],
         parts: overTime.map(({ from, availability }) => ({
           from,
@@ -36,7 +36,7 @@ export function availabilityFigure(result: ErrorsResult, { zone, standouts }: Vi
   const tiles = objective && tilesHtml(objectiveTable(objective), zone);
   return {
     title,
-    text: 'Percent of the operations that did not fail by the fault of the cloud.',
+    text: 'Percent of operations without an error of the cloud.',
     chart: markup`${tiles}${chart}`,
     table: overTimeTable(result),
   };

@@ -1,12 +1,12 @@
-import type { StandoutsResult } from '../../../../reports/standouts/result.ts';
+import type { AnomaliesResult } from '../../../../reports/anomalies/result.ts';
 import { shown } from '../../../../reports/named.ts';
 import type { Band } from '../charts/bands.ts';
-import { mostOf } from '../standouts.ts';
+import { mostOf } from '../anomalies.ts';
 
 /** Returns the outages of services and the users' streaks of failures, for charts of errors. */
-export function errorBands(standouts: StandoutsResult | undefined): Band[] {
-  if (standouts === undefined) return [];
-  const { outages, slowdowns, streaks } = mostOf(standouts);
+export function errorBands(anomalies: AnomaliesResult | undefined): Band[] {
+  if (anomalies === undefined) return [];
+  const { outages, slowdowns, streaks } = mostOf(anomalies);
   const ofOutages = outages.map(({ service, region, window }, index) => ({
     ...{ window, number: index + 1 },
     label: region === undefined ? service : `${service}, ${region}`,
@@ -19,9 +19,9 @@ export function errorBands(standouts: StandoutsResult | undefined): Band[] {
 }
 
 /** Returns the slowdowns of all actions, or of one. */
-export function slowBands(standouts: StandoutsResult | undefined, action?: string): Band[] {
-  if (standouts === undefined) return [];
-  const { outages, slowdowns } = mostOf(standouts);
+export function slowBands(anomalies: AnomaliesResult | undefined, action?: string): Band[] {
+  if (anomalies === undefined) return [];
+  const { outages, slowdowns } = mostOf(anomalies);
   const bands = slowdowns.map((each, index) => ({ ...each, number: outages.length + index + 1 }));
   return bands
     .filter(({ actions }) => action === undefined || actions.some((each) => each.action === action))

@@ -36,13 +36,13 @@ export function errorsSections(result: ErrorsResult, view: View): Section[] {
       ],
     },
     {
-      title: 'What failed, and for whom',
+      title: 'Errors by action',
       figures: [actionsFigure(result), statusesFigure(result), faultsFigure(result), usersFigure(result)],
     },
   ];
 }
 
-function overTimeFigure(result: ErrorsResult, { zone, standouts }: View): Figure {
+function overTimeFigure(result: ErrorsResult, { zone, anomalies }: View): Figure {
   const title = 'Errors over time';
   const parts = result.overTime.map((part) => ({
     from: part.from,
@@ -51,14 +51,14 @@ function overTimeFigure(result: ErrorsResult, { zone, standouts }: View): Figure
   }));
   return {
     title,
-    text: `Each bar begins at its time, in ${zone}. What is shaded stands out.`,
+    text: `Each bar begins at its time, in ${zone}. Anomalies are shaded.`,
     chart: stackedBars({
       label: title,
       window: result.window,
       zone,
       series,
       parts,
-      bands: errorBands(standouts),
+      bands: errorBands(anomalies),
     }),
     table: overTimeTable(result),
   };
@@ -106,7 +106,7 @@ function usersFigure(result: ErrorsResult): Figure {
   const bars = result.users.map((each) => {
     return { label: shown(each.user), values: countsOf(each), text: `${each.errors} of ${each.operations}` };
   });
-  return { title: 'The users who were hit most', chart: ranked(bars), table: usersTable(result) };
+  return { title: 'Users with the most errors', chart: ranked(bars), table: usersTable(result) };
 }
 
 function ranked(bars: readonly Bar[]): Html {

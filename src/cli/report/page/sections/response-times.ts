@@ -16,8 +16,8 @@ const MOST = 9;
 const SMALL = { name: 'any', width: 300, height: 150 } as const;
 
 const series: readonly Series[] = [
-  { name: 'p50: half of them were quicker', style: 'good' },
-  { name: 'p99: one of a hundred was slower', style: 'slow' },
+  { name: 'p50: half were quicker', style: 'good' },
+  { name: 'p99: one in a hundred was slower', style: 'slow' },
 ];
 
 export function responseTimesSections(result: ResponseTimesResult, view: View): Section[] {
@@ -29,7 +29,7 @@ function allFigure(result: ResponseTimesResult, view: View): Figure {
   const chart = forScreens(title, (size) => drawn(result.all, result, view, size));
   return {
     title,
-    text: 'Of what ended well.',
+    text: 'Successful operations.',
     chart: markup`${legend(series, 'line')}${chart}`,
     table: overTimeTable(result),
   };
@@ -39,7 +39,7 @@ function actionsFigure(result: ResponseTimesResult, view: View): Figure {
   const slowest = result.actions.filter(({ ended }) => ended !== undefined).slice(0, MOST);
   return {
     title: 'The slowest actions over time',
-    text: 'By p90, the slowest first, each on a scale of its own.',
+    text: 'By p90, the slowest first; each has its own scale.',
     chart: markup`${legend(series, 'line')}
       <div class="multiples">${slowest.map((each) => small(each, result, view))}</div>`,
     table: actionsTable(result),
@@ -58,7 +58,7 @@ function small(times: ActionTimes, result: ResponseTimesResult, view: View): Htm
 function drawn(
   { overTime }: ResponseTimes,
   { window }: ResponseTimesResult,
-  { zone, standouts }: View,
+  { zone, anomalies }: View,
   size: { width: number; height: number },
   action?: string,
 ): Html {
@@ -68,7 +68,7 @@ function drawn(
     values: [ended?.p50, ended?.p99],
     title: `${moment(from, zone)}: p50 ${seconds(ended?.p50)}, p90 ${seconds(ended?.p90)}, p99 ${seconds(ended?.p99)}`,
   }));
-  const bands = slowBands(standouts, action);
+  const bands = slowBands(anomalies, action);
   return lines(
     { window, zone, series, parts, range: [0, most * 1.05], say: (value) => `${value} s`, bands },
     size,

@@ -32,7 +32,7 @@ export function usageSections(result: UsageResult): Section[] {
       ],
     },
     {
-      title: 'What is not in the sums',
+      title: 'Not in the sums',
       figures: [unknown, ignored].map((table) => ({ title: table.title, table })),
     },
   ];

@@ -9,9 +9,7 @@ import { moment } from '../when.ts';
 export function userSections(result: UserResult, view: View): Section[] {
   const [table] = userTables(result);
   if (table === undefined) return [];
-  return [
-    { title: 'What the user did', figures: [timelineFigure(result, view), { title: 'Operations', table }] },
-  ];
+  return [{ title: 'Operations', figures: [timelineFigure(result, view), { title: 'Operations', table }] }];
 }
 
 function timelineFigure({ operations }: UserResult, { zone }: View): Figure {
@@ -22,7 +20,7 @@ function timelineFigure({ operations }: UserResult, { zone }: View): Figure {
     title: 'Timeline',
     text: `${operations.length} operations: ${failed} failed, ${open} never ended.`,
     chart: timeline({
-      label: 'What the user did, by action and time',
+      label: 'Operations by action and time',
       window: extentOf(operations),
       zone,
       rows: actions.map((name) => ({ name, marks: marksOf(name, operations, zone) })),

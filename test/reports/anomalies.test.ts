@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Entry } from '../../src/reports/entry.ts';
-import { StandoutsReport } from '../../src/reports/standouts/report.ts';
-import type { StandoutsResult } from '../../src/reports/standouts/result.ts';
-import { limits } from '../../src/reports/standouts/rule.ts';
+import { AnomaliesReport } from '../../src/reports/anomalies/report.ts';
+import type { AnomaliesResult } from '../../src/reports/anomalies/result.ts';
+import { limits } from '../../src/reports/anomalies/rule.ts';
 import { always } from '../../src/reports/window.ts';
 import { entry, type Told } from './told.ts';
 import { madeWeek } from '../simulate/made-week.ts';
@@ -12,8 +12,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const down = { fault: { exception: 'ServiceUnavailable', status_code: 503 } };
 
-function standoutsOf(entries: readonly Entry[]): StandoutsResult {
-  const report = new StandoutsReport({ window: always });
+function anomaliesOf(entries: readonly Entry[]): AnomaliesResult {
+  const report = new AnomaliesReport({ window: always });
   for (const each of entries) report.add(each);
   return report.result();
 }
@@ -35,7 +35,7 @@ function failing(count: number, told: Told = {}): Entry[] {
 
 describe('what stands out', () => {
   it('finds the hour in which a service failed in a region', () => {
-    const { outages } = standoutsOf(failing(limits.hourErrors));
+    const { outages } = anomaliesOf(failing(limits.hourErrors));
     expect(outages).to.deep.equal([
       {
         ...{ service: 'volume', region: 'one', window: { from: 4 * HOUR, to: 5 * HOUR } },
@@ -47,7 +47,7 @@ describe('what stands out', () => {
 
   it('takes hours that follow each other as one', () => {
     const next = failing(limits.hourErrors, { at: 5 * HOUR }).filter(({ phase }) => phase === 'error');
-    const { outages } = standoutsOf([...failing(limits.hourErrors), ...next]);
+    const { outages } = anomaliesOf([...failing(limits.hourErrors), ...next]);
     expect(outages.map(({ window }) => window)).to.deep.equal([{ from: 4 * HOUR, to: 6 * HOUR }]);
     expect(outages[0]?.usersHit).to.equal(limits.hourErrors);
   });
@@ -64,7 +64,7 @@ describe('what stands out', () => {
   ];
   for (const [name, entries] of usual) {
     it(`finds nothing in ${name}`, () => {
-      expect(standoutsOf(entries()).outages).to.deep.equal([]);
+      expect(anomaliesOf(entries()).outages).to.deep.equal([]);
     });
   }
 
@@ -73,7 +73,7 @@ describe('what stands out', () => {
       ...times(50, (index) => ({ type: 'volume', at: index, duration: 2 })),
       ...times(count, (index) => ({ type: 'volume', at: 3 * DAY + index, duration: 2 * limits.dayTimes })),
     ];
-    expect(standoutsOf(slow(limits.dayCount)).slowdowns).to.deep.equal([
+    expect(anomaliesOf(slow(limits.dayCount)).slowdowns).to.deep.equal([
       {
         ...{ service: 'volume', window: { from: 3 * DAY, to: 4 * DAY } },
         actions: [
@@ -81,38 +81,38 @@ describe('what stands out', () => {
         ],
       },
     ]);
-    expect(standoutsOf(slow(limits.dayCount - 1)).slowdowns).to.deep.equal([]);
+    expect(anomaliesOf(slow(limits.dayCount - 1)).slowdowns).to.deep.equal([]);
   });
 
   it('finds who fails with the same again and again, until it goes well', () => {
     const failed = times(limits.streak, (index) => ({ phase: 'error', at: index, payload: down }));
-    expect(standoutsOf([...failed, entry({ at: 100 })]).streaks).to.deep.equal([
+    expect(anomaliesOf([...failed, entry({ at: 100 })]).streaks).to.deep.equal([
       {
         ...{ user: { id: 'u1', name: 'alice' }, action: 'instance.create' },
         ...{ resource: { id: 'r1', name: '' }, failures: limits.streak, first: 0, last: limits.streak - 1 },
       },
     ]);
     failed.splice(5, 0, entry({ at: 5 }));
-    expect(standoutsOf(failed).streaks).to.deep.equal([]);
+    expect(anomaliesOf(failed).streaks).to.deep.equal([]);
   });
 
   it('ends a row of what could not be made when something is, whatever it is called', () => {
     const create = { action: 'create', phase: 'error', payload: down } as const;
     for (const resource of [{}, { name: 'web' }]) {
       const failed = times(limits.streak, (index) => ({ ...create, at: index, resource }));
-      const [streak] = standoutsOf(failed).streaks;
+      const [streak] = anomaliesOf(failed).streaks;
       expect(streak).to.deep.include({
         failures: limits.streak,
         resource: { id: '', name: '', ...resource },
       });
       const made = entry({ at: 5, resource: { id: 'i1', name: 'web' } });
-      expect(standoutsOf([...failed.slice(0, 5), made, ...failed.slice(5)]).streaks).to.deep.equal([]);
+      expect(anomaliesOf([...failed.slice(0, 5), made, ...failed.slice(5)]).streaks).to.deep.equal([]);
     }
   });
 
   it('says of the simulated week what was wrong in it, and nothing else', () => {
     const { lines, answers } = madeWeek();
-    const report = new StandoutsReport({ window: always });
+    const report = new AnomaliesReport({ window: always });
     taken(lines, (each) => {
       report.add(each);
     });

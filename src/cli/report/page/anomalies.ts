@@ -1,29 +1,29 @@
 import { shown } from '../../../reports/named.ts';
-import type { Outage, Slowdown, StandoutsResult, Streak } from '../../../reports/standouts/result.ts';
-import { timesOf } from '../../../reports/standouts/slowdowns.ts';
+import type { Outage, Slowdown, AnomaliesResult, Streak } from '../../../reports/anomalies/result.ts';
+import { timesOf } from '../../../reports/anomalies/slowdowns.ts';
 import { markup, type Html } from './markup.ts';
 import { day, span } from './when.ts';
 
 const MOST = 5; // of each kind
 
 /** Returns the text on what was far from usual, before any chart. */
-export function standoutsHtml(standouts: StandoutsResult, zone: string): Html {
-  const found = sentences(mostOf(standouts), zone);
+export function anomaliesHtml(anomalies: AnomaliesResult, zone: string): Html {
+  const found = sentences(mostOf(anomalies), zone);
   const items = found.map(
     ([kind, head, text], index) =>
       markup`<li class="${kind}"><strong>${index + 1} ${head}</strong> ${text}</li>`,
   );
-  return markup`<section aria-labelledby="standouts">
-    <h2 id="standouts">What stands out</h2>
-    ${found.length === 0 ? markup`<p>Nothing was far from usual.</p>` : markup`<ol class="standouts">${items}</ol>`}
+  return markup`<section aria-labelledby="anomalies">
+    <h2 id="anomalies">Anomalies</h2>
+    ${found.length === 0 ? markup`<p>No anomalies.</p>` : markup`<ol class="anomalies">${items}</ol>`}
   </section> `;
 }
 
 /** Returns the findings that a page shows, numbered in this order. */
-export function mostOf(standouts: StandoutsResult): StandoutsResult {
-  const { outages, slowdowns, streaks } = standouts;
+export function mostOf(anomalies: AnomaliesResult): AnomaliesResult {
+  const { outages, slowdowns, streaks } = anomalies;
   return {
-    ...standouts,
+    ...anomalies,
     outages: outages.slice(0, MOST),
     slowdowns: slowdowns.slice(0, MOST),
     streaks: streaks.slice(0, MOST),
@@ -32,7 +32,7 @@ export function mostOf(standouts: StandoutsResult): StandoutsResult {
 
 type Sentence = readonly [kind: string, head: string, text: string];
 
-function sentences({ outages, slowdowns, streaks }: StandoutsResult, zone: string): Sentence[] {
+function sentences({ outages, slowdowns, streaks }: AnomaliesResult, zone: string): Sentence[] {
   return [
     ...outages.map((each) => outageText(each, zone)),
     ...slowdowns.map((each) => slowdownText(each, zone)),
@@ -45,8 +45,8 @@ function outageText(outage: Outage, zone: string): Sentence {
   const place = region === undefined ? service : `${service} in ${region}`;
   const head = `${span(window, zone)} ${zone}: ${place} failed.`;
   const text =
-    `${cloudErrors} of ${operations} operations failed by the fault of the cloud ` +
-    `(at other times ${usualRate.toFixed(1)} %), and ${usersHit} users were hit.`;
+    `${cloudErrors} of ${operations} operations failed by an error of the cloud ` +
+    `(at other times ${usualRate.toFixed(1)} %), and ${usersHit} users were affected.`;
   return ['outage', head, text];
 }
 
@@ -63,7 +63,7 @@ function slowdownText({ service, window, actions }: Slowdown, zone: string): Sen
 }
 
 function streakText({ user, action, resource, failures, first, last }: Streak, zone: string): Sentence {
-  const head = `${shown(user)} is in trouble.`;
+  const head = `${shown(user)} fails repeatedly.`;
   const what = shown(resource) === '' ? action : `${action} of ${shown(resource)}`;
   const text = `${what} failed ${failures} times in a row, ${span({ from: first, to: last }, zone)} ${zone}.`;
   return ['streak', head, text];

@@ -2,7 +2,7 @@ import type { Named } from '../entry.ts';
 import type { Window } from '../report.ts';
 
 /** Findings far from usual, the worst first. Times are milliseconds since 1970, UTC. */
-export interface StandoutsResult {
+export interface AnomaliesResult {
   readonly window: Window;
   /** The definition of far from usual, for people. */
   readonly rule: string;

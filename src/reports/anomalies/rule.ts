@@ -18,9 +18,9 @@ export const limits = {
 const { hourErrors, hourUsers, hourPercent, hourTimes, dayCount, dayTimes, streak } = limits;
 
 /** The rule in words, shown next to the findings. */
-export const STANDOUTS_RULE: string =
-  `An hour of a service in a region stands out when at least ${hourErrors} of its operations, ${hourPercent} percent of them, ` +
-  `and ${hourTimes} times the share of its other hours failed by the fault of the cloud, for at least ${hourUsers} users. A day stands out when an action of which ` +
+export const ANOMALIES_RULE: string =
+  `An hour of a service in a region is an anomaly when at least ${hourErrors} of its operations, ${hourPercent} percent of them, ` +
+  `and ${hourTimes} times the share of its other hours failed by an error of the cloud, for at least ${hourUsers} users. A day is an anomaly when an action of which ` +
   `at least ${dayCount} ended on it, and as many on other days, had a median of ${dayTimes} times that of the other days. ` +
-  `A user is in trouble when the same action on the same resource failed ${streak} times in a row; what has neither an id nor a name counts as one resource. ` +
-  'Hours and days are counted from the beginning of the window, or as in UTC when it has none.';
+  `A user fails repeatedly when the same action on the same resource failed ${streak} times in a row; resources with neither an id nor a name count as one. ` +
+  'Hours and days start at the beginning of the window; without a window they are those of UTC.';

@@ -2,28 +2,28 @@ import type { Entry } from '../entry.ts';
 import type { Report, Window } from '../report.ts';
 import { bounded, Extent } from '../window.ts';
 import { Outages } from './outages.ts';
-import type { StandoutsResult } from './result.ts';
-import { STANDOUTS_RULE } from './rule.ts';
+import type { AnomaliesResult } from './result.ts';
+import { ANOMALIES_RULE } from './rule.ts';
 import { Slowdowns } from './slowdowns.ts';
 import { Streaks } from './streaks.ts';
 
-export interface StandoutsOptions {
+export interface AnomaliesOptions {
   readonly window: Window;
 }
 
 /**
- * Answers a reader with one minute: what was far from usual? See `STANDOUTS_RULE` for the definition. Memory grows by
+ * Answers a reader with one minute: what was far from usual? See `ANOMALIES_RULE` for the definition. Memory grows by
  * 16 bytes, as a rule, for each end with a duration, with the hours of each service, and with failures that are not
  * repeated.
  */
-export class StandoutsReport implements Report<StandoutsResult> {
+export class AnomaliesReport implements Report<AnomaliesResult> {
   readonly #window: Window;
   readonly #seen = new Extent();
   readonly #outages: Outages;
   readonly #slowdowns: Slowdowns;
   readonly #streaks = new Streaks();
 
-  constructor({ window }: StandoutsOptions) {
+  constructor({ window }: AnomaliesOptions) {
     this.#window = window;
     this.#outages = new Outages(window);
     this.#slowdowns = new Slowdowns(window);
@@ -37,9 +37,9 @@ export class StandoutsReport implements Report<StandoutsResult> {
     this.#streaks.add(entry);
   }
 
-  result(): StandoutsResult {
+  result(): AnomaliesResult {
     return {
-      rule: STANDOUTS_RULE,
+      rule: ANOMALIES_RULE,
       window: bounded(this.#window, this.#seen),
       outages: this.#outages.found(),
       slowdowns: this.#slowdowns.found(),
