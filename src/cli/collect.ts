@@ -20,7 +20,7 @@ import { io } from './io.ts';
 import { Pace } from './pace.ts';
 import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
 import { exitCodes } from './stop.ts';
-import { codeOf } from '../store/trouble.ts';
+import { codeOf } from '../store/disk-failures.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import { note, progress } from './terminal.ts';
 import { counted } from './text.ts';

@@ -1,5 +1,5 @@
 import { eventTypeMatcher } from '../utils/text/glob.ts';
-import type { Told } from './told.ts';
+import type { Summary } from './summary.ts';
 
 /** The filters of `tail`; an absent one matches everything. */
 export interface Wanted {
@@ -14,12 +14,12 @@ export interface Wanted {
 }
 
 /** Returns a filter for notifications. */
-export function filterOf({ globs, user, project, resource, outcome }: Wanted): (told: Told) => boolean {
+export function filterOf({ globs, user, project, resource, outcome }: Wanted): (summary: Summary) => boolean {
   const fits = eventTypeMatcher(globs.length === 0 ? ['*'] : globs);
-  return (told) =>
-    fits(told.eventType) &&
-    (user === undefined || told.user.includes(user)) &&
-    (project === undefined || told.project.includes(project)) &&
-    (resource === undefined || told.type === resource || told.resource.includes(resource)) &&
-    (outcome === undefined || outcome.includes(told.phase));
+  return (summary) =>
+    fits(summary.eventType) &&
+    (user === undefined || summary.user.includes(user)) &&
+    (project === undefined || summary.project.includes(project)) &&
+    (resource === undefined || summary.type === resource || summary.resource.includes(resource)) &&
+    (outcome === undefined || outcome.includes(summary.phase));
 }

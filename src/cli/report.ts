@@ -11,7 +11,7 @@ import type { Asked, Opened, Question } from './report/question.ts';
 import type { ReportOptions } from './report/report-options.ts';
 import { questions } from './report/questions.ts';
 import { Copies, isReadOnce, sourcesOf, type Source } from './report/sources.ts';
-import { learnFrom, namesSomebody, whoIn } from './report/who.ts';
+import { learnFrom, namesAny, usersAndProjectsIn } from './report/who.ts';
 import { timezone, windowOf } from './report/window-options.ts';
 import { exitCodes } from './stop.ts';
 import { note } from './terminal.ts';
@@ -48,7 +48,7 @@ function addQuestion(report: Command, name: string, question: Question<unknown>)
     await answer(
       name,
       question,
-      { ...named, who: whoIn(named), window: windowOf(options, Date.now()) },
+      { ...named, who: usersAndProjectsIn(named), window: windowOf(options, Date.now()) },
       files,
     );
   });
@@ -125,7 +125,7 @@ async function sourcesFor(
   copies: Copies,
 ): Promise<Source[]> {
   const sources = sourcesOf(files);
-  if (!namesSomebody(asked) || (flush !== undefined && sources.some(isReadOnce))) return sources;
+  if (!namesAny(asked) || (flush !== undefined && sources.some(isReadOnce))) return sources;
   const again: Source[] = [];
   for (const source of sources) again.push(await copies.of(source));
   await learnFrom(again, reads, asked);

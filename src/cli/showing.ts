@@ -5,11 +5,11 @@ import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';
 import { fitted, styled, type Style } from './text.ts';
 import { ageOf } from './times.ts';
-import type { Told } from './told.ts';
-import type { Named } from './who.ts';
+import type { Summary } from './summary.ts';
+import type { NamesAndIds } from './user-in.ts';
 
 /** `line` returns the notification as JSON. */
-export type Show = (told: Told, line: () => string) => string;
+export type Show = (summary: Summary, line: () => string) => string;
 
 /** The notification as consumers receive it, with its context and, if there is one, its trace. */
 export const asJson: Show = (_told, line) => harmlessJson(line());
@@ -21,9 +21,9 @@ export function forPeople(): Show {
   const nameOf = learningNames();
   const columns = new Columns([19, 15, 48, 20, 36, 10]);
   columns.fit(['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice']);
-  return (told) => {
-    const line = fitted(columns.row(cellsOf(told, nameOf(told.user))));
-    const style = styles[told.phase];
+  return (summary) => {
+    const line = fitted(columns.row(cellsOf(summary, nameOf(summary.user))));
+    const style = styles[summary.phase];
     return style === undefined ? line : styled(style, line);
   };
 }
@@ -31,7 +31,7 @@ export function forPeople(): Show {
 const MOST_NAMES = 10_000;
 
 /** Returns the name of a user. Some services emit only the id: the name may be known from other notifications. */
-function learningNames(): (user: Named) => string {
+function learningNames(): (user: NamesAndIds) => string {
   const names = new RecentMap<string>(MOST_NAMES);
   return ([name = '-', id]) => {
     if (id !== undefined) names.set(id, name);
@@ -39,7 +39,7 @@ function learningNames(): (user: Named) => string {
   };
 }
 
-function cellsOf({ timestamp, eventType, resource, took, fault }: Told, user: string): string[] {
+function cellsOf({ timestamp, eventType, resource, took, fault }: Summary, user: string): string[] {
   const age = ageOf(timeOf(timestamp), Date.now());
   return [shortened(timestamp), age, eventType, user, resource[0] ?? '-', took, fault];
 }

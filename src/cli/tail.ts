@@ -13,7 +13,7 @@ import { asJson, forPeople } from './showing.ts';
 import { Tally } from './tally.ts';
 import { note, print, progress } from './terminal.ts';
 import { counted } from './text.ts';
-import { toldBy } from './told.ts';
+import { summaryOf } from './summary.ts';
 
 const examples = `
 Every message is consumed, including those that a filter hides: other consumers of the queue do not receive them. Watch a
@@ -66,8 +66,8 @@ function showing(wanted: Wanted, isJson: boolean): Shown {
   const isWanted = filterOf(wanted);
   const show = isJson ? asJson : forPeople();
   return async (received, line) => {
-    const told = toldBy(received);
-    if (isWanted(told)) await print(show(told, line));
+    const summary = summaryOf(received);
+    if (isWanted(summary)) await print(show(summary, line));
   };
 }
 

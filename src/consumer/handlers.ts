@@ -60,7 +60,10 @@ export interface Delivery {
  * declare const tickets: { open(text: string): Promise<void> };
  * ```
  */
-export type Handler<Told = OtherNotification> = (notification: Told, delivery: Delivery) => unknown;
+export type Handler<Notification = OtherNotification> = (
+  notification: Notification,
+  delivery: Delivery,
+) => unknown;
 
 /** Handlers by globs of event types, each typed by its glob. */
 export type Handlers<Globs extends string = string> = {

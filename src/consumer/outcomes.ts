@@ -98,7 +98,7 @@ export class Outcomes {
       topic,
       ...(id === undefined ? {} : { messageId: id }),
     };
-    void this.#tell(withBody({ ...about, ...known }, () => rawBodyOf(message)));
+    void this.#report(withBody({ ...about, ...known }, () => rawBodyOf(message)));
   }
 
   /** Whether it was settled before: then it is settled again, in the same way. */
@@ -122,7 +122,7 @@ export class Outcomes {
     message.arrival.settle(final.outcome, final.error);
   }
 
-  async #tell(rejection: Rejection): Promise<void> {
+  async #report(rejection: Rejection): Promise<void> {
     try {
       await this.#onRejected(rejection);
     } catch (error) {

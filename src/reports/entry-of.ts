@@ -41,7 +41,7 @@ export function entryOf(notification: unknown, kept: Kept = keptWhole): Entry | 
   const { type } = resource;
   if (typeof type !== 'string' || typeof action !== 'string' || !isPhase(phase)) return 'malformed';
   if (!isOf(eventType, type, action, phase)) return 'malformed';
-  return versionOf(type, version) ?? told(envelope, payload, resource, { type, action, phase }, kept);
+  return versionOf(type, version) ?? entryFrom(envelope, payload, resource, { type, action, phase }, kept);
 }
 
 /** Returns the fields that a filter reads, of any notification: as far as they can be read where there is no entry. */
@@ -76,7 +76,7 @@ function isOf(eventType: string, type: string, action: string, phase: string): b
 
 type What = Pick<Entry, 'type' | 'action' | 'phase'>;
 
-function told(
+function entryFrom(
   envelope: Envelope,
   payload: Payload,
   resource: Resource,

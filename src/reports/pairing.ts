@@ -62,9 +62,9 @@ export class Pairing<Kept> {
   }
 
   #start(start: Half<Kept>): Part<Kept> {
-    const told = ofOperation(this.#outcomes, start).findLast((outcome) => isOneOperation(start, outcome));
-    if (told?.lacksStart === false) return { is: 'again' };
-    const outcome = told ?? lackingStart(ofRequest(this.#outcomes, start), start);
+    const known = ofOperation(this.#outcomes, start).findLast((outcome) => isOneOperation(start, outcome));
+    if (known?.lacksStart === false) return { is: 'again' };
+    const outcome = known ?? lackingStart(ofRequest(this.#outcomes, start), start);
     if (outcome === undefined) return { is: 'start', earlier: this.#open(start)?.kept };
     outcome.lacksStart = false;
     return { is: 'late start', outcome: outcome.kept };

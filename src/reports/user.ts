@@ -69,7 +69,7 @@ export class UserReport implements Report<UserResult> {
 
   add(entry: Entry): void {
     if (!this.#options.users.has(entry.user, this.#options.user)) return;
-    const begun: Begun = { operation: told(entry), first: undefined };
+    const begun: Begun = { operation: operationOf(entry), first: undefined };
     const part = this.#pairing.add(entry, begun);
     if (part.is === 'late start') begin(part.outcome.operation, entry.at);
     else if (part.is === 'start') this.#start(begun, part.earlier);
@@ -107,7 +107,7 @@ export class UserReport implements Report<UserResult> {
 }
 
 /** Returns the operation as one notification describes it. */
-function told(entry: Entry): Operation {
+function operationOf(entry: Entry): Operation {
   const { operation, at, phase, duration, type, action, resource, user, project, view, requestId, payload } =
     entry;
   const isStart = phase === 'start';
@@ -136,10 +136,10 @@ function begin(operation: Operation, startedAt: number): void {
 }
 
 /** A created resource has its id at the end. */
-function finish(operation: Operation, told: Operation): void {
-  const { endedAt, outcome, count, duration, resource, fault } = told;
+function finish(operation: Operation, end: Operation): void {
+  const { endedAt, outcome, count, duration, resource, fault } = end;
   Object.assign(operation, {
-    operation: operation.operation ?? told.operation,
+    operation: operation.operation ?? end.operation,
     endedAt,
     outcome,
     count,

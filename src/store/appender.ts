@@ -7,7 +7,7 @@ import { Batch } from './batch.ts';
 import { syncFolder, writeSafely } from './disk.ts';
 import { openToAppend, type OpenFile } from './open-file.ts';
 import type { Opener, OpenFiles } from './open-files.ts';
-import type { Trouble } from './trouble.ts';
+import type { DiskFailures } from './disk-failures.ts';
 
 const GATHER = 5; // milliseconds
 const AGAIN = 1000; // milliseconds until a failed disk is tried again
@@ -16,7 +16,7 @@ const AGAIN = 1000; // milliseconds until a failed disk is tried again
 export interface AppenderSettings {
   /** A file above this size is finished by renaming it, and a new one is begun. */
   readonly mostBytes: number;
-  readonly trouble: Trouble;
+  readonly trouble: DiskFailures;
   readonly files: OpenFiles;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Appender, type AppenderSettings } from './appender.ts';
 import { daysIn, fileOf, folderOf, partsIn } from './names.ts';
 import { OpenFiles } from './open-files.ts';
-import type { Trouble } from './trouble.ts';
+import type { DiskFailures } from './disk-failures.ts';
 
 const DAY = 86_400_000; // milliseconds
 const QUIET = 3_600_000; // milliseconds without new lines until the file of a past day is finished
@@ -18,7 +18,7 @@ export class Days {
   #finished = new Set<string>();
   #isGivenUp = false;
 
-  constructor(directory: string, collector: string, mostBytes: number, trouble: Trouble) {
+  constructor(directory: string, collector: string, mostBytes: number, trouble: DiskFailures) {
     this.#directory = directory;
     this.#collector = collector;
     this.#settings = { mostBytes, trouble, files: new OpenFiles() };

@@ -2,7 +2,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { paths, selected } from './columns.ts';
 import { StoreError } from './errors.ts';
-import { codeOf } from './trouble.ts';
+import { codeOf } from './disk-failures.ts';
 
 // Lines of 1.5 KB make a row group of 12 MB. The rows being read or written must fit into its memory.
 const ROWS_OF_A_GROUP = 8192;

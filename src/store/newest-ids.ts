@@ -6,7 +6,7 @@ import { say } from '../utils/runtime/warnings.ts';
 import type { Engine } from './engine.ts';
 import { linesOf } from './lines.ts';
 import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
-import { codeOf } from './trouble.ts';
+import { codeOf } from './disk-failures.ts';
 
 // Bytes of lines. Far more than can be in flight to a collector; read in less than a second.
 const MOST_BYTES = 2 ** 26;

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { KnownIds } from './known-ids.ts';
 import { Lock } from './lock.ts';
 import { newestIds } from './newest-ids.ts';
-import { Trouble } from './trouble.ts';
+import { DiskFailures } from './disk-failures.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** The settings of a store. */
@@ -33,7 +33,7 @@ export interface StoreCounts {
 }
 
 /** The required parts of a received notification. */
-type Told = Pick<ReceivedNotification, 'notification'> & Partial<ReceivedNotification>;
+type Received = Pick<ReceivedNotification, 'notification'> & Partial<ReceivedNotification>;
 
 const FILE_BYTES = 2 ** 27;
 
@@ -50,7 +50,7 @@ export class Store implements AsyncDisposable {
     const { directory, fileBytes = FILE_BYTES, now = Date.now } = options;
     this.#now = now;
     this.#lock = lock;
-    this.#days = new Days(directory, lock.name, fileBytes, new Trouble());
+    this.#days = new Days(directory, lock.name, fileBytes, new DiskFailures());
     this.#upkeep = new Upkeep({ ...options, now, lock, days: this.#days });
   }
 
@@ -82,7 +82,7 @@ export class Store implements AsyncDisposable {
    * Resolves when the notification is safe on the disk: `true` if it is new. Failed writes are retried. `line` is the
    * text to keep, as received.
    */
-  async keep(received: Told, line: string = JSON.stringify(received)): Promise<boolean> {
+  async keep(received: Received, line: string = JSON.stringify(received)): Promise<boolean> {
     this.lost.throwIfAborted();
     const id = idOf(received);
     const before = id === undefined ? false : (this.#inHand.get(id) ?? this.#known.has(id));
@@ -109,7 +109,7 @@ export class Store implements AsyncDisposable {
     this.#lock.release();
   }
 
-  async #write({ notification }: Told, line: string, id?: string): Promise<true> {
+  async #write({ notification }: Received, line: string, id?: string): Promise<true> {
     const written = this.#days.append(dayOf(notification.timestamp, this.#now()), line);
     if (id === undefined) await written;
     else await this.#remember(id, written);
@@ -129,6 +129,6 @@ export class Store implements AsyncDisposable {
 }
 
 // The empty string is not an id: two notifications with it differ.
-function idOf({ notification: { message_id: id } }: Told): string | undefined {
+function idOf({ notification: { message_id: id } }: Received): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

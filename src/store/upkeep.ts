@@ -8,7 +8,7 @@ import { daysIn, folderOf } from './names.ts';
 import { removeOld, type Removed } from './retention.ts';
 import { roll } from './rolling.ts';
 import { noteSeen, seenAt, seenIn } from './trusted-clock.ts';
-import { codeOf } from './trouble.ts';
+import { codeOf } from './disk-failures.ts';
 
 const EVERY = 15_000; // milliseconds: a quarter of the time after which a lock counts as abandoned
 

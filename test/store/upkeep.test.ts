@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { Days } from '../../src/store/days.ts';
 import { Lock } from '../../src/store/lock.ts';
 import { roll } from '../../src/store/rolling.ts';
-import { Trouble } from '../../src/store/trouble.ts';
+import { DiskFailures } from '../../src/store/disk-failures.ts';
 import { Upkeep, type UpkeepSettings } from '../../src/store/upkeep.ts';
 import { until } from '../until.ts';
 import { idsOf, keeping, lineOf, withEngine } from './scene.ts';
@@ -25,7 +25,7 @@ describe('what is done beside the writing', () => {
 
   function settings(changes: Partial<UpkeepSettings> = {}): UpkeepSettings {
     const { directory } = scene;
-    const days = new Days(directory, 'a', Infinity, new Trouble());
+    const days = new Days(directory, 'a', Infinity, new DiskFailures());
     const lock = changes.lock ?? Lock.of(directory, 'a');
     return { directory, keep: undefined, engine: engine(), now: () => NOON, lock, days, ...changes };
   }

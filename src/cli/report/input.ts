@@ -81,7 +81,7 @@ const said: Readonly<Record<Said, string>> = {
   missingStarts: 'without their start',
 };
 
-/** Summarizes everything in one line: `12 lines: 10 taken, 2 told twice`. */
+/** Summarizes everything in one line: `12 lines: 10 taken, 2 duplicates`. */
 export function inputText({ all, unusable, steppedBack }: Input): string {
   return `${countsText(all, steppedBack)}${unusable === '' ? '' : `: ${unusable}`}`;
 }

@@ -37,10 +37,10 @@ function notificationIn(line: string): object | undefined {
   if (line.length > LONGEST || !line.startsWith(HEAD)) return undefined;
   const end = line.lastIndexOf(MIDDLE);
   TAIL.lastIndex = Math.max(end, 0);
-  return TAIL.test(line) ? toldIn(line.slice(HEAD.length, end)) : undefined;
+  return TAIL.test(line) ? parsed(line.slice(HEAD.length, end)) : undefined;
 }
 
-function toldIn(json: string): object | undefined {
+function parsed(json: string): object | undefined {
   try {
     const notification: unknown = JSON.parse(json);
     return typeof read(notification, 'event_type') === 'string' ? (notification as object) : undefined;

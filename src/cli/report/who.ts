@@ -13,11 +13,11 @@ import type { Source } from './sources.ts';
 type Named = Pick<Asked, 'about' | 'options'>;
 
 /** Returns the users and projects named. */
-export function whoIn({ about, options: { user, project } }: Named): Who {
+export function usersAndProjectsIn({ about, options: { user, project } }: Named): Who {
   return { users: new Bearers(given(about, user)), projects: new Bearers(given(project)) };
 }
 
-export function namesSomebody({ about, options: { user, project } }: Named): boolean {
+export function namesAny({ about, options: { user, project } }: Named): boolean {
   return given(about, user, project).length > 0;
 }
 

@@ -30,11 +30,11 @@ function payloadOf({ type, action, phase, count, operation, payload, resource }:
     ...(operation !== undefined && { operation_id: operation }),
     resource: {
       type,
-      ...told(resource, ['id', 'name']),
+      ...textsIn(resource, ['id', 'name']),
       ...(projectId !== undefined && { project_id: projectId }),
     },
     initiator: initiatorIn(payload),
-    request: told(read(payload, 'request'), ['id', 'global_id']),
+    request: textsIn(read(payload, 'request'), ['id', 'global_id']),
     ...(phase === 'error' && { fault: faultIn(payload) }),
     ...(count > 1 && { occurrences: { count } }),
   };
@@ -48,11 +48,11 @@ const initiatorTexts = [
 function initiatorIn(payload: unknown): object {
   const initiator = read(payload, 'initiator');
   const auditIds = textsOf(initiator, 'audit_ids');
-  return { ...told(initiator, initiatorTexts), ...(auditIds && { audit_ids: auditIds }) };
+  return { ...textsIn(initiator, initiatorTexts), ...(auditIds && { audit_ids: auditIds }) };
 }
 
 /** Returns the members with these names that are strings. */
-function told(object: unknown, names: readonly string[]): object {
+function textsIn(object: unknown, names: readonly string[]): object {
   const members = names.map((name) => [name, text(read(object, name))] as const);
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }

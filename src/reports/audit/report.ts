@@ -101,12 +101,12 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
     const { start, isGuess, lacksStart } = part;
     if (start !== undefined) this.#awaited.delete(start.first ?? start);
     const begun = isGuess ? undefined : start?.row;
-    const told = startedAtOf(entry);
-    row.startedAt = begun?.at ?? told;
+    const startedAt = startedAtOf(entry);
+    row.startedAt = begun?.at ?? startedAt;
     if (!isWithin(this.#window, row.startedAt ?? row.at)) return [];
     if (begun !== undefined) addStart(row, begun);
     if (!this.#isWanted(row)) return [];
-    if (told !== undefined) awaited.hole = this.#lookAt(entry, row, told, lacksStart);
+    if (startedAt !== undefined) awaited.hole = this.#lookAt(entry, row, startedAt, lacksStart);
     this.#rows[entry.phase === 'end' ? 'success' : 'failure']++;
     return [row];
   }

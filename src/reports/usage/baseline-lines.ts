@@ -19,17 +19,17 @@ export function* baselineLines({ at, resources }: Baseline): Generator<string> {
 function lineOf({ type, resource, project, since, kind, before, size, ...is }: BaselineResource): object {
   return {
     type,
-    ...told(resource),
-    project: told(project),
+    ...written(resource),
+    project: written(project),
     since: new Date(since).toISOString(),
-    ...(type === 'instance' && { flavor: told(kind), ...(before && { old_flavor: told(before) }) }),
-    ...(type === 'volume' && !is.isRestored && { volume_type: told(kind), size }),
+    ...(type === 'instance' && { flavor: written(kind), ...(before && { old_flavor: written(before) }) }),
+    ...(type === 'volume' && !is.isRestored && { volume_type: written(kind), size }),
     ...(is.isShelved && { shelved: true }),
     ...(is.isRestored && { restored: true }),
   };
 }
 
-function told({ id, name }: Named): object {
+function written({ id, name }: Named): object {
   return { ...(id !== '' && { id }), ...(name !== '' && { name }) };
 }
 

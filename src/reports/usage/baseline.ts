@@ -30,8 +30,8 @@ export interface BaselineResource {
 /** Returns the changes that lead to a resource's state in the baseline. */
 export function changesSince({ since: at, ...resource }: BaselineResource): Change[] {
   const { project, kind, before, size, isShelved, isRestored } = resource;
-  const told = { project, kind: before ?? kind, size };
-  const same = { at, sets: {}, told, isShelved: false, createdAt: undefined };
+  const reported = { project, kind: before ?? kind, size };
+  const same = { at, sets: {}, reported, isShelved: false, createdAt: undefined };
   if (isRestored) return [{ ...same, does: 'restore' }];
   return [
     { ...same, does: 'begin' },

@@ -23,7 +23,7 @@ export interface Change {
   readonly does: 'begin' | 'end' | 'shelve' | 'unshelve' | 'set' | 'revert' | 'see' | 'restore';
   readonly sets: Partial<Held>;
   /** Its properties at that time, for a resource that was unknown before. */
-  readonly told: Held;
+  readonly reported: Held;
   /** Whether the payload has it as shelved. */
   readonly isShelved: boolean;
   /** Its creation time in the service's format: few of these are ever read. */

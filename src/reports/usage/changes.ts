@@ -42,7 +42,7 @@ function changeOfItself(entry: Entry, type: BilledType): Change {
     createdAt: text(resourceMember(payload, 'created_at')),
     does: does ?? 'see',
     sets: does === 'set' ? setBy(action, payload) : {},
-    told: { project: ownerOf(entry), kind: kindOf(action, payload), size: sizeOf(payload) },
+    reported: { project: ownerOf(entry), kind: kindOf(action, payload), size: sizeOf(payload) },
     isShelved: /^shelved/i.test(text(resourceMember(payload, 'status')) ?? ''),
   };
 }
@@ -53,16 +53,16 @@ function transferOf(entry: Entry): ChangeOf {
   const id = parameter(payload, 'volume_id') ?? text(resourceMember(payload, 'volume_id')) ?? '';
   const taker = text(resourceMember(payload, 'destination_project_id'));
   const project = taker === undefined ? entry.project : { id: taker, name: '' };
-  const told = { project, kind: nobody, size: undefined };
-  const change = { at: entry.at, does: 'set', sets: { project }, told, isShelved: false } as const;
+  const reported = { project, kind: nobody, size: undefined };
+  const change = { at: entry.at, does: 'set', sets: { project }, reported, isShelved: false } as const;
   return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
 }
 
 /** Returns the change of a backup's restore: to the volume with that id, or else to a new one. */
 function restoreOf(entry: Entry): ChangeOf {
   const id = parameter(entry.payload, 'volume_id') ?? '';
-  const told = { project: entry.project, kind: nobody, size: undefined };
-  const change = { at: entry.at, does: 'restore', sets: {}, told, isShelved: false } as const;
+  const reported = { project: entry.project, kind: nobody, size: undefined };
+  const change = { at: entry.at, does: 'restore', sets: {}, reported, isShelved: false } as const;
   return { type: 'volume', resource: { id, name: '' }, change: { ...change, createdAt: undefined } };
 }
 

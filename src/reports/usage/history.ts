@@ -50,7 +50,7 @@ export class History {
   readonly names = new OwnNames();
 
   add(change: Change, name: string): void {
-    this.names.add(change.told.project, name);
+    this.names.add(change.reported.project, name);
     if (change.does === 'begin') this.#hasBegin = true;
     if (change.does === 'see') this.#see(change);
     else if (change.does === 'restore') this.#restored = earlier(this.#restored, change);
@@ -98,9 +98,9 @@ export class History {
   #unseen(first: Change | undefined, until: number): Unseen | undefined {
     const before = unseenBefore(first);
     const to = first?.at ?? until;
-    const { at = Infinity, told = untold } = this.#restored ?? {};
+    const { at = Infinity, reported = unreported } = this.#restored ?? {};
     if (at >= to || (before !== undefined && Number.isFinite(before.from))) return before;
-    return { from: at, to, held: told, why: 'restored' };
+    return { from: at, to, held: reported, why: 'restored' };
   }
 
   /** Returns the changes by time; within the same millisecond, by arrival. */
@@ -128,13 +128,13 @@ function unseenBefore(change: Change | undefined): Unseen | undefined {
   return {
     from: Number.isNaN(createdAt) ? -Infinity : createdAt,
     to: change.at,
-    held: change.told,
+    held: change.reported,
     why: 'before',
   };
 }
 
-const untold: Held = { project: nobody, kind: nobody, size: undefined };
+const unreported: Held = { project: nobody, kind: nobody, size: undefined };
 
 function bare({ at, does, sets, isShelved }: Change): Change {
-  return { at, does, sets, told: untold, isShelved, createdAt: undefined };
+  return { at, does, sets, reported: unreported, isShelved, createdAt: undefined };
 }

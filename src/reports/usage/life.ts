@@ -28,8 +28,8 @@ export function next(life: Life, change: Change): Life {
 }
 
 /** Returns the state that the resource must have had when a change happened to it. */
-function seen({ told, isShelved }: Change): Life {
-  return { ...unknown, is: isShelved ? 'shelved' : 'held', held: told };
+function seen({ reported, isShelved }: Change): Life {
+  return { ...unknown, is: isShelved ? 'shelved' : 'held', held: reported };
 }
 
 function changed(life: Life, { does, sets }: Change): Life {

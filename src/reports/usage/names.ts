@@ -42,7 +42,7 @@ export class LearnedNames {
     if (type === 'flavor') this.kinds.instance.learn(resource);
     if (type === 'volume_type') this.kinds.volume.learn(resource);
     if (changed?.type !== 'instance') return;
-    this.kinds.instance.learn(changed.change.told.kind);
+    this.kinds.instance.learn(changed.change.reported.kind);
     this.kinds.instance.learn(flavorOf(payload));
   }
 }

@@ -15,7 +15,7 @@ export interface Order {
   readonly missing: number;
 }
 
-interface Told {
+interface OpenOrder {
   at: number;
   project: Named;
   name: string;
@@ -28,40 +28,40 @@ interface Told {
 
 /** Compares the number of instances requested with the number reported. Memory grows with such requests. */
 export class Orders {
-  readonly #told = new Map<string, Told>();
+  readonly #orders = new Map<string, OpenOrder>();
 
   add(entry: Entry, ofIt: ChangeOf | undefined): void {
     const count = countIn(entry);
     if (count === undefined) return;
-    const told = this.#toldOf(entry, count);
-    if (entry.phase === 'start') told.asked += count;
-    else if (entry.phase === 'error') told.asked -= count;
-    else end(told, entry, ofIt?.change.told.project ?? entry.project);
+    const order = this.#orderOf(entry, count);
+    if (entry.phase === 'start') order.asked += count;
+    else if (entry.phase === 'error') order.asked -= count;
+    else end(order, entry, ofIt?.change.reported.project ?? entry.project);
   }
 
   /** Yields the orders with missing instances. Without any success, none was created. */
   *short(): Generator<Order> {
-    for (const { at, project, name, count, asked, ids } of this.#told.values()) {
+    for (const { at, project, name, count, asked, ids } of this.#orders.values()) {
       const missing = Math.max(asked, count) - ids.size;
       if (ids.size > 0 && missing > 0) yield { at, project, name, missing };
     }
   }
 
   // Without a request id, the user stands for it: only one of the ends has the operation of the start.
-  #toldOf({ requestId = '', user, project }: Entry, count: number): Told {
+  #orderOf({ requestId = '', user, project }: Entry, count: number): OpenOrder {
     const key = JSON.stringify([requestId, keyOf(user), keyOf(project), count]);
-    const known = this.#told.get(key);
+    const known = this.#orders.get(key);
     if (known !== undefined) return known;
     const made = { at: Infinity, project, name: '', count, asked: 0, ids: new Set<string>() };
-    this.#told.set(key, made);
+    this.#orders.set(key, made);
     return made;
   }
 }
 
-function end(told: Told, { at, resource }: Entry, owner: Named): void {
-  told.ids.add(keyOf(resource));
-  if (at >= told.at) return;
-  Object.assign(told, { at, project: owner, name: resource.name });
+function end(order: OpenOrder, { at, resource }: Entry, owner: Named): void {
+  order.ids.add(keyOf(resource));
+  if (at >= order.at) return;
+  Object.assign(order, { at, project: owner, name: resource.name });
 }
 
 /** `undefined` for an instance created alone. */

@@ -74,7 +74,7 @@ export class UsageReport implements Report<UsageResult> {
     if (found === undefined) return;
     const { type, resource, change } = found;
     if (resource.id !== '') this.#change(type, resource, change);
-    else if (change.does !== 'see' && change.does !== 'restore' && this.#isWanted(change.told.project))
+    else if (change.does !== 'see' && change.does !== 'restore' && this.#isWanted(change.reported.project))
       this.#withoutId++;
   }
 
@@ -135,11 +135,11 @@ export class UsageReport implements Report<UsageResult> {
 
   /** Returns the same change, with less memory. */
   #slim(change: Change): Change {
-    const { does, told, createdAt } = change;
-    const { project, kind, size } = told;
+    const { does, reported, createdAt } = change;
+    const { project, kind, size } = reported;
     return {
       ...change,
-      told: { project: this.#shared.of(project), kind: this.#shared.of(kind), size },
+      reported: { project: this.#shared.of(project), kind: this.#shared.of(kind), size },
       createdAt: does === 'begin' ? undefined : createdAt,
     };
   }

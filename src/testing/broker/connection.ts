@@ -100,8 +100,8 @@ export class ServedConnection {
       });
   }
 
-  #on(event: string, told: (context: EventContext) => void): void {
-    this.#served.container.on(event, told);
+  #on(event: string, handler: (context: EventContext) => void): void {
+    this.#served.container.on(event, handler);
   }
 
   #forget(isGone: (link: Receiver | Sender) => boolean): void {

@@ -65,9 +65,9 @@ export class OutgoingLink implements Consumer {
     });
   }
 
-  #on(event: string, told: (delivery: Delivery) => void): void {
+  #on(event: string, handler: (delivery: Delivery) => void): void {
     this.sender.on(event, ({ delivery }: EventContext) => {
-      if (delivery !== undefined) told(delivery);
+      if (delivery !== undefined) handler(delivery);
     });
   }
 

@@ -1,6 +1,6 @@
 // Users and resources in the notifications of other services.
 import { expect } from 'chai';
-import { toldBy } from '../../src/cli/told.ts';
+import { summaryOf } from '../../src/cli/summary.ts';
 
 type Row = readonly [eventType: string, payload: object, resource: readonly string[], type: string];
 
@@ -125,14 +125,14 @@ const people: readonly WhoRow[] = [
 describe('who did what in a notification of another service', () => {
   for (const [eventType, payload, resource, type] of rows) {
     it(`is ${resource.join(', ')} in ${eventType} of ${Object.keys(payload).join(', ')}`, () => {
-      const told = toldBy({ notification: { event_type: eventType, payload }, context: {} });
+      const told = summaryOf({ notification: { event_type: eventType, payload }, context: {} });
       expect({ resource: told.resource, type: told.type }).to.deep.equal({ resource, type });
     });
   }
 
   for (const [what, payload, context, user, project] of people) {
     it(`is told by ${what}`, () => {
-      const told = toldBy({
+      const told = summaryOf({
         notification: { event_type: 'x.y', payload },
         context: context as Record<string, unknown>,
       });

@@ -1,13 +1,13 @@
 // The resource in a notification of any service. Most services name it after a word of the event type:
 // `port.create.end` has a member `port`, `volume.attach.end` a `volume_id`.
 import { each, names, read, text } from '../utils/describing/safe-read.ts';
-import type { Named } from './who.ts';
+import type { NamesAndIds } from './user-in.ts';
 
 /** The resource; its parts are empty when absent. */
-export interface What {
+export interface ResourceIn {
   readonly type: string;
   /** The names and ids of all resources of the event. */
-  readonly named: Named;
+  readonly named: NamesAndIds;
 }
 
 interface Found {
@@ -16,7 +16,7 @@ interface Found {
 }
 
 /** Returns the resource. `payload` comes from `contentOf`. */
-export function whatIn(eventType: string, payload: unknown): What {
+export function resourceIn(eventType: string, payload: unknown): ResourceIn {
   const ours = read(payload, 'resource');
   if (ours !== undefined) return whatOf(text(read(ours, 'type')) ?? '', [ofObject(ours)]);
   const words = wordsOf(eventType);
@@ -33,7 +33,7 @@ export function contentOf(payload: unknown): unknown {
   return member === undefined ? payload : read(payload, member);
 }
 
-function whatOf(type: string, found: readonly Found[]): What {
+function whatOf(type: string, found: readonly Found[]): ResourceIn {
   const named = [...found.flatMap((one) => one.names), ...found.flatMap(({ ids }) => ids)];
   return { type, named: [...new Set(named)] };
 }

@@ -4,7 +4,7 @@
 import { read, text } from '../utils/describing/safe-read.ts';
 
 /** Names and ids, as far as present; the name comes first. */
-export type Named = readonly string[];
+export type NamesAndIds = readonly string[];
 
 /** The places where they may be. */
 export interface Places {
@@ -23,11 +23,11 @@ interface Who {
 
 const order: readonly Place[] = ['initiator', 'context', 'payload'];
 
-export function userIn(places: Places): Named {
+export function userIn(places: Places): NamesAndIds {
   return namedIn(places, userNames, userIds);
 }
 
-export function projectIn(places: Places): Named {
+export function projectIn(places: Places): NamesAndIds {
   return namedIn(places, projectNames, projectIds);
 }
 
@@ -54,7 +54,7 @@ const projectIds: Members = {
 };
 
 // The first place with a name or an id decides; other places with the same user may add to it.
-function namedIn(places: Places, names: Members, ids: Members): Named {
+function namedIn(places: Places, names: Members, ids: Members): NamesAndIds {
   const all = order.map((place): Who => {
     const id = firstOf(places[place], ids[place]);
     const name = firstOf(places[place], names[place]);

@@ -1,31 +1,31 @@
 // The contents of a notification of any service, read safely: who did what to which resource, and with what result.
 import type { ReceivedNotification } from '../consumer/index.ts';
 import { read, text } from '../utils/describing/safe-read.ts';
-import { contentOf, texts, whatIn } from './what.ts';
-import { projectIn, userIn, type Named } from './who.ts';
+import { contentOf, texts, resourceIn } from './resource-in.ts';
+import { projectIn, userIn, type NamesAndIds } from './user-in.ts';
 
 /** Texts for people; empty when absent. */
-export interface Told {
+export interface Summary {
   readonly timestamp: string;
   readonly eventType: string;
   readonly phase: string;
   /** The type of the resource. */
   readonly type: string;
   /** Name and id of the user, the project and the resource, as far as present. */
-  readonly user: Named;
-  readonly project: Named;
-  readonly resource: Named;
+  readonly user: NamesAndIds;
+  readonly project: NamesAndIds;
+  readonly resource: NamesAndIds;
   /** Seconds, as `0.418 s`. */
   readonly took: string;
   readonly fault: string;
 }
 
-export function toldBy({ notification, context }: ReceivedNotification): Told {
+export function summaryOf({ notification, context }: ReceivedNotification): Summary {
   const payload = read(notification, 'payload');
   const eventType = notification.event_type;
   const content = contentOf(payload);
   const places = { initiator: read(payload, 'initiator'), context, payload: content };
-  const { type, named } = whatIn(eventType, content);
+  const { type, named } = resourceIn(eventType, content);
   return {
     timestamp: text(notification.timestamp) ?? '',
     eventType,

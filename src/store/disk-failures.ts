@@ -1,7 +1,7 @@
 // Reports a disk failure once, and once its end.
 import { say } from '../utils/runtime/warnings.ts';
 
-export class Trouble {
+export class DiskFailures {
   readonly #failing = new Set<string>();
 
   failed(path: string, error: unknown): void {
