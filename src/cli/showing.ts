@@ -4,9 +4,9 @@ import { timeOf } from '../utils/text/timestamp.ts';
 import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';
 import { fitted, styled, type Style } from './text.ts';
-import { ageOf } from './times.ts';
 import type { Summary } from './summary.ts';
 import type { NamesAndIds } from './user-in.ts';
+import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 
 /** `line` returns the notification as JSON. */
 export type Show = (summary: Summary, line: () => string) => string;
@@ -47,4 +47,9 @@ function cellsOf({ timestamp, eventType, resource, took, fault }: Summary, user:
 // To the second, in the format of oslo and ISO 8601. Dates of other services in words stay as they are.
 function shortened(timestamp: string): string {
   return timestamp.replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d).*$/s, '$1 $2');
+}
+
+/** Returns `15 minutes ago`; empty for `NaN`. */
+export function ageOf(time: number, now: number): string {
+  return Number.isNaN(time) ? '' : formatDistanceStrict(time, now, { addSuffix: true });
 }

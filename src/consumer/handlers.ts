@@ -2,6 +2,8 @@ import { eventTypeMatcher } from '../utils/text/glob.ts';
 import type { Trace } from '../utils/request/trace.ts';
 import type { OtherNotification } from './decode.ts';
 import type { EventType, Notification } from './validate.ts';
+import { subjects } from '../generated/index.ts';
+import { say } from '../utils/runtime/warnings.ts';
 
 /** The event types that match a glob, for the compiler: `*` is any text. */
 type Fits<Glob extends string> = Glob extends `${infer Head}*${infer Tail}`
@@ -77,4 +79,23 @@ export function chooserOf(handlers: Handlers): (eventType: string) => Handler | 
     handler,
   }));
   return (eventType) => chosen.find(({ fits }) => fits(eventType))?.handler;
+}
+
+// A glob that matches no event type is most often a slip: its notifications are accepted, and no handler has read them.
+
+/** Warns of each glob for this package's events that matches none of them. A later version may have more. */
+export function warnOfUnmatched(globs: readonly string[]): void {
+  const ours = globs.filter((glob) => glob.startsWith('dashboard.'));
+  if (ours.length === 0) return;
+  const known = eventTypes();
+  for (const glob of ours)
+    if (!known.some(eventTypeMatcher([glob])))
+      say(`the handler of '${glob}' matches no event of this version: 'notify-about events' lists them`);
+}
+
+function eventTypes(): string[] {
+  const events = Object.values(subjects).flatMap(({ type, parameters }) =>
+    Object.keys(parameters).map((action) => `dashboard.${type}.${action}`),
+  );
+  return events.flatMap((event) => ['start', 'end', 'error'].map((phase) => `${event}.${phase}`));
 }

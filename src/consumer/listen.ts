@@ -8,7 +8,7 @@ import type { ConnectionState } from '../utils/api/transport-state.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import { LONGEST_WAIT, within } from '../utils/runtime/within.ts';
 import { faultForArchive, faultForHandlers, type FaultOf } from './faults.ts';
-import { warnOfUnmatched } from './unmatched-globs.ts';
+import { warnOfUnmatched } from './handlers.ts';
 import { Intake } from './intake.ts';
 import { listenSettings, type ListenOptions, type ListenSettings } from './options.ts';
 import type { MessageCounts } from './outcomes.ts';

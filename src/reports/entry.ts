@@ -1,3 +1,5 @@
+import { timeOf } from '../utils/text/timestamp.ts';
+
 /** A notification as reports see it: from this package, safe to read, without duplicates, in the order of time. */
 export interface Entry {
   /** The `message_id`. */
@@ -39,4 +41,13 @@ export interface Entry {
 export interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+/**
+ * Returns the time of the start, as its outcome has it: milliseconds since 1970, UTC. `undefined` for a single
+ * notification.
+ */
+export function startedAtOf({ duration, payload }: Entry): number | undefined {
+  const at = duration === undefined ? NaN : timeOf(payload['started_at']);
+  return Number.isNaN(at) ? undefined : at;
 }

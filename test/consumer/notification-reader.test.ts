@@ -2,8 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification, NotificationError } from '../../src/consumer/index.ts';
-import { cutContextOff } from '../../src/consumer/context-tail.ts';
-import { NotificationReader } from '../../src/consumer/notification-reader.ts';
+import { cutContextOff, NotificationReader } from '../../src/consumer/notification-reader.ts';
 
 type Told = Record<string, unknown>;
 

@@ -1,8 +1,7 @@
-import type { Entry } from '../entry.ts';
+import { type Entry, startedAtOf } from '../entry.ts';
 import { keyOf } from '../named.ts';
 import { Pairing } from '../pairing.ts';
 import type { Report, Window } from '../report.ts';
-import { startedAtOf } from '../started-at.ts';
 import { Extent, isWithin } from '../window.ts';
 import { Paths } from './paths.ts';
 import { People } from './people.ts';

@@ -1,8 +1,7 @@
-import type { Entry } from '../entry.ts';
+import { type Entry, startedAtOf } from '../entry.ts';
 import type { Filtered } from '../filter.ts';
 import { Pairing, type OutcomePart } from '../pairing.ts';
 import type { RowReport, Window } from '../report.ts';
-import { startedAtOf } from '../started-at.ts';
 import { Extent, isWithin } from '../window.ts';
 import { Holes } from './holes.ts';
 import { Publishers } from './publishers.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Window } from '../../../reports/report.ts';
+import type { Window, Table } from '../../../reports/report.ts';
 import type { AnomaliesResult } from '../../../reports/anomalies/result.ts';
 import { Stop } from '../../stop.ts';
 import { note } from '../../terminal.ts';
@@ -8,8 +8,8 @@ import type { Answer } from '../output.ts';
 import type { Asked, Question } from '../question.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { pageHtml, type Page } from './frame.ts';
-import { tablesSections } from './sections/tables.ts';
 import { span } from './when.ts';
+import type { Section } from './section.ts';
 
 /** Writes the result as a page. Throws a `Stop` when the file cannot be written. */
 export function writePage(
@@ -52,4 +52,9 @@ function aboutOf(options: ReportOptions, window: Window): string[] {
     .map((name) => `${name} ${options[name] ?? ''}`);
   const only = filters.length === 0 ? 'No filter' : `Only of ${filters.join(', ')}`;
   return [`${span(window, timezone)}, ${timezone}`, only];
+}
+
+/** Returns the sections of a report without charts. */
+export function tablesSections(tables: readonly Table[]): Section[] {
+  return [{ title: 'Tables', figures: tables.map((table) => ({ title: table.title, table })) }];
 }
