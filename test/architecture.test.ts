@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/testing/': ['src/utils/', 'src/generated/', 'src/index.ts', 'src/consumer/'],
   'src/reports/': ['src/utils/', 'src/generated/', 'src/consumer/'],
   'src/store/': ['src/utils/', 'src/consumer/'],
-  'src/cli/': ['src/utils/', 'src/index.ts', 'src/consumer/', 'src/reports/', 'src/store/'],
+  'src/cli/': ['src/utils/', 'src/index.ts', 'src/consumer/', 'src/testing/', 'src/reports/', 'src/store/'],
   'src/generated/': ['src/utils/'],
   'src/utils/': ['src/generated/'],
 };

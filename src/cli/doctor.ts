@@ -3,9 +3,10 @@ import { addSendingOptions, brokerOptions, type FlagValues } from './broker-opti
 import { Columns } from './columns.ts';
 import { examine, type Plan } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
-import { Stop } from './stop.ts';
+import { io } from './io.ts';
+import { exitCodes, Stop } from './stop.ts';
 import { clearProgress, print } from './terminal.ts';
-import { fitted, styled } from './text.ts';
+import { styled } from './text.ts';
 
 const examples = `
 Each step is a line: the URL, DNS, TCP, TLS, the login (SASL), the broker's product and version, and for each topic
@@ -45,11 +46,16 @@ async function doctor(values: FlagValues): Promise<void> {
 const styles = { ok: 'green', wrong: 'red', open: 'yellow' } as const;
 
 function lineOf({ verdict, step, detail }: Finding, columns: Columns): string {
-  return styled(styles[verdict], fitted(columns.row([verdict, step, detail])));
+  return styled(styles[verdict], columns.row([verdict, step, detail]));
 }
 
 function conclude(wrong: readonly Finding[]): void {
   if (wrong.length === 0) return;
   const ending = wrong.some(({ isOnTheWay }) => isOnTheWay) ? 'unreachable' : 'found';
+  // A terminal shows the same just above.
+  if (io().stdout.isTTY === true) {
+    io().exitCode = exitCodes[ending];
+    return;
+  }
   throw new Stop(ending, wrong.map(({ step, detail }) => `${step}: ${detail}`).join('; '));
 }

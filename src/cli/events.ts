@@ -4,7 +4,6 @@ import { resources } from './catalogue.ts';
 import { Columns } from './columns.ts';
 import { Stop } from './stop.ts';
 import { print } from './terminal.ts';
-import { fitted } from './text.ts';
 
 const phases = ['start', 'end', 'error'];
 
@@ -35,7 +34,7 @@ async function events(glob: string): Promise<void> {
   if (actions.length === 0)
     throw new Stop(
       'found',
-      `no event type matches '${glob}': a glob is as 'dashboard.volume.*' or '*volume*'`,
+      `no event type matches '${glob}': write a glob such as 'dashboard.volume.*' or '*volume*'`,
     );
   const rows = actions.map(({ event, description, parameters }) => [
     `${event}.*`,
@@ -44,5 +43,5 @@ async function events(glob: string): Promise<void> {
   ]);
   const columns = new Columns([64, 96]);
   for (const row of rows) columns.fit(row);
-  for (const row of rows) await print(fitted(columns.row(row)));
+  for (const row of rows) await print(columns.row(row));
 }

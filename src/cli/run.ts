@@ -5,6 +5,7 @@ import { ReportError } from '../reports/report-error.ts';
 import { StoreError } from '../store/errors.ts';
 import { inTermsOfFlags } from './broker-options.ts';
 import { addCollect } from './collect.ts';
+import { addDev } from './dev.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { io } from './io.ts';
@@ -43,7 +44,7 @@ function program(): Command {
     .configureOutput(inOneLine)
     .addHelpText('afterAll', exitCodesHelp);
   const all = [
-    ...[addTail, addCollect, addReport, addSend, addResend],
+    ...[addDev, addTail, addCollect, addReport, addSend, addResend],
     ...[addValidate, addEvents, addSchema, addDoctor],
   ];
   for (const add of all) add(command);

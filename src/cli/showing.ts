@@ -3,7 +3,8 @@ import { RecentMap } from '../consumer/recent-map.ts';
 import { timeOf } from '../utils/text/timestamp.ts';
 import { Columns } from './columns.ts';
 import { harmlessJson } from './json.ts';
-import { fitted, styled, type Style } from './text.ts';
+import { io } from './io.ts';
+import { styled, type Style } from './text.ts';
 import type { Summary } from './summary.ts';
 import type { NamesAndIds } from './user-in.ts';
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
@@ -12,19 +13,25 @@ import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 export type Show = (summary: Summary, line: () => string) => string;
 
 /** The notification as consumers receive it, with its context and, if there is one, its trace. */
-export const asJson: Show = (_told, line) => harmlessJson(line());
+export const asJson: Show = (_summary, line) => harmlessJson(line());
 
 const styles: Readonly<Record<string, Style>> = { start: 'dim', end: 'green', error: 'red' };
 
-/** Returns lines for people: time, event, user, resource, duration and fault. */
+/** Returns lines for people: time, event, user, resource, duration and fault. On a terminal they are shorter. */
 export function forPeople(): Show {
   const nameOf = learningNames();
-  const columns = new Columns([19, 15, 48, 20, 36, 10]);
-  columns.fit(['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice']);
+  const isTerminal = io().stdout.isTTY === true;
+  const columns = new Columns(isTerminal ? [19, 48, 20, 36, 10] : [19, 15, 48, 20, 36, 10]);
+  columns.fit(
+    isTerminal
+      ? ['15:36:51', 'volume.extend.start', 'alice']
+      : ['2026-11-22 15:36:51', '59 minutes ago', 'dashboard.volume.extend.start', 'alice'],
+  );
+  const cellsOf = isTerminal ? shortCells : wholeCells;
   return (summary) => {
-    const line = fitted(columns.row(cellsOf(summary, nameOf(summary.user))));
+    const row = columns.row(cellsOf(summary, nameOf(summary.user)));
     const style = styles[summary.phase];
-    return style === undefined ? line : styled(style, line);
+    return style === undefined ? row : styled(style, row);
   };
 }
 
@@ -39,9 +46,16 @@ function learningNames(): (user: NamesAndIds) => string {
   };
 }
 
-function cellsOf({ timestamp, eventType, resource, took, fault }: Summary, user: string): string[] {
+function wholeCells({ timestamp, eventType, resource, took, fault }: Summary, user: string): string[] {
   const age = ageOf(timeOf(timestamp), Date.now());
   return [shortened(timestamp), age, eventType, user, resource[0] ?? '-', took, fault];
+}
+
+/** A terminal shows the date only of other days, and this package's events without their first word. */
+function shortCells({ timestamp, eventType, resource, took, fault }: Summary, user: string): string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  const time = shortened(timestamp).replace(`${today} `, '');
+  return [time, eventType.replace(/^dashboard\./, ''), user, resource[0] ?? '-', took, fault];
 }
 
 // To the second, in the format of oslo and ISO 8601. Dates of other services in words stay as they are.

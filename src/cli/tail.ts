@@ -1,17 +1,18 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
-import { listen, type ReceivedNotification } from '../consumer/index.ts';
+import { listen, type Listener, type ListenOptions, type ReceivedNotification } from '../consumer/index.ts';
 import { lineOf } from '../consumer/record-text.ts';
 import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { entriesOf } from './records.ts';
 import { filterOf, type Wanted } from './filter.ts';
+import { urlsOf } from '../utils/options/validate.ts';
 import { io } from './io.ts';
 import { addPriorityOption, withPriorities, type PriorityOption } from './priorities.ts';
 import { exitCodes } from './stop.ts';
 import { asJson, forPeople } from './showing.ts';
 import { Tally } from './tally.ts';
-import { note, print, progress } from './terminal.ts';
+import { clearProgress, note, print, progress } from './terminal.ts';
 import { counted } from './text.ts';
 import { summaryOf } from './summary.ts';
 
@@ -59,10 +60,11 @@ async function tail(
   else await tailFile(options.file, show);
 }
 
-/** `line` returns the notification as JSON. */
-type Shown = (received: ReceivedNotification, line: () => string) => Promise<void>;
+/** Prints a notification that is wanted. `line` returns it as JSON. */
+export type Shown = (received: ReceivedNotification, line: () => string) => Promise<void>;
 
-function showing(wanted: Wanted, isJson: boolean): Shown {
+/** Returns a function that prints what a filter selects, for people or as JSON. */
+export function showing(wanted: Wanted, isJson: boolean): Shown {
   const isWanted = filterOf(wanted);
   const show = isJson ? asJson : forPeople();
   return async (received, line) => {
@@ -77,19 +79,33 @@ async function tailBroker(
   show: Shown,
 ): Promise<void> {
   const options = brokerOptions(values);
-  const { url } = options;
   const topics = withPriorities(options.topics, priority);
-  await using listener = listen({
-    ...listeningPart(options),
-    topics,
+  await using listener = await listening({ ...listeningPart(options), topics }, show);
+  if (io().stderr.isTTY === true)
+    note(`listening to ${topics.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`);
+  await untilInterrupted();
+}
+
+/** Shows what arrives at the topics of a broker, once it is connected. */
+export async function listening(options: Omit<ListenOptions, 'handlers'>, show: Shown): Promise<Listener> {
+  const listener = listen({
+    ...options,
     handlers: {
       '*': (notification, delivery) => show({ notification, context: delivery.context }, () => delivery.line),
     },
     duplicateWindow: 0, // duplicates are shown
   });
-  await connected(() => listener.stats().connection, url.length);
-  if (io().stderr.isTTY === true)
-    note(`listening to ${topics.join(', ')} of ${String(listener.stats().connection.url)}; Ctrl-C ends`);
+  try {
+    await connected(() => listener.stats().connection, urlsOf(options.url).length);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+  return listener;
+}
+
+/** Waits for Ctrl-C, and sets its exit code. */
+export async function untilInterrupted(): Promise<void> {
   await once(io().interruption.signal, 'abort');
   io().exitCode = io().interruption.exitCode;
 }
@@ -101,6 +117,7 @@ async function tailFile(file: string, show: Shown): Promise<void> {
     if (record === undefined) unread.add(file, line, fault);
     else await show(record, () => lineOf(record.text(), record.trace));
   }
+  clearProgress();
   if (unread.count === 0) return;
   note(`${counted(unread.count, 'line')} of ${file} could not be read: ${unread.summary}`);
   io().exitCode = exitCodes.found;

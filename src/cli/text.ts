@@ -42,11 +42,6 @@ export function terminalWidth(): number {
   return isTTY === true && columns > 0 ? columns : Infinity;
 }
 
-/** Cuts a line to the width of the terminal, so that it stays one line; leaves it whole in a pipe. */
-export function fitted(line: string): string {
-  return cut(line, terminalWidth());
-}
-
 /** Cuts a text to a width, with an ellipsis at the end. */
 export function cut(line: string, width: number): string {
   if (stringWidth(line) <= width) return line;

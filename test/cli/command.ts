@@ -81,6 +81,7 @@ export async function notifyAbout(
 
 /** A command that runs in this process until it is interrupted. */
 export interface Running {
+  readonly stdout: Readable;
   readonly stderr: Readable;
   /** Its exit code, when it has ended. */
   readonly code: Promise<number>;
@@ -95,6 +96,7 @@ export function startedHere(args: readonly string[]): Running {
   const interruption = new Interruption();
   const code = runHere(args, { stdin: Readable.from([]), stdout, stderr, env: bare() }, interruption);
   return {
+    stdout,
     stderr,
     code,
     ended: async () => {

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from 'chai';
 import type { ReceivedNotification } from '../../src/consumer/index.ts';
 import {
@@ -35,6 +38,11 @@ async function eventsOf(args: readonly string[], input = three): Promise<string[
   const { stdout } = await notifyAbout(['tail', '--json', '--file', '-', ...args], { input });
   const lines = stdout.split('\n').filter((line) => line !== '');
   return lines.map((line) => (JSON.parse(line) as ReceivedNotification).notification.event_type);
+}
+
+/** What stays on a terminal. */
+function withoutProgress(shown = ''): string {
+  return shown.replaceAll(new RegExp(String.raw`\r\u001b\[K(?:[^\r]*(?=\r\u001b\[K))?`, 'g'), '');
 }
 
 describe('notify-about tail', () => {
@@ -160,6 +168,27 @@ describe('notify-about tail', () => {
       true,
       false,
     ]);
+  });
+
+  it('cuts nothing on a narrow terminal: a row goes on in the next line, and the date of today is left out', async () => {
+    const now = new Date().toISOString();
+    const input = `${failed.trim()}\n`.replace(
+      /"timestamp":"[^"]*"/,
+      `"timestamp":"${now.replace('T', ' ').slice(0, -1)}000"`,
+    );
+    const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    const file = path.join(folder, 'one.ndjson');
+    writeFileSync(file, input);
+    const [narrow, wide] = [40, 140].map((columns) =>
+      onTerminal(['tail', '--file', file], columns, { NO_COLOR: '1' }),
+    );
+    expect(withoutProgress((await narrow)?.stdout)).to.match(
+      /^\d\d:\d\d:\d\d {2}volume\.create\.error {2}bob\r\n {4}db-data +Forbidden 403 no\r\n$/,
+    );
+    expect(withoutProgress((await wide)?.stdout)).to.match(
+      /^\d\d:\d\d:\d\d {2}volume\.create\.error +bob +db-data +Forbidden 403 no\r\n$/,
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it('shows nothing that a terminal would obey, and aligns what is wide', async () => {
