@@ -82,7 +82,7 @@ describe('a process that tells', () => {
     });
   }
 
-  it('ends on SIGTERM as the README has it, and says by its exit code that something was left behind', async () => {
+  it('ends on SIGTERM as docs/operations.md has it, and says by its exit code that something was left behind', async () => {
     const { code, at, said } = await runToItsEnd(`${opened('amqp://127.0.0.1:1')}
       process.once('SIGTERM', () => {
         void notifier.close(${DEADLINE}).then((everythingLeft) => {

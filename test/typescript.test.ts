@@ -1,6 +1,7 @@
 // Tests with the compiler are in one file, since workers do not share its results.
 import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
+import * as firstScreen from './first-screen-suite.ts';
 import * as messages from './messages-suite.ts';
 import * as pack from './package-suite.ts';
 import { installPacked, type Installed } from './packed.ts';
@@ -29,4 +30,5 @@ describe('as npm would publish it,', () => {
 
   pack.suite(() => installed);
   bundles.suite(() => installed);
+  firstScreen.suite(() => installed);
 });
