@@ -53,7 +53,7 @@ function partsFor(settings: Settings): Parts {
   };
 }
 
-const LOST_SHARE = 16; // the fraction of the spool's size that lost notifications may occupy: one part in this many
+const LOST_SHARE = 16; // lost notifications may occupy one part in this many of the spool's size
 
 /** The transport without a URL. Nothing is emitted then, so `send` is not called. */
 const off: Transport = {
