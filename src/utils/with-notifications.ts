@@ -14,7 +14,7 @@ export type Notify<Parameters> =
         details: DetailsOf<Parameters, Action>,
       ) => void;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody knows the actions of any of them
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the actions depend on the function
 type AnyNotify = (context: RequestContext, resource: Resource, details: DetailsOf<any, any>) => void;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;

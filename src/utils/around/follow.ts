@@ -32,7 +32,7 @@ function settle(phases: Phases, failed: unknown, thenable: PromiseLike<unknown>)
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => {
       phases.error(error);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very same, whatever it is
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the same value, whatever it is
       reject(error);
     };
     try {
