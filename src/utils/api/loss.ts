@@ -4,7 +4,7 @@
  * - `too_large`: it has more bytes than `maxMessageBytes`, or than the broker accepts;
  * - `overflow`: the queue was full: the broker was away until `maxPending` or `maxPendingBytes` was reached;
  * - `rejected`: the broker rejected it, and will never accept it;
- * - `released`: the broker kept releasing it;
+ * - `released`: the broker did not accept it in any of its attempts, for example released or modified it each time;
  * - `expired`: it was older than `ttl`, or than the spool's `maxAge`, before it could be sent;
  * - `closed`: the notifier was closed before it could be sent, or before it was emitted;
  * - `damaged`: its record in the spool can no longer be read.
