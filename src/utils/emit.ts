@@ -1,4 +1,4 @@
-// The one guarded way out: every `notifyAbout…` function ends here, and nothing that happens here reaches its caller.
+// Every `notifyAbout…` function ends here. No error that occurs here reaches its caller.
 import * as channels from './notifier/channels.ts';
 import type { RequestContext } from './api/request-context.ts';
 import { outletOf, type Describe, type Emission } from './notifier/installed.ts';
@@ -9,7 +9,7 @@ import { warnIfUrlIsSet } from './notifier/unopened.ts';
 
 export type { Describe } from './notifier/installed.ts';
 
-/** Tells what was done to a resource. Returns at once and never throws. */
+/** Emits a notification about a resource. Returns at once and never throws. */
 export function emit(
   subject: ResourceSchema,
   describe: Describe,
@@ -27,16 +27,16 @@ export function emit(
       met.add(subject);
     }
   } catch {
-    // There may be no stack to call anything with.
+    // There may be no stack left to call anything.
     putOff.work[putOff.work.length] = [emitAgain, subject, describe, context, resource, details];
     if (putOff.work.length === 1) putOff.wake();
   }
 }
 
-/** Those of which all that a call needs has been compiled. */
+/** The schemas for which everything that a call needs has been compiled. */
 const met = new WeakSet<ResourceSchema>();
 
-// What a subscriber throws ends the process, and it runs in the call.
+// A subscriber runs within the call, and an error that it throws ends the process.
 function isWatched(): boolean {
   const { emitted, accepted, lost } = channels;
   return emitted.hasSubscribers || accepted.hasSubscribers || lost.hasSubscribers;

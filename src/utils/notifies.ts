@@ -3,7 +3,7 @@ import { observe } from './around/observe.ts';
 import type { Emission } from './around/phases.ts';
 import type { ActionOf, ContextOf, Notify, ResourceOf } from './with-notifications.ts';
 
-/** What a call of a method is about. */
+/** The context, resource and action of a call of a method. */
 export interface Notified<Parameters, Action extends keyof Parameters & string, Result> extends ActionOf<
   Parameters,
   Action,
@@ -13,7 +13,7 @@ export interface Notified<Parameters, Action extends keyof Parameters & string, 
   readonly resource: ResourceOf<Result>;
 }
 
-/** A decorator of methods, in the form of `experimentalDecorators` and in the standard one. */
+/** A method decorator, in the form of `experimentalDecorators` and in the standard form. */
 export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
   (
     target: object,
@@ -27,13 +27,13 @@ export interface NotifyingDecorator<This, Arguments extends unknown[], Result> {
 }
 
 /**
- * A method decorator that emits the start and the end or the error of each call, as `withNotifications` does; inside the
- * method `currentOperation` gives the operation. It works with `experimentalDecorators` (Nest, Angular, TypeORM) and
- * without, in any order with other decorators.
+ * Emits the start and the end or the error of each call of the decorated method, as `withNotifications` does; inside
+ * the method `currentOperation` returns the operation. It works with `experimentalDecorators` (Nest, Angular, TypeORM)
+ * and without, in any order with other decorators.
  *
  * @param notify One of the `notifyAbout…` functions.
- * @param describe What a call is about, from its arguments and `this`.
- * @throws DecoratorTargetError `ERR_DECORATOR_TARGET` when it stands on anything but a method.
+ * @param describe Returns the context, resource and action of a call, from its arguments and `this`.
+ * @throws DecoratorTargetError `ERR_DECORATOR_TARGET` when it is applied to anything but a method.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export function notifies<
   ) as NotifyingDecorator<This, Arguments, Result>;
 }
 
-// A call that cannot be described is still made: its notifications are lost, and counted, as those of no action.
+// A call that cannot be described still runs: its notifications have no valid action, so they are lost and counted.
 function partsOf(describe: () => Omit<Parts, 'action'>): Parts {
   try {
     const { context, resource, ...action } = describe();

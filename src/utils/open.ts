@@ -11,11 +11,12 @@ import { MemoryWindow } from './spool/memory-window.ts';
 import type { Transport } from './notifier/transport.ts';
 
 /**
- * Opens the way out for everything that the `notifyAbout…` functions tell, and returns at once: the connection is made
- * meanwhile, and made again whenever it is lost. Without a URL notifications are off, and calls cost nearly nothing.
+ * Opens a notifier, through which all `notifyAbout…` functions emit, and returns at once. It connects in the
+ * background, and reconnects whenever the connection is lost. Without a URL notifications are off, and calls cost
+ * nearly nothing.
  *
  * Throws a `NotifierOptionError` (`ERR_NOTIFIER_OPTION_UNKNOWN`, `ERR_NOTIFIER_OPTION_INVALID`,
- * `ERR_NOTIFIER_INSTALLED`) when the set-up is wrong. Nothing throws later.
+ * `ERR_NOTIFIER_INSTALLED`) when an option is wrong or another notifier is installed. Nothing throws later.
  *
  * @example
  * ```ts
@@ -29,7 +30,7 @@ import type { Transport } from './notifier/transport.ts';
  */
 export function openNotifier(options: NotifierOptions = {}): Notifier {
   const settings = resolveSettings(options, process.env);
-  // Before anything is opened: a transport would go on connecting, and nobody could close it.
+  // Before anything is opened: otherwise a transport would keep connecting, and nobody could close it.
   if (settings.install) refuseSecond();
   const notifier = new OpenNotifier(settings, partsFor(settings));
   if (settings.install) install(notifier);
@@ -52,9 +53,9 @@ function partsFor(settings: Settings): Parts {
   };
 }
 
-const LOST_SHARE = 16; // of what the spool may take, this part is for what was lost
+const LOST_SHARE = 16; // lost notifications may occupy one part in this many of the spool's size
 
-/** No URL: nothing is told, so nothing comes here. */
+/** The transport without a URL. Nothing is emitted then, so `send` is not called. */
 const off: Transport = {
   send: (encoded, receipt) => {
     receipt.lose('closed', 'notifications are off', encoded);

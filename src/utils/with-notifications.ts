@@ -4,7 +4,7 @@ import type { Operation } from './operation/current-operation.ts';
 import type { Asked, DetailsOf } from './api/details.ts';
 import type { Resource } from './api/resource.ts';
 
-/** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` is any of them. */
+/** One of the `notifyAbout…` functions, by the parameters of its actions. `Notify<any>` matches all of them. */
 export type Notify<Parameters> =
   IsAny<Parameters> extends true
     ? AnyNotify
@@ -14,42 +14,42 @@ export type Notify<Parameters> =
         details: DetailsOf<Parameters, Action>,
       ) => void;
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nobody knows the actions of any of them
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the actions depend on the function
 type AnyNotify = (context: RequestContext, resource: Resource, details: DetailsOf<any, any>) => void;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** The request's context, or how to get it: if that fails, the notifications leave without one. */
+/** The request's context, or a function that returns it: when that throws, the notifications have no context. */
 export type ContextOf = RequestContext | (() => RequestContext);
 
-/** What is done, what was asked for, and how to see in a result that it failed. */
+/** The action, its parameters, and a function that finds a failure in the result. */
 export interface ActionOf<Parameters, Action extends keyof Parameters & string, Result> extends Asked<
   Parameters,
   Action
 > {
   /**
-   * What is wrong with a result; anything falsy if nothing is, `true` if it is the result itself. Without this function a
-   * response is judged by its status, and everything else is a success.
+   * Returns what is wrong with a result: anything falsy for a success, `true` when the result itself is the error.
+   * Without this function a response is judged by its status, and every other result is a success.
    */
   readonly failed?: ((result: Awaited<Result>) => unknown) | undefined;
 }
 
-/** The resource, or how it is known by the result: at the start, and when it fails, there is none. */
+/** The resource, or a function of the result that returns it. For the start and the error the result is `undefined`. */
 export type ResourceOf<Result> = Resource | ((result: Awaited<Result> | undefined) => Resource);
 
 /**
- * Emits the start of an action, runs the body, and emits the end or the error, exactly one of them. Gives back what the
- * body gives, and throws what it throws, the very same.
+ * Emits the start of an action, runs the body, and emits either the end or the error, exactly one of them. Returns what
+ * the body returns, and rethrows what it throws, unchanged.
  *
- * The end is when the promise is fulfilled, when a stream or an async iteration that the body gives is at its end. An
- * error is what is thrown, a response with a status of 400 or more, a stream that fails or is cancelled, and what
- * `failed` finds.
+ * The end is emitted when the promise is fulfilled, or when the stream or async iteration that the body returned is at
+ * its end. The error is emitted for a thrown value, a response with a status of 400 or more, a stream that fails or is
+ * cancelled, and a failure that `failed` returns.
  *
  * @param notify One of the `notifyAbout…` functions.
- * @param context The request's context, or a function that gives it.
- * @param resource The resource, or a function of the result, as what is created has an id at its end only.
+ * @param context The request's context, or a function that returns it.
+ * @param resource The resource, or a function of the result: a created resource has an id only at its end.
  * @param action The action, its parameters, and `failed`.
- * @param body Is handed the operation, whose `id` is `operation_id` of these notifications.
+ * @param body Runs the action. It is passed the operation, whose `id` is the `operation_id` of these notifications.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ export type NotifierOptionErrorCode =
   'ERR_NOTIFIER_OPTION_UNKNOWN' | 'ERR_NOTIFIER_OPTION_INVALID' | 'ERR_NOTIFIER_INSTALLED';
 
 /**
- * Thrown by `openNotifier`, and by `listen` of `notify-about/consumer`, when their set-up is wrong.
+ * Thrown by `openNotifier`, and by `listen` of `notify-about/consumer`, when an option is wrong.
  *
  * - `ERR_NOTIFIER_OPTION_UNKNOWN`: there is no such option (or environment variable `NOTIFY_ABOUT_…`).
  * - `ERR_NOTIFIER_OPTION_INVALID`: the option does not accept the value.
@@ -23,7 +23,7 @@ export type NotifierOptionErrorCode =
 export class NotifierOptionError extends TypeError {
   override readonly name = 'NotifierOptionError';
   readonly code: NotifierOptionErrorCode;
-  /** The option, as `ttl` or `spool.maxBytes`, or the environment variable that it came from. */
+  /** The option, such as `ttl` or `spool.maxBytes`, or the environment variable that set it. */
   readonly option: string;
 
   constructor(fault: { code: NotifierOptionErrorCode; option: string; got: string; expected: string }) {
@@ -34,9 +34,9 @@ export class NotifierOptionError extends TypeError {
 }
 
 /**
- * Thrown by the decorator `notifies` when it is put on anything but a method.
+ * Thrown by the decorator `notifies` when it is applied to anything but a method.
  *
- * - `ERR_DECORATOR_TARGET`: it stands on a getter, a property or a class.
+ * - `ERR_DECORATOR_TARGET`: the decorator is on a getter, a setter, a property or a class.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { LedgerCounts } from './loss.ts';
 import type { TransportState } from './transport-state.ts';
 
 /**
- * Takes what the `notifyAbout…` functions tell to the consumers. Made by `openNotifier`.
+ * Sends the notifications of the `notifyAbout…` functions to the consumers. Created by `openNotifier`.
  *
  * @example
  * ```ts
@@ -17,20 +17,24 @@ import type { TransportState } from './transport-state.ts';
  */
 export interface Notifier {
   /**
-   * Waits until nothing that was told before this call is pending any more, for at most `ms` milliseconds (default
-   * 10,000). Resolves to whether that is so: to whether everything left, but for what was lost and told to `onLost`.
+   * Waits until no notification that was emitted before this call is pending, for at most `ms` milliseconds (default
+   * 10,000). Resolves to whether that is so: each of them was accepted, or was lost and reported to `onLost`.
    */
   flush(ms?: number): Promise<boolean>;
   /**
-   * Flushes for at most `ms` milliseconds (default 10,000), then lets go of the broker. What is still pending is lost
-   * as `closed`; what is in the spool stays there, pending, and goes when the directory is next opened. Resolves to
-   * whether everything left. A call after that is counted as lost.
+   * Flushes, then closes the connection to the broker, in at most `ms` milliseconds (default 10,000). Notifications
+   * that are still pending are lost as `closed`; those in the spool stay pending, and are sent when the directory is
+   * opened again. Resolves to whether nothing was left pending. Notifications that are emitted afterwards are lost as
+   * `closed`.
    */
   close(ms?: number): Promise<boolean>;
-  /** What became of all that was emitted: emitted = accepted + pending + all lost. And how the broker is. */
+  /**
+   * Returns what became of all notifications (emitted = accepted + pending + all lost), and the state of the
+   * connection, the links and the queue.
+   */
   stats(): NotifierStats;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** What became of all that was told, and what is going on between the notifier and its broker. */
+/** What became of all notifications, and the state of the connection, the links and the queue. */
 export interface NotifierStats extends LedgerCounts, TransportState {}

@@ -1,57 +1,61 @@
-/** What is going on between a notifier and its broker. */
+/** The connection, the links and the queue between a notifier and its broker. */
 export interface TransportState {
   readonly connection: ConnectionState;
-  /** The links to the broker, by topic: there is one when something was sent to it. */
+  /** The links to the broker, by topic. A link is listed once something was sent over it. */
   readonly links: Readonly<Record<string, LinkState>>;
   /** Bytes of the notifications that are pending in memory. */
   readonly pendingBytes: number;
-  /** How many failures of nobody known were folded into one for want of room, in all; absent while none was. */
+  /**
+   * How many anonymous failures were folded into another one because the queue was nearly full, in total; absent while
+   * there were none.
+   */
   readonly folded?: number;
-  /** Milliseconds since the oldest pending notification was told; absent when none is pending. */
+  /** Milliseconds since the oldest pending notification was emitted; absent when none is pending. */
   readonly oldestPending?: number;
-  /** What is on the disk, when there is a spool. */
+  /** The state of the spool, if there is one. */
   readonly spool?: SpoolState;
 }
 
-/** What is on the disk. */
+/** The state of the spool. */
 export interface SpoolState {
-  /** What all files in its directory take, also those of other processes. */
+  /** The bytes of all files in its directory, including those of other processes. */
   readonly bytes: number;
-  /** How many of those pending are on the disk only: memory holds the first ones. */
+  /** How many pending notifications are only on disk: memory holds the first ones. */
   readonly onDiskOnly: number;
-  /** In how many places something was found that cannot be read. */
+  /** In how many places the spool cannot be read. */
   readonly damaged: number;
   /**
-   * What failed last, as `cannot be written (ENOSPC)`; gone when writing succeeds again, and for anything else when
-   * nothing has failed for ten seconds.
+   * What failed last, such as `cannot be written (ENOSPC)`. It is cleared when writing succeeds again; any other
+   * failure is cleared when nothing has failed for ten seconds.
    */
   readonly error?: string;
 }
 
-/** How it is to the broker. */
+/** The state of the connection. */
 export interface ConnectionState {
   /**
-   * `off`: no URL. `waiting`: the last attempt failed, the next one comes. `failed`: rhea cannot be loaded, so none comes.
+   * `off`: no URL. `waiting`: the last attempt failed, another follows. `failed`: rhea cannot be loaded; there are no
+   * more attempts.
    */
   readonly state: 'off' | 'connecting' | 'open' | 'waiting' | 'failed' | 'closed';
-  /** The broker that is (or was last) tried, without credentials. */
+  /** The broker of the current or last attempt, without credentials. */
   readonly url?: string;
-  /** What the broker says that it is, as `RabbitMQ 4.0.5`. */
+  /** The broker's product and version as it reports them, such as `RabbitMQ 4.0.5`. */
   readonly product?: string;
-  /** Attempts since the last connection that worked. */
+  /** Attempts since the last successful connection. */
   readonly attempts: number;
   /** Why the last connection failed or ended. */
   readonly error?: string;
 }
 
-/** How the way of a topic is, and how much is on it. */
+/** The state of a topic's link, and the notifications on it. */
 export interface LinkState {
   readonly state: 'detached' | 'attaching' | 'open';
   readonly address?: string;
-  /** Not yet sent. */
+  /** Notifications that were not sent yet. */
   readonly waiting: number;
-  /** Sent, without an outcome yet. */
+  /** Notifications that were sent and have no outcome yet. */
   readonly unsettled: number;
-  /** Why the broker last refused the link or ended it, or takes nothing over it. */
+  /** Why the broker last refused or detached the link, or accepts nothing over it. */
   readonly error?: string;
 }

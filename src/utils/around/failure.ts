@@ -3,21 +3,23 @@ import { warn } from '../runtime/warnings.ts';
 import { isFailedResponse } from './response.ts';
 import { isThenable } from './thenable.ts';
 
-/** What went wrong, although nothing was thrown. */
+/** A failure that was returned and not thrown. */
 export interface Failure {
   readonly error: unknown;
 }
 
 type Judge = (result: unknown) => unknown;
 
-/** Judges a result by the caller's own function; without one, by what a response reports. */
+/**
+ * Returns the failure in a result, as the caller's function finds it; without one, as a response's status reports it.
+ */
 export function failureIn(result: unknown, failed: unknown): Failure | undefined {
   const verdict = typeof failed === 'function' ? ask(failed as Judge, result) : isFailedResponse(result);
   if (!verdict) return undefined;
   return { error: verdict === true ? result : verdict };
 }
 
-// A function that gives no verdict says nothing about the operation, which is judged as if there were none.
+// When the caller's function throws or returns a promise, the result is judged as if there were no function.
 function ask(failed: Judge, result: unknown): unknown {
   try {
     const verdict = failed(result);

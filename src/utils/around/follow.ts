@@ -5,7 +5,7 @@ import type { Phases } from './phases.ts';
 import { isThenable } from './thenable.ts';
 import { isWebStream, watchWebStream } from './web-stream.ts';
 
-/** Runs a body as part of an operation, which is over when what the body gives is; gives that back. */
+/** Runs a body as part of an operation, which ends when the body's result is complete. Returns that result. */
 export function follow(phases: Phases, failed: unknown, body: () => unknown): unknown {
   return phases.run(() => {
     let result: unknown;
@@ -27,12 +27,12 @@ function conclude(phases: Phases, failed: unknown, result: unknown): unknown {
   return result;
 }
 
-// `then` is called once only: a query builder would run its query again.
+// `then` is called only once: a query builder would run its query again.
 function settle(phases: Phases, failed: unknown, thenable: PromiseLike<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => {
       phases.error(error);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very same, whatever it is
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the same value, whatever it is
       reject(error);
     };
     try {
@@ -45,14 +45,14 @@ function settle(phases: Phases, failed: unknown, thenable: PromiseLike<unknown>)
   });
 }
 
-/** What is still to come decides how the operation ends; anything else is its end. */
+/** A stream or an iteration decides how the operation ends; any other result is its end. */
 function watch(phases: Phases, result: unknown): unknown {
   try {
     if (isNodeStream(result)) return watchNodeStream(phases, result);
     if (isWebStream(result)) return watchWebStream(phases, result);
     if (isIteration(result)) return watchIteration(phases, result);
   } catch {
-    // It only looks like one, or is read by somebody else already.
+    // It only resembles a stream, or another reader has it already.
   }
   phases.end(result);
   return result;

@@ -4,8 +4,8 @@ import type { Phases } from './phases.ts';
 import { isThenable } from './thenable.ts';
 
 /**
- * Whether a result is made while it is iterated: an async iterable, a generator, an iterator. What is iterable and no
- * iterator, as an array or a map, is there already.
+ * Whether a result is produced while it is iterated: an async iterable, a generator or an iterator. An iterable that is
+ * not an iterator, such as an array or a map, is complete already.
  */
 export function isIteration(value: unknown): value is object {
   if (!isObject(value)) return false;
@@ -13,7 +13,7 @@ export function isIteration(value: unknown): value is object {
   return typeof read(value, Symbol.iterator) === 'function' && typeof read(value, 'next') === 'function';
 }
 
-/** Gives back the same object, whose iteration is observed: the first one, where it can be iterated again. */
+/** Returns the same object with its iteration observed: the first one, if it can be iterated several times. */
 export function watchIteration(phases: Phases, iteration: object): object {
   const steps = stepsOf(phases, iteration);
   const iterate =
@@ -45,7 +45,7 @@ function stepsOf(phases: Phases, iteration: object): Record<'next' | 'throw' | '
       phases,
       () => original(...args),
       (result) => {
-        // A generator may go on in its `finally`.
+        // A generator may continue in its `finally`.
         if (read(result, 'done') !== false) phases.cancel();
       },
     );
@@ -74,7 +74,7 @@ function step(
   return isThenable(result) ? result.then(saw, fail) : saw(result);
 }
 
-// The `next` of a cursor gives a document, which may have a member `done` of its own.
+// The `next` of a cursor returns a document, which may have its own member `done`.
 function isLast(result: unknown): boolean {
   return read(result, 'done') === true && names(result).every((name) => name === 'done' || name === 'value');
 }
@@ -83,7 +83,7 @@ function lastResult(value?: unknown): object {
   return { done: true, value };
 }
 
-/** A loop that is left in the middle calls `return`, but only of an iterator that has it. */
+/** Adds a `return` to an iterator without one: a loop that is left early calls it. */
 function closable(phases: Phases, iterator: object, last: (value?: unknown) => unknown): object {
   if (read(iterator, 'return') !== undefined) return iterator;
   const close = (value?: unknown): unknown => {

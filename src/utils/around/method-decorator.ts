@@ -1,4 +1,4 @@
-// A decorator of methods in both of their forms: that of ECMAScript, and TypeScript's of before (`experimentalDecorators`).
+// A method decorator in both forms: ECMAScript's, and TypeScript's earlier one (`experimentalDecorators`).
 import { DecoratorTargetError } from '../api/errors.ts';
 import { read } from '../describing/safe-read.ts';
 
@@ -6,7 +6,10 @@ export type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 type Decorator = (target: unknown, context?: object | string | symbol, descriptor?: object) => unknown;
 
-/** Replaces a method by what `replace` makes of it, which is known by the same name and has the same metadata. */
+/**
+ * Returns a decorator that replaces a method with the result of `replace`, under the same name and with the same
+ * metadata.
+ */
 export function methodDecorator(replace: (method: Method) => Method): Decorator {
   const replacing = (method: Method): Method => alike(replace(method), method);
   return (target, context, descriptor) => {
@@ -29,7 +32,7 @@ function legacyMethod(target: unknown, key: string | symbol | undefined, descrip
   throw new DecoratorTargetError(String(key), isAccessor ? 'getter or setter' : 'property');
 }
 
-/** Frameworks look at the function itself: at its name and length, at members and metadata that decorators put on it. */
+/** Copies the name, length, members and metadata of the method: frameworks read them from the function itself. */
 function alike(replaced: Method, method: Method): Method {
   const own: PropertyDescriptorMap = Object.getOwnPropertyDescriptors<object>(method);
   delete own['prototype'];
@@ -38,7 +41,7 @@ function alike(replaced: Method, method: Method): Method {
   return replaced;
 }
 
-/** What reflect-metadata adds to `Reflect`, when an application has loaded it. */
+/** The functions that reflect-metadata adds to `Reflect`, if the application has loaded it. */
 interface Metadata {
   getOwnMetadataKeys?(target: object): unknown[];
   getOwnMetadata(key: unknown, target: object): unknown;

@@ -8,11 +8,13 @@ import { follow } from './follow.ts';
 import { Phases, type Emission } from './phases.ts';
 
 /**
- * Runs a body, and emits its start and its end or error. Where there is hardly any stack, as in the catch block of a stack
- * overflow, it runs with nothing around it, and they are emitted from a fresh one.
+ * Runs a body, and emits its start and its end or error. When there is hardly any stack left, as in the catch block of
+ * a stack overflow, the body runs without anything around it, and the notifications are emitted later, from a fresh
+ * stack.
  */
 export function observe<Result>(describe: () => Emission, body: (operation: Operation) => Result): Result {
-  // A function that is needed for want of stack alone would not be compiled by then, which takes 40 KB of it.
+  // Inline: a function that is called only when the stack is short would not be compiled by then, and compiling takes
+  // 40 KB of stack.
   let isEnough = true;
   try {
     needStack(MUCH);
@@ -41,7 +43,7 @@ function emitError(describe: () => Emission, operation: RunningOperation, error:
   new Phases(describe(), operation).error(error);
 }
 
-// A stream belongs to its reader by now, and nothing of it is touched: that it was given is its end.
+// By now the stream belongs to its reader and is not touched: returning it counts as its end.
 function emitOutcome(describe: () => Emission, operation: RunningOperation, result: unknown): void {
   const emission = describe();
   const phases = new Phases(emission, operation);

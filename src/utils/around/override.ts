@@ -2,12 +2,12 @@ import { read } from '../describing/safe-read.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Stands in for a method: is called with the original, bound to its object, and the arguments. */
+/** Replaces a method: it is called with the original, bound to its object, and the arguments. */
 export type Override = (original: Method, ...args: unknown[]) => unknown;
 
 /**
- * Puts others in place of those methods that an object has. The object stays the very same, and with it what only it has:
- * its identity and its private members. Only of one that is frozen there is another, which inherits from it.
+ * Replaces those of the methods that an object has. Returns the same object, so that its identity and its private
+ * members are kept; for a frozen object, it returns a new one that inherits from it.
  */
 export function override<Target extends object>(
   object: Target,
@@ -23,7 +23,7 @@ export function override<Target extends object>(
   return define(object, properties);
 }
 
-/** A member that does not show when an object's members are listed. */
+/** Returns the descriptor of a member that is not enumerable. */
 export function hidden(value: unknown): PropertyDescriptor {
   return { value, configurable: true, writable: true, enumerable: false };
 }

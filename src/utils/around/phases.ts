@@ -3,7 +3,7 @@ import { RunningOperation, withinOperation } from '../operation/current-operatio
 import { joined } from '../operation/operation.ts';
 import { read } from '../describing/safe-read.ts';
 
-/** What the phases of an action are emitted with. */
+/** The function, context, resource and action with which the phases of an action are emitted. */
 export interface Emission {
   readonly notify: (context: RequestContext, resource: object, details: never) => void;
   readonly context: RequestContext | (() => RequestContext);
@@ -35,12 +35,12 @@ export class Phases {
     if (!this.#isOver) this.#finish({ phase: 'error', error }, undefined);
   }
 
-  /** It was given up in the middle: that has the name that it has in Node and in the DOM. */
+  /** Emits an error for an operation that was given up midway, named as in Node and in the DOM. */
   cancel(cause?: unknown): void {
     this.error({ name: 'AbortError', message: 'It was cancelled before its end', code: 'ABORT_ERR', cause });
   }
 
-  /** Runs what belongs to the operation. */
+  /** Runs a body as part of the operation. */
   run<Result>(body: () => Result): Result {
     return withinOperation(this.operation, body);
   }
@@ -52,7 +52,7 @@ export class Phases {
 
   #emit(phase: object, result: unknown): void {
     const { notify, resource, action } = this.#emission;
-    // One that cannot be known now is still the one that it was at the start.
+    // When it cannot be determined now, it is still the resource of the start.
     if (typeof resource !== 'function') this.#resource = resource;
     else {
       const known = resource as (result: unknown) => object;
@@ -63,7 +63,7 @@ export class Phases {
   }
 }
 
-// What describes an operation must not keep its body from running, nor its notifications from leaving.
+// Describing an operation must not keep its body from running, nor its notifications from being emitted.
 function guarded<Value>(ask: () => Value, otherwise: Value): Value {
   try {
     return ask();

@@ -1,14 +1,14 @@
 import { read } from '../describing/safe-read.ts';
 import type { Phases } from './phases.ts';
 
-/** Whether it is a readable stream of the Web. */
+/** Whether it is a readable stream of the Web Streams API. */
 export function isWebStream(value: unknown): value is ReadableStream<unknown> {
   return typeof read(value, 'getReader') === 'function' && typeof read(value, 'locked') === 'boolean';
 }
 
 /**
- * Gives back another stream, as one of the Web's cannot be observed: with the same chunks, read no sooner than they are
- * asked for. Cancelling it cancels the original; a stream of bytes stays one. Throws when somebody reads it already.
+ * Returns another stream with the same chunks, read only on demand, as a Web stream cannot be observed itself.
+ * Cancelling it cancels the original; a byte stream stays one. Throws when the stream already has a reader.
  */
 export function watchWebStream(phases: Phases, stream: ReadableStream<unknown>): ReadableStream<unknown> {
   const type = isByteStream(stream) ? ('bytes' as const) : undefined;
@@ -21,7 +21,7 @@ function relay(phases: Phases, stream: ReadableStream<unknown>): RelaySource {
   let isCancelled = false;
   return {
     start(controller) {
-      // Not when a read finds nothing more: who knows how much there is does not ask for more.
+      // Not when a read returns `done`: a reader that knows the size does not read that far.
       const closed = reader.closed.then(() => reading);
       closed.then(
         () => {
@@ -66,7 +66,7 @@ function isByteStream(stream: ReadableStream<unknown>): boolean {
   }
 }
 
-// A reader that has brought a buffer of its own waits for it to come back.
+// A reader that passed its own buffer waits for it to be returned.
 function close(controller: Controller): void {
   controller.close();
   if ('byobRequest' in controller) controller.byobRequest?.respond(0);

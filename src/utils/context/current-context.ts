@@ -5,8 +5,8 @@ import { processWide } from '../runtime/process-wide.ts';
 const contexts = processWide('contexts', () => new AsyncLocalStorage<RequestContext>());
 
 /**
- * Runs the body, in which `currentContext()` is this context, also in what it calls, awaits and starts. Gives back what
- * the body gives, a promise or not, and throws what it throws. Contexts that are run within others hide them.
+ * Runs the body with this context as `currentContext()`, also in everything that the body calls, awaits and starts.
+ * Returns what the body returns, a promise or not, and rethrows what it throws. An inner context hides an outer one.
  *
  * @example
  * ```ts
@@ -28,8 +28,8 @@ export function runWithContext<Result>(context: RequestContext, body: () => Resu
 }
 
 /**
- * The context that this code was run with by `runWithContext`; outside of any a new one that is empty, since what is told
- * by one and the same counts as of one request.
+ * Returns the context that this code was run with by `runWithContext`. Outside of it, returns a new empty object each
+ * time, since notifications with the same context object count as of one request.
  *
  * @example
  * ```ts

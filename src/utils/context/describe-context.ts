@@ -4,7 +4,7 @@ import type { Described } from '../api/details.ts';
 import { each, flag, read, text } from '../describing/safe-read.ts';
 import { ipAddress } from '../request/ip-address.ts';
 
-/** The request context in oslo's names, as it travels beside the envelope. */
+/** The request context under oslo's names, as it is sent beside the envelope. */
 export type WireContext = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export function describeInitiator(context: unknown): Described<Initiator> | undefined {
@@ -15,7 +15,7 @@ export function describeRequest(context: unknown): Described<Request> | undefine
   return unlessEmpty(guarded(context, requestOf));
 }
 
-// To guard each member by itself takes twice as long, and nearly no context has one that throws.
+// Guarding each member by itself takes twice as long, and hardly any context has a member that throws.
 function guarded<T>(context: unknown, describe: (context: RequestContext) => T): T {
   try {
     return describe(context as RequestContext);
@@ -69,9 +69,10 @@ function texts(list: unknown): string[] | undefined {
 }
 
 /**
- * The same for oslo's consumers. They read different spellings of the same thing (`project` is oslo.context's, `tenant`
- * that of older ones), so each is sent; `domain` is to them the one that the user works with, and not the user's own
- * (oslo_context/context.py). Ceilometer takes the request id only from here. A token has no name here, and so cannot be sent.
+ * Returns the context for oslo's consumers. They read different names for the same value (`project` is oslo.context's,
+ * `tenant` that of older ones), so each is sent; for them, `domain` is the domain that the user is scoped to, not the
+ * user's own (oslo_context/context.py). Ceilometer reads the request id only from here. There is no name for a token
+ * here, so a token cannot be sent.
  */
 export function wireContext(
   initiator: Described<Initiator> = {},
@@ -104,7 +105,7 @@ export function wireContext(
   };
 }
 
-/** The same, or nothing when none of its members is there. Those that are `undefined` do not reach the wire. */
+/** Returns the object, or `undefined` when all its members are. Those that are `undefined` do not reach the wire. */
 function unlessEmpty<T extends object>(described: T): T | undefined {
   for (const member in described) if (described[member] !== undefined) return described;
   return undefined;

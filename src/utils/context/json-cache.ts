@@ -2,23 +2,23 @@ import { maskValue, mayHoldSecret } from '../masking/masking.ts';
 import type { Plain } from '../describing/safe-read.ts';
 import { checkLength } from '../text/size.ts';
 
-/** An object as JSON. Members that are `undefined` are in none of its forms. */
+/** An object and its JSON. Members that are `undefined` are in none of its forms. */
 export interface Fragment<T> {
-  /** As it was given. */
+  /** The object as it was passed. */
   readonly object: T;
-  /** The same object, or a copy of it where something was masked. */
+  /** The same object, or a copy if something was masked. */
   readonly masked: T;
-  /** The JSON of what is masked. */
+  /** The JSON of `masked`. */
   readonly json: string;
 }
 
-/** How many are kept: a power of two. */
+/** The number of fragments that are kept: a power of two. */
 export const SLOTS = 256;
 
 /**
- * Makes fragments of objects that have the same members in the same order, and keeps the last ones: of two requests of
- * a user, or two notifications of a request, the second finds the first one's. They are found by what they say, so an
- * object may change. To keep them by object, in a `WeakMap`, was measured to cost more than to make them.
+ * Makes fragments of objects that have the same members in the same order, and keeps the last ones: two requests of a
+ * user, or two notifications of a request, share a fragment. They are found by value, so an object may change. Keeping
+ * them by object in a `WeakMap` was measured to cost more than making them anew.
  */
 export class JsonCache<T extends object> {
   readonly #idOf: (object: T) => string | undefined;
@@ -28,7 +28,7 @@ export class JsonCache<T extends object> {
     this.#idOf = idOf;
   }
 
-  /** Throws `TooLarge`. */
+  /** Returns the fragment of an object. Throws `TooLarge`. */
   of(object: T, maxBytes: number = Infinity): Fragment<T> {
     const slot = slotOf(this.#idOf(object));
     const kept = this.#slots[slot];
@@ -45,7 +45,7 @@ export function fragmentOf<T extends object>(object: T, maxBytes: number = Infin
   return { object, masked: masked as T, json: JSON.stringify(masked) };
 }
 
-/** Where what has an id is kept. The end of an id differs most. */
+/** Returns the slot for an id. Ids differ most at their end. */
 export function slotOf(id = ''): number {
   const { length } = id;
   return length < 2 ? 0 : (id.charCodeAt(length - 2) * 31 + id.charCodeAt(length - 1)) & (SLOTS - 1);

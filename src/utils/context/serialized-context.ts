@@ -10,13 +10,13 @@ export interface DescribedContext {
   readonly request?: Described<Request> | undefined;
 }
 
-/** What notifications tell of their request context, masked. Each form that it leaves in is made once for all of them. */
+/** A request context as notifications contain it, masked. Each of its serialised forms is made once and shared. */
 export class ContextPart {
   /** The end of a payload's JSON: `,"initiator":{…},"request":{…}}`. */
   readonly ending: string;
-  /** How many bytes that has. */
+  /** The bytes of `ending`. */
   readonly bytes: number;
-  /** The same as it travels beside the envelope. */
+  /** The context as it is sent beside the envelope. */
   readonly wire: WireContext;
   #escapedEnding: string | undefined;
   #wireJson: string | undefined;
@@ -37,13 +37,13 @@ export class ContextPart {
     return (this.#wireJson ??= JSON.stringify(this.wire));
   }
 
-  /** What is beside the envelope as members inside a JSON string: `,\"_context_user\":\"…\"`. */
+  /** The context beside the envelope as members inside a JSON string: `,\"_context_user\":\"…\"`. */
   get prefixed(): string {
     return (this.#prefixed ??= prefixed(this.wire));
   }
 }
 
-/** A context as it was given, and what is told of it. */
+/** A context as it was passed, and as it is emitted. */
 export interface EmittedContext {
   readonly initiator: Fragment<Described<Initiator>> | undefined;
   readonly request: Fragment<Described<Request>> | undefined;
@@ -52,10 +52,10 @@ export interface EmittedContext {
 
 const initiators = new JsonCache<Described<Initiator>>(({ user_id }) => user_id);
 const requests = new JsonCache<Described<Request>>(({ id }) => id);
-/** Those of the last requests, where their fragments are. */
+/** The contexts of the last requests, in the slots of their fragments. */
 const told: (EmittedContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
-/** Throws `TooLarge`. */
+/** Returns the context as it is emitted. Throws `TooLarge`. */
 export function emittedContext(context: unknown, maxBytes: number = Infinity): EmittedContext {
   const [described, asked] = [describeInitiator(context), describeRequest(context)];
   const [initiator, request] = [
@@ -68,15 +68,15 @@ export function emittedContext(context: unknown, maxBytes: number = Infinity): E
   return (told[slot] = join(initiator, request));
 }
 
-/** The same of one that was told already, and is told again. */
+/** Returns the context of a notification that is sent again. */
 export function resentContext({ initiator, request }: DescribedContext): EmittedContext {
   return join(initiator && fragmentOf(initiator), request && fragmentOf(request));
 }
 
-/** The last one of which the end of a payload was left: the outcome of an action follows its start. */
+/** The last part that was rebuilt: the end of an action follows its start. */
 let last = new ContextPart('}', wireContext());
 
-/** The same of one of which the end of a payload is left. Throws when it is none. */
+/** Rebuilds the context from the end of a stored payload. Throws when it is not such an end. */
 export function contextEnding(ending: string): ContextPart {
   if (ending === last.ending) return last;
   const { initiator, request } = JSON.parse(`{${ending.replace(',', '')}`) as DescribedContext;
@@ -96,7 +96,7 @@ function member(name: string, fragment: Fragment<unknown> | undefined): string {
   return fragment === undefined ? '' : `,"${name}":${fragment.json}`;
 }
 
-// A value that stands there in several spellings is serialised once: half the time.
+// A value that occurs under several names is serialised once: that takes half the time.
 function prefixed(context: WireContext): string {
   let members = '';
   let [last, json]: [unknown, string] = [undefined, ''];

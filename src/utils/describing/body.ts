@@ -1,7 +1,7 @@
-// Who hands in the whole body of a response, as `{ server: { id, … } }`, means the object inside.
+// A caller that passes the whole body of a response, such as `{ server: { id, … } }`, means the object inside.
 import { isObject, names, read } from './safe-read.ts';
 
-/** What `describe` makes of an object, or of what is inside of it, when only that says which it is. */
+/** Returns the description of an object, or of the object inside it if only that one is identified. */
 export function describeAsGiven(given: unknown, describe: (object: unknown) => object): object {
   const described = describe(given);
   if (isIdentified(described)) return described;

@@ -1,32 +1,38 @@
-// What a description of a resource is made of: members of an object as its API returned it, read without a risk. Each
-// takes the names that the member may have, and gives the first that is there in the form that is asked for.
+// The building blocks of a resource's description: they read members of an object as its API returned it, without
+// running a risk. Each accepts the names that the member may have, and returns the first one that is present in the
+// expected form.
 import { each, flag, isObject, number, read, text } from './safe-read.ts';
 
 export function textOf(object: unknown, ...names: readonly string[]): string | undefined {
   return firstOf(object, names, text);
 }
 
-/** A number, or a text that is one: some APIs send their numbers as text. */
+/** Returns a number, or a text that is one: some APIs send their numbers as text. */
 export function numberOf(object: unknown, ...names: readonly string[]): number | undefined {
   return firstOf(object, names, number);
 }
 
-/** A boolean, or a text that is one. */
+/** Returns a boolean, or a text that is one. */
 export function flagOf(object: unknown, ...names: readonly string[]): boolean | undefined {
   return firstOf(object, names, flag);
 }
 
-/** The texts of a list; nothing when there are none. */
+/** Returns the texts of a list; `undefined` when there are none. */
 export function textsOf(object: unknown, name: string): string[] | undefined {
   return unlessEmpty(each(read(object, name), text));
 }
 
-/** A text of each object of a list: `textsIn(server, 'security_groups', 'name')`; nothing when there are none. */
+/**
+ * Returns a text of each object in a list, as `textsIn(server, 'security_groups', 'name')`; `undefined` if there are
+ * none.
+ */
 export function textsIn(object: unknown, name: string, member: string): string[] | undefined {
   return unlessEmpty(each(read(object, name), (one) => textOf(one, member)));
 }
 
-/** What `describe` makes of each object of a list, of which it may make nothing; nothing when there are none. */
+/**
+ * Returns the descriptions of the objects in a list, without those that are `undefined`; `undefined` if there are none.
+ */
 export function eachOf<T>(
   object: unknown,
   name: string,
@@ -35,19 +41,21 @@ export function eachOf<T>(
   return unlessEmpty(each(read(object, name), describe));
 }
 
-/** What `describe` makes of a member; nothing when it is not there. */
+/** Returns the description of a member; `undefined` when it is absent. */
 export function partOf<T>(object: unknown, name: string, describe: (part: unknown) => T): T | undefined {
   const part = read(object, name);
   return part === undefined ? undefined : describe(part);
 }
 
-/** The quotas in an answer, bare or with what Nova and Cinder (a set, of a project or a class) or Neutron put around them. */
+/** Returns the quotas in a response: bare, or as Nova, Cinder (a set, of a project or a class) or Neutron wrap them. */
 export function quotasIn(answer: unknown): unknown {
   const inside = ['quota_set', 'quota_class_set', 'quota'].map((name) => read(answer, name));
   return inside.find(isObject) ?? answer;
 }
 
-/** The limits of quotas by name, of those that they have: a number, or beside what is used of it; nothing without any. */
+/**
+ * Returns the limits in quotas by name: a limit is a number, or stands beside its usage. `undefined` if there are none.
+ */
 export function limitsOf<Name extends string>(
   quotas: unknown,
   names: readonly Name[],
@@ -60,7 +68,7 @@ export function limitsOf<Name extends string>(
   return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
-/** The limits of a quota that Nova and Cinder know. */
+/** The limits of a quota in Nova and Cinder. */
 export const computeAndVolumeLimits = [
   'instances',
   'cores',
@@ -77,7 +85,7 @@ export const computeAndVolumeLimits = [
   'gigabytes',
 ] as const;
 
-/** How long the keys of a VPN's policy live. */
+/** Returns how long the keys of a VPN policy live. */
 export function lifetimeOf(policy: unknown): Lifetime | undefined {
   return partOf(policy, 'lifetime', (lifetime) => ({
     units: textOf(lifetime, 'units'),
@@ -90,20 +98,20 @@ interface Lifetime {
   readonly value: number | undefined;
 }
 
-/** The project that an object is or belongs to; the context's, if one is given, when it names none. */
+/** Returns the project that an object is or belongs to; if it names none, the context's, if there is a context. */
 export function projectOf(object: unknown, context?: unknown): Named {
   const id = textOf(object, 'project_id', 'tenant_id', 'id');
   const name = textOf(object, 'project_name', 'name');
   return orOwn({ id, name }, { id: textOf(context, 'projectId'), name: textOf(context, 'projectName') });
 }
 
-/** The user that an object is; the context's when it names none. */
+/** Returns the user that an object is; if it names none, the context's. */
 export function userOf(user: unknown, context: unknown): Named {
   const own = { id: textOf(context, 'userId'), name: textOf(context, 'userName') };
   return orOwn({ id: textOf(user, 'id'), name: textOf(user, 'name') }, own);
 }
 
-/** The domain of a user: by its id alone in Keystone's answers, with its name in a token. */
+/** Returns the domain of a user: Keystone's responses have its id only, a token has its name, too. */
 export function domainOf(user: unknown): { domain_id: string | undefined; domain_name: string | undefined } {
   const domain = read(user, 'domain');
   return {
@@ -117,7 +125,7 @@ interface Named {
   readonly name: string | undefined;
 }
 
-// One that is named, as by a login that failed, is not mixed with the context's, unless it is the same.
+// A named user or project, as in a failed login, is not mixed with the context's, unless it is the same one.
 function orOwn({ id, name }: Named, own: Named): Named {
   if (id === undefined && name === undefined) return own;
   return { id, name: name ?? (id === own.id ? own.name : undefined) };

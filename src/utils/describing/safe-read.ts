@@ -1,12 +1,12 @@
 import { types } from 'node:util';
 
-/** JSON data that can be serialised without surprises: no null, no cycle, nothing that runs code. */
+/** JSON data that can be serialised safely: without null, cycles, or anything that runs code. */
 export type Plain = string | number | boolean | Plain[] | { [name: string]: Plain };
 
 const maxMembers = 1000;
 const maxDepth = 6;
 
-/** What can have members: an object or a function. */
+/** Whether a value can have members: it is an object or a function. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
@@ -16,7 +16,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A member of any object or function; `undefined` when it is absent, null, or can not be read. */
+/** Returns a member of any object or function; `undefined` when it is absent, null, or cannot be read. */
 export function read(object: unknown, name: PropertyKey): unknown {
   if (typeof object !== 'object' && typeof object !== 'function') return undefined;
   try {
@@ -26,7 +26,10 @@ export function read(object: unknown, name: PropertyKey): unknown {
   }
 }
 
-/** The names of an object's own enumerable members; none when they can not be read, or for an array or bytes. */
+/**
+ * Returns the names of an object's own enumerable members; an empty list if they cannot be read, or for an array or
+ * bytes.
+ */
 export function names(object: unknown): string[] {
   if (typeof object !== 'object' || object === null || isArray(object) || ArrayBuffer.isView(object))
     return [];
@@ -37,14 +40,14 @@ export function names(object: unknown): string[] {
   }
 }
 
-/** A string that is not empty; numbers become text. */
+/** Returns a string that is not empty; numbers become text. */
 export function text(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (typeof value === 'bigint') return value.toString();
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** A finite number; OpenStack's APIs send some of theirs as text ('10'). */
+/** Returns a finite number; OpenStack's APIs send some numbers as text ('10'). */
 export function number(value: unknown): number | undefined {
   // JSON has no -0.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined;
@@ -53,19 +56,19 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
 }
 
-/** A boolean; Cinder sends some of its own as text ('true'). */
+/** Returns a boolean; Cinder sends some as text ('true'). */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string' || !/^(true|false)$/i.test(value)) return undefined;
   return value.length === 4;
 }
 
-/** The first thousand elements of an array, without those that are null or can not be read. */
+/** Returns the first thousand elements of an array, without those that are null or cannot be read. */
 export function list(value: unknown): unknown[] {
   return each(value, (element) => element);
 }
 
-/** What `as` makes of the elements of such a list, without those of which it makes nothing. */
+/** Returns the results of `as` for the elements of such a list, without those that are `undefined`. */
 export function each<T>(value: unknown, as: (element: unknown) => T | undefined): T[] {
   if (!isArray(value)) return [];
   const length = Math.min(number(read(value, 'length')) ?? 0, maxMembers);
@@ -78,7 +81,7 @@ export function each<T>(value: unknown, as: (element: unknown) => T | undefined)
   return made;
 }
 
-/** A copy as plain JSON data, six levels and a thousand members at most; what JSON can not say is left out. */
+/** Copies a value as plain JSON data, with at most six levels and a thousand members; anything else is left out. */
 export function plain(value: unknown): Plain | undefined {
   return copy(value, { left: maxMembers, path: [] });
 }
@@ -120,7 +123,7 @@ function copyByKind(value: object, walk: Walk): Plain | undefined {
   if (types.isMap(value)) return copyEntries(value, walk);
   if (types.isSet(value)) return copyElements(value, walk);
   if (types.isDate(value)) return isoTime(value);
-  // The content of a file, or a text with a name for each of its letters.
+  // The content of a file, or a text that would have a member for each of its letters.
   if (ArrayBuffer.isView(value) || types.isBoxedPrimitive(value)) return undefined;
   return copyMembers(value, walk);
 }

@@ -1,17 +1,17 @@
 import { isObject, read } from '../describing/safe-read.ts';
 import { bodyOf, type Body } from './body.ts';
 
-/** Where clients keep the body of an answer, in the order in which they are asked. */
+/** Where clients keep the body of a response, in the order in which the members are read. */
 const places = {
   // axios; ofetch; got, superagent and request; superagent; Azure; XMLHttpRequest
   ofResponse: ['data', '_data', 'body', 'text', 'bodyAsText', 'responseText'],
   // openapi-generator and undici; request-promise and hey-api; wretch; jQuery
   ofError: ['body', 'error', 'text', 'responseText', 'responseBody'],
-  // ofetch and ky; pkgcloud; wretch; Azure: others keep here what was asked for, so that a text alone says nothing.
+  // ofetch and ky; pkgcloud; wretch; Azure. Others keep the request's data here, so a text alone is not reliable.
   ofErrorAsData: ['data', 'result', 'json', 'details'],
 };
 
-/** The bodies of answers in anything that was thrown, which may be one itself. */
+/** Returns the response bodies in a thrown value, which may be a body itself. */
 export function answersOf(thrown: unknown): Body[] {
   const response = read(thrown, 'response');
   if (response === undefined && read(thrown, 'stack') === undefined) return itself(thrown);
@@ -21,7 +21,7 @@ export function answersOf(thrown: unknown): Body[] {
     ...places.ofErrorAsData
       .map((name) => bodyOf(read(thrown, name)))
       .map(isAnswered(thrown) ? asItIs : notPlain),
-    // Nest keeps here what it is going to answer, and who throws `new Error(await response.text())` there.
+    // Nest keeps the response that it will send here. A message may be a body: `new Error(await response.text())`.
     isResponse(response) ? undefined : bodyOf(response),
     notPlain(bodyOf(read(thrown, 'message'))),
   ];
@@ -33,12 +33,12 @@ function itself(thrown: unknown): Body[] {
   return body === undefined ? [] : [body];
 }
 
-/** Whether an error is of an answer, whose headers it has or its response. */
+/** Whether an error belongs to a response: it or its response has headers, or it has AWS's `$metadata`. */
 export function isAnswered(thrown: unknown): boolean {
   return [thrown, read(thrown, 'response')].some(isResponse) || read(thrown, '$metadata') !== undefined;
 }
 
-/** Whether something is a client's response, rather than what is in one. */
+/** Whether a value is a client's response, rather than a response's content. */
 export function isResponse(value: unknown): boolean {
   return isObject(value) && read(value, 'headers') !== undefined;
 }

@@ -1,13 +1,15 @@
 import { types } from 'node:util';
 import { isObject } from '../describing/safe-read.ts';
 
-/** What a service answered: data where it was JSON, text where it was not. */
+/** The body of a service's response: data if it was JSON, otherwise text. */
 export type Body = object | string;
 
 const LONGEST = 65_536; // characters, or bytes
 const looksLikeJson = /^\s*["{[]/;
 
-/** The body that a client kept as data, as text or as bytes; `undefined` for what is none, or can not be read. */
+/**
+ * Returns the body that a client kept as data, text or bytes; `undefined` for anything else, or if it cannot be read.
+ */
 export function bodyOf(kept: unknown): Body | undefined {
   if (typeof kept === 'string') return parsed(kept);
   if (!isObject(kept) || typeof kept === 'function' || types.isNativeError(kept)) return undefined;
@@ -17,14 +19,14 @@ export function bodyOf(kept: unknown): Body | undefined {
 
 function parsed(text: string): Body | undefined {
   if (!looksLikeJson.test(text)) return text.slice(0, LONGEST);
-  // What was cut is no JSON any more, and its raw text is nothing that people read.
+  // JSON that is cut is no longer JSON, and its raw text is not readable.
   return text.length > LONGEST ? undefined : parseJson(text);
 }
 
 function parseJson(text: string): Body | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    // JSON in a text in JSON, as Ironic answers.
+    // JSON in a text in JSON, as in Ironic's responses.
     if (typeof value === 'string') return looksLikeJson.test(value) ? parseJson(value) : value;
     return isObject(value) ? value : undefined;
   } catch {

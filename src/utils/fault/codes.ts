@@ -1,4 +1,4 @@
-/** The HTTP status of each code that tRPC has (packages/server/src/unstable-core-do-not-import/http/getHTTPStatusCode.ts). */
+/** The HTTP status of each tRPC code (packages/server/src/unstable-core-do-not-import/http/getHTTPStatusCode.ts). */
 const ofTrpc = {
   PARSE_ERROR: 400,
   BAD_REQUEST: 400,
@@ -23,7 +23,7 @@ const ofTrpc = {
   GATEWAY_TIMEOUT: 504,
 };
 
-/** Of Apollo Server (packages/server/src/errors/index.ts), and what its plug-ins use besides. */
+/** Those of Apollo Server (packages/server/src/errors/index.ts), and those that its plug-ins add. */
 const ofGraphql = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
@@ -32,7 +32,7 @@ const ofGraphql = {
   UNAUTHENTICATED: 401,
 };
 
-/** Of gRPC, by their numbers, as google/rpc/code.proto maps them. The first is OK. */
+/** Those of gRPC, by number, as google/rpc/code.proto maps them. The first is OK. */
 const ofGrpc: readonly [name: string, status: number | undefined][] = [
   ['OK', undefined],
   ['CANCELLED', 499],
@@ -53,7 +53,8 @@ const ofGrpc: readonly [name: string, status: number | undefined][] = [
   ['UNAUTHENTICATED', 401],
 ];
 
-// Node itself has UNKNOWN, and others have the rest: they mean a status only where it is plain that gRPC is meant.
+// Node itself has UNKNOWN, and other libraries have the rest: these mean a status only when the error is certainly
+// gRPC's.
 const ofAnybody: ReadonlySet<string> = new Set(['CANCELLED', 'UNKNOWN', 'ABORTED', 'INTERNAL']);
 
 const distinct: ReadonlyMap<string, number | undefined> = new Map([
@@ -63,12 +64,12 @@ const distinct: ReadonlyMap<string, number | undefined> = new Map([
 
 const grpc: ReadonlyMap<string, number | undefined> = new Map([...ofGrpc, ['CANCELED', 499]]);
 
-/** The HTTP status that a name stands for, as FORBIDDEN of tRPC and GraphQL, or permission_denied of Connect. */
+/** Returns the HTTP status of a code's name, such as FORBIDDEN of tRPC and GraphQL, or permission_denied of Connect. */
 export function statusOfName(code: string | undefined): number | undefined {
   return distinct.get(code?.toUpperCase() ?? '');
 }
 
-/** That of a code of gRPC or Connect, which is a number or a name. */
+/** Returns the HTTP status of a gRPC or Connect code, which is a number or a name. */
 export function statusOfGrpc(code: string): number | undefined {
   return /^\d{1,2}$/.test(code) ? ofGrpc[Number(code)]?.[1] : grpc.get(code.toUpperCase());
 }

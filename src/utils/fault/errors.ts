@@ -1,17 +1,19 @@
 import { types } from 'node:util';
 import { list, read } from '../describing/safe-read.ts';
 
-/** The errors that something thrown is made of: an `AggregateError`'s, a `SuppressedError`'s two, or those of a list. */
+/**
+ * Returns the errors that a thrown value consists of: an `AggregateError`'s, a `SuppressedError`'s two, or a list's.
+ */
 export function errorsOf(thrown: unknown): unknown[] {
   const own = list(thrown);
   if (own.length > 0) return own.flatMap(rejection);
-  // A list of errors in what is no error is the body of an answer.
+  // A list of errors in anything but an error is the body of a response.
   if (!types.isNativeError(thrown)) return [];
   const several = list(read(thrown, 'errors')).flatMap(rejection);
   return several.length > 0 ? several : suppressed(thrown);
 }
 
-// What Promise.allSettled gives of a promise that was kept is no error.
+// In the result of Promise.allSettled, a fulfilled promise is not an error.
 function rejection(one: unknown): unknown[] {
   const status = read(one, 'status');
   if (status === 'fulfilled') return [];

@@ -1,7 +1,7 @@
 import { read, text } from '../describing/safe-read.ts';
 import { faultKey } from './sentence.ts';
 
-/** The class: 'Forbidden' of an error, 'string' of a thrown string, 'object' of an object without one. */
+/** Returns the class: 'Forbidden' of an error, 'string' of a thrown string, 'object' of an object without a class. */
 export function exceptionName(thrown: unknown): string {
   if (typeof thrown !== 'object') return typeof thrown;
   if (thrown === null) return 'null';
@@ -9,13 +9,16 @@ export function exceptionName(thrown: unknown): string {
   return name ?? text(read(thrown, 'name')) ?? classInBody(thrown) ?? 'object';
 }
 
-// A name that says nothing is no name.
+// A generic name counts as absent.
 function named(object: unknown, nothing: string): string | undefined {
   const name = text(read(object, 'name'));
   return name === nothing ? undefined : name;
 }
 
-/** That of a fault in the body of an answer: Neutron's and Heat's type, Sahara's name, WSME's code (Client, Server), Nova's key. */
+/**
+ * Returns the class of a fault in a response's body: Neutron's and Heat's type, Sahara's name, WSME's code (Client,
+ * Server), Nova's key.
+ */
 function classInBody(body: object): string | undefined {
   const types = ['NeutronError', 'error'].map((name) => read(read(body, name), 'type'));
   const found = [...types, read(body, 'error_name'), read(body, 'faultcode'), novaKey(body)]

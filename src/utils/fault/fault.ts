@@ -16,7 +16,7 @@ const maxTraceback = 16_384;
 const maxCauses = 3;
 const maxErrors = 8;
 
-/** Describes anything that can be thrown, and never throws itself; secrets are masked. */
+/** Describes any thrown value, with secrets masked. Never throws. */
 export function describeFault(thrown: unknown, withTraceback: boolean): Fault {
   const stack = read(thrown, 'stack');
   const { moduleName, functionName } = topFrame(stack);
@@ -28,7 +28,7 @@ export function describeFault(thrown: unknown, withTraceback: boolean): Fault {
   });
 }
 
-/** Where an error stands below the one that was thrown, and how many of a list may still be told. */
+/** The position of an error below the thrown one, and how many errors of a list may still be described. */
 interface Place {
   readonly path: readonly unknown[];
   readonly left: number;
@@ -50,8 +50,9 @@ function describe(thrown: unknown, place: Place): FaultCause {
 }
 
 /**
- * A wrapper without a status has that of its cause. So has one that says 500 of its own accord: frameworks give that to
- * whatever they do not know (tRPC's INTERNAL_SERVER_ERROR), and a refusal would look like a failure of the cloud.
+ * Returns the status of an error; for a wrapper without a status, that of its cause. A wrapper with a 500 of its own
+ * counts as without: frameworks use 500 for any error that they do not know (tRPC's INTERNAL_SERVER_ERROR), and a
+ * refusal would look like a failure of the cloud.
  */
 function statusOf(thrown: unknown, answers: Body[], below: FaultCause | undefined): number | undefined {
   const own = statusCode(thrown, answers);
@@ -59,14 +60,14 @@ function statusOf(thrown: unknown, answers: Body[], below: FaultCause | undefine
   return isWrapper ? (below?.status_code ?? own) : own;
 }
 
-// tRPC gives a wrapper the message of its cause, which is the client's: the service's own is to be had.
+// tRPC copies the message of the cause to the wrapper. That is the client's message; the service's own is in the cause.
 function copied(thrown: unknown, cause: FaultCause | undefined): string | undefined {
   const message = text(read(thrown, 'message'));
   const isCopy = message !== undefined && message === text(read(read(thrown, 'cause'), 'message'));
   return isCopy ? cause?.exception_message : undefined;
 }
 
-// Several errors have a status in common, or none.
+// Several errors have a status only if it is the same.
 function agreed(errors: readonly FaultCause[]): FaultCause | undefined {
   const [one] = errors;
   return errors.every(({ status_code }) => status_code === one?.status_code) ? one : undefined;
@@ -78,7 +79,7 @@ function describeCause(cause: unknown, { path, left }: Place): FaultCause | unde
   return isEmpty(cause) ? undefined : describe(cause, { path: [...path, cause], left });
 }
 
-// Of the errors in a list none tells a list of its own: together they would be too many.
+// An error in a list has no list of its own: together they would be too many.
 function describeErrors(thrown: unknown, { path, left }: Place): FaultCause[] {
   return errorsOf(thrown)
     .filter((error) => !isTold(error, path))
@@ -97,7 +98,7 @@ function isEmpty(cause: unknown): boolean {
   return typeof copy === 'object' && !Array.isArray(copy) && names(copy).length === 0;
 }
 
-// Cut first, so that the size of a text costs nothing; a mask may be longer than what it hides.
+// Cut first, so that a long text costs nothing; cut again, since a mask may be longer than the secret.
 function tidy(value: string, length: number): string {
   return cut(maskMessage(cut(value, length)), length);
 }

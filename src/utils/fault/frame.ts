@@ -6,7 +6,7 @@ export interface Frame {
 const frame = /^ +at (?:(?:async |new |Object\.)*([^\s()]+)(?: \[as [^\s\]]+\])? \()?(.+?):\d+:\d+\)?$/;
 const internal = /^node:|^internal\/|<anonymous>$/;
 
-/** The file and the function that are on top of a stack, below Node's own. */
+/** Returns the file and the function at the top of a stack, below Node's own frames. */
 export function topFrame(stack: unknown): Frame {
   if (typeof stack !== 'string') return {};
   for (const line of stack.slice(0, 2048).split('\n')) {

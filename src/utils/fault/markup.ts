@@ -1,4 +1,4 @@
-/** A page: of an HTML body, or of a text as webob makes one, its heading and what it says below. */
+/** The heading and the text below it, of an HTML body or of a plain text as webob writes it. */
 interface Page {
   readonly heading: string;
   readonly says: string;
@@ -14,10 +14,10 @@ const entities: Readonly<Record<string, string>> = {
 };
 const isHtml = /<(?:html|head|title|body|h1)\b/i;
 const traceback = /\[?u?['"]?Traceback \(most recent call last\)/;
-// A page of debugging, or of somebody's portal, is not read by support.
+// A debugging page or a portal's page is of no use to support.
 const LONGEST = 1024;
 
-/** What a service says in a body that is no JSON: HTML, XML or plain text. */
+/** Returns a service's message in a body that is not JSON: HTML, XML or plain text. */
 export function sentenceOfText(body: string): string | undefined {
   const text = body.slice(0, 8192);
   if (isHtml.test(text)) return sentenceOfPage(pageOfHtml(text));
@@ -26,7 +26,7 @@ export function sentenceOfText(body: string): string | undefined {
   return sentenceOfPage(pageOfText(text));
 }
 
-/** The status in the heading of such a body, or in the attribute of an XML one: `<conflict code="409">`. */
+/** Returns the status in the heading of such a body, or in the attribute of an XML element: `<conflict code="409">`. */
 export function statusOfText(body: string): string | undefined {
   const text = body.slice(0, 8192);
   if (isHtml.test(text)) return /^\d{3}\b/.exec(pageOfHtml(text).heading)?.[0];
@@ -34,12 +34,12 @@ export function statusOfText(body: string): string | undefined {
   return /^\d{3}(?= [A-Z])/.exec(pageOfText(text).heading)?.[0];
 }
 
-/** What stands before a traceback: that never leaves. */
+/** Returns the text before a traceback: a traceback never leaves the process. */
 export function withoutTraceback(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const [before = '', ...rest] = text.split(traceback);
   const said = before.trim();
-  // A traceback that nothing stands before ends with the error that it is of.
+  // Without a text before it, the last line of the traceback is the error itself.
   return said === '' && rest.length > 0 ? text.trim().split('\n').at(-1)?.trim() : said || undefined;
 }
 
@@ -48,7 +48,7 @@ function elementOf(text: string, names: string): string | undefined {
   return decoded(found?.[1] ?? '').trim() || undefined;
 }
 
-// webob has a heading and a general sentence and, after an empty line, what the service has to say.
+// webob writes a heading, a general sentence and, after an empty line, the service's message.
 function sentenceOfPage({ heading, says }: Page): string | undefined {
   const said = withoutTraceback(says) ?? '';
   if (heading === '') return said || undefined;

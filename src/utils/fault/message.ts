@@ -12,7 +12,7 @@ import { sentenceOf } from './sentence.ts';
 export const maxMessage = 4096;
 const MOST_MESSAGES = 3;
 
-/** What the service said, where an error has kept it; else the error's own message. It is not masked yet. */
+/** Returns the service's message if the error contains it, otherwise the error's own. It is not masked yet. */
 export function messageOf(thrown: unknown, answers: Body[]): string {
   return answered(thrown, answers) ?? ownMessage(thrown);
 }
@@ -22,7 +22,7 @@ function answered(thrown: unknown, answers: Body[]): string | undefined {
     const sentence = sentenceOf(body);
     if (sentence !== undefined) return sentence;
   }
-  // gRPC puts its code before what the service said; Connect does so too.
+  // gRPC and Connect put their code before the service's message.
   return ['details', 'rawMessage'].map((name) => read(thrown, name)).find(isText);
 }
 
@@ -37,7 +37,7 @@ function ownMessage(thrown: unknown): string {
   return text(read(thrown, 'message')) ?? sentenceOf(thrown) ?? statusLine(thrown) ?? toJson(thrown);
 }
 
-// Node's network errors often have a code only (ECONNREFUSED).
+// Node's network errors often have only a code (ECONNREFUSED).
 function ofError(error: Error): string {
   const placeholder = read(error, 'message') === undefined ? '(unreadable)' : '(no message)';
   return (
@@ -55,7 +55,7 @@ function ofErrors(error: Error): string {
     .join('; ');
 }
 
-/** That of a `Response`, whose body may be unread: it is the caller's. */
+/** Returns the status line of a `Response`. Its body may be unread, and belongs to the caller. */
 function statusLine(thrown: object): string | undefined {
   const status = isResponse(thrown) ? number(read(thrown, 'status')) : undefined;
   if (status === undefined) return undefined;
@@ -67,7 +67,7 @@ function toJson(thrown: object): string {
   return copy === undefined ? '(unreadable)' : JSON.stringify(copy, shorten);
 }
 
-// Before it is cut: of a secret that is a long object, text would keep the beginning.
+// Masked before it is cut: otherwise the beginning of a secret that is a long object would stay in the text.
 function shorten(name: string, value: unknown): unknown {
   if (/^(?:traceback|debug_?info|stack|stack_?trace)$/i.test(name)) return undefined;
   if (typeof value === 'boolean') return value;

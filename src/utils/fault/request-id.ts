@@ -2,13 +2,13 @@ import { maskMessage } from '../masking/masking.ts';
 import { list, names, plain, read, text } from '../describing/safe-read.ts';
 import type { Body } from './body.ts';
 
-/** OpenStack's, Nova's of old, Swift's, S3's, and what proxies and other services have. */
+/** The headers of OpenStack, older Nova, Swift and S3, and those of proxies and other services. */
 const idHeaders = [
   ...['x-openstack-request-id', 'x-compute-request-id', 'x-trans-id', 'x-amz-request-id', 'x-amzn-requestid'],
   'x-request-id',
 ];
 
-/** The id that the service gave to the request that failed. */
+/** Returns the id that the service gave to the failed request. */
 export function serviceRequestId(thrown: unknown, answers: Body[]): string | undefined {
   const metadata = read(thrown, '$metadata');
   const holders = [thrown, read(thrown, 'response'), read(thrown, '$response')];

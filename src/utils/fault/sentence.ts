@@ -3,10 +3,10 @@ import { bodyOf, type Body } from './body.ts';
 import { sentenceOfText, withoutTraceback } from './markup.ts';
 
 /**
- * The members that hold what a service says, the best first: Nova and Neutron (`message`), S3 (`Message`), WSME
- * (`faultstring`), Ironic, Watcher and Aodh (`error_message`), OAuth (`error_description`), Gnocchi (`reason`), Placement
- * and FastAPI (`detail`), Barbican and Zaqar (`description`), Keystone and Heat (`error`), Magnum and Zun (`errors`),
- * Neutron's own, FastAPI's (`msg`), and pkgcloud's of what was no JSON (`err`).
+ * The members that contain a service's message, the best first: Nova and Neutron (`message`), S3 (`Message`), WSME
+ * (`faultstring`), Ironic, Watcher and Aodh (`error_message`), OAuth (`error_description`), Gnocchi (`reason`),
+ * Placement and FastAPI (`detail`), Barbican and Zaqar (`description`), Keystone and Heat (`error`), Magnum and Zun
+ * (`errors`), Neutron's own, FastAPI's (`msg`), and pkgcloud's for a body that was not JSON (`err`).
  */
 const members = (
   'message Message faultstring error_message errorMessage error_description reason detail description ' +
@@ -16,7 +16,7 @@ const members = (
 const DEEPEST = 5;
 const MOST_SENTENCES = 3;
 
-/** What a service says in a body, in the form of any OpenStack service and of most others. */
+/** Returns the service's message in a body of any OpenStack service or of most others. */
 export function sentenceOf(body: Body): string | undefined {
   return typeof body === 'string' ? sentenceOfText(body) : sentenceIn(body, 0);
 }
@@ -31,7 +31,7 @@ function sentenceIn(value: unknown, depth: number): string | undefined {
 
 function sentenceOfMembers(object: object, depth: number): string | undefined {
   for (const name of members) {
-    // What a resource is described as is the user's own text.
+    // The description of a resource is the user's own text.
     if (name === 'description' && !isFault(object)) continue;
     const found = sentenceOfMember(read(object, name), depth);
     if (found !== undefined) return found;
@@ -53,7 +53,7 @@ function joined(several: unknown[], depth: number): string | undefined {
   return sentences.length === 0 ? undefined : sentences.join('; ');
 }
 
-/** The class of a fault that stands before it: `{ itemNotFound: { code: 404, message: … } }`. */
+/** Returns the class of a fault, which is the member's name: `{ itemNotFound: { code: 404, message: … } }`. */
 export function faultKey(body: unknown): string | undefined {
   return names(body)
     .slice(0, 10)

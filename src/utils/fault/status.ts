@@ -3,7 +3,7 @@ import type { Body } from './body.ts';
 import { statusOfGrpc, statusOfName } from './codes.ts';
 import { statusOfText } from './markup.ts';
 
-/** The HTTP status in an error of any client or framework, or in the body that a service answered. */
+/** Returns the HTTP status in an error of any client or framework, or in the body of a service's response. */
 export function statusCode(thrown: unknown, answers: Body[]): number | undefined {
   return first([...ofMembers(thrown), ownCode(thrown), ...answered(thrown, answers), ...ofCodes(thrown)]);
 }
@@ -47,7 +47,7 @@ function nested(body: unknown): unknown[] {
     .map((name) => httpCode(read(body, name)));
 }
 
-// Whoever ended with an exit status, a signal or an error of a database has its number here too.
+// An error with an exit status, a signal or a database's error code has that number here, too.
 const othersMembers = ['cmd', 'signal', 'syscall', 'errno', 'codeName', 'sqlState'];
 const othersNames = /^(?:FTP|SMTP|Mongo|Sql|Oracle)/i;
 
@@ -72,7 +72,7 @@ function ofCodes(thrown: unknown): unknown[] {
   ];
 }
 
-// grpc-js has details beside metadata, Connect the raw message; others have one of both at least.
+// grpc-js has details and metadata, Connect the raw message; others have at least one of the two.
 function isGrpc(thrown: unknown): boolean {
   return ['details', 'metadata', 'rawMessage'].some((name) => read(thrown, name) !== undefined);
 }

@@ -7,10 +7,10 @@ import { isHarmless, isProse } from './values.ts';
 const secretKey = new RegExp(`${secretName}[\\w/-]*`, 'gi');
 const header = /authorization|cookie/i;
 
-// Every pattern that could run on for long is bounded or stops at a character that begins a new one: linear time.
+// Each pattern that could match a long text is bounded, or stops at a character that begins a new match: linear time.
 const openingQuote = /[bru]{0,2}(\\{0,7})(["'`])/iy;
 const bracketOrQuote = /[{}[\]()]|(\\{0,7})(["'`])/g;
-// Only its indentation would tell where a block of YAML ends.
+// Only its indentation would show where a block of YAML ends.
 const yamlBlock = /[|>][-+\d]{0,2} {0,8}(?:\r?\n|\\n)/y;
 const endOfLine = /[\r\n]|\\[rn]/g;
 const endOfElement = /</g;
@@ -19,7 +19,9 @@ const endOfWord =
 
 const anything = /(?:)/;
 
-/** What stands before a key and between it and its value, and where a value without quotes ends. */
+/**
+ * The forms of an assignment: the text before a key, between it and its value, and the end of a value without quotes.
+ */
 const forms: { before: RegExp; between: RegExp; end: RegExp }[] = [
   // key=value, key: value, "key": value, \"key\": value, ['key'] = value, &quot;key&quot;: value, key%3Dvalue
   {
@@ -35,14 +37,14 @@ const forms: { before: RegExp; between: RegExp; end: RegExp }[] = [
   { before: /<[\w:.-]*$/, between: /(?:\s[^<>]{0,256})?>/y, end: endOfElement },
 ];
 
-/** The value that belongs to each secret's name; an unterminated quote or bracket goes to the end of the text. */
+/** Finds the value of each secret's name; an unterminated quote or bracket extends to the end of the text. */
 export function findNamed(text: string): Span[] {
   const spans: Span[] = [];
   for (let key = matchFrom(secretKey, text, 0); key; key = matchFrom(secretKey, text, secretKey.lastIndex)) {
     const found = findValue(text, key);
     if (found === undefined) continue;
     spans.push(found);
-    // A value that stands before its name is not to be read again.
+    // A value that precedes its name is not read again.
     secretKey.lastIndex = Math.max(secretKey.lastIndex, found[1]);
   }
   return spans;
@@ -70,7 +72,7 @@ function findAssigned(text: string, key: string, before: string, from: number): 
 }
 
 function isSecret(text: string, key: string, [start, end]: Span, isBare: boolean): Span | undefined {
-  // Longer ones are none of the few words that are known.
+  // Longer values are none of the known words.
   const value = end - start > 128 ? '' : text.slice(start, end);
   const first = isBare ? (/^\S*/.exec(value)?.[0] ?? '') : value;
   const isNone = start === end || isHarmless(key, value) || (isBare && isProse(first));
@@ -89,7 +91,7 @@ function bare(text: string, start: number, key: string, end: RegExp): Span {
 function endOfBare(text: string, start: number, end: RegExp): number {
   if (matchFrom(yamlBlock, text, start)) return text.length;
   const from = /[{[(]/.test(text.charAt(start)) ? endOfBracketed(text, start) : start;
-  // A name of a hash may stand before it: {SHA256}0f6d…
+  // The name of a hash may precede it: {SHA256}0f6d…
   if (from !== start && !/\w/.test(text.charAt(from))) return from;
   return matchFrom(end, text, from)?.index ?? text.length;
 }
@@ -119,12 +121,12 @@ function slashesBefore(text: string, start: number, at: number): number {
   return at - first;
 }
 
-// Where a quote is written with n backslashes, 2n + 1 of them are a quote inside the value, and 2n + 2 a backslash.
+// If a quote is written with n backslashes, 2n + 1 of them are a quote inside the value, and 2n + 2 a backslash.
 function closes(run: number, slashes: number): boolean {
   return run < slashes || (run - slashes) % (2 * (slashes + 1)) === 0;
 }
 
-// A quote before a letter or its like is an apostrophe, a doubled quote, or one of three quotes.
+// A quote before a letter, a digit or another quote is an apostrophe, a doubled quote, or one of three quotes.
 function goesOn(text: string, at: number): boolean {
   return text[at + 1] === text[at] || /\w/.test(text.charAt(at + 1));
 }

@@ -7,7 +7,7 @@ function after(programs: string, option: string): RegExp {
   return new RegExp(`\\b(?:${programs})\\b${between}\\s${option}${word}`, 'dg');
 }
 
-/** Secrets that a command line hands over without naming them. */
+/** Secrets that a command line contains without a name. */
 const commands: readonly RegExp[] = [
   after('curl|wget|http|https', '(?:-u|--user|--proxy-user|-a)[ =]?[^\\s:"\']{1,64}:'),
   after('sshpass|docker login|podman login|helm registry login|az login|smbclient|mongo\\w*', '-p ?'),
@@ -28,7 +28,7 @@ const commands: readonly RegExp[] = [
   new RegExp(`--payload[ =]${word}`, 'dg'),
 ];
 
-// Most texts are no command line.
+// Most texts are not command lines.
 const option = /\s--?\w|net user|rabbitmqctl/i;
 
 export function findInCommands(text: string): Span[] {

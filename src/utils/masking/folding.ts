@@ -1,16 +1,16 @@
-/** A text in which what only looks different is the same, and where each of its characters stood before. */
+/** A text in which look-alike characters are the same, with the original position of each character. */
 export interface Folded {
   readonly text: string;
-  /** The place in the text as it was. */
+  /** Returns the position in the original text. */
   readonly placeOf: (index: number) => number;
 }
 
-// In a text of ASCII alone only the escapes of JSON hide something.
+// In pure ASCII, only the escapes of JSON can disguise a character.
 const unusual = /[^\p{ASCII}]|\\u00[2-7][\da-fA-F]/u;
 const foldable = /\\u00([2-7][\da-fA-F])|[^\p{ASCII}]/gu;
 const invisible = /[\p{Cf}\p{M}]/gu;
 
-/** Letters of other scripts that look like Latin ones, those that are not decomposed, and quotes. */
+/** Letters of other scripts that resemble Latin ones, letters that have no decomposition, and quotes. */
 const alike = new Map(
   Object.entries({
     ...{
@@ -34,11 +34,11 @@ const alike = new Map(
   }),
 );
 
-/** A script has few letters, and a text many. */
+/** A cache: a script has few letters, and a text many. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 4096;
 
-/** Full-width, accented, look-alike and escaped characters as ASCII has them, without what cannot be seen. */
+/** Replaces full-width, accented, look-alike and escaped characters with ASCII, and removes invisible ones. */
 export function fold(text: string): Folded {
   if (!unusual.test(text)) return { text, placeOf: (index) => index };
   const [starts, places]: [number[], number[]] = [[0], [0]];
@@ -73,7 +73,7 @@ function foldCharacter(character: string): string {
   return /^[\x20-\x7e]*$/.test(other) ? other : character;
 }
 
-// The last start that is not behind the index.
+// Finds the last start that is not after the index.
 function placed(starts: number[], places: number[], index: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

@@ -8,10 +8,10 @@ import { cover } from './spans.ts';
 import { hasTraces } from './traces.ts';
 import type { Plain } from '../describing/safe-read.ts';
 
-// Of names that are so short the quick look needs what stands behind them: db_pw, of `"db_pw":`.
+// For names this short, the quick look needs the characters after them: db_pw, in `"db_pw":`.
 const SHORT = 16;
 
-// Two patterns, since ignoring case costs time where it is not needed.
+// Two patterns, since ignoring case costs time, and only one of them needs it.
 const perhapsNamed = new RegExp(
   `${perhapsSecretName}|(?:bearer|basic)[\\s\\\\%+]|\\s--?\\w|[?&](?:sig|signature|code)=|/tokens/|--payload|payload\\\\{0,7}["'] ?: ?\\\\{0,7}["']|net user`,
   'i',
@@ -25,14 +25,17 @@ const perhapsShaped = new RegExp(
   ].join('|'),
 );
 
-/** Replaces the secrets in free text by `***`, and keeps the rest. */
+/** Replaces the secrets in free text with `***`, and keeps the rest. */
 export function maskText(text: string): string {
   if (!hasTraces(text)) return text;
   const folded = fold(text);
   return perhaps(folded.text) ? maskFolded(text, folded) : text;
 }
 
-/** The same of what a service or a client says, which is seldom and full of secrets: there is no quick look at it. */
+/**
+ * Does the same for a message of a service or a client. Messages are rare and often contain secrets: there is no quick
+ * look.
+ */
 export function maskMessage(text: string): string {
   return maskFolded(text, fold(text));
 }
@@ -47,7 +50,7 @@ function maskFolded(text: string, { text: folded, placeOf }: Folded): string {
   );
 }
 
-/** A deep copy: `'***'` for what a secret's name holds, unless it is a boolean; other texts are masked. */
+/** Returns a deep copy: `'***'` for the value of a secret's name, unless it is a boolean; other texts are masked. */
 export function maskValue(value: Plain): Plain {
   if (typeof value === 'string') return maskText(value);
   if (typeof value !== 'object') return value;
@@ -58,7 +61,7 @@ function maskMembers(object: Record<string, Plain>): Plain {
   const masked: Record<string, Plain> = {};
   for (const [name, member] of Object.entries(object)) {
     if (name === '__proto__') continue;
-    // The patterns take most of the time here, and most names have no trace.
+    // The patterns take most of the time here, and most names have no trace of a secret.
     if (name.length > SHORT && !hasTraces(name)) masked[name] = maskValue(member);
     else masked[maskText(name)] = isSecretName(name) ? maskSecret(member) : maskValue(member);
   }
@@ -69,7 +72,7 @@ function maskSecret(member: Plain): Plain {
   return typeof member === 'boolean' ? member : '***';
 }
 
-/** Whether masking could change serialised JSON: no is certain, yes is not. It runs on every notification. */
+/** Whether masking could change serialised JSON. `false` is certain, `true` is not. It runs on every notification. */
 export function mayHoldSecret(json: string): boolean {
   return hasTraces(json) && perhaps(fold(json).text);
 }

@@ -1,8 +1,8 @@
 import { foldText } from './folding.ts';
 
-/** Parts of a name that make it look like a secret's; `_` stands for `_`, `-`, a blank or nothing. */
+/** Parts of a name that mark it as a secret's; `_` stands for `_`, `-`, a blank or nothing. */
 const parts = [
-  // What oslo.utils masks (oslo_utils/strutils.py), without those that contain another one.
+  // The names that oslo.utils masks (oslo_utils/strutils.py), without those that contain another one.
   ...['password', 'passphrase', 'admin_pass', 'new_pass', 'sys_pswd', 'token(?!i[sz])', 'secret(?!ar[iy])'],
   ...[
     'configdrive',
@@ -12,11 +12,11 @@ const parts = [
   ],
   ...['cephclusterfsid', 'ceph(?:manilaclient|admin|client|rgw|mds|mon)key', 'octaviaheartbeatkey'],
   ...['designaterndckey', 'barbicansimplecryptokek', 'swifthashsuffix', 'migrationsshkey'],
-  // What a dashboard's forms and answers hold besides, and the usual suspects; a cookie's name is public.
+  // Other names in a dashboard's forms and responses, and the usual suspects; a cookie's name is public.
   ...['passwd', 'passcode', '(?:api|access|shared)_key', '(?:sync|account|signing|hmac|master)[ \\x5f-]key'],
   ...['user_data', 'customization_script', 'credentials', 'cookie(?!_name)', 'authorization', 'auth_receipt'],
   ...['temp_url_(?:key|sig)', 'amz_(?:signature|credential|security)', 'sessionid'],
-  // What people call it, in languages that dashboards are shown in.
+  // The words for it in the languages that dashboards are translated to.
   ...['passwort', 'kennwort', 'mot_de_passe', 'mdp', 'senha', 'palavra_passe', 'wachtwoord', 'passord'],
   ...['пароль', 'парола', 'лозинка', 'секрет', 'токен', 'ключ доступа', 'κωδικος', 'συνθηματικο'],
   ...[
@@ -36,10 +36,10 @@ const parts = [
   ...['รหัสผ่าน', 'पासवर्ड', 'كلمة المرور', 'كلمة السر', 'סיסמה', 'סיסמא'],
 ].map(foldText);
 
-/** Others, whose letters are too common for the quick look: only messages are searched for them. */
+/** Other names, whose letters are too common for the quick look: only messages are searched for them. */
 const partsOfMessages = [
   ...['phpsessid', 'samlresponse', 'code_verifier', 'snmp_community', 'connect\\.sid', 'session_id'],
-  // What a user wrote himself
+  // Texts that a user wrote
   ...['personality', 'cloud_init', 'keystore(?!_name)', 'injected_files'],
   ...[
     'geheimnis',
@@ -56,7 +56,7 @@ const partsOfMessages = [
   '(?:sync|account|signing|hmac|master)key',
 ].map((part) => `(?<![a-z])${foldText(part)}`);
 
-/** Words that are secret only when no letter stands beside them: `psk` and `vpn_psk`, but not `upskill`. */
+/** Words that are secret only without a letter beside them: `psk` and `vpn_psk`, but not `upskill`. */
 const words = 'pass|passw|pwd|pw|psk|otp|totp|blob|receipt';
 
 const flexible = (all: readonly string[]): string =>
@@ -64,15 +64,17 @@ const flexible = (all: readonly string[]): string =>
 const anyPart = flexible(parts);
 const alone = `(?:(?<![a-z])|(?<=\\\\[nrt]))(?:${words})(?![a-z])`;
 
-/** The source of a pattern that finds a secret's name; in a text, a line break may be written as \n. */
+/** The source of a pattern that finds a secret's name. In a text, a line break may be written as \n. */
 export const secretName: string = `(?:${anyPart}|${flexible(partsOfMessages)}|${alone})`;
 
-/** Finds the names that the quick look knows, and more: in JSON any character may be letters (\b, \u000a). */
+/**
+ * Finds the names that the quick look finds, and more: in JSON any character may be written as letters (\b, \u000a).
+ */
 export const perhapsSecretName: string = `(?:${anyPart}|(?:${words})(?![a-z]))`;
 
 const pattern = new RegExp(`${anyPart}|${alone}`, 'i');
 
-// When it ends, of which kind it is, how long it has to be: all but what it is.
+// Properties of a secret, such as its expiry, type or length, but not the secret itself.
 const about =
   /[_-](?:expir\w*|count|types?|polic\w+|length|size|methods?|status|age|ttl|lifetime|strength|limits?|algorithm|required|enabled|name)$/i;
 
@@ -80,7 +82,7 @@ export function isSecretName(name: string): boolean {
   return pattern.test(name) && !isAbout(name);
 }
 
-/** Whether a name is of a property of a secret: `password_expires_at`. */
+/** Whether a name denotes a property of a secret: `password_expires_at`. */
 export function isAbout(name: string): boolean {
   return about.test(name);
 }

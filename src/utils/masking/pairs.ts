@@ -2,9 +2,9 @@ import type { Span } from './spans.ts';
 import { looksSecret } from './values.ts';
 
 interface Pair {
-  /** What stands before the name. */
+  /** The text before the name. */
   readonly before: RegExp;
-  /** What stands between its end and the value; the group is the value. */
+  /** The text between the end of the name and the value; the group is the value. */
   readonly after: RegExp;
   readonly isSecret: (value: string) => boolean;
 }
@@ -14,7 +14,7 @@ const restOfName = '[\\w.-]{0,64}';
 const comma = `${restOfName}\\\\{0,7}["']\\s{0,4},\\s{0,8}`;
 const quoted = '[bu]?\\\\{0,7}["\']([^"\'\\\\\\n]{1,4096})';
 
-/** A name and its value side by side: in members of their own, in a list, in a row of a table, in elements. */
+/** A name beside its value: in separate members, in a list, in a row of a table, in elements. */
 const pairs: readonly Pair[] = [
   // { "name": "db_password", "value": "x" }
   {
@@ -25,7 +25,7 @@ const pairs: readonly Pair[] = [
     ),
     isSecret: always,
   },
-  // [ 'X-Auth-Token', 'x' ], ("x-auth-token", "x"): a list may be one of names, so its value is looked at.
+  // [ 'X-Auth-Token', 'x' ], ("x-auth-token", "x"): a list may consist of names only, so its value is checked.
   { before: /["'][\w .-]*$/, after: new RegExp(`${comma}${quoted}`, 'diy'), isSecret: looksSecret },
   // | password | x |
   {
@@ -44,7 +44,7 @@ const pairs: readonly Pair[] = [
   { before: /<[\w:.-]*$/, after: /[\w:.-]{0,64}>\s{0,8}<[\w:.-]{1,64}>([^<]{1,4096})/dy, isSecret: always },
 ];
 
-/** The value that stands beside a name, from where the name ends. */
+/** Finds the value beside a name, given where the name ends. */
 export function findInPair(text: string, before: string, nameEnd: number): Span | undefined {
   for (const pair of pairs) {
     if (!pair.before.test(before)) continue;

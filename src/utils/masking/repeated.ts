@@ -5,7 +5,7 @@ const MOST = 8;
 const SHORTEST = 4;
 const LONGEST = 512;
 
-/** Where else in a text a secret stands that was found once: a service repeats what it refuses. */
+/** Finds other occurrences of the secrets in a text: a service repeats the value that it refuses. */
 export function findRepeated(text: string, spans: readonly Span[]): Span[] {
   const values = new Set(
     spans.map(([start, end]) => (end - start > LONGEST ? '' : text.slice(start, end).trim())),
@@ -20,7 +20,7 @@ function occurrences(text: string, value: string): Span[] {
   const found: Span[] = [];
   const isPlain = !looksSecret(value);
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length)) {
-    // A word that others have too is only meant where it is quoted.
+    // A value that resembles a common word counts only after a quote.
     if (!isPlain || /["'`]/.test(text.charAt(at - 1))) found.push([at, at + value.length]);
   }
   return found;

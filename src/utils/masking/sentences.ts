@@ -1,7 +1,8 @@
 import type { Span } from './spans.ts';
 import { isHarmless, isProse, looksSecret } from './values.ts';
 
-// What may stand between the name of a secret and the secret: what closes the name, a sign, and words that say nothing.
+// The text that may stand between a secret's name and the secret: closing characters of the name, a sign, and filler
+// words.
 const sign = '(?:->|=>|→|⇒|–|—|[-:=|~.,](?![\\w-]))';
 const words =
   'is|was|are|be|to|of|set|equals|values?|length|with|not|valid|invalid|wrong|bad|given|got|reason|input|received|' +
@@ -14,12 +15,14 @@ const opening = /[bru]{0,2}(\\{0,7})(["'`])/iy;
 const wordInBrackets = /[(<[{]?([^\s"'`<>()[\]{},;|\\]{4,256})/y;
 const ofRest = /\.? {0,4}(?:Value|Got|Input|Received): /iy;
 
-/** A secret that a sentence joins to its name: `password is x`, `'db_password' is invalid: "x"`, `password (x)`. */
+/**
+ * Finds a secret that a sentence joins to its name: `password is x`, `'db_password' is invalid: "x"`, `password (x)`.
+ */
 export function findInSentence(text: string, nameStart: number, nameEnd: number): Span | undefined {
   return restOfRefusal(text, nameEnd) ?? after(text, nameStart, nameEnd) ?? before(text, nameStart);
 }
 
-// "Invalid input for field/attribute adminPass. Value: V. V is too short": nothing says where V ends.
+// "Invalid input for field/attribute adminPass. Value: V. V is too short": nothing shows where V ends.
 function restOfRefusal(text: string, nameEnd: number): Span | undefined {
   const closed = matchAt(/["'`\])]{0,4}/y, text, nameEnd);
   const rest = matchAt(ofRest, text, nameEnd + (closed?.[0].length ?? 0));
@@ -50,7 +53,7 @@ function after(text: string, nameStart: number, nameEnd: number): Span | undefin
   return [end - value.length, end];
 }
 
-// Of a list of names, each stands in quotes: ["password", "token"].
+// In a list of names, each is in quotes: ["password", "token"].
 function isOnlyClosing(joined: string): boolean {
   return /^(?:\\{0,7}["'`])?\s*,?\s*$/.test(joined);
 }

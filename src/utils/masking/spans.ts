@@ -1,7 +1,7 @@
-/** A part of a text, which is a secret. */
+/** A part of a text that is a secret. */
 export type Span = readonly [start: number, end: number];
 
-/** The text with `***` for each part; parts that overlap or touch become one. */
+/** Replaces each part of the text with `***`; parts that overlap or touch become one. */
 export function cover(text: string, spans: readonly Span[]): string {
   let covered = '';
   let [open, done] = [-1, 0];
@@ -16,7 +16,10 @@ export function cover(text: string, spans: readonly Span[]): string {
   return covered + text.slice(done);
 }
 
-/** What the groups of a pattern hold, which has the flags `g` and `d`. */
+/**
+ * Returns the matches of a pattern's groups, or of the whole pattern if no group matches. It needs the flags `g` and
+ * `d`.
+ */
 export function spansOf(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern)).flatMap(({ indices = [] }) => {
     const [whole, ...groups] = Array.from(indices);

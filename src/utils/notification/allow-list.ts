@@ -1,17 +1,17 @@
 import { each, plain, read, type Plain } from '../describing/safe-read.ts';
 
-/** Which members of a value may be told: all of it, those of an object by name, or those of each element. */
+/** Which members of a value may be sent: all, the named members of an object, or the members of each element. */
 export type Shape = true | readonly [Shape] | Shapes;
 
 interface Shapes {
   readonly [member: string]: Shape;
 }
 
-/** Copies what the shape names, and nothing else: a member that no schema names never leaves the process. */
+/** Copies only the members that the shape names: a member that no schema names never leaves the process. */
 export function pick(value: unknown, shape: Shape): Plain | undefined {
   if (shape === true || typeof value !== 'object' || value === null) return plain(value);
   if (!isList(shape)) return pickMembers(value, shape);
-  // What is no list where one belongs is for the validator to refuse.
+  // The validator refuses a value that is not a list where the schema has one.
   if (!Array.isArray(value)) return plain(value);
   return each(value, (element) => pick(element, shape[0]));
 }

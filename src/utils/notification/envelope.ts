@@ -20,13 +20,13 @@ export interface Envelope {
 
 export type Priority = 'INFO' | 'ERROR';
 
-/** A notification as it leaves: built and serialised, so that later changes of the caller's objects do not matter. */
+/** A notification as it is sent: built and serialised, so that later changes to the caller's objects have no effect. */
 export type EncodedNotification = Pick<JustEncoded, keyof JustEncoded>;
 
 /**
- * One that was told just now. Of a literal V8 would learn, while notifications wait for a broker, that what it makes lives
- * long, and put each one that follows into the old generation at once, where it keeps its texts from being collected by
- * scavenges: those would take four times as long.
+ * A notification that was emitted just now. A class, not a literal: while notifications queue up for a broker, V8 would
+ * learn that the literal's objects are long-lived and pretenure those that follow, which then keep their texts from
+ * being collected by scavenges: these would take four times as long.
  */
 export class JustEncoded {
   readonly messageId: string;
@@ -35,22 +35,22 @@ export class JustEncoded {
   readonly publisherId: string;
   /** `major.minor` of the payload. */
   readonly version: string;
-  /** When it was told: milliseconds since 1970. */
+  /** When it was emitted, in milliseconds since 1970. */
   readonly time: number;
-  /** When it happened, if its caller said when. */
+  /** When it happened, if the caller passed `at`. */
   declare readonly at?: number;
   /** The envelope's JSON up to the payload: `{…,"payload":`. */
   readonly head: string;
-  /** The payload's, up to where it tells the context: `{…`. */
+  /** The payload's JSON up to the context: `{…`. */
   readonly core: string;
   readonly context: ContextPart;
   declare readonly trace?: Trace;
-  /** How large it is: bytes of the envelope's JSON, which is most of what it takes in memory and on the wire. */
+  /** The bytes of the envelope's JSON, which is most of what it occupies in memory and on the wire. */
   readonly bytes: number;
 
   /**
-   * Puts what was done, and the context that it was done in, into an envelope; masks what looks like a secret.
-   * Throws `TooLarge`.
+   * Builds the envelope from the core of the payload and the context; masks what looks like a secret. Throws
+   * `TooLarge`.
    */
   constructor(
     core: PayloadCore,
@@ -81,17 +81,17 @@ export class JustEncoded {
 
 const END = '}';
 
-/** The envelope's JSON. */
+/** Returns the envelope's JSON. */
 export function envelopeOf({ head, core, context }: EncodedNotification): string {
   return `${head}${core}${context.ending}${END}`;
 }
 
-/** How many bytes an envelope's JSON has. */
+/** Returns the bytes of an envelope's JSON. */
 export function bytesOf(head: string, core: string, context: ContextPart): number {
   return Buffer.byteLength(head) + Buffer.byteLength(core) + context.bytes + END.length;
 }
 
-/** The same notification, telling something else of what was done, and by whom. */
+/** Returns the same notification with another core and context. */
 export function withCore(
   encoded: EncodedNotification,
   core: string,
@@ -100,7 +100,7 @@ export function withCore(
   return { ...encoded, core, context, bytes: bytesOf(encoded.head, core, context) };
 }
 
-/** What leaves of a notification that was encoded before, with the context that travelled beside it. */
+/** Returns the parts of a notification that was encoded earlier, with the context that was sent beside it. */
 export function restoredNotification(
   envelope: string,
   wire: WireContext,
@@ -109,7 +109,7 @@ export function restoredNotification(
   return { head: '', core, context: new ContextPart('', wire), bytes: Buffer.byteLength(envelope) };
 }
 
-// There are few event types and publishers. To look for secrets in each anew is a twentieth of a call.
+// There are few event types and publishers. Searching each for secrets again would take a twentieth of a call.
 const known = new Map<string, string>();
 const MOST_KNOWN = 1000;
 const LONGEST_KNOWN = 256;
@@ -125,11 +125,11 @@ function quoted(text: string): string {
 function maskedJson(core: PayloadCore, maxBytes: number): string {
   const json = JSON.stringify(core);
   checkLength(json, maxBytes);
-  // Nobody else has its objects, and none of them is anything but data.
+  // No other code has its objects, and all of them are plain data.
   return mayHoldSecret(json) ? JSON.stringify(maskPair(maskValue(core as unknown as Plain))) : json;
 }
 
-// An extra spec is a pair: that its value is a secret is said by its key, which is the resource's name.
+// An extra spec is a key and a value: the key, which is the resource's name, tells whether the value is a secret.
 function maskPair(core: Plain): Plain {
   const { resource, parameters } = core as unknown as MaybePair;
   if (parameters?.value !== undefined && isSecretName(resource.name ?? '')) parameters.value = '***';
@@ -141,7 +141,7 @@ interface MaybePair {
   readonly parameters?: { value?: unknown };
 }
 
-// The last second told, and its text: most notifications share theirs with others, and a date costs 1 µs.
+// The last second and its text: most notifications share theirs with others, and formatting a date costs 1 µs.
 let [second, text] = [NaN, ''];
 
 function osloTimestamp(time: number): string {

@@ -18,7 +18,7 @@ interface Common<Action, Parameters> {
   /** `major.minor` of the resource's schema. */
   version: string;
   action: Action;
-  /** The `message_id` of the start, the same in its end or error; its own of what is told once. */
+  /** The `message_id` of the start, repeated in its end or error; without a start, the notification's own. */
   operation_id: string;
   parameters?: Parameters;
   initiator?: Initiator;
@@ -30,7 +30,9 @@ type Outcome<Resource> =
   | ({ phase: 'end'; resource: Identified<Resource> } & Timing)
   | ({ phase: 'error'; resource: Resource; fault: Fault; occurrences?: Occurrences } & Timing);
 
-/** How many identical failures of nobody known were told as one, and when the first and the last were, in ISO 8601. */
+/**
+ * How many identical anonymous failures were folded into one, and when the first and the last happened, in ISO 8601.
+ */
 export interface Occurrences {
   /** At least 2. */
   count: number;
@@ -38,13 +40,16 @@ export interface Occurrences {
   last_at: string;
 }
 
-/** What is to be created has neither an id nor a name at times, and so has what could not be; what ended well has one. */
+/**
+ * A resource that is to be created may have neither id nor name, and so may one whose creation failed; at an end it has
+ * one.
+ */
 export type Identified<Resource> = Resource & ({ id: string } | { id?: undefined; name: string });
 
-/** What a notification tells, before it is checked. Members that are `undefined` do not reach the wire. */
+/** The payload of a notification before validation. Members that are `undefined` do not reach the wire. */
 export interface Payload extends PayloadCore, DescribedContext {}
 
-/** What was done, without who did it in which request. */
+/** What was done, without the initiator and the request. */
 export interface PayloadCore {
   readonly version: string;
   readonly action: string;
@@ -57,7 +62,7 @@ export interface PayloadCore {
   readonly fault?: Fault | undefined;
 }
 
-/** What a call of a function was about. */
+/** A call of a `notifyAbout…` function. */
 export interface Call extends OperationCall {
   readonly subject: ResourceSchema;
   readonly context: RequestContext;

@@ -1,12 +1,12 @@
 import type { Shape } from './allow-list.ts';
 
-/** A compiled validator: false when the data does not fit, and then why in `errors`. */
+/** A compiled validator. It returns false when the data does not match, with the reasons in `errors`. */
 export interface Validate {
   (data: unknown): boolean;
   errors?: readonly ValidationError[] | null;
 }
 
-/** One thing that does not fit: `/resource/size must be integer`. */
+/** One mismatch: `/resource/size must be integer`. */
 export interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -14,13 +14,13 @@ export interface ValidationError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What is generated for a resource from its schema. */
+/** The generated facts of a resource's schema. */
 export interface ResourceSchema {
   /** The resource's name in an event type. */
   readonly type: string;
   /** `major.minor` of the schema. */
   readonly version: string;
   readonly validate: Validate;
-  /** The actions that exist, and which parameters of each may be told. */
+  /** The actions that exist, and the parameters of each that may be sent. */
   readonly parameters: Readonly<Record<string, Shape>>;
 }

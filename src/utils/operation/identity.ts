@@ -1,6 +1,9 @@
-// Whether a start and an end or error are of one operation, as far as what they were done to says.
+// Whether a start and an end or error belong to one operation, judging by the resource.
 
-/** What an action was done to, as far as it is known: what is created has no id at first, and some things no name. */
+/**
+ * The resource of an action as far as it is known: a resource to be created has no id yet, and some resources have no
+ * name.
+ */
 export interface Identity {
   readonly id: string | undefined;
   readonly name: string | undefined;
@@ -10,7 +13,7 @@ export function isTheSame(start: Identity, { id, name }: Identity): boolean {
   return start.id === id && start.name === name;
 }
 
-// Keys of one flavor have its id, and names of their own; a volume that gets another name keeps its id.
+// The keys of a flavor share its id and have their own names; a volume that is renamed keeps its id.
 export function hasItsId(start: Identity, { id }: Identity): boolean {
   return start.id !== undefined && start.id === id;
 }
@@ -23,7 +26,7 @@ export function isUnidentified({ id, name }: Identity): boolean {
   return id === undefined && name === undefined;
 }
 
-// Nova answers a create by name with the id alone.
+// Nova responds to a create by name with the id alone.
 export function contradictsNothing(start: Identity, { id, name }: Identity): boolean {
   return (start.id === undefined || id === undefined) && (start.name === undefined || name === undefined);
 }

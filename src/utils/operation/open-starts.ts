@@ -7,22 +7,22 @@ import {
   type Identity,
 } from './identity.ts';
 
-/** The starts of one action whose end or error is still to come, the latest last. */
+/** The starts of one action without an end or error so far, the latest last. */
 export class OpenStarts<Start extends Identity> {
   readonly #open: Start[] = [];
-  /** How many ends came that were of one of several: as many of the open ones have ended, nobody knows which. */
+  /** How many ends matched several starts: that many of the open starts have ended, but it is unknown which. */
   #unplaced = 0;
 
   add(start: Start): void {
     this.#open.push(start);
   }
 
-  /** Those that have not ended; where nobody knows which, the latest of them. */
+  /** Returns the starts that have not ended; if it is unknown which, the latest ones. */
   left(): readonly Start[] {
     return this.#open.slice(this.#unplaced);
   }
 
-  /** Forgets the oldest ones for as long as `isPast` says so of the oldest, and of how many there are. */
+  /** Forgets the oldest starts while `isPast` returns true for the oldest one and their count. */
   forget(isPast: (oldest: Start, count: number) => boolean): void {
     for (let [oldest] = this.#open; oldest !== undefined; [oldest] = this.#open) {
       if (!isPast(oldest, this.#open.length)) break;
@@ -31,19 +31,19 @@ export class OpenStarts<Start extends Identity> {
     this.#settle();
   }
 
-  /** The start of an end or error, which has then ended; nothing when there is none, or it could be one of several. */
+  /** Removes and returns the start of an end or error; `undefined` when there is none, or several are possible. */
   take(end: Identity): Start | undefined {
     const { starts, isGuess } = candidates(this.#open, end);
     const [start, other] = starts;
     if (start === undefined) return undefined;
-    // What ended before may have been this one, unless an identity says that it was not.
+    // An earlier end may have been of this one, unless an identity rules that out.
     if (other === undefined && !(isGuess && this.#unplaced > 0)) return this.takeThe(start);
     this.#unplaced++;
     this.#settle();
     return undefined;
   }
 
-  /** One that has ended for certain. */
+  /** Removes a start that has certainly ended. */
   takeThe(start: Start): Start {
     const at = this.#open.indexOf(start);
     if (at >= 0) this.#open.splice(at, 1);
@@ -63,7 +63,10 @@ type Matches = (start: Identity, end: Identity) => boolean;
 const byIdentity: readonly Matches[] = [isTheSame, hasItsId, hasItsName];
 const byAction: readonly Matches[] = [isUnidentified, contradictsNothing];
 
-/** The starts that an end could be of: those with the most in common with it; without that, any that may become it. */
+/**
+ * Returns the starts that an end may belong to: those with the most in common; otherwise those that do not contradict
+ * it.
+ */
 function candidates<Start extends Identity>(
   open: readonly Start[],
   end: Identity,

@@ -1,31 +1,31 @@
-// How a caller joins a start with its end or error without matching: the details of both carry the same operation.
+// How a caller joins a start with its end or error without matching: the details of both contain the same operation.
 import type { Moment } from './moment.ts';
 import { isObject, read } from '../describing/safe-read.ts';
 
-/** What is known of a start: its end or error tells it too. */
+/** What is remembered about a start, for its end or error. */
 export interface Start {
   /** The operation's id: the `message_id` of the start. */
   readonly id: string;
   readonly moment: Moment;
 }
 
-/** What details carry of the operation that they are about. */
+/** The operation in the details of a notification. */
 export interface Joint {
   /** Its id when the start is not known. */
   readonly id?: string;
-  /** Is filled in when the start is emitted, also when it is opted out; not while notifications are off. */
+  /** Set when the start is emitted, also when the start is opted out; not while notifications are off. */
   start?: Start;
 }
 
-// Of the registry, since `withNotifications` and the function that it is given may come from two copies of this package.
+// From the registry, since `withNotifications` and the function passed to it may come from two copies of this package.
 const key = Symbol.for('notify-about/operation@1');
 
-/** The same details, about that operation. A spread of them is, too. */
+/** Returns the details with an operation. A spread of them keeps it. */
 export function joined<Details extends object>(details: Details, operation: Joint): Details {
   return { ...details, [key]: operation };
 }
 
-/** The operation that details are about, if their caller joined them with one. Never throws. */
+/** Returns the operation of details, if the caller joined them with one. Never throws. */
 export function operationOf(details: unknown): Joint | undefined {
   const operation = read(details, key);
   return isObject(operation) ? operation : undefined;

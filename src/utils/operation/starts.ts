@@ -6,7 +6,7 @@ import { operationOf, type Start } from './operation.ts';
 import { isObject } from '../describing/safe-read.ts';
 import { PerRequest } from '../request/known-requests.ts';
 
-/** What a call of a function is about, as far as its start is concerned. */
+/** A call of a function, as far as its start is concerned. */
 export interface OperationCall {
   readonly subject: { readonly type: string };
   readonly action: string;
@@ -20,18 +20,19 @@ interface KnownStart extends Identity {
   readonly start: Start;
 }
 
-// A context that lives as long as its process must not remember every start that never ended.
+// A context that lives as long as its process must not remember every start without an end.
 const MOST_ACTIONS = 300;
 const MOST_STARTS = 300;
-// Nor may a start that never ended keep those after it from being found.
+// Nor may such a start hide the later ones.
 const LONGEST = 3_600_000; // milliseconds
 
-/** Of each request, by action. */
+/** By request, then by action. */
 const starts = new PerRequest<Map<string, OpenStarts<KnownStart>>>();
 
 /**
- * The start of what a call is about: the call's own, which is then remembered; or that of its operation; or else the one
- * that was remembered of the same context, action and resource. Nothing when it is not known, or not known which.
+ * Returns the start of a call's operation: for a start, its own, which is then remembered; otherwise the start of the
+ * operation in the details, or the remembered one with the same context, action and resource. `undefined` when it is
+ * unknown or ambiguous.
  */
 export function startOf(
   { subject, action, phase, resource, context, details }: OperationCall,
@@ -59,7 +60,7 @@ export function rememberStart(context: unknown, action: string, { id, name }: Id
   if (known.size > MOST_ACTIONS) forgetOldest(known);
 }
 
-/** The start that this is the end of, which is then forgotten; nothing when none was told, or nobody knows which. */
+/** Removes and returns the start of an end; `undefined` when no start was emitted, or several are possible. */
 export function takeStart(context: unknown, action: string, end: Identity): Start | undefined {
   return isObject(context) ? starts.get(context)?.get(action)?.take(end)?.start : undefined;
 }

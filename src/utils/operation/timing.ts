@@ -7,7 +7,7 @@ export interface Timing {
   duration?: number;
 }
 
-/** What is known of an end or error: a duration that the details say goes first, and says when it was started, too. */
+/** Returns the timing of an end or error. A duration in the details comes first, and also gives the start. */
 export function timingOf(details: unknown, end: Moment, start: Moment | undefined): Described<Timing> {
   const said = durationSaid(details, end);
   if (said !== undefined) return { started_at: isoTime(end.at - said * 1000), duration: said };

@@ -1,5 +1,5 @@
-// The addresses that a function of the user gives for topics. It may throw, or give what is none: that is found out when
-// the options are checked, and whoever asks again later has to catch it.
+// The addresses that a user's function returns for topics. It may throw, or return no address: that is found when the
+// options are checked, and any later call must catch it.
 import { inOneLine } from '../text/one-line.ts';
 import { shown } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
@@ -8,17 +8,17 @@ import { notifierTable } from './table.ts';
 
 export type AddressOf = (topic: string) => string;
 
-/** The topics that a notifier makes of one. */
+/** Returns the topics that a notifier makes from one. */
 export function withPriorities(topic: string): string[] {
   return [`${topic}.info`, `${topic}.error`];
 }
 
-/** Throws a `NotifierOptionError` unless the function, if there is one, gives an address for each topic. */
+/** Throws a `NotifierOptionError` unless the function, if there is one, returns an address for each topic. */
 export function checkAddresses(address: AddressOf | undefined, topics: readonly string[]): void {
   if (address !== undefined) for (const topic of topics) addressBy(address, topic);
 }
 
-/** The address that the function gives. Throws a `NotifierOptionError` when it gives none. */
+/** Returns the function's address for a topic. Throws a `NotifierOptionError` when it returns none. */
 export function addressBy(address: AddressOf, topic: string): string {
   const given = ask(address, topic);
   if (typeof given === 'string' && given !== '') return given;

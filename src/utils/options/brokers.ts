@@ -1,4 +1,4 @@
-// What is said of the brokers, looked at together: which of it goes with which.
+// Checks the options of the brokers together: which of them are compatible.
 import type { Renewable, NotifierOptions, TlsOptions } from '../api/options.ts';
 import { createSecureContext } from 'node:tls';
 import { parseEndpoint, tellsPasswordInClear, type Endpoint } from './endpoint.ts';
@@ -9,30 +9,30 @@ import { within } from '../runtime/within.ts';
 
 type BrokerOptions = Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>;
 
-/** The options of which nothing is to be asked for. */
+/** The options without functions. */
 export interface KnownOptions {
   readonly url?: string | readonly string[] | undefined;
   readonly tls?: TlsOptions | undefined;
   readonly allowInsecureMechs?: boolean | undefined;
 }
 
-/** The brokers, and how to come to them. */
+/** The brokers, and the certificates and keys for them. */
 export interface Brokers {
   readonly endpoints: readonly Endpoint[];
   readonly tls: TlsOptions;
 }
 
-/** Says where the brokers are, before each attempt to connect. Throws, or rejects, when that cannot be said now. */
+/** Returns the brokers. Called before each attempt to connect; throws or rejects when they cannot be determined now. */
 export type AskBrokers = () => Brokers | Promise<Brokers>;
 
 const ASK_DEADLINE = 10_000; // milliseconds
 
-/** Whether something of the brokers is asked for by a function. */
+/** Whether the URL or the certificates come from a function. */
 export function isAsked({ url, tls }: BrokerOptions): boolean {
   return typeof url === 'function' || typeof tls === 'function';
 }
 
-/** What is known before anything was asked for. */
+/** Returns the options that are known before a function is called. */
 export function known({ url, tls, allowInsecureMechs }: BrokerOptions): KnownOptions {
   return {
     url: typeof url === 'function' ? undefined : url,
@@ -41,7 +41,9 @@ export function known({ url, tls, allowInsecureMechs }: BrokerOptions): KnownOpt
   };
 }
 
-/** Asks for the brokers by options that are looked at anew each time; what they give is checked as options are. */
+/**
+ * Returns a function that reads the options anew at each call, and checks the results of their functions like options.
+ */
 export function askBrokers(options: () => BrokerOptions, sources: Sources = defaults): AskBrokers {
   return () => {
     const given = options();
@@ -62,7 +64,7 @@ async function answered({ url, tls, allowInsecureMechs }: BrokerOptions, sources
   return checked({ url: urlNow, tls: tlsNow, allowInsecureMechs }, sources);
 }
 
-// What an error of somebody else's says may hold what is secret: a URL that could not be parsed, a line of a file.
+// The message of an error in a user's function may contain a secret: a URL that could not be parsed, a line of a file.
 async function asked<Value>(option: string, value: Renewable<Value>): Promise<Value> {
   if (typeof value !== 'function') return value;
   try {
@@ -89,7 +91,7 @@ interface Sources {
 
 const defaults: Sources = { url: 'url', tls: 'tls' };
 
-/** The brokers of options that are right, each by itself. `sources` are what gave them, for the error. */
+/** Returns the brokers of options that are valid one by one. `sources` name their origin in errors. */
 export function brokersOf(
   { url, tls = {}, allowInsecureMechs }: KnownOptions,
   sources: Sources = defaults,
@@ -110,7 +112,7 @@ function passwordInClear({ label }: Endpoint, source: string): NotifierOptionErr
   });
 }
 
-// Else each attempt to connect would throw, in a timer that nobody can catch.
+// Otherwise each attempt to connect would throw, in a timer where it cannot be caught.
 function checkCertificates(tls: TlsOptions, source: string): void {
   try {
     createSecureContext(tls);

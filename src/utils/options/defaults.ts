@@ -5,7 +5,7 @@ export type DefaultsOf<Table> = {
   ]: Table[Name] extends { readonly default: infer Value } ? Value : never;
 };
 
-/** Options, and the defaults of a table where one is absent or undefined. */
+/** Returns the options, with the defaults of a table for those that are absent or `undefined`. */
 export function withDefaults<Options extends object, Table extends object>(
   table: Table,
   options: Options,

@@ -1,30 +1,31 @@
 import { isIP } from 'node:net';
 import { hostOf, withoutZone } from './host.ts';
 
-/** Where a broker is, and as whom to come: one URL of the option `url`. */
+/** The address of a broker, and the credentials for it: one URL of the option `url`. */
 export interface Endpoint {
-  /** A name in ASCII, or an IP address; an IPv6 one may have a zone: `fe80::1%eth0`. */
+  /** A name in ASCII, or an IP address; an IPv6 address may have a zone: `fe80::1%eth0`. */
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
   readonly user: string | undefined;
   readonly password: string;
   readonly vhost: string | undefined;
-  /** The URL without credentials, for people. */
+  /** The URL without credentials, for messages. */
   readonly label: string;
 }
 
-// `u:p@a,u:p@b`, as oslo writes it: URL would take all up to the last `@` for a password, and send it to the last host.
+// `u:p@a,u:p@b`, as in oslo's URLs: URL would read everything up to the last `@` as the password, and send it to the
+// last host.
 const severalHosts = /^[a-z]+:\/\/[^/?#]*@[^/?#@]*,[^/?#]*@/i;
 
-/** Takes `amqp[s]://[user[:password]@]host[:port][/vhost]` apart; nothing when it is anything else. */
+/** Parses `amqp[s]://[user[:password]@]host[:port][/vhost]`; `undefined` for anything else. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   if (severalHosts.test(text)) return undefined;
   try {
     const { url, zone } = withoutZone(text);
     return endpointOf(url, zone);
   } catch {
-    return undefined; // not a URL, or not percent-encoded as one
+    return undefined; // not a URL, or not percent-encoded correctly
   }
 }
 
@@ -49,13 +50,13 @@ function labelled(host: string, zone: string | undefined): string {
   return zone === undefined ? host : host.replace(']', `%25${encodeURIComponent(zone)}]`);
 }
 
-// A `/` in a password that is not encoded ends the host: what follows it would be shown as a virtual host.
+// An unencoded `/` in a password ends the host: the rest would be shown as a virtual host.
 function isBroker({ protocol, port, pathname, search, hash }: URL): boolean {
   const isAmqp = protocol === 'amqp:' || protocol === 'amqps:';
   return isAmqp && port !== '0' && !pathname.includes('@') && search === '' && hash === '';
 }
 
-/** Whether a password would cross a network as clear text. A name is taken literally: DNS may say anything. */
+/** Whether a password would cross a network as clear text. A host name is not resolved: DNS may return any address. */
 export function tellsPasswordInClear({ tls, user, host }: Endpoint): boolean {
   return user !== undefined && !tls && !isLoopback(host);
 }

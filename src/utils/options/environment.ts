@@ -8,7 +8,7 @@ import type { NotifierOptions, SpoolOptions } from '../api/options.ts';
 
 type Table = Readonly<Record<string, Row>>;
 
-/** A variable, the option that it sets, and how its text is read. */
+/** A variable, the option that it sets, and the function that reads its text. */
 type Variable = readonly [variable: string, option: string, read: Read];
 
 const prefix = 'NOTIFY_ABOUT_';
@@ -22,10 +22,10 @@ function variablesOf(table: Table): Variable[] {
 const tables: readonly Table[] = [notifierTable, spoolTable, tlsTable];
 const known = tables.flatMap(variablesOf).map(([variable]) => variable);
 
-/** Nothing is to be asked for here: what was read of files is read again by whoever reads the environment again. */
+/** There are no functions here: reading the environment again reads the files again. */
 export type EnvironmentOptions = Omit<NotifierOptions, 'url' | 'tls'> & KnownOptions;
 
-/** Whether variables name files that say where the brokers are, or how to come to them, as far as no option does. */
+/** Whether variables name files with the URLs or the certificates, and no option replaces them. */
 export function namesFiles(
   environment: NodeJS.ProcessEnv,
   passed: Pick<NotifierOptions, 'url' | 'tls'>,
@@ -37,7 +37,7 @@ export function namesFiles(
   return variables.some((variable) => (environment[variable] ?? '') !== '');
 }
 
-/** The options that the environment gives. An empty variable is as good as none; an unknown one throws. */
+/** Returns the options in the environment. An empty variable counts as absent; an unknown one throws. */
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
   for (const variable of Object.keys(environment)) if (variable.startsWith(prefix)) checkName(variable);
   checkUrls(environment);

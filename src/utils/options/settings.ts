@@ -15,12 +15,12 @@ import { isPublisherId, notifierTable, spoolTable } from './table.ts';
 export interface SpoolSettings {
   readonly directory: string;
   readonly maxBytes: number;
-  /** How large one of its files may become. */
+  /** The largest size of one of its files. */
   readonly segmentBytes: number;
   readonly syncInterval: number;
 }
 
-/** What is not in the settings as it was given. */
+/** The options that are not in the settings as they were passed. */
 type Resolved = 'url' | 'tls' | 'allowInsecureMechs' | 'publisherId' | 'spool' | 'optOut';
 
 type Defaults = DefaultsOf<typeof notifierTable>;
@@ -29,18 +29,18 @@ type CompleteSpool = SpoolOptions & DefaultsOf<typeof spoolTable>;
 /** The options with their defaults, checked. */
 export interface Settings extends Omit<NotifierOptions, Resolved | keyof Defaults>, Omit<Defaults, Resolved> {
   readonly endpoints: readonly Endpoint[];
-  /** Where these, or their certificates, are asked for before each attempt to connect. */
+  /** Returns the endpoints and certificates anew before each attempt to connect, if they may change. */
   readonly renew?: AskBrokers;
   readonly tls: TlsOptions;
   readonly publisherId: string;
-  /** Milliseconds after which a notification is not sent any more. */
+  /** Milliseconds after which a notification is no longer sent. */
   readonly maxAge: number;
   readonly spool: SpoolSettings | undefined;
   readonly optsOut: (eventType: string) => boolean;
   readonly clock: Clock;
 }
 
-/** The settings that follow from options and environment. Throws a `NotifierOptionError` for the first that is wrong. */
+/** Returns the settings from options and environment. Throws a `NotifierOptionError` for the first invalid one. */
 export function resolveSettings(
   options: NotifierOptions,
   environment: NodeJS.ProcessEnv,
@@ -65,7 +65,7 @@ export function resolveSettings(
   };
 }
 
-/** Where the brokers are, and how to ask for that again where it may change. */
+/** Returns the brokers, and how to renew them if they may change. */
 function brokerSettings(
   given: Pick<NotifierOptions, 'url' | 'tls' | 'allowInsecureMechs'>,
   passed: NotifierOptions,
@@ -94,7 +94,7 @@ function ownPublisherId(): string {
   return isPublisherId(id) ? id : 'horizon.localhost';
 }
 
-// Files go whole, so a spool of a few of them only would be full most of the time.
+// Files are deleted whole, so a spool of only a few files would be full most of the time.
 function spoolSettings({ directory, maxBytes, syncInterval }: CompleteSpool): SpoolSettings {
   const segmentBytes = Math.min(4 * 2 ** 20, Math.ceil(maxBytes / 16));
   return { directory: resolve(directory), maxBytes, segmentBytes, syncInterval };

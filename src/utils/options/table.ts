@@ -1,5 +1,5 @@
 // The facts of each option besides its type: the values that it accepts, the environment variables that set it, and its
-// default. Checks, environment and settings follow from it, and `npm run generate` makes docs/options.md of it.
+// default. Checks, environment and settings use them, and `npm run generate` makes docs/options.md from them.
 import { X509Certificate } from 'node:crypto';
 import { parseEndpoint } from './endpoint.ts';
 import { names, urlsOf, type Check } from './validate.ts';
@@ -16,7 +16,7 @@ import {
 import { maskText } from '../masking/masking.ts';
 import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.ts';
 
-/** What is known of an option. A variable is named without its prefix `NOTIFY_ABOUT_`. */
+/** The facts of an option. A variable is named without its prefix `NOTIFY_ABOUT_`. */
 export interface Row<Value = unknown> extends Check {
   readonly variables?: Readonly<Record<string, Read>>;
   readonly default?: Value;
@@ -40,7 +40,7 @@ const isMilliseconds = (value: unknown): boolean => isCount(value) || value === 
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-// 64 KiB hold a few notifications: with less, a spool would be one in name only.
+// 64 KiB hold a few notifications: a smaller spool would be useless.
 export const spoolTable: Table<SpoolOptions, 'maxBytes' | 'maxAge' | 'syncInterval'> = {
   directory: { expected: 'the path of a directory', isValid: isText, variables: { SPOOL_DIRECTORY: asText } },
   maxBytes: {
@@ -72,7 +72,7 @@ export const tlsTable: Table<TlsOptions, never> = {
   passphrase: { expected: 'a text', isValid: isString },
   servername: { expected: 'the name of a host', isValid: isString },
   rejectUnauthorized: { expected: 'true or false', isValid: isFlag },
-  // What is older has been deprecated by RFC 8996.
+  // RFC 8996 deprecates older versions.
   minVersion: {
     expected: "'TLSv1.2' (the default) or 'TLSv1.3'",
     isValid: (version: unknown) => version === 'TLSv1.2' || version === 'TLSv1.3',

@@ -4,11 +4,11 @@ import { NotifierOptionError } from '../api/errors.ts';
 import { maskText } from '../masking/masking.ts';
 import type { TlsOptions } from '../api/options.ts';
 
-/** The values that an option accepts, for people, and whether a value is one of them. */
+/** The values that an option accepts, as text, and whether a value is one of them. */
 export interface Check {
   readonly expected: string;
   readonly isValid: (value: never) => boolean;
-  /** What the members of an object take. */
+  /** The checks of an object's members. */
   readonly members?: Checks;
 }
 
@@ -34,7 +34,7 @@ export function checkAgainst(checks: Checks, option: string, value: unknown, sou
   if (check.members !== undefined) checkAll(check.members, value as object, `${source}.`);
 }
 
-/** The same for all options that are given. */
+/** Does the same for all options that are passed. */
 export function checkOptions(checks: Checks, options: unknown): void {
   if (typeof options !== 'object' || options === null) throw noOptions(checks, options);
   checkAll(checks, options, '');
@@ -54,15 +54,15 @@ function noOptions(checks: Checks, options: unknown): NotifierOptionError {
   });
 }
 
-/** Of what there is, for people. */
+/** Returns the names of the options, separated by commas. */
 export function names(checks: Checks): string {
   return Object.keys(checks).join(', ');
 }
 
-// Whoever confuses them passes a key where a certificate is expected.
+// These are easily confused: a key may be passed where a certificate is expected.
 const secret = new Set<string>(['ca', 'cert', 'key', 'passphrase'] satisfies (keyof TlsOptions)[]);
 
-/** What was got, for people: without what may be secret. */
+/** Returns the value for a message, without secrets. */
 export function shown(option: string, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (option === 'url') return urlsOf(value).map(withoutCredentials).join(', ');
@@ -74,13 +74,13 @@ export function shown(option: string, value: unknown): string {
   return maskText(inspect(value).slice(0, 100));
 }
 
-// A URL that cannot be parsed may have an `@` in its password: all up to the last one is hidden.
+// A URL that cannot be parsed may have an `@` in its password: everything up to the last one is masked.
 function withoutCredentials(url: unknown): string {
   if (typeof url !== 'string') return typeof url;
   return JSON.stringify(maskText(url.replace(/^([a-z0-9+.-]*:\/*)?.*@/is, '$1***@')));
 }
 
-/** The URLs of the option, which accepts one or a list. */
+/** Returns the URLs of the option, which accepts one or a list. */
 export function urlsOf(value: unknown): unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];

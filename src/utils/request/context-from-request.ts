@@ -9,28 +9,29 @@ import { remoteAddress } from './remote-address.ts';
 import { contextFromToken } from './token.ts';
 import { traceOf } from './trace.ts';
 
-/** What a request does not say by itself. */
+/** What the request itself does not contain. */
 export interface RequestSource {
   /**
-   * The body of Keystone's answer to a v3 authentication, or its member `token`; or a function that gives one of these at
-   * once. What it throws is as if there were no token.
+   * The body of Keystone's response to a v3 authentication, or its member `token`; or a function that returns one of
+   * these synchronously. When it throws, the context is made as if there were no token.
    */
   readonly token?: object | (() => object | null | undefined) | undefined;
   /**
-   * How many proxies of yours stand before the server: the user's address is then read from `X-Forwarded-For`, or without
-   * one from `Forwarded` (RFC 7239), so many places from its end. Without it these headers, which anybody can send, are
-   * not believed; what frameworks say by their own setting (`request.ip`) is.
+   * The number of your reverse proxies in front of the server. The user's address is then read from `X-Forwarded-For`,
+   * or without it from `Forwarded` (RFC 7239), at that position from the end. Without this option these headers, which
+   * any client can send, are ignored; the address that a framework determines by its own setting (`request.ip`) is
+   * used.
    */
   readonly proxies?: number | undefined;
-  /** The dashboard and panel, as `project/volumes`, where the path is not one of Horizon's. */
+  /** The dashboard and panel, such as `project/volumes`, if the path is not one of Horizon's. */
   readonly view?: string | undefined;
 }
 
 /**
  * Makes a request context from a request and a Keystone token. The request is one of Node, Express, Fastify, Koa, h3 or
- * hapi; the Web's `Request`, or what Hono, SvelteKit, Remix or Astro hand to a handler with one in it; or `Headers` alone,
- * as Next.js gives them. Never throws; what is not known is absent. Contexts of one request have the same request id, and
- * a start and an end that are told with different ones belong together.
+ * hapi; the Web's `Request`, or the object with one in it that Hono, SvelteKit, Remix or Astro pass to a handler; or
+ * `Headers` alone, as Next.js returns them. Never throws; unknown members are absent. Contexts of one request have the
+ * same request id, and a start and an end that are emitted with different ones are still matched.
  *
  * @example
  * ```ts
@@ -68,18 +69,23 @@ export function contextFromRequest(request: object, source: RequestSource = {}):
   return context;
 }
 
-/** The id that the framework gave to the request. One that the client sent could be that of another request. */
+/**
+ * Returns the id that the framework gave to the request. An id that the client sent could be that of another request.
+ */
 function ownId(parts: readonly object[], headers: unknown): string | undefined {
   const id = firstOf(parts, (part) => inForm(textOf(part, 'id')));
   return id === undefined || isInHeaders(headers, id) ? undefined : id;
 }
 
-/** What the client sent for all services to hand on. */
+/** Returns the id that the client sent for all services to pass on. */
 function globalId(headers: unknown): string | undefined {
   return inForm(header(headers, 'x-openstack-request-id')) ?? inForm(header(headers, 'x-request-id'));
 }
 
-/** An id in OpenStack's form (oslo_middleware/request_id.py); anything else could be anything. */
+/**
+ * Returns the id if it has OpenStack's form (oslo_middleware/request_id.py); an id in another form could contain
+ * anything.
+ */
 function inForm(id: string | undefined): string | undefined {
   return id !== undefined && /^req-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : undefined;
 }

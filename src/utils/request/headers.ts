@@ -6,8 +6,9 @@ type Entry = readonly [name: string, value: unknown];
 const MOST_HEADERS = 1000;
 
 /**
- * A header, by its name in lower case, of whatever keeps a request's headers: Node's object, the Web's `Headers`, a map, an
- * object with names as they were sent, pairs, or Node's `rawHeaders`. What was sent several times is joined by commas.
+ * Returns a header by its lower-case name, from any collection of headers: Node's object, the Web's `Headers`, a map,
+ * an object with the names as they were sent, pairs, or Node's `rawHeaders`. The values of a repeated header are joined
+ * by commas.
  */
 export function header(headers: unknown, name: string): string | undefined {
   const own = valueOf(read(headers, name));
@@ -30,7 +31,7 @@ function valueOf(value: unknown): string | undefined {
   return text(value) ?? text(each(value, text).join(','));
 }
 
-/** A map is none: its names are as they were sent. */
+/** Whether the headers have a case-insensitive `get`. A map's is not: its names are as they were sent. */
 function isAsked(headers: unknown): headers is Pick<Headers, 'get'> {
   return !types.isMap(headers) && typeof read(headers, 'get') === 'function';
 }
@@ -58,7 +59,7 @@ function iterate(headers: unknown): unknown[] | undefined {
   try {
     for (const item of headers as Iterable<unknown>) if (items.push(item) === MOST_HEADERS) break;
   } catch {
-    // What came before it counts.
+    // The headers before the failure are used.
   }
   return items;
 }
@@ -68,7 +69,7 @@ function entryOf(item: unknown): Entry[] {
   return name === undefined ? [] : [[name, read(item, 1)]];
 }
 
-/** Names and values by turns, as in Node's `rawHeaders`. */
+/** Reads alternating names and values, as in Node's `rawHeaders`. */
 function pairs(items: readonly unknown[]): Entry[] {
   return items.flatMap((name, at) => (at % 2 === 0 ? entryOf([name, items[at + 1]]) : []));
 }

@@ -1,9 +1,10 @@
-// Which contexts are of one request: they have its id, and an action may be started with one and ended with another.
+// Which contexts belong to one request: they share its id, and an action may be started with one and ended with
+// another.
 import { randomUUID } from 'node:crypto';
 import { processWide } from '../runtime/process-wide.ts';
 import { read } from '../describing/safe-read.ts';
 
-/** What is remembered of a request, without keeping the request in memory. */
+/** What is remembered about a request, without keeping the request in memory. */
 export interface KnownRequest {
   /** `req-` and a UUID. */
   readonly id: string;
@@ -12,13 +13,17 @@ export interface KnownRequest {
 const known = processWide('requests', () => ({
   ofRequests: new WeakMap<object, KnownRequest>(),
   ofContexts: new WeakMap<object, KnownRequest>(),
-  // For copies of a context, as `{ ...context, region }`: those whose id was made here, and so is of no other request.
+  // For copies of a context, such as `{ ...context, region }`: only ids that were made here, which no other request
+  // has.
   byId: new Map<string, WeakRef<KnownRequest>>(),
 }));
 
 const forgotten = new FinalizationRegistry((id: string) => known.byId.delete(id));
 
-/** The one that is known of a request; `givenId` is asked for its id when there is none yet. */
+/**
+ * Returns what is remembered about a request. For a new request, its id is `givenId()`, or a new one when that is
+ * absent or in use already.
+ */
 export function knownRequest(request: object | undefined, givenId: () => string | undefined): KnownRequest {
   const before = request && known.ofRequests.get(request);
   if (before !== undefined) return before;
@@ -35,12 +40,12 @@ function withNewId(): KnownRequest {
   return made;
 }
 
-/** Remembers of which request a context was made. */
+/** Remembers from which request a context was made. */
 export function rememberContext(context: object, request: KnownRequest): void {
   known.ofContexts.set(context, request);
 }
 
-/** A `WeakMap` by contexts, in which all that are of one request are the same key. */
+/** A `WeakMap` keyed by context, in which all contexts of one request are the same key. */
 export class PerRequest<Value> {
   readonly #values = new WeakMap<object, Value>();
 
@@ -61,7 +66,7 @@ function keyOf(context: object): object {
 function requestOfCopy(context: object): KnownRequest | undefined {
   const id = read(context, 'requestId');
   const request = typeof id === 'string' ? known.byId.get(id)?.deref() : undefined;
-  // While the copy is used, the request is known.
+  // While the copy is in use, the request stays known.
   if (request !== undefined) known.ofContexts.set(context, request);
   return request;
 }

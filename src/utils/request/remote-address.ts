@@ -4,8 +4,8 @@ import { ipAddress } from './ip-address.ts';
 import { firstOf } from './parts.ts';
 
 /**
- * Where a request came from: behind so many proxies what the first of them said, else, and when that is no address, what
- * the framework or the socket says.
+ * Returns the address that a request came from: behind this many proxies, the address that the first of them reported;
+ * otherwise, or when that is not an address, the one that the framework or the socket reports.
  */
 export function remoteAddress(
   parts: readonly object[],
@@ -18,14 +18,17 @@ export function remoteAddress(
   );
 }
 
-/** Whom each proxy was asked by, the last proxy last. Most proxies write the first header; RFC 7239 describes the other. */
+/**
+ * Returns the client of each proxy, the last proxy's last. Most proxies send the first header; RFC 7239 defines the
+ * other.
+ */
 function forwardedFor(headers: unknown): (string | undefined)[] {
   const told = header(headers, 'x-forwarded-for');
   if (told !== undefined) return told.split(',');
   return (header(headers, 'forwarded')?.split(',') ?? []).map(forOf);
 }
 
-/** `for="[2001:db8::1]:4711"` of `proto=https;for="[2001:db8::1]:4711"`. */
+/** Returns `for="[2001:db8::1]:4711"` from `proto=https;for="[2001:db8::1]:4711"`. */
 function forOf(element: string): string | undefined {
   return element.split(';').find((pair) => /^\s*for\s*=/i.test(pair));
 }
@@ -44,7 +47,7 @@ function socketAddress(part: unknown): unknown {
   return read(read(part, 'socket') ?? read(read(part, 'incoming'), 'socket'), 'remoteAddress');
 }
 
-/** SvelteKit's, which throws while a page is made in advance. */
+/** SvelteKit's, which throws while a page is prerendered. */
 function askedAddress(part: object): unknown {
   if (typeof read(part, 'getClientAddress') !== 'function') return undefined;
   try {

@@ -3,8 +3,8 @@ import { textOf, textsIn, textsOf } from '../describing/members.ts';
 import { each, read } from '../describing/safe-read.ts';
 
 /**
- * What a Keystone token says of who asks, from its body, wrapped as Keystone answers or not, or from a function that gives
- * it (https://docs.openstack.org/api-ref/identity/v3/#authentication-and-token-management).
+ * Returns the context in a Keystone token, from its body, wrapped as in Keystone's response or not, or from a function
+ * that returns it (https://docs.openstack.org/api-ref/identity/v3/#authentication-and-token-management).
  */
 export function contextFromToken(given: unknown): RequestContext {
   const body = typeof given === 'function' ? bodyFrom(given as () => unknown) : given;
@@ -19,14 +19,17 @@ export function contextFromToken(given: unknown): RequestContext {
   };
 }
 
-/** It may throw, or be asynchronous: then nothing is known in time, and its rejection is nobody's. */
+/**
+ * Calls a function that may throw. When it returns a promise, there is no token in time, and its rejection is
+ * swallowed.
+ */
 function bodyFrom(give: () => unknown): unknown {
   try {
     const body = give();
     if (typeof read(body, 'then') !== 'function') return body;
     void Promise.resolve(body).catch(() => undefined);
   } catch {
-    // As if there were no token.
+    // The same as no token.
   }
   return undefined;
 }
@@ -42,7 +45,7 @@ function userOf(token: unknown): RequestContext {
   };
 }
 
-/** A token is for a project, a domain, the whole system, or none. */
+/** A token is scoped to a project, a domain or the whole system, or is unscoped. */
 function scopeOf(token: unknown): RequestContext {
   const [project, domain] = [read(token, 'project'), read(token, 'domain')];
   return {
@@ -56,7 +59,7 @@ function scopeOf(token: unknown): RequestContext {
   };
 }
 
-/** By what the user was let in, and in whose place. */
+/** Returns the credential that the user authenticated with, and the trust. */
 function delegationOf(token: unknown): RequestContext {
   const trust = read(token, 'OS-TRUST:trust');
   return {
@@ -68,7 +71,7 @@ function delegationOf(token: unknown): RequestContext {
   };
 }
 
-/** The region of the catalog. Of several nobody knows which one the user works in. */
+/** Returns the region of the catalog. When there are several, the user's region is unknown. */
 function onlyRegionOf(token: unknown): string | undefined {
   const endpoints = each(read(token, 'catalog'), (service) =>
     each(read(service, 'endpoints'), regionOf),

@@ -1,12 +1,12 @@
-// How old a notification is, by clocks that may be set while it waits: none is taken for older than it is.
+// The age of a notification, by clocks that may be set in the meantime: it is never overestimated.
 import type { Clock } from './clock.ts';
 
-/** What is said to be of before this package was is of a clock that was not set yet. */
+/** A time before this, when the package did not exist, comes from a clock that was not set yet. */
 const FIRST = Date.UTC(2025, 0, 1);
 
 export class Ages {
   readonly #clock: Clock;
-  /** What time it was when the clock that never goes back was at 0, as far as was known when this began. */
+  /** The time when the monotonic clock was at 0, as it was known when this object was created. */
   readonly #origin: number;
 
   constructor(clock: Clock) {
@@ -15,13 +15,13 @@ export class Ages {
   }
 
   /**
-   * When something was told, by the clock that never goes back; `time` is what another process, or this one before the
-   * clock was set, noted: milliseconds since 1970. What cannot be is taken for now.
+   * Returns when a notification was emitted, by the monotonic clock. `time` is in milliseconds since 1970, recorded by
+   * another process, or by this one before the clock was set. An impossible time counts as now.
    */
   since(time: number): number {
     const monotonic = this.#clock.monotonic();
     if (!(time >= FIRST)) return monotonic;
-    // They differ when the clock was set meanwhile, and nobody knows which of them `time` is of.
+    // They differ if the clock was set in the meantime, and it is unknown which of them `time` is from.
     const now = Math.min(this.#clock.now(), this.#origin + monotonic);
     return monotonic - Math.max(0, now - time);
   }

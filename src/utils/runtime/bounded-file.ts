@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { APPEND } from './open-flags.ts';
 
-/** A file of lines that does not grow beyond so many bytes, for its owner alone. */
+/** A file of lines with a maximum size, readable only by its owner. */
 export class BoundedFile {
   readonly path: string;
   readonly #mostBytes: number;
@@ -12,13 +12,13 @@ export class BoundedFile {
     this.#mostBytes = mostBytes;
   }
 
-  /** Adds a line, with its end. Throws when there is no room, or the disk does not take it. */
+  /** Appends a line, including its line break. Throws when the file or the disk is full, or cannot be written. */
   append(line: Buffer): void {
-    // Opened each time: other processes write to it too, and a person may have moved it away.
+    // Opened each time: other processes append to it, too, and a person may have moved it away.
     const file = openSync(this.path, APPEND, 0o600);
     try {
       if (fstatSync(file).size + line.length > this.#mostBytes) throw new Error('it is full; move it away');
-      // A line that a full disk has cut must not spoil the next one.
+      // A line that a full disk cut must not spoil the next one.
       if (this.#isCut) writeSync(file, '\n');
       this.#isCut = writeSync(file, line) < line.length;
       if (this.#isCut) throw new Error('the disk is full');

@@ -1,13 +1,14 @@
-// What there was not enough stack for, as in the catch block of a stack overflow: it is done from a fresh one.
+// Calls for which there was not enough stack, as in the catch block of a stack overflow: they run later, from a fresh
+// stack.
 import { processWide } from './process-wide.ts';
 import { MUCH, needStack } from './stack.ts';
 
-/** A function, and what to call it with. It does not throw. */
+/** A function, and its arguments. It does not throw. */
 export type Work = readonly [(...args: never[]) => void, ...unknown[]];
 
 /**
- * What was put off, oldest first. Who puts something off has no stack to call a function with: he sets the element behind
- * the last, and after the first one calls `wake`, which is of the engine itself and needs none.
+ * The deferred calls, oldest first. Code that defers a call has no stack to call a function: it assigns the element
+ * after the last one, and after the first element calls `wake`, which is native and needs no stack.
  */
 interface PutOff {
   work: Work[];
@@ -16,7 +17,7 @@ interface PutOff {
 
 export const putOff: PutOff = processWide('put-off', () => waiting({ work: [], wake: () => undefined }));
 
-/** Does what was put off, if anything was: before what is asked for now, and before the account is looked at. */
+/** Runs the deferred calls, if there are any: before a new call, and before the counts are read. */
 export function catchUp(): void {
   if (putOff.work.length === 0) return;
   needStack(MUCH);
@@ -30,7 +31,7 @@ function doAll(): void {
   for (const [run, ...args] of work) run(...(args as never[]));
 }
 
-// A promise is fulfilled without a call, and what waits for it runs when no function runs any more.
+// Resolving a promise needs no call, and its reactions run when the stack is empty.
 function waiting(queue: PutOff): PutOff {
   const woken = new Promise<void>((resolve) => {
     queue.wake = resolve;

@@ -1,4 +1,4 @@
-/** A queue that can be put back to at its front. Taking is O(1), which `Array.shift` of a long array is not. */
+/** A queue that accepts items back at its front. `shift` is O(1), which `Array.shift` of a long array is not. */
 export class Deque<T> {
   #items: (T | undefined)[] = [];
   #head = 0;
@@ -11,7 +11,7 @@ export class Deque<T> {
     this.#items.push(item);
   }
 
-  /** Puts items in front of all others, in their order. */
+  /** Puts items before all others, in their order. */
   putBack(items: readonly T[]): void {
     this.#items = [...items, ...(this.#items.slice(this.#head) as T[])];
     this.#head = 0;
@@ -29,7 +29,7 @@ export class Deque<T> {
     const item = this.#items[this.#head];
     if (item === undefined) return undefined;
     this.#items[this.#head++] = undefined;
-    // Copying only when half is empty keeps taking cheap on average.
+    // Copying only when half is empty keeps `shift` cheap on average.
     if (this.#head > 1024 && this.#head * 2 > this.#items.length) this.putBack([]);
     return item;
   }

@@ -1,9 +1,12 @@
-// Makes folders one by one. Node's own way (`recursive`) never ends where a file system says ENOENT of a folder whose parent
-// is there, as procfs does, and an automounter of a map that it does not know.
+// Makes folders one by one. Node's `recursive` never ends if a file system reports ENOENT for a folder whose parent
+// exists, as procfs does, and an automounter for an unknown map.
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes a folder, and those above it, each with mode 700; says whether it was not there. Throws what the system says. */
+/**
+ * Makes a folder and its missing parents, each with mode 700. Returns whether it was missing. Throws the system's
+ * error.
+ */
 export function makeFolder(folder: string): boolean {
   try {
     return made(folder);
@@ -20,7 +23,7 @@ function made(folder: string): boolean {
     mkdirSync(folder, { mode: 0o700 });
     return true;
   } catch (error) {
-    // What says that a folder is there depends on the system: EEXIST, EISDIR of a root, EPERM of a drive.
+    // The error for a folder that exists depends on the system: EEXIST, EISDIR for a root, EPERM for a drive.
     if (isFolder(folder)) return false;
     throw error;
   }

@@ -1,22 +1,22 @@
-// State of which a process has one, however many copies of this package are loaded in it: a bundler makes an instance of
+// State that exists once per process, however many copies of this package are loaded: a bundler makes an instance of
 // the modules for each of its entries, a workspace installs two versions, a test runner loads everything anew.
 
 /**
- * Goes up when a copy that is older could not use what this one shares, as a notifier without a member that the functions
- * call. A new name for new state needs no new number.
+ * Incremented when an older copy could not use the state that this one shares, for example a notifier without a member
+ * that the functions call. New state under a new name needs no new number.
  */
 const PROTOCOL = 1;
 
 interface Shared {
   readonly protocol: number;
-  /** By name, made by the copy that needs it first. */
+  /** By name; created by the first copy that needs it. */
   readonly state: Map<string, unknown>;
 }
 
 const key = Symbol.for('notify-about');
 const shared = sharedIn(globalThis);
 
-/** The process's state of a name; `make` makes it, when no copy has done so yet. */
+/** Returns the process's state of a name, which `make` creates if no copy has done so yet. */
 export function processWide<State>(name: string, make: () => State): State {
   if (!shared.state.has(name)) shared.state.set(name, make());
   return shared.state.get(name) as State;

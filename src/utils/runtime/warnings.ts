@@ -1,11 +1,13 @@
-// What an operator should see, without a flood: a line when something begins, then how often it was meanwhile.
+// Warnings for an operator, without a flood: a line when a condition begins, then its count in the meantime.
 import { processWide } from './process-wide.ts';
 
 const QUIET = 60_000; // milliseconds between two lines of one kind
 
 const lately = processWide('warnings', () => new Map<string, { at: number; more: number }>());
 
-/** A warning of the process (`process.on('warning')`), at most once a minute of each kind; the rest is counted. */
+/**
+ * Emits a warning of the process (`process.on('warning')`), at most once a minute of each kind; the others are counted.
+ */
 export function warn(kind: string, message: string): void {
   const last = lately.get(kind);
   if (last !== undefined && performance.now() - last.at < QUIET) {
@@ -17,7 +19,7 @@ export function warn(kind: string, message: string): void {
   say(`${message}${more}`);
 }
 
-/** A warning of the process, each time. */
+/** Emits a warning of the process each time. */
 export function say(message: string, code: string = 'NOTIFY_ABOUT'): void {
   process.emitWarning(`notify-about: ${message}`, { code });
 }

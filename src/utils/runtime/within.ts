@@ -1,7 +1,7 @@
-/** Of Node's timers, in milliseconds: what is longer would be over at once. */
+/** The longest delay of Node's timers, in milliseconds: a longer one would fire at once. */
 export const LONGEST_WAIT: number = 2 ** 31 - 1;
 
-/** Whether the promise is fulfilled within so many milliseconds. */
+/** Whether the promise is fulfilled within this many milliseconds. */
 export async function within(promise: Promise<void>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<boolean>((resolve) => {

@@ -1,4 +1,7 @@
-/** A test for event types: `*` stands for any text, dots and line breaks too, so `dashboard.volume.*` is all of a volume. */
+/**
+ * Returns a test for event types: `*` stands for any text, including dots and line breaks, so `dashboard.volume.*`
+ * matches all of a volume.
+ */
 export function eventTypeMatcher(globs: readonly string[]): (eventType: string) => boolean {
   if (globs.length === 0) return () => false;
   const patterns = globs.map((glob) => glob.split('*').map(escaped).join('.*'));

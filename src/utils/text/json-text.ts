@@ -1,27 +1,28 @@
-// JSON as it was written: what JavaScript has no value for, as an integer above 2^53 or 1.0, is only in its text.
+// JSON as text: a value that JavaScript cannot represent, such as an integer above 2^53 or 1.0, is preserved only in
+// the text.
 
-/** A member of an object. Its texts, one behind the other, are how it was written. */
+/** A member of an object. Its texts, concatenated, are its source. */
 export interface Member {
   readonly before: string;
   /** Its name in quotes, and the name. */
   readonly quoted: string;
   readonly name: string;
-  /** The colon and the blanks about it. */
+  /** The colon and the blanks around it. */
   readonly between: string;
   readonly value: string;
 }
 
-/** The members of an object, which must be JSON. */
+/** Returns the members of an object, which must be JSON. */
 export function membersOf(object: string): Member[] {
   return itemsOf(object).map(memberIn);
 }
 
-/** Of members with the same name the last, which is the one that is read. */
+/** Returns the members by name. Of members with the same name the last one counts, as for a parser. */
 export function byName(members: Iterable<Member>): Map<string, Member> {
   return new Map(Array.from(members, (member) => [member.name, member]));
 }
 
-/** An object of these members. */
+/** Returns the JSON of an object with these members. */
 export function objectOf(members: Iterable<Member>): string {
   const texts = Array.from(
     members,
@@ -30,7 +31,7 @@ export function objectOf(members: Iterable<Member>): string {
   return `{${texts.join(',').trimStart()}}`;
 }
 
-/** What stands between the commas of an object or a list, which must be JSON. */
+/** Returns the texts between the commas of an object or a list, which must be JSON. */
 export function itemsOf(json: string): string[] {
   const items: string[] = [];
   let [depth, start] = [0, 0];
@@ -47,9 +48,9 @@ export function itemsOf(json: string): string[] {
   return items.length === 1 && items[0]?.trim() === '' ? [] : items;
 }
 
-/** Whether objects and lists stand in each other more than so many levels deep. It need not be JSON. */
+/** Whether objects and lists are nested more than this many levels deep. The text need not be JSON. */
 export function isDeeperThan(json: string, most: number): boolean {
-  if (count(json, '{', most) + count(json, '[', most) <= most) return false; // a tenth of the time of what follows
+  if (count(json, '{', most) + count(json, '[', most) <= most) return false; // a tenth of the time of the loop
   let depth = 0;
   for (let at = 0; at < json.length; at++) {
     const code = json.charCodeAt(at);
@@ -60,7 +61,9 @@ export function isDeeperThan(json: string, most: number): boolean {
   return false;
 }
 
-/** JSON as Python writes it (json.dumps), with null for its NaN, Infinity and -Infinity, which JSON does not have. */
+/**
+ * Returns JSON as Python writes it (json.dumps) with null for NaN, Infinity and -Infinity, which JSON does not have.
+ */
 export function withoutNaN(json: string): string {
   if (!notNumbers.test(json)) return json;
   const parts: string[] = [];
@@ -73,9 +76,9 @@ export function withoutNaN(json: string): string {
   return parts.join('') + withNull(json.slice(at));
 }
 
-/** JSON without what would end a line, or has no UTF-8: half of a surrogate pair is escaped. */
+/** Returns JSON without line breaks; a lone surrogate, which has no UTF-8, is escaped. */
 export function inOneLine(json: string): string {
-  // In a text of JSON the ends of lines are escaped.
+  // In a JSON string, line breaks are escaped.
   return json
     .replaceAll(/[\r\n]\s*/g, '')
     .replaceAll('\t', ' ')
@@ -93,7 +96,7 @@ function isClosing(code: number): boolean {
   return code === 0x7d || code === 0x5d; // } ]
 }
 
-/** How often a character is there; it is not counted on beyond `most`. */
+/** Counts a character, but not beyond one more than `most`. */
 function count(json: string, character: string, most: number): number {
   let found = 0;
   for (let at = json.indexOf(character); at >= 0 && found <= most; at = json.indexOf(character, at + 1))
@@ -116,7 +119,7 @@ function memberIn(item: string): Member {
   };
 }
 
-/** Behind the quote that ends the text that begins at a quote. */
+/** Returns the position after the quote that ends the text beginning at a quote. */
 function endOfText(json: string, open: number): number {
   let end = json.indexOf('"', open + 1);
   while (end >= 0 && isEscaped(json, end)) end = json.indexOf('"', end + 1);

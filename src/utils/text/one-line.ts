@@ -5,7 +5,10 @@ interface Said {
 
 const LONGEST = 500;
 
-/** An AMQP error for people: `amqp:not-found: no queue 'x'`. A peer may write anything: it is cut, and kept in a line. */
+/**
+ * Returns an AMQP error for messages: `amqp:not-found: no queue 'x'`. A peer's text may be anything: it is cut, and
+ * kept in one line.
+ */
 export function inOneLine(error: Said | undefined): string {
   const parts = [error?.condition, error?.description].filter((part) => typeof part === 'string');
   const line = parts.join(': ').replaceAll(/\p{Cc}+/gu, ' ');

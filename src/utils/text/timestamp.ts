@@ -1,16 +1,19 @@
-/** When a notification was told, in milliseconds since 1970: oslo's timestamps are UTC, and seldom say so. NaN of none. */
+/**
+ * Returns when a notification was emitted, in milliseconds since 1970, or NaN. oslo's timestamps are UTC, usually
+ * without a mark.
+ */
 export function timeOf(timestamp: unknown): number {
   if (typeof timestamp !== 'string') return NaN;
   return OURS.test(timestamp) ? timeOfOurs(timestamp) : timeOfIso(timestamp.replace(' ', 'T'));
 }
 
-/** As oslo writes it, or as a payload has it: with microseconds, or with milliseconds and a Z. */
+/** The form of oslo or of a payload: with microseconds, or with milliseconds and a Z. */
 const OURS = /^\d{4}-\d\d-\d\d[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}(?:\d{3}|Z)$/;
 
 let day = '';
 let dayBegan = NaN;
 
-/** What is told together is of one day: to parse it once takes a tenth of the time. */
+/** Notifications that are emitted together are of one day: parsing the day once takes a tenth of the time. */
 function timeOfOurs(text: string): number {
   if (!text.startsWith(day) || day === '') {
     day = text.slice(0, 10);
@@ -23,7 +26,7 @@ function timeOfOurs(text: string): number {
 
 const ZERO = 0x30;
 
-/** The number of two digits. */
+/** Returns the number of two digits. */
 function digits(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
