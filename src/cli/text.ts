@@ -1,5 +1,4 @@
 // Text for people. Text from elsewhere may contain terminal control sequences.
-import stringWidth from 'string-width';
 import { io } from './io.ts';
 
 export type Style = keyof typeof styles;
@@ -13,8 +12,6 @@ const styles = { dim: 2, red: 31, green: 32, yellow: 33 } as const;
  */
 export const UNSEEN: RegExp =
   /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
-
-const segments = new Intl.Segmenter();
 
 /** Returns the text without terminal control characters, marks of direction, and invisible characters. */
 export function plain(text: string): string {
@@ -40,17 +37,6 @@ function takesColour({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTermi
 export function terminalWidth(): number {
   const { isTTY, columns = 0 } = io().stdout;
   return isTTY === true && columns > 0 ? columns : Infinity;
-}
-
-/** Cuts a text to a width, with an ellipsis at the end. */
-export function cut(line: string, width: number): string {
-  if (stringWidth(line) <= width) return line;
-  let kept = '';
-  for (const { segment } of segments.segment(line)) {
-    if (stringWidth(kept + segment) >= width) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }
 
 /** Returns `3 notifications`, `1 notification`. */

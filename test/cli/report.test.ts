@@ -175,7 +175,8 @@ describe('notify-about report', () => {
     });
     const [, , ...lines] = stdout.split('\r\n');
     for (const line of lines) expect(line.length, line).to.be.at.most(90);
-    expect(stdout).to.match(/2026-11-18 12:10:00 .*Forbi.*…/);
+    expect(stdout).to.match(/2026-11-18 12:10:00 .*Forbidden 403 no\r\n {4}req-s1 /);
+    expect(stdout).to.not.include('…');
   });
 
   it('shows how far it is on a terminal', async () => {
@@ -371,15 +372,19 @@ describe('a table', () => {
     expect(line).to.equal('1,234  533,464.70 h');
   });
 
-  it('is never wider than it may be', () => {
+  it('is never wider than it may be but for a cell that is wider itself, and cuts none', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.string(), fc.string(), fc.nat())),
-        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.tuple(texts, texts, fc.nat(9)), { minLength: 1 }),
+        fc.integer({ min: 30, max: 60 }),
         (rows, width) => {
           const three = [{ name: 'one' }, { name: 'two' }, { name: 'three', unit: 'count' as const }];
           const [, ...lines] = textTableOf({ title: '', columns: three, rows }, 'UTC', width);
-          if (rows.length > 0) for (const line of lines) expect(line.length).to.be.at.most(width);
+          for (const line of lines.flatMap((each) => each.split('\n')))
+            expect(line.length).to.be.at.most(width);
+          const words = lines.slice(1).join(' ').split(/\s+/);
+          expect(words).to.deep.equal(rows.flat().map(String));
         },
       ),
     );

@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 import type { Cell, Column, Table } from '../../reports/report.ts';
-import { cut, plain, styled } from '../text.ts';
+import { plain, styled } from '../text.ts';
 import { forPeople } from './cells.ts';
 
 const GAP = '  ';
-const NARROWEST = 8;
+const INDENT = '    ';
 
-/** Returns a table as lines of limited width: it cuts texts where necessary, but never numbers. */
+/** Returns a table as lines. A row that is wider than the width goes on in the next line: no cell is cut. */
 export function textTableOf(table: Table, zone: string, width: number): string[] {
   const { title, columns } = table;
   const rows = table.rows.map((row) => textsOf(row, columns, zone));
@@ -26,8 +26,17 @@ export function layoutOf(
   width: number,
 ): Layout {
   const names = columns.map(({ name }) => name);
-  const widths = fittedTo(width, columns, widthsOf([names, ...rows]));
-  const line = (cells: readonly string[]): string => lineOf(cells, columns, widths, width);
+  const widths = widthsOf([names, ...rows]);
+  const groups = groupsOf(width, widths);
+  const line = (cells: readonly string[]): string =>
+    groups
+      .map((group) =>
+        group
+          .map((at) => padded(cells[at] ?? '', columns[at], widths[at]))
+          .join(GAP)
+          .trimEnd(),
+      )
+      .join(`\n${INDENT}`);
   return { header: styled('dim', line(names)), line };
 }
 
@@ -44,32 +53,24 @@ function widthsOf(rows: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-/** Narrows the widest text column until all fit, or none can be narrowed. */
-function fittedTo(width: number, columns: readonly Column[], natural: readonly number[]): number[] {
-  const widths = [...natural];
-  let excess = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length) - width;
-  for (; excess > 0; excess--) {
-    const texts = widths.map((each, index) => (columns[index]?.unit === undefined ? each : 0));
-    const widest = texts.indexOf(Math.max(...texts));
-    if ((widths[widest] ?? 0) <= NARROWEST) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+/** Groups columns into as few lines as the width allows, each after the first indented. */
+function groupsOf(width: number, widths: readonly number[]): number[][] {
+  const groups: number[][] = [[]];
+  let taken = 0;
+  for (const [column, each] of widths.entries()) {
+    const last = groups.at(-1) ?? [];
+    taken += GAP.length + each;
+    if (last.length > 0 && taken - GAP.length > width) {
+      groups.push([column]);
+      taken = INDENT.length + each + GAP.length;
+    } else last.push(column);
   }
-  return widths;
+  return groups;
 }
 
-function lineOf(
-  cells: readonly string[],
-  columns: readonly Column[],
-  widths: readonly number[],
-  width: number,
-): string {
-  const padded = cells.map((cell, index) => {
-    // Without a limit on the width, later cells wider than the rows measured are shown whole.
-    const text = width === Infinity ? cell : cut(cell, widths[index] ?? 0);
-    const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
-    return isNumber(columns[index]) ? space + text : text + space;
-  });
-  return cut(padded.join(GAP).trimEnd(), width);
+function padded(cell: string, column: Column | undefined, width = 0): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  return isNumber(column) ? space + cell : cell + space;
 }
 
 function isNumber(column: Column | undefined): boolean {
