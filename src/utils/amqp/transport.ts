@@ -5,7 +5,7 @@ import * as channels from '../notifier/channels.ts';
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Receipt } from '../notifier/ledger.ts';
 import type { Settings } from '../options/settings.ts';
-import { isOfNobody, Occurrences } from '../notifier/occurrences.ts';
+import { Admission } from '../notifier/admission.ts';
 import type { Transport } from '../notifier/transport.ts';
 import type { TransportState } from '../api/transport-state.ts';
 import { warn } from '../runtime/warnings.ts';
@@ -20,7 +20,6 @@ import type { Form } from '../api/options.ts';
 import { Supervisor } from './connection/supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
-const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody known has done
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
@@ -29,18 +28,22 @@ export class AmqpTransport implements Transport {
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
   readonly #ages: Ages;
+  readonly #admission: Admission;
   #live: OpenConnection | undefined;
-  #pending = 0;
-  #pendingBytes = 0;
   #isLost = false;
-  readonly #occurrences = new Occurrences();
-  #folded = 0;
   readonly #expiring: NodeJS.Timeout | undefined;
 
   constructor(settings: Settings, waits: Timeouts = timeouts) {
     this.#settings = settings;
     this.#timeouts = waits;
     this.#ages = new Ages(settings.clock);
+    this.#admission = new Admission(
+      settings,
+      () => this.#label,
+      (encoded, receipt, release) => {
+        this.#take(encoded, receipt, release);
+      },
+    );
     const { endpoints, tls, renew = () => ({ endpoints, tls }), form, publisherId } = settings;
     const containerId = `notify-about.${publisherId}.${settings.clock.newId()}`;
     this.#supervisor = new Supervisor(
@@ -61,56 +64,24 @@ export class AmqpTransport implements Transport {
   }
 
   send(encoded: EncodedNotification, receipt: Receipt): void {
-    if (!this.#hasRoom(encoded, receipt.isOnDisk === true)) this.#fold(encoded, receipt);
-    else this.#take(encoded, receipt);
+    this.#admission.offer(encoded, receipt);
   }
 
-  #take(encoded: EncodedNotification, receipt: Receipt): void {
+  #take(encoded: EncodedNotification, receipt: Receipt, release: () => void): void {
     const { topics } = this.#settings;
-    this.#hold(1, encoded.bytes);
-    const delivery = new FanOut(receipt, topics.length, () => {
-      this.#hold(-1, -encoded.bytes);
-      if (this.#occurrences.size > 0) this.#unfold();
-    });
+    const delivery = new FanOut(receipt, topics.length, release);
     const since = this.#ages.since(encoded.time);
-    for (const topic of topics) {
+    for (const topic of topics)
       this.#lane(`${topic}.${encoded.priority.toLowerCase()}`).add(
         new QueuedNotification(encoded, since, delivery),
       );
-    }
-  }
-
-  // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
-  #hasRoom(encoded: EncodedNotification, isOnDisk: boolean): boolean {
-    const { maxPending, maxPendingBytes } = this.#settings;
-    const [count, bytes] = [this.#pending + 1, this.#pendingBytes + encoded.bytes];
-    if (count > maxPending || bytes > maxPendingBytes) return false;
-    const isWithinShare = count <= maxPending * NOBODYS_SHARE && bytes <= maxPendingBytes * NOBODYS_SHARE;
-    return isWithinShare || isOnDisk || !isOfNobody(encoded);
-  }
-
-  #fold(encoded: EncodedNotification, receipt: Receipt): void {
-    if (!isOfNobody(encoded) || !this.#occurrences.add(encoded, receipt)) {
-      receipt.lose('overflow', `queue full: ${this.#pending} notifications pending`, encoded);
-      return;
-    }
-    this.#folded++;
-    warn(`folded ${this.#label}`, 'no room for more failures of unknown users: identical ones are folded');
-  }
-
-  // There is room again when a tenth of their share is free: else each that leaves would let one more in.
-  #unfold(): void {
-    const { maxPending, maxPendingBytes } = this.#settings;
-    const most = 0.9 * NOBODYS_SHARE;
-    if (this.#pending > maxPending * most || this.#pendingBytes > maxPendingBytes * most) return;
-    for (const { encoded, receipt } of this.#occurrences.takeAll()) this.#take(encoded, receipt);
   }
 
   async close(ms: number): Promise<void> {
     clearInterval(this.#expiring);
     await this.#supervisor.stop(ms);
     this.#disconnected();
-    this.#occurrences.lose('closed', 'notifier closed before the broker accepted it');
+    this.#admission.lose('closed', 'notifier closed before the broker accepted it');
     for (const lane of this.#lanes.values()) lane.close();
   }
 
@@ -119,8 +90,7 @@ export class AmqpTransport implements Transport {
     return {
       connection: this.#supervisor.state,
       links: Object.fromEntries(links),
-      pendingBytes: this.#pendingBytes,
-      ...(this.#folded > 0 && { folded: this.#folded }),
+      ...this.#admission.state,
       ...this.#age(),
     };
   }
@@ -134,11 +104,6 @@ export class AmqpTransport implements Transport {
   readonly #expire = (): void => {
     for (const lane of this.#lanes.values()) lane.expire();
   };
-
-  #hold(count: number, bytes: number): void {
-    this.#pending += count;
-    this.#pendingBytes += bytes;
-  }
 
   // A lane is made when there is something for it: a broker need not have a queue that nothing goes to.
   #lane(topic: string): TopicSender {
@@ -193,7 +158,10 @@ export class AmqpTransport implements Transport {
   #attached(): void {
     this.#supervisor.works();
     if (this.#isLost)
-      warn(`connected again ${this.#label}`, `reconnected to ${this.#label}, ${this.#pending} pending`);
+      warn(
+        `connected again ${this.#label}`,
+        `reconnected to ${this.#label}, ${this.#admission.pending} pending`,
+      );
     this.#isLost = false;
   }
 
