@@ -44,6 +44,7 @@ const floors = [
   'notification',
   'notifier',
   'spool',
+  'file',
   'amqp/codec',
   'amqp/connection',
   'amqp/sending',

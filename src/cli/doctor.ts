@@ -3,6 +3,7 @@ import { addSendingOptions, brokerOptions, type FlagValues } from './broker-opti
 import { Columns } from './columns.ts';
 import { examine, type Plan } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
+import { areBrokers } from '../utils/options/table.ts';
 import { io } from './io.ts';
 import { exitCodes, Stop } from './stop.ts';
 import { clearProgress, print } from './terminal.ts';
@@ -32,6 +33,8 @@ export function addDoctor(program: Command): void {
 async function doctor(values: FlagValues): Promise<void> {
   const { roundTrip } = values;
   const plan: Plan = { options: brokerOptions(values), ...(typeof roundTrip === 'string' && { roundTrip }) };
+  if (!areBrokers(plan.options.url))
+    throw new Stop('usage', 'doctor checks brokers: set --url to amqp[s]://…');
   const columns = new Columns([5, 30]);
   columns.fit(['wrong', 'notifications.error']);
   const found: Finding[] = [];

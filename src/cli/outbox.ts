@@ -33,9 +33,10 @@ export class Outbox {
     return this.#notifier.making.publisherId;
   }
 
-  /** The broker's product name. */
+  /** The broker's product name; its URL when it has none, as a file has. */
   get product(): string {
-    return this.#notifier.stats().connection.product ?? 'the broker';
+    const { product, url = 'the broker' } = this.#notifier.stats().connection;
+    return product ?? url;
   }
 
   /** The reasons why notifications are pending, as far as known. */

@@ -5,7 +5,15 @@ import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from '../utils
 import type { Renewable, TlsOptions } from '../utils/api/options.ts';
 import { withDefaults } from '../utils/options/defaults.ts';
 import { checkAgainst, checkOptions, urlsOf } from '../utils/options/validate.ts';
-import { isCount, isFlag, isFunction, notifierTable, type Table } from '../utils/options/table.ts';
+import {
+  BROKER_URLS,
+  areBrokers,
+  isCount,
+  isFlag,
+  isFunction,
+  notifierTable,
+  type Table,
+} from '../utils/options/table.ts';
 import type { Handlers } from './handlers.ts';
 import type { IntakeSettings } from './intake.ts';
 import { warnOfRejection, type Rejection } from './rejection.ts';
@@ -74,12 +82,12 @@ const isHandlers = (handlers: unknown): boolean =>
 /** The options that have a default. */
 type Defaulted = 'topics' | 'concurrency' | 'ordered' | 'maxAttempts' | 'duplicateWindow' | 'onRejected';
 
-const { url, topics, address, tls, allowInsecureMechs } = notifierTable;
+const { topics, address, tls, allowInsecureMechs } = notifierTable;
 
 export const listenTable: Table<ListenOptions, Defaulted> = {
   url: {
-    expected: url.expected,
-    isValid: (value: unknown) => urlsOf(value).length > 0 && url.isValid(value as never),
+    expected: BROKER_URLS,
+    isValid: (value: unknown) => isFunction(value) || (urlsOf(value).length > 0 && areBrokers(value)),
   },
   handlers: {
     expected: "an object of functions by globs of event types, as { 'dashboard.volume.*': … }",

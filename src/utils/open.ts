@@ -1,4 +1,8 @@
 import { AmqpTransport } from './amqp/transport.ts';
+import { LogFile } from './file/log-file.ts';
+import { prepareFile } from './file/prepare.ts';
+import { StandardOutput } from './file/standard-output.ts';
+import { FileTransport } from './file/transport.ts';
 import { install, refuseSecond } from './notifier/installed.ts';
 import { OpenNotifier, type Parts } from './notifier/notifier.ts';
 import type { Notifier } from './api/notifier.ts';
@@ -38,19 +42,29 @@ export function openNotifier(options: NotifierOptions = {}): Notifier {
 }
 
 function partsFor(settings: Settings): Parts {
-  const { endpoints, renew, spool } = settings;
-  if (endpoints.length === 0 && renew === undefined) return { isOn: false, transport: () => off };
-  if (spool === undefined) return { isOn: true, transport: () => new AmqpTransport(settings) };
+  const { destination, endpoints, renew, spool } = settings;
+  if (destination === undefined && endpoints.length === 0 && renew === undefined)
+    return { isOn: false, transport: () => off };
+  if (destination?.path !== undefined) prepareFile(destination.path);
+  if (spool === undefined) return { isOn: true, transport: () => transportFor(settings) };
   prepareDirectory(spool.directory);
   const window = new MemoryWindow(settings.maxPending, settings.maxPendingBytes);
   const lostFile = new LostFile(spool.directory, Math.ceil(spool.maxBytes / LOST_SHARE));
   return {
     isOn: true,
-    transport: (ledger) => new SpoolTransport(spool, window, new AmqpTransport(settings), ledger),
+    transport: (ledger) => new SpoolTransport(spool, window, transportFor(settings), ledger),
     keepLost: (loss, time) => {
       lostFile.keep(loss, time);
     },
   };
+}
+
+function transportFor(settings: Settings): Transport {
+  const { destination, rotateBytes } = settings;
+  if (destination === undefined) return new AmqpTransport(settings);
+  const { path } = destination;
+  const output = path === undefined ? new StandardOutput() : new LogFile(path, rotateBytes);
+  return new FileTransport(settings, destination, output);
 }
 
 const LOST_SHARE = 16; // lost notifications may occupy one part in this many of the spool's size

@@ -83,6 +83,13 @@ describe('notify-about doctor', () => {
     expect(found.code).to.equal(0);
   });
 
+  it('refuses a file, which is no broker', async () => {
+    expect(await notifyAbout(['doctor', '--url', 'file:///tmp/a.ndjson'])).to.deep.include({
+      ...{ code: 2, stdout: '' },
+      stderr: 'notify-about: doctor checks brokers: set --url to amqp[s]://…\n',
+    });
+  });
+
   it('says what it cannot know', async () => {
     const found = await doctor({}, ['--exchange', 'openstack']);
     expect(found.stdout).to.match(

@@ -1,7 +1,26 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { decodeNotification, validateNotification } from '../../src/consumer/index.ts';
 import { startBroker, type Broker } from '../../src/testing/index.ts';
 import { notifyAbout, sampleLine, type Ended } from './command.ts';
+
+describe('notify-about send to a file', () => {
+  it('writes it, and names the file', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-'));
+    const url = pathToFileURL(path.join(folder, 'a.ndjson')).href;
+    const { code, stdout } = await notifyAbout(['send', 'dashboard.volume.extend.end', '--url', url]);
+    expect(code).to.equal(0);
+    expect(stdout.trimEnd().endsWith(`, ${url}`)).to.equal(true);
+    const other = pathToFileURL(path.join(folder, 'b.ndjson')).href;
+    expect((await notifyAbout(['resend', path.join(folder, 'a.ndjson'), '--url', other])).code).to.equal(0);
+    const [one, two] = ['a', 'b'].map((name) => readFileSync(path.join(folder, `${name}.ndjson`), 'utf8'));
+    expect(two).to.equal(one);
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe('notify-about send', () => {
   let broker: Broker;

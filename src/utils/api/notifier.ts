@@ -29,6 +29,11 @@ export interface Notifier {
    */
   close(ms?: number): Promise<boolean>;
   /**
+   * Opens the file of a `file:` URL again: call it after logrotate has moved the file away. With a broker it does
+   * nothing.
+   */
+  reopen(): void;
+  /**
    * Returns what became of all notifications (emitted = accepted + pending + all lost), and the state of the
    * connection, the links and the queue.
    */

@@ -8,7 +8,8 @@ import type { Loss } from './loss.ts';
  */
 export interface NotifierOptions {
   /**
-   * The broker, or several to fail over to. Credentials and virtual host are percent-encoded; an IPv6 address may have a
+   * The broker, or several to fail over to. `file:///<path>` appends the notifications to a file instead, and `stdout:`
+   * writes them to standard output: a line of JSON each, as `tail --json` prints it. Credentials and virtual host are percent-encoded; an IPv6 address may have a
    * zone: `[fe80::1%25eth0]`. Without a URL notifications are off. A function is called before each attempt to connect,
    * for a password that is renewed.
    */
@@ -45,6 +46,8 @@ export interface NotifierOptions {
   readonly maxPendingBytes?: number | undefined;
   /** The largest notification that is sent, in bytes. Default 1 MiB. */
   readonly maxMessageBytes?: number | undefined;
+  /** The size at which the file of a `file:` URL is renamed, and a new one begun, in bytes. Default: never. */
+  readonly rotateBytes?: number | undefined;
   /** Keeps notifications on disk until the broker has accepted them. Default: in memory only. */
   readonly spool?: SpoolOptions | undefined;
   /** Globs of event types that are not emitted. Default: all are emitted. */

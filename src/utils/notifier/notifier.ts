@@ -119,6 +119,10 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
     return this.#ledger.counts().accepted - before.accepted === before.pending;
   }
 
+  reopen(): void {
+    this.#transport.reopen?.();
+  }
+
   stats(): NotifierStats {
     catchUp();
     return { ...this.#ledger.counts(), ...this.#transport.state() };

@@ -8,5 +8,7 @@ export interface Transport<R extends Receipt = Receipt> {
   send(encoded: EncodedNotification, receipt: R): void;
   /** Lets go of all connections within `ms` milliseconds, and loses what is still pending in memory as `closed`. */
   close(ms: number): Promise<void>;
+  /** Opens its file again, if it has one. */
+  reopen?(): void;
   state(): TransportState;
 }

@@ -2,6 +2,7 @@ import type { NotifierOptions, SpoolOptions, TlsOptions } from '../api/options.t
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { checkAddresses, withPriorities } from './addresses.ts';
+import { parseDestination, type Destination } from './destination.ts';
 import type { Endpoint } from './endpoint.ts';
 import { askBrokers, brokersOf, isAsked, known, type AskBrokers } from './brokers.ts';
 import { checkOptions, urlsOf } from './validate.ts';
@@ -32,6 +33,8 @@ export interface Settings extends Omit<NotifierOptions, Resolved | keyof Default
   /** Returns the endpoints and certificates anew before each attempt to connect, if they may change. */
   readonly renew?: AskBrokers;
   readonly tls: TlsOptions;
+  /** The file or output that takes the place of a broker. */
+  readonly destination?: Destination;
   readonly publisherId: string;
   /** Milliseconds after which a notification is no longer sent. */
   readonly maxAge: number;
@@ -56,6 +59,7 @@ export function resolveSettings(
   return {
     ...asGiven,
     ...brokerSettings({ url, tls, allowInsecureMechs }, passed, environment),
+    ...destinationOf(url),
     topics: [...topics],
     publisherId: publisherId ?? ownPublisherId(),
     maxAge: Math.min(ttl, spool?.maxAge ?? Infinity),
@@ -87,6 +91,12 @@ function brokerSettings(
       renew: askBrokers(() => ({ ...optionsFromEnvironment(then), ...passed }), sources),
     }),
   };
+}
+
+function destinationOf(url: NotifierOptions['url']): Pick<Settings, 'destination'> {
+  const [only] = urlsOf(url);
+  const destination = typeof only === 'string' ? parseDestination(only) : undefined;
+  return destination === undefined ? {} : { destination };
 }
 
 function ownPublisherId(): string {

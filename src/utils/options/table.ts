@@ -1,6 +1,7 @@
 // The facts of each option besides its type: the values that it accepts, the environment variables that set it, and its
 // default. Checks, environment and settings use them, and `npm run generate` makes docs/options.md from them.
 import { X509Certificate } from 'node:crypto';
+import { parseDestination } from './destination.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { names, urlsOf, type Check } from './validate.ts';
 import {
@@ -93,18 +94,30 @@ export function isPublisherId(id: string): boolean {
   return /^[^.]+\..+$/u.test(maskText(id));
 }
 
+/** The URLs of brokers, for people. */
+export const BROKER_URLS: string =
+  'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker ' +
+  "(oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
+
+/** Whether every URL is one of a broker. */
+export function areBrokers(value: unknown): boolean {
+  return urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined);
+}
+
+/** Whether it is one URL, of a file or of standard output. */
+function isDestination(value: unknown): boolean {
+  const [url, ...others] = urlsOf(value);
+  return typeof url === 'string' && others.length === 0 && parseDestination(url) !== undefined;
+}
+
 /** The options that have a default. */
 type Defaulted =
   'topics' | 'maxPending' | 'maxPendingBytes' | 'maxMessageBytes' | 'optOut' | 'traceback' | 'install';
 
 export const notifierTable: Table<NotifierOptions, Defaulted> = {
   url: {
-    expected:
-      'amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker ' +
-      "(oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)",
-    isValid: (value: unknown) =>
-      isFunction(value) ||
-      urlsOf(value).every((url) => typeof url === 'string' && parseEndpoint(url) !== undefined),
+    expected: `file:///<path>, stdout:, or ${BROKER_URLS}`,
+    isValid: (value: unknown) => isFunction(value) || isDestination(value) || areBrokers(value),
     variables: { URL: asUrls, URL_FILE: asFileOfUrls },
   },
   publisherId: {
@@ -151,6 +164,11 @@ export const notifierTable: Table<NotifierOptions, Defaulted> = {
     isValid: isCount,
     variables: { MAX_PENDING_BYTES: asNumber },
     default: 64 * 2 ** 20,
+  },
+  rotateBytes: {
+    expected: 'a whole number of bytes above 0',
+    isValid: isCount,
+    variables: { ROTATE_BYTES: asNumber },
   },
   maxMessageBytes: {
     expected: 'a whole number of bytes above 0',

@@ -77,6 +77,10 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     await Promise.all([...this.#left, this.#own].map(({ log }) => log.close()));
   }
 
+  reopen(): void {
+    this.#inner.reopen?.();
+  }
+
   state(): TransportState {
     const { space, trouble } = this.#directory;
     const onDiskOnly = this.#sources.reduce((sum, { log }) => sum + log.parking.size, 0);

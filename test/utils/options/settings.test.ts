@@ -26,11 +26,20 @@ function fault(options: object, environment: NodeJS.ProcessEnv = {}): NotifierOp
 describe('the options', () => {
   const table: Record<keyof NotifierOptions, { takes: unknown[]; refuses: unknown[] }> = {
     url: {
-      takes: ['amqp://localhost', 'amqps://u:p@h:5671/v', [], ['amqp://a', 'amqps://b'], 'amqp://[::1]:5672'],
+      takes: [
+        ...['amqp://localhost', 'amqps://u:p@h:5671/v', [], ['amqp://a', 'amqps://b'], 'amqp://[::1]:5672'],
+        ...['file:///tmp/a.ndjson', 'stdout:', ['stdout:']],
+      ],
       refuses: [
         '',
         'localhost',
         'http://localhost',
+        'file:///tmp/',
+        'file://host/tmp/a',
+        'file:a.ndjson',
+        'stdout:x',
+        ['stdout:', 'amqp://a'],
+        ['file:///a', 'file:///b'],
         'amqp://',
         'amqp:localhost',
         'amqp://h?x=1',
@@ -82,6 +91,7 @@ describe('the options', () => {
     allowInsecureMechs: { takes: [true, false], refuses: [0, 1, 'true', null] },
     maxPending: { takes: [1, 1e6], refuses: [0, -1, 0.5, NaN, Infinity, '1', null, 2 ** 60] },
     maxPendingBytes: { takes: [1, 2 ** 32], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
+    rotateBytes: { takes: [1, 2 ** 40], refuses: [0, -1, 0.5, '1', null, NaN, Infinity] },
     maxMessageBytes: { takes: [1, 2 ** 24], refuses: [0, -1, 0.5, NaN, Infinity, '1', null] },
     spool: {
       takes: [{ directory: '/x' }, { directory: 'x', maxBytes: 65_536, maxAge: 1, syncInterval: Infinity }],
@@ -275,7 +285,7 @@ describe('the options', () => {
     it('say how several brokers are written here, where they are written as for oslo', () => {
       for (const url of ['rabbit://a:1,b:2/v', 'amqp://u:p@a:1,u:p@b:2/v', 'rabbit+kombu://a:1/v']) {
         const way =
-          "expected amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker (oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
+          "expected file:///<path>, stdout:, or amqp[s]://[user[:password]@]host[:port][/vhost], credentials percent-encoded, or a list of these, one a broker (oslo's rabbit://a:1,b:2/v is amqp://a:1/v and amqp://b:2/v here)";
         expect(fault({ url }))
           .to.include({ code: invalid, option: 'url' })
           .and.property('message')
