@@ -2,6 +2,7 @@
 import * as bundles from './bundles-suite.ts';
 import * as docs from './docs-suite.ts';
 import * as firstScreen from './first-screen-suite.ts';
+import * as hovers from './hovers-suite.ts';
 import * as messages from './messages-suite.ts';
 import * as pack from './package-suite.ts';
 import { installPacked, type Installed } from './packed.ts';
@@ -18,6 +19,7 @@ function compiled(): Promise<Complaints> {
 docs.suite(compiled);
 types.suite(compiled);
 messages.suite(compiled);
+hovers.suite();
 
 describe('as npm would publish it,', () => {
   let installed: Installed;

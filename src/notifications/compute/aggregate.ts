@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `aggregate` is the object as Nova's API v2.1 returned it, at any microversion, or as little as `{ id }` or `{ name
  * }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param aggregate The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutAggregateAction, type RequestContext } from 'notify-about';

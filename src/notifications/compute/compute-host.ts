@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `host` is its compute service, as Nova's API v2.1 lists it at /os-services, or its hypervisor, as
  * /os-hypervisors/detail lists it; or as little as `{ id }`, `{ current_host }` or `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param host The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutComputeHostAction, type RequestContext } from 'notify-about';

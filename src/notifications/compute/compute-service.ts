@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `service` is one of those that Nova's API v2.1 lists at /os-services, or as little as `{ id }`, `{ host }` or
  * `{ name }`, which is the host's.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param service The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutComputeServiceAction, type RequestContext } from 'notify-about';

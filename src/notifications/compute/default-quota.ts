@@ -14,6 +14,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `quota` is the quota class set as Nova's API v2.1 or Cinder's v3 returned it, or `{}`: there is only one, `default`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param quota The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutDefaultQuotaAction, type RequestContext } from 'notify-about';

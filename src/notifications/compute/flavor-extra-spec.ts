@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `spec` is `{ flavor_id, key }`, or as little as `{ id }` (of the flavor) or `{ name }` (the key): Nova's API v2.1
  * returns keys and values alone.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param spec The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutFlavorExtraSpecAction, type RequestContext } from 'notify-about';

@@ -14,6 +14,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `keypair` is the object as Nova's API v2.1 returned it, or as little as `{ name }`. Its private key is never sent.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param keypair The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutKeypairAction, type RequestContext } from 'notify-about';

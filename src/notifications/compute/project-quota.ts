@@ -23,6 +23,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * Neutron's do not say whose quotas they are, and the context's project is the one that the user works in: add
  * `project_id`, as here.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param quota The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutProjectQuotaAction, type RequestContext } from 'notify-about';

@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `database` is the object as Trove's API v1.0 lists it, with its `instance_id`, or as little as `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param database The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutDatabaseAction, type RequestContext } from 'notify-about';

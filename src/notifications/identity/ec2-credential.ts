@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `credential` is the object as Keystone's OS-EC2 returned it, or the project: as little as `{ id }` or `{ name }`;
  * with `{}` it is the context's project. Its keys are never sent.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param credential The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutEc2CredentialAction, type RequestContext } from 'notify-about';

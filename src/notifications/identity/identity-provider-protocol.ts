@@ -17,6 +17,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `protocol` is the object as Keystone's API v3 (OS-FEDERATION) returned it, or as little as `{ id }` or `{ name }`.
  * Its identity provider is read from `identity_provider_id`, or else from its links.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param protocol The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutIdentityProviderProtocolAction, type RequestContext } from 'notify-about';

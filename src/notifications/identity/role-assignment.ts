@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `assignment` is the object as Keystone's API v3 lists it, with `include_names` or without; or flat:
  * `{ role_id, role_name, user_id, project_id, … }`, or as little as `{ id }` or `{ name }` of the role.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param assignment The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutRoleAssignmentAction, type RequestContext } from 'notify-about';

@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `namespace` is the object as Glance's API v2 returned it, or as little as `{ namespace }`, `{ id }` or `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param namespace The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutMetadefNamespaceAction, type RequestContext } from 'notify-about';

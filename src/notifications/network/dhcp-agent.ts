@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `agent` is the object as Neutron's API v2.0 returned it, with the `network_id` and `network_name` that it is about;
  * or as little as `{ id }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param agent The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutDhcpAgentAction, type RequestContext } from 'notify-about';

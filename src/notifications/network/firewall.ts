@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `firewall` is the object as Neutron's FWaaS v1 returned it, or a firewall group of FWaaS v2, or as little as `{ id }`
  * or `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param firewall The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutFirewallAction, type RequestContext } from 'notify-about';

@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `portForwarding` is the object as Neutron's API v2.0 returned it, with the `floating_ip_id` and the `ip_address` of
  * its floating IP when they are known, or as little as `{ id }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param portForwarding The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutFloatingIpPortForwardingAction, type RequestContext } from 'notify-about';

@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `profile` is the object as Neutron's API of 2013 returned it (Cisco Nexus 1000V), or as little as `{ id }` or
  * `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param profile The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutNetworkProfileAction, type RequestContext } from 'notify-about';

@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `rule` is the object as Neutron's API v2.0 returned it, with its policy's `qos_policy_id` and `qos_policy_name` where
  * they are known, or as little as `{ id }` or `{ name }`, the policy's name.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param rule The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutNetworkQosRuleAction, type RequestContext } from 'notify-about';

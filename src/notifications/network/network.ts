@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `network` is the object as Neutron's API v2.0 returned it, or as little as `{ id }` or `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param network The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutNetworkAction, type RequestContext } from 'notify-about';

@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `pair` is one of a port's `allowed_address_pairs` as Neutron's API v2.0 returned it, with the `port_id` that it
  * belongs to, or as little as `{ port_id }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param pair The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutPortAllowedAddressPairAction, type RequestContext } from 'notify-about';

@@ -17,6 +17,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `routerInterface` is what Neutron's API v2.0 answered when it was added, or the port that it is, with the
  * `router_name` when that is known; or as little as `{ router_id }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param routerInterface The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutRouterInterfaceAction, type RequestContext } from 'notify-about';

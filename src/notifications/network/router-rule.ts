@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `rule` is one of a router's `router_rules` as Big Switch's extension of Neutron's API v2.0 returned it, with the
  * `router_id` that it belongs to, or as little as `{ router_id }`, as for `reset`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param rule The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutRouterRuleAction, type RequestContext } from 'notify-about';

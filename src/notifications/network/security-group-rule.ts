@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `rule` is the object as Neutron's API v2.0 returned it, or as little as `{ id }`. For `update` it is the new rule,
  * with `old_rule_id` and `new_rule_id` besides.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param rule The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutSecurityGroupRuleAction, type RequestContext } from 'notify-about';

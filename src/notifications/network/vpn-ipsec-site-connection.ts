@@ -17,6 +17,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `connection` is the object as Neutron's VPNaaS returned it, or as little as `{ id }` or `{ name }`. Its pre-shared
  * key is never sent.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param connection The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutVpnIpsecSiteConnectionAction, type RequestContext } from 'notify-about';

@@ -14,6 +14,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `container` is the object as Swift's API v1 lists it, or as little as `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param container The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutContainerAction, type RequestContext } from 'notify-about';

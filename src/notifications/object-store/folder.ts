@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `folder` is `{ container_name, path }`, what Swift's API v1 lists (`{ subdir }`), or as little as `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param folder The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutFolderAction, type RequestContext } from 'notify-about';

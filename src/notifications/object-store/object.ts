@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `object` is the object as Swift's API v1 lists it, with its `container_name`, or as little as `{ name }`. A `copy`
  * names the object that is copied.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param object The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutObjectAction, type RequestContext } from 'notify-about';

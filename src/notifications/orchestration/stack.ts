@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  *
  * `stack` is the object as Heat's API v1 returned it, or as little as `{ id }` or `{ name }`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param stack The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutStackAction, type RequestContext } from 'notify-about';

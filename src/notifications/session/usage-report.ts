@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `usage` is a project's usage as Nova's API v2.1 returned it, or as little as the project's `{ id }` or `{ name }`.
  * With `{}` the report is about all projects, and is named `global`.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param usage The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutUsageReportAction, type RequestContext } from 'notify-about';

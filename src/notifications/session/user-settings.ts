@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `user` is the user as Keystone's API v3 returned it, or as little as `{ id }` or `{ name }`; with `{}` it is the
  * context's user.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param user The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutUserSettingsAction, type RequestContext } from 'notify-about';

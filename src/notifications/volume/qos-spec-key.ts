@@ -15,6 +15,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `qosSpecKey` is `{ qos_spec_id, key }`, or as little as `{ id }` (of the QoS spec) or `{ name }` (the key): Cinder's
  * API v3 returns keys and values alone.
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param qosSpecKey The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutQosSpecKeyAction, type RequestContext } from 'notify-about';

@@ -16,6 +16,10 @@ import type { Resource } from '../../utils/api/resource.ts';
  * `encryption` is the object as Cinder's API v3 returned it, with the `volume_type_name` when it is known; or as little
  * as `{ id }` or `{ name }` (of the volume type).
  *
+ * @param context Who acts, in which request: from `contextFromRequest`, or made by hand.
+ * @param encryption The resource of the action, as described above. `undefined` members and `null` count as absent.
+ * @param details The `action`, its `phase` and `parameters`; the `error` in the phase `error`; `at` and `duration` of a
+ * past action.
  * @example
  * ```ts
  * import { notifyAboutVolumeTypeEncryptionAction, type RequestContext } from 'notify-about';
