@@ -5,6 +5,7 @@ import { examine, type Plan } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { areBrokers } from '../utils/options/table.ts';
 import { io } from './io.ts';
+import { jsonOf } from './json.ts';
 import { exitCodes, Stop } from './stop.ts';
 import { clearProgress, print } from './terminal.ts';
 import { styled } from './text.ts';
@@ -27,11 +28,12 @@ export function addDoctor(program: Command): void {
       '--round-trip <topic>',
       'send a sample to this topic, and consume its queue until the sample is received',
     );
+  command.option('--json', 'a line of JSON for each step: {"verdict", "step", "detail"}');
   addSendingOptions(command).addHelpText('after', examples).action(doctor);
 }
 
 async function doctor(values: FlagValues): Promise<void> {
-  const { roundTrip } = values;
+  const { roundTrip, json } = values;
   const plan: Plan = { options: brokerOptions(values), ...(typeof roundTrip === 'string' && { roundTrip }) };
   if (!areBrokers(plan.options.url))
     throw new Stop('usage', 'doctor checks brokers: set --url to amqp[s]://…');
@@ -40,7 +42,11 @@ async function doctor(values: FlagValues): Promise<void> {
   const found: Finding[] = [];
   for await (const finding of examine(plan)) {
     found.push(finding);
-    await print(lineOf(finding, columns));
+    await print(
+      json === true
+        ? jsonOf({ verdict: finding.verdict, step: finding.step, detail: finding.detail })
+        : lineOf(finding, columns),
+    );
   }
   clearProgress();
   conclude(found.filter(({ verdict }) => verdict === 'wrong'));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { eventTypeMatcher } from '../utils/text/glob.ts';
 import { resources } from './catalogue.ts';
 import { Columns } from './columns.ts';
+import { jsonOf } from './json.ts';
 import { Stop } from './stop.ts';
 import { print } from './terminal.ts';
 
@@ -22,11 +23,12 @@ export function addEvents(program: Command): void {
     .command('events')
     .description('List all event types.')
     .argument('[glob]', 'only these event types', '*')
+    .option('--json', 'a line of JSON each: {"event", "description", "parameters"}')
     .addHelpText('after', examples)
     .action(events);
 }
 
-async function events(glob: string): Promise<void> {
+async function events(glob: string, { json }: { json?: true }): Promise<void> {
   const fits = eventTypeMatcher([glob]);
   const actions = resources()
     .flatMap((resource) => resource.actions)
@@ -36,6 +38,13 @@ async function events(glob: string): Promise<void> {
       'found',
       `no event type matches '${glob}': write a glob such as 'dashboard.volume.*' or '*volume*'`,
     );
+  if (json === true) {
+    for (const action of actions)
+      await print(
+        jsonOf({ event: action.event, description: action.description, parameters: action.parameters }),
+      );
+    return;
+  }
   const rows = actions.map(({ event, description, parameters }) => [
     `${event}.*`,
     description,

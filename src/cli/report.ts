@@ -13,7 +13,7 @@ import { questions } from './report/questions.ts';
 import { Copies, isReadOnce, sourcesOf, type Source } from './report/sources.ts';
 import { learnFrom, namesAny, usersAndProjectsIn } from './report/who.ts';
 import { timezone, windowOf } from './report/window-options.ts';
-import { exitCodes } from './stop.ts';
+import { exitCodes, Stop } from './stop.ts';
 import { note } from './terminal.ts';
 
 const examples = `
@@ -79,6 +79,8 @@ async function answer(
   asked: Asked,
   files: readonly string[],
 ): Promise<void> {
+  if (files.includes('-') && io().stdin === process.stdin && process.stdin.isTTY)
+    throw new Stop('usage', 'nothing to read: name a file or a folder of collect, or pipe notifications in');
   const opened = await question.open(asked);
   const {
     report,

@@ -9,6 +9,7 @@ import { addDev } from './dev.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { io } from './io.ts';
+import { addHelp } from './help.ts';
 import { addReport } from './report.ts';
 import { addResend } from './resend.ts';
 import { addSchema } from './schema.ts';
@@ -19,7 +20,11 @@ import { note } from './terminal.ts';
 import { addValidate } from './validate.ts';
 import { version } from './version.ts';
 
-const exitCodesHelp = `
+const notesHelp = `
+Environment:
+  NOTIFY_ABOUT_URL and the other variables of openNotifier: docs/options.md
+  NO_COLOR, FORCE_COLOR  whether output is coloured
+
 Exit codes:
   0  success
   1  a finding: a notification that is invalid or was lost, an event type that does not exist
@@ -36,18 +41,25 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
+const groups: readonly (readonly [heading: string, adds: readonly ((program: Command) => void)[]])[] = [
+  ['Watch:', [addDev, addTail]],
+  ['Check and repair:', [addDoctor, addSend, addValidate, addResend]],
+  ['Keep and ask:', [addCollect, addReport]],
+  ['Look up:', [addEvents, addSchema, addHelp]],
+];
+
 function program(): Command {
   const command = new Command('notify-about')
     .description('Watch, send, check and report on the notifications of a cloud dashboard.')
     .version(version())
     .exitOverride()
     .configureOutput(inOneLine)
-    .addHelpText('afterAll', exitCodesHelp);
-  const all = [
-    ...[addDev, addTail, addCollect, addReport, addSend, addResend],
-    ...[addValidate, addEvents, addSchema, addDoctor],
-  ];
-  for (const add of all) add(command);
+    .addHelpText('after', notesHelp)
+    .helpCommand(false);
+  for (const [heading, adds] of groups) {
+    command.commandsGroup(heading);
+    for (const add of adds) add(command);
+  }
   return command;
 }
 

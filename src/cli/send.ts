@@ -7,6 +7,7 @@ import { sampleOf } from './samples.ts';
 import { sealedAnew } from './sealing.ts';
 import { Stop } from './stop.ts';
 import { print } from './terminal.ts';
+import { jsonOf } from './json.ts';
 import { plain } from './text.ts';
 import { whyInvalid } from './validity.ts';
 import { settledWithin } from './waiting.ts';
@@ -27,13 +28,15 @@ export function addSend(program: Command): void {
     .description('Send a sample, or a notification from a file, to test a setup.')
     .argument('[event type]', "event type of the sample: 'notify-about events' lists all")
     .option('--file <file>', 'send the first notification of this file instead; - is standard input')
-    .option('--timeout <seconds>', 'seconds to wait for the outcome', seconds, 30);
+    .option('--timeout <seconds>', 'seconds to wait for the outcome', seconds, 30)
+    .option('--json', 'a line of JSON: {"outcome", "event_type", "message_id", "broker"}');
   addSendingOptions(command).addHelpText('after', examples).action(send);
 }
 
 interface SendOptions {
   readonly file?: string;
   readonly timeout: number;
+  readonly json?: true;
 }
 
 async function send(eventType: string | undefined, options: SendOptions & FlagValues): Promise<void> {
@@ -43,7 +46,13 @@ async function send(eventType: string | undefined, options: SendOptions & FlagVa
     await outbox.connected();
     const encoded = sealedAnew(notification, outbox.publisherId);
     const fate = await settledWithin(outbox, outbox.send(encoded), options.timeout);
-    await print(plain(`${outcomeOf(fate)}: ${encoded.eventType} ${encoded.messageId}, ${outbox.product}`));
+    const sent = {
+      ...fate,
+      event_type: encoded.eventType,
+      message_id: encoded.messageId,
+      broker: outbox.product,
+    };
+    await print(options.json === true ? jsonOf(sent) : textOf(sent));
     if (fate.outcome !== 'accepted')
       throw new Stop('found', `it was lost (${fate.outcome}): ${String(fate.detail)}`);
   } finally {
@@ -51,8 +60,15 @@ async function send(eventType: string | undefined, options: SendOptions & FlagVa
   }
 }
 
-function outcomeOf({ outcome }: Fate): string {
-  return outcome === 'accepted' ? 'accepted' : `lost (${outcome})`;
+interface Sent extends Fate {
+  readonly event_type: string;
+  readonly message_id: string;
+  readonly broker: string;
+}
+
+function textOf({ outcome, event_type: eventType, message_id: id, broker }: Sent): string {
+  const what = outcome === 'accepted' ? 'accepted' : `lost (${outcome})`;
+  return plain(`${what}: ${eventType} ${id}, ${broker}`);
 }
 
 async function notificationOf(

@@ -3,6 +3,7 @@ import { io } from './io.ts';
 import { exitCodes } from './stop.ts';
 import { entriesOf, type Entry } from './records.ts';
 import { note, print, progress } from './terminal.ts';
+import { jsonOf } from './json.ts';
 import { counted, plain } from './text.ts';
 import { isOurs, whyInvalid } from './validity.ts';
 
@@ -21,29 +22,42 @@ export function addValidate(program: Command): void {
     .command('validate')
     .description('Check notifications against the published schemas.')
     .argument('<files...>', 'JSON or NDJSON files; - is standard input')
+    .option('--json', 'a line of JSON for each fault: {"file", "line", "fault"}')
     .addHelpText('after', examples)
     .action(validate);
 }
 
 type Verdict = 'valid' | 'foreign' | 'wrong';
 
-async function validate(files: readonly string[]): Promise<void> {
+async function validate(files: readonly string[], { json }: { json?: true }): Promise<void> {
+  const show = json === true ? asJson : asText;
   const counts: Record<Verdict, number> = { valid: 0, foreign: 0, wrong: 0 };
   for (const file of files) {
     for await (const entry of entriesOf(file)) {
       progress(() => `${file}: line ${String(entry.line)}, ${String(counts.wrong)} wrong`);
-      counts[await check(file, entry)]++;
+      counts[await check(file, entry, show)]++;
     }
   }
   note(summaryOf(counts));
   if (counts.wrong > 0) io().exitCode = exitCodes.found;
 }
 
-async function check(file: string, { line, record, fault }: Entry): Promise<Verdict> {
+interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly fault: string;
+}
+
+type Show = (fault: Fault) => string;
+
+const asText: Show = ({ file, line, fault }) => plain(`${file}:${String(line)}: ${fault}`);
+const asJson: Show = (fault) => jsonOf(fault);
+
+async function check(file: string, { line, record, fault }: Entry, show: Show): Promise<Verdict> {
   if (record !== undefined && !isOurs(record)) return 'foreign';
   const wrong = record === undefined ? fault : whyInvalid(record);
   if (wrong === undefined) return 'valid';
-  await print(plain(`${file}:${String(line)}: ${wrong}`));
+  await print(show({ file, line, fault: wrong }));
   return 'wrong';
 }
 

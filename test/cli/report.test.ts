@@ -169,6 +169,12 @@ describe('notify-about report', () => {
     expect(stdout.endsWith('\r\n')).to.equal(true);
   });
 
+  it('says what to name when a terminal would be read', async () => {
+    const { code, stdout } = await onTerminal(['report', 'errors'], 200);
+    expect(stdout).to.include('nothing to read: name a file or a folder of collect');
+    expect(code).to.equal(2);
+  });
+
   it('fits a terminal', async () => {
     const { stdout } = await onTerminal(['report', 'user', 'alice', file('some.ndjson', input)], 90, {
       NO_COLOR: '1',

@@ -4,6 +4,22 @@ import { exitCodeOf, linesFrom, notifyAbout, started } from './command.ts';
 const commands = ['tail', 'send', 'resend', 'validate', 'report', 'events', 'schema', 'doctor'];
 
 describe('the command', () => {
+  it('groups the commands in its help, and finds the help of a command of a command', async () => {
+    const { code, stdout } = await notifyAbout(['--help']);
+    expect(code).to.equal(0);
+    const headings = [...stdout.matchAll(/^(\w[\w ]*):$/gm)].map(([, heading]) => heading);
+    expect(headings).to.deep.equal([
+      ...['Options', 'Watch', 'Check and repair', 'Keep and ask', 'Look up', 'Environment', 'Exit codes'],
+    ]);
+    const direct = await notifyAbout(['report', 'errors', '--help']);
+    expect(await notifyAbout(['help', 'report', 'errors'])).to.deep.equal(direct);
+    expect(direct.stdout).to.match(/^Usage: notify-about report errors/);
+    expect((await notifyAbout(['help'])).stdout).to.equal(stdout);
+    expect(await notifyAbout(['help', 'report', 'nothing'])).to.deep.include({
+      ...{ code: 2, stderr: 'notify-about: no such command: report nothing; see help\n' },
+    });
+  });
+
   it('lists its commands and its exit codes', async () => {
     const { code, stdout } = await notifyAbout(['--help']);
     expect(code).to.equal(0);
