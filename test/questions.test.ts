@@ -71,7 +71,9 @@ describe('troubleshooting', () => {
 
 /** Returns the parts of a message that stand in the code: without values, and without what joins two parts. */
 function literals(message: string): string[] {
-  const parts = message.replace(/ \([A-Z_]+\)$/, '').split(/<[^>]*>|…|(?:; )?expected |got |the peer refused |: /);
+  const parts = message
+    .replace(/ \([A-Z_]+\)$/, '')
+    .split(/<[^>]*>|…|(?:; )?expected |got |the peer refused |: /);
   return parts.map((part) => part.trim()).filter((part) => part.length > 7);
 }
 
