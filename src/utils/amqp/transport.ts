@@ -1,4 +1,4 @@
-// The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
+// The transport over AMQP 1.0: one connection, and a sender for each topic and priority.
 import { addressBy } from '../options/addresses.ts';
 import { Ages } from '../runtime/ages.ts';
 import * as channels from '../notifier/channels.ts';
@@ -20,7 +20,7 @@ import type { Form } from '../api/options.ts';
 import { Supervisor } from './connection/supervisor.ts';
 
 const EXPIRE_EVERY = 1000; // milliseconds
-const NOBODYS_SHARE = 0.75; // of the room, at most, is taken by what nobody known has done
+const NOBODYS_SHARE = 0.75; // the share of the queue, at most, that unknown users may fill
 
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
@@ -80,7 +80,8 @@ export class AmqpTransport implements Transport {
     }
   }
 
-  // What anybody can do as often as he likes does not take all: the rest is kept for users who are known.
+  // Unknown users may emit as often as they like, so they must not fill the queue: the rest is reserved for known
+  // users.
   #hasRoom(encoded: EncodedNotification, isOnDisk: boolean): boolean {
     const { maxPending, maxPendingBytes } = this.#settings;
     const [count, bytes] = [this.#pending + 1, this.#pendingBytes + encoded.bytes];
@@ -98,7 +99,7 @@ export class AmqpTransport implements Transport {
     warn(`folded ${this.#label}`, 'no room for more failures of unknown users: identical ones are folded');
   }
 
-  // There is room again when a tenth of their share is free: else each that leaves would let one more in.
+  // There is room again when a tenth of their share is free. Otherwise each one that leaves would let one more in.
   #unfold(): void {
     const { maxPending, maxPendingBytes } = this.#settings;
     const most = 0.9 * NOBODYS_SHARE;
@@ -125,7 +126,7 @@ export class AmqpTransport implements Transport {
     };
   }
 
-  // Asked for rarely, so it is looked up, and not kept with each notification.
+  // Rarely requested, so it is computed, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
     const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
     return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
@@ -140,7 +141,7 @@ export class AmqpTransport implements Transport {
     this.#pendingBytes += bytes;
   }
 
-  // A lane is made when there is something for it: a broker need not have a queue that nothing goes to.
+  // A sender is created with its first notification: a broker need not have a queue that nothing is sent to.
   #lane(topic: string): TopicSender {
     const known = this.#lanes.get(topic);
     if (known !== undefined) return known;
@@ -172,12 +173,12 @@ export class AmqpTransport implements Transport {
     return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(encoded);
   }
 
-  // Of two notifiers each has warnings of its own.
+  // Two notifiers have separate warnings.
   get #label(): string {
     return this.#supervisor.state.url ?? 'the broker';
   }
 
-  // Not by the clock that is set: a machine may be in 1970 when it starts, and in its year a moment later.
+  // By the monotonic clock: a machine may be in 1970 when it starts, and in the right year a moment later.
   #ageOf(since: number): number {
     return this.#settings.clock.monotonic() - since;
   }
@@ -206,7 +207,7 @@ export class AmqpTransport implements Transport {
     this.#isLost = true;
   }
 
-  // An attempt that fails ends no connection: each that is told as connected is told as disconnected, once.
+  // A failed attempt ends no connection: each one that is published as connected is published as disconnected, once.
   #disconnected(error?: Error): void {
     const url = this.#live?.endpoint.label;
     this.#live = undefined;
