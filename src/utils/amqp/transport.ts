@@ -1,4 +1,4 @@
-// The way to the consumers over AMQP 1.0: one connection, and a lane for each topic and priority.
+// The transport over AMQP 1.0: one connection, and a sender for each topic and priority.
 import { addressBy } from '../options/addresses.ts';
 import { Ages } from '../runtime/ages.ts';
 import * as channels from '../notifier/channels.ts';
@@ -95,7 +95,7 @@ export class AmqpTransport implements Transport {
     };
   }
 
-  // Asked for rarely, so it is looked up, and not kept with each notification.
+  // Rarely requested, so it is computed, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
     const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
     return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
@@ -137,12 +137,12 @@ export class AmqpTransport implements Transport {
     return (this.#encoders[form] ??= new NotificationEncoder(form, ttl)).encode(encoded);
   }
 
-  // Of two notifiers each has warnings of its own.
+  // Two notifiers have separate warnings.
   get #label(): string {
     return this.#supervisor.state.url ?? 'the broker';
   }
 
-  // Not by the clock that is set: a machine may be in 1970 when it starts, and in its year a moment later.
+  // By the monotonic clock: a machine may be in 1970 when it starts, and in the right year a moment later.
   #ageOf(since: number): number {
     return this.#settings.clock.monotonic() - since;
   }
@@ -174,7 +174,7 @@ export class AmqpTransport implements Transport {
     this.#isLost = true;
   }
 
-  // An attempt that fails ends no connection: each that is told as connected is told as disconnected, once.
+  // A failed attempt ends no connection: each one that is published as connected is published as disconnected, once.
   #disconnected(error?: Error): void {
     const url = this.#live?.endpoint.label;
     this.#live = undefined;

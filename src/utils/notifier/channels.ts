@@ -1,9 +1,9 @@
-// What is going on, for tools that watch a process: Node's diagnostics channels. Without a subscriber they cost nothing.
+// Node's diagnostics channels, for tools that observe a process. Without a subscriber they cost nothing.
 import { channel } from 'node:diagnostics_channel';
 import type { Loss } from '../api/loss.ts';
 
 /**
- * The messages of the channels of `node:diagnostics_channel`, by channel. They come from every notifier of the process,
+ * The messages of the channels of `node:diagnostics_channel`, by channel. Every notifier of the process publishes them,
  * synchronously. An error that a subscriber throws does not reach the caller; Node makes it an uncaught exception.
  *
  * @example
@@ -18,15 +18,15 @@ import type { Loss } from '../api/loss.ts';
  * ```
  */
 export interface DiagnosticsMessages {
-  /** A notification was told, and is pending. */
+  /** A notification was emitted, and is pending. */
   'notify-about:emitted': { readonly eventType: string };
-  /** The broker accepted one, on every topic. */
+  /** The broker accepted a notification, on every topic. */
   'notify-about:accepted': { readonly eventType: string };
-  /** One was lost: what `onLost` is told. */
+  /** A notification was lost. The message is the argument of `onLost`. */
   'notify-about:lost': Loss;
-  /** A connection is open. `url` is without credentials; `product` is what the broker says that it is. */
+  /** A connection is open. `url` has no credentials; `product` is what the broker reports about itself. */
   'notify-about:connected': { readonly url: string; readonly product?: string };
-  /** A connection that was open is gone; `error` says why, and is absent when the notifier was closed. */
+  /** An open connection has ended. `error` is the reason, and absent when the notifier was closed. */
   'notify-about:disconnected': { readonly url: string; readonly error?: string };
 }
 

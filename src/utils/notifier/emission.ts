@@ -1,4 +1,4 @@
-// What a notifier does with a call: it builds the notification, and hands it over.
+// Builds the notification of a call, and hands it over.
 import { describeAsGiven } from '../describing/body.ts';
 import { emittedContext } from '../context/serialized-context.ts';
 import { JustEncoded, type EncodedNotification } from '../notification/envelope.ts';
@@ -18,16 +18,16 @@ import { timingOf } from '../operation/timing.ts';
 import { traceOf } from '../request/trace.ts';
 import { whyInvalid, whyNoEnvelope } from '../notification/validation.ts';
 
-/** A notifier, as far as a call needs it. */
+/** The part of a notifier that a call needs. */
 export interface Emitter {
-  /** The settings that a notification is made with. */
+  /** The settings that a notification is built with. */
   readonly making: Pick<Settings, 'traceback' | 'publisherId' | 'clock' | 'maxMessageBytes'>;
   optsOut(eventType: string): boolean;
   begin(eventType: string): PendingReceipt;
   send(encoded: EncodedNotification, receipt: PendingReceipt): void;
 }
 
-/** Throws when it cannot be built, and nothing has been counted then. */
+/** Emits a notification. Throws when it cannot be built; nothing has been counted then. */
 export function emitBy(
   notifier: Emitter,
   ...[subject, describe, context, resource, details]: Emission
@@ -37,13 +37,13 @@ export function emitBy(
   const call = { subject, action, phase, resource: described, context, details };
   const { clock } = notifier.making;
   const own = { id: clock.newId(), moment: momentOf(details, clock) };
-  // Also for a start that is opted out: its end still tells how long it took.
+  // Also when the start is opted out: its end needs it to report the duration.
   const start = startOf(call, own);
   const eventType = eventTypeOf(subject, action, phase);
   if (!notifier.optsOut(eventType)) finish(notifier, eventType, call, own, start);
 }
 
-/** Counts one as lost that cannot be built. */
+/** Counts a notification that cannot be built as lost. */
 export function loseBy(notifier: Emitter, error: unknown, ...[subject, , , , details]: Emission): void {
   const eventType = eventTypeOf(subject, ...actionAndPhase(details));
   if (!notifier.optsOut(eventType)) notifier.begin(eventType).lose('invalid', whyNotBuilt(error));
@@ -61,7 +61,7 @@ function whyNotBuilt(error: unknown): string {
   return `the notification could not be built: ${String(text(read(error, 'message')))}`;
 }
 
-// Its start has been found, and would not be found again: what is put off is what comes after that.
+// The start has been matched, and would not be found a second time: only the work after that is deferred.
 function finish(
   notifier: Emitter,
   eventType: string,
@@ -86,7 +86,7 @@ function finishAgain(...draft: Parameters<typeof finish>): void {
   }
 }
 
-/** What is to be sent, or why it is not, or both. */
+/** The notification to send, or the reason why it is lost, or both. */
 interface Built {
   readonly encoded?: EncodedNotification;
   readonly loss?: readonly [LossReason, string];
@@ -139,7 +139,7 @@ function seal(
   return fault === undefined ? { encoded } : { encoded, loss: ['invalid', fault] };
 }
 
-// From here on it is counted, once: what fails now must not be done again.
+// From here on the notification is counted, once: a failure below must not lead to a second attempt.
 function handOver(notifier: Emitter, eventType: string, { encoded, loss }: Built): void {
   const receipt = notifier.begin(eventType);
   try {
@@ -151,7 +151,7 @@ function handOver(notifier: Emitter, eventType: string, { encoded, loss }: Built
   }
 }
 
-/** Loses one that was not handed over after all; of one that was, or is lost, that is not heard. */
+/** Counts a notification as lost that could not be handed over. Has no effect once its receipt is settled. */
 function settle(receipt: PendingReceipt, error: unknown): void {
   receipt.lose('invalid', `the notification could not be sent: ${String(text(read(error, 'message')))}`);
 }

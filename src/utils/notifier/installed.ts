@@ -1,14 +1,14 @@
-// The notifier that the functions use when a context does not carry its own: one in the whole process.
+// The notifier that the functions use when a context has none of its own: one in the whole process.
 import type { RequestContext } from '../api/request-context.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { processWide } from '../runtime/process-wide.ts';
 import { read } from '../describing/safe-read.ts';
 import type { ResourceSchema } from '../notification/resource-schema.ts';
 
-/** Picks by hand what is told of a resource, from the object as its API returned it. */
+/** Selects what is sent of a resource, member by member, from the object that its API returned. */
 export type Describe = (resource: unknown, context: RequestContext) => object;
 
-/** What a function hands over: what it knows of its resource, and what it was called with. */
+/** What a function hands over: its description of the resource, and its arguments. */
 export type Emission = [
   subject: ResourceSchema,
   describe: Describe,
@@ -17,22 +17,25 @@ export type Emission = [
   details: unknown,
 ];
 
-/** What a notifier is to the functions, which may be those of another copy of this package, and another version. */
+/** A notifier as the functions see it. They may be those of another copy of this package, and of another version. */
 export interface Outlet {
   readonly isOn: boolean;
   readonly isClosed: boolean;
-  /** Throws when it cannot be built; then nothing has been counted. */
+  /** Throws when the notification cannot be built; nothing has been counted then. */
   emit(...emission: Emission): void;
-  /** Counts one as lost that cannot be built. */
+  /** Counts a notification that cannot be built as lost. */
   lose(error: unknown, ...emission: Emission): void;
 }
 
-/** All that were made. A brand that is read of the object would run a proxy's code, and a private one is of one copy. */
+/**
+ * All notifiers that were made. Reading a brand from the object would run a proxy's code; a private member belongs to
+ * one copy of the package only.
+ */
 const outlets = processWide('notifiers', () => new WeakSet<object>());
 
 const installed = processWide('installed', () => ({
   opened: undefined as Outlet | undefined,
-  /** Those that stand in front of it for a time, the latest last. */
+  /** Notifiers that temporarily replace it, the latest last. */
   inFront: [] as Outlet[],
 }));
 
@@ -40,14 +43,14 @@ export function register(outlet: Outlet): void {
   outlets.add(outlet);
 }
 
-/** The notifier for a call: the context's own, or the one that is installed. Runs no code of the context's notifier. */
+/** Returns the notifier for a call: the context's own, or the installed one. Runs no code of the context's notifier. */
 export function outletOf(context: unknown): Outlet | undefined {
   const own = read(context, 'notifier');
   if (typeof own === 'object' && own !== null && outlets.has(own)) return own as Outlet;
   return installed.inFront.at(-1) ?? installed.opened;
 }
 
-/** Throws while another one is open: two would hide each other's losses. */
+/** Throws while another notifier is open: two would hide each other's losses. */
 export function refuseSecond(): void {
   if (installed.opened?.isClosed === false) {
     throw new NotifierOptionError({
@@ -63,7 +66,7 @@ export function install(outlet: Outlet): void {
   installed.opened = outlet;
 }
 
-/** Uses this one instead of what is installed, until it is taken away again. */
+/** Uses this notifier instead of the installed one, until `takeAway` is called. */
 export function putInFront(outlet: Outlet): void {
   installed.inFront.push(outlet);
 }

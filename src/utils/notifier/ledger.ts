@@ -1,16 +1,16 @@
-// Counts what becomes of every notification: emitted = accepted + pending + all lost, always.
+// Counts the fate of every notification. At any time, emitted = accepted + pending + all lost.
 import { type LossReason, lossReasons, type Loss, type LossCounts, type LedgerCounts } from '../api/loss.ts';
 import * as channels from './channels.ts';
 import { Deque } from '../runtime/deque.ts';
 import { envelopeOf, type EncodedNotification } from '../notification/envelope.ts';
 
-/** Says once what became of a notification; what is said after that is not heard. */
+/** Reports once whether a notification was accepted or lost; later calls have no effect. */
 export interface Receipt {
   accept(): void;
   lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void;
-  /** Whether another notification was taken into this one: from now on what becomes of this one becomes of both. */
+  /** Merges another notification into this one, which then settles both. Returns whether it did. */
   absorb?(other: Receipt): boolean;
-  /** Whether it is on a disk: then it takes no room in memory that others need, and is not taken into another one. */
+  /** Whether it is on a disk: then it takes no memory that others need, and is not merged into another one. */
   readonly isOnDisk?: boolean;
 }
 
@@ -18,14 +18,14 @@ export interface Receipt {
 export interface PendingReceipt extends Receipt {
   readonly eventType: string;
   readonly generation: Generation;
-  /** How many others it stands for, by when they were told. */
+  /** How many others were merged into it, by the generation in which they were emitted. */
   readonly absorbed?: ReadonlyMap<Generation, number> | undefined;
 }
 
-/** What was told between two calls of `flush`. */
+/** The notifications emitted between two calls of `flush`. */
 export interface Generation {
   pending: number;
-  /** Resolves when all generations before it are settled; made for the first who asks. */
+  /** Resolves when all earlier generations are settled; created on first use. */
   turn: Promise<void> | undefined;
   come: () => void;
 }
@@ -34,7 +34,7 @@ export class Ledger {
   readonly #onLoss: (loss: Loss) => void;
   readonly #onAccepted: () => void;
   readonly #lost = Object.fromEntries(lossReasons.map((reason) => [reason, 0])) as LossCounts;
-  /** Oldest first: those that are not settled, those behind them, and the one that is told into. */
+  /** Oldest first: the unsettled ones, those behind them, and the current one. */
   readonly #generations = new Deque<Generation>();
   #current = this.#begun();
   #emitted = 0;
@@ -46,26 +46,26 @@ export class Ledger {
     this.#onAccepted = onAccepted;
   }
 
-  /** Counts a notification as told. It is pending until its receipt says otherwise. */
+  /** Counts a notification as emitted. It is pending until its receipt is settled. */
   begin(eventType: string): PendingReceipt {
     const generation = this.#add(1);
     if (channels.emitted.hasSubscribers) channels.emitted.publish({ eventType });
     return this.again(eventType, generation);
   }
 
-  /** Counts what another process has told and left behind: it is pending here now. */
+  /** Counts notifications that another process emitted and left behind; they are pending here now. */
   inherit(count: number): Generation {
     this.#inherited += count;
     return this.#add(count);
   }
 
-  /** Takes back what was told, and is now in the account of another process. */
+  /** Removes emitted notifications from the counts: another process counts them now. */
   disown(generation: Generation, count: number): void {
     this.#emitted -= count;
     this.#leave(generation, count);
   }
 
-  /** A receipt for one that is pending already. */
+  /** Returns a receipt for a notification that is already pending. */
   again(eventType: string, generation: Generation): PendingReceipt {
     return new LedgerReceipt(eventType, generation, this.#settle);
   }
@@ -77,7 +77,7 @@ export class Ledger {
     return { emitted, inherited, accepted, pending, lost: { ...this.#lost } };
   }
 
-  /** Resolves when everything that was told until now is settled. */
+  /** Resolves when everything emitted until now is settled. */
   settled(): Promise<void> {
     if (this.#current.pending > 0) this.#current = this.#begun();
     const { length } = this.#generations;

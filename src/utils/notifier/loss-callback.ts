@@ -1,4 +1,5 @@
-// Hands losses to `onLost`, in a turn of its own: it may do anything, and a call that loses something has little stack at times.
+// Reports losses to `onLost` in a separate turn: the callback may do anything, and the call that lost a notification
+// may have little stack left.
 import type { Loss } from '../api/loss.ts';
 import { warn } from '../runtime/warnings.ts';
 
@@ -17,11 +18,11 @@ export class LossCallback {
     this.#turn ??= setImmediate(() => {
       this.call();
     });
-    // One that loses something each time that it is called must not keep the process from its end.
+    // An `onLost` that loses something at each call must not keep the process alive.
     if (this.#isCalling) this.#turn.unref();
   }
 
-  /** Calls it for all that was lost by now; what it loses meanwhile has its turn later. */
+  /** Calls `onLost` for all losses until now. Losses that it causes itself are reported in a later turn. */
   call(): void {
     const losses = this.#losses;
     this.#losses = [];
@@ -32,7 +33,7 @@ export class LossCallback {
   }
 }
 
-// What is called back must not end the process, neither by an error nor by a rejection.
+// Neither an error nor a rejection of the callback may end the process.
 async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> {
   try {
     await onLost(loss);

@@ -1,4 +1,4 @@
-// What an operator reads of losses when nobody else is told of them: not a line each.
+// What an operator reads about losses when there is no `onLost`: not a line for each.
 import type { Clock } from '../runtime/clock.ts';
 import type { Loss, LossReason } from '../api/loss.ts';
 import { say } from '../runtime/warnings.ts';
@@ -6,18 +6,18 @@ import { say } from '../runtime/warnings.ts';
 /** The losses for one reason since notifications were last accepted. */
 interface Storm {
   lost: number;
-  /** When the first one was lost: milliseconds since 1970. */
+  /** When the first one was lost, in milliseconds since 1970. */
   since: number;
-  /** When the last line about it was said, and whether that line was of its end. */
+  /** When the last line about them was logged, and whether that line reported their end. */
   saidAt: number;
   isOver: boolean;
 }
 
-const QUIET = 60_000; // milliseconds between two lines while it lasts
+const QUIET = 60_000; // milliseconds between two lines while losses go on
 
 /**
- * A line for each reason at the edge: when the first one is lost, and how many there were when notifications are
- * accepted again. While it lasts, and when losses and acceptances alternate, how many there were, once a minute.
+ * Logs a line for each reason at the edges: at the first loss, and with the number of losses when notifications are
+ * accepted again. While losses go on, or alternate with acceptances, logs their number once a minute.
  */
 export class LossLog {
   readonly #clock: Clock;
@@ -39,17 +39,17 @@ export class LossLog {
     this.#say(storm, `${which} (${reason}): ${detail}`, false);
   }
 
-  /** The broker takes notifications again. It runs for each one that it takes. */
+  /** The broker accepts notifications again. Called for each one that it accepts. */
   accepted(): void {
     if (this.#raging === 0) return;
     for (const [reason, storm] of this.#storms) {
-      // What had no line of its beginning has none of its end, until the minute is over.
+      // Losses without a line at their start get none at their end, until the minute is over.
       if (storm.lost > 0 && (!storm.isOver || this.#isDue(storm)))
         this.#end(reason, storm, 'notifications are accepted again');
     }
   }
 
-  /** Says what was not said yet: nothing is accepted any more. */
+  /** Logs what was not logged yet: nothing is accepted any more. */
   close(): void {
     for (const [reason, storm] of this.#storms) {
       const said = storm.isOver ? 0 : 1;

@@ -13,21 +13,21 @@ import type { Transport } from './transport.ts';
 import { LONGEST_WAIT, within } from '../runtime/within.ts';
 
 const DEFAULT_WAIT = 10_000;
-// Of the time to close, what is kept to say goodbye to the broker.
+// The part of the time to close, in milliseconds, that is reserved for closing the connection to the broker.
 const GOODBYE = 500;
 
-/** What a notifier is put together of. */
+/** The parts of a notifier. */
 export interface Parts {
   readonly isOn: boolean;
   readonly transport: (ledger: Ledger) => Transport<PendingReceipt>;
-  /** Keeps what is lost, and when that was: milliseconds since 1970. It is called at once. */
+  /** Stores a loss and its time, in milliseconds since 1970. Called synchronously. */
   readonly keepLost?: KeepLost | undefined;
 }
 
 type KeepLost = (loss: Loss, time: number) => unknown;
 
 export class OpenNotifier implements Notifier, Outlet, Emitter {
-  // Private members are what neither JSON nor `util.inspect` shows: they hold passwords and keys.
+  // Neither JSON nor `util.inspect` shows private members: these hold passwords and keys.
   readonly #settings: Settings;
   readonly isOn: boolean;
   readonly #transport: Transport<PendingReceipt>;
@@ -45,7 +45,7 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
   #closing: Promise<boolean> | undefined;
 
   static {
-    // Not as a method: the declarations of this package cannot say its name.
+    // Not a method: the declarations of this package cannot name the symbol.
     Object.defineProperty(OpenNotifier.prototype, inspect.custom, { value: shown });
   }
 
@@ -115,7 +115,7 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
     await this.#transport.close(Math.max(0, deadline - performance.now()));
     this.#losses.close();
     this.#callback?.call();
-    // Outcomes come in until the last moment. What is told meanwhile is lost, and does not count.
+    // Outcomes arrive until the last moment. What is emitted meanwhile is lost, and does not count.
     return this.#ledger.counts().accepted - before.accepted === before.pending;
   }
 
@@ -132,7 +132,7 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
     await this.close();
   }
 
-  /** For who writes a context into a log as JSON. */
+  /** So that a context can be logged as JSON. */
   toJSON(): NotifierStats {
     return this.stats();
   }
@@ -144,7 +144,7 @@ export class OpenNotifier implements Notifier, Outlet, Emitter {
   }
 }
 
-/** `Notifier { emitted: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`: for a log, or a debugger. */
+/** Returns `Notifier { emitted: 3, accepted: 2, pending: 1, lost: 0, connection: 'open' }`, for a log or a debugger. */
 function shown(this: Notifier, _depth: number, options: InspectOptions): string {
   const { emitted, accepted, pending, connection } = this.stats();
   const lost = emitted - accepted - pending;

@@ -1,5 +1,5 @@
-// Where there is no room for each, identical failures of nobody known become one that says how many there were, and when:
-// else whoever likes to, by logins that fail, would push out what users do.
+// When the queue is full, identical failures of unknown users are folded into one, with their number and their times.
+// Otherwise anybody could push out the notifications of users, by failing logins.
 import { envelopeOf, withCore, type EncodedNotification } from '../notification/envelope.ts';
 import type { Receipt } from './ledger.ts';
 import type { LossReason } from '../api/loss.ts';
@@ -12,13 +12,16 @@ const MOST = 1000; // kinds of failures at a time
 interface Folded {
   readonly first: EncodedNotification;
   readonly receipt: Receipt;
-  /** What all of them have in common. */
+  /** The members that all of them have in common. */
   payload: Record<string, unknown>;
   count: number;
   lastAt: number;
 }
 
-/** Whether it is an attempt of nobody known, or its failure: anybody can make as many as he likes. What ends well, he cannot. */
+/**
+ * Returns whether this is a start or an error of an unknown user: anybody can cause as many of these as they like, but
+ * not successes.
+ */
 export function isOfNobody({ context, eventType }: EncodedNotification): boolean {
   return context.wire['user_id'] === undefined && !eventType.endsWith('.end');
 }
@@ -30,7 +33,7 @@ export class Occurrences {
     return this.#kinds.size;
   }
 
-  /** Whether it was folded into one that is kept here, or is the first of its kind: then it is in hand. */
+  /** Returns whether it is kept here now: folded into another one, or as the first of its kind. */
   add(encoded: EncodedNotification, receipt: Receipt): boolean {
     if (encoded.priority !== 'ERROR' || receipt.absorb === undefined || receipt.isOnDisk === true)
       return false;
@@ -43,7 +46,10 @@ export class Occurrences {
     return true;
   }
 
-  /** Takes one of each kind out, to be sent now that there is room, with the receipt of all that are in it. */
+  /**
+   * Removes and yields one notification of each kind, to be sent now that there is room, with the receipt of all that
+   * are folded into it.
+   */
   *takeAll(): Generator<{ readonly encoded: EncodedNotification; readonly receipt: Receipt }> {
     for (const [kind, folded] of this.#kinds) {
       this.#kinds.delete(kind);
@@ -69,7 +75,7 @@ function fold(
   return true;
 }
 
-/** Of the same event type, the same exception and the same status. */
+/** Returns a key of the event type, the exception and the status. */
 function kindOf({ eventType }: EncodedNotification, { fault }: Record<string, unknown>): string {
   return JSON.stringify([eventType, read(fault, 'exception'), read(fault, 'status_code')]);
 }
@@ -78,10 +84,10 @@ function payloadOf(encoded: EncodedNotification): Record<string, unknown> {
   return (JSON.parse(envelopeOf(encoded)) as { payload: Record<string, unknown> }).payload;
 }
 
-// Those that a payload must have. Which operation it is, and what exactly was said, is that of the first.
+// The members that a payload must have. The operation, and the exact message, are those of the first failure.
 const kept = new Set(['operation_id', 'exception_message']);
 
-/** The members that two objects have in common. */
+/** Returns the members that two objects have in common, and those in `kept`. */
 function inCommon(one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> {
   const common: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(one)) {

@@ -1,13 +1,14 @@
-// Without a notifier the functions are silent, as in tests. Where a URL is set somebody waits for what they report.
+// Without a notifier the functions are silent, as in tests. Where a URL is set, somebody expects notifications.
 import { processWide } from '../runtime/process-wide.ts';
 import { say } from '../runtime/warnings.ts';
 
-// A look at the environment costs 200 ns. A variable that is not set by then, as by a file that is read late, is not wanted.
+// Reading the environment costs 200 ns. A variable that is set after so many calls, for example from a file that is
+// read late, is ignored.
 const LOOKS = 1000;
 
 const unopened = processWide('unopened', () => ({ looks: LOOKS }));
 
-/** To be called when a function finds no notifier: warns once, and only where `NOTIFY_ABOUT_URL` is set. */
+/** Called when a function finds no notifier. Warns once, and only when `NOTIFY_ABOUT_URL` is set. */
 export function warnIfUrlIsSet(): void {
   if (unopened.looks === 0) return;
   unopened.looks--;
@@ -20,7 +21,7 @@ export function warnIfUrlIsSet(): void {
   );
 }
 
-// Deno throws where the environment may not be read.
+// Deno throws when reading the environment is not permitted.
 function isUrlSet(): boolean {
   try {
     return (process.env['NOTIFY_ABOUT_URL'] ?? '') !== '';

@@ -1,4 +1,4 @@
-// The directory of a spool, which several processes may share: each has logs of its own in it, `<log>.<owner>`.
+// The directory of a spool. Several processes may share it: each has its own logs in it, `<log>.<owner>`.
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -28,19 +28,19 @@ export class Directory {
     this.space = new Space(maxBytes);
   }
 
-  /** The path of a new log of this process, as old as another one, or new. Nothing is there yet. */
+  /** Returns the path of a new log of this process, dated as another log or as now. The path does not exist yet. */
   newLog(asOldAs: string = Date.now().toString(36)): string {
     const [time = ''] = asOldAs.split('-');
     return join(this.#path, `${time}-${randomBytes(4).toString('hex')}.${this.#owner}`);
   }
 
-  /** Makes the folder of a log of this process, if it is not there. */
+  /** Creates the folder of a log of this process, unless it exists. */
   claim(folder: string): void {
     makeFolder(folder);
     this.#hold(folder);
   }
 
-  /** Takes over so many logs of processes that have ended, each by one of us only; gives their folders, oldest first. */
+  /** Takes over up to `most` logs of ended processes, each by one process only. Returns their folders, oldest first. */
   takeOver(most: number = Infinity): string[] {
     const taken: string[] = [];
     for (const name of readdirSync(this.#path).sort()) {
@@ -52,12 +52,12 @@ export class Directory {
     return taken;
   }
 
-  /** Shows that this process is alive; gives the folders that another one has taken over all the same. */
+  /** Marks our logs as in use. Returns the folders that another process has taken over nevertheless. */
   renew(): string[] {
     return [...this.#mine].filter((folder) => this.#isGone(folder));
   }
 
-  /** Looks how much all that is not ours takes. */
+  /** Measures the space of everything that is not ours. */
   measure(): void {
     let bytes = 0;
     for (const path of namesIn(this.#path).map((name) => join(this.#path, name))) {
@@ -69,7 +69,7 @@ export class Directory {
     this.space.others = bytes;
   }
 
-  /** Lets go of a log: for good, or for whoever comes next. */
+  /** Releases a log: removes it when it is empty, otherwise leaves it to the next process. */
   giveBack(folder: string, isEmpty: boolean): void {
     if (!this.#letGo(folder)) return;
     const [, log] = LOG.exec(basename(folder)) ?? [];
@@ -79,7 +79,7 @@ export class Directory {
     });
   }
 
-  /** Removes a log of ours with all that is in it: that is elsewhere now. */
+  /** Removes a log of ours with its content, which is kept elsewhere by now. */
   discard(folder: string): void {
     this.#letGo(folder);
     this.trouble.attempt('remove a log', () => {
@@ -87,7 +87,7 @@ export class Directory {
     });
   }
 
-  /** Keeps a file, or a folder, that somebody should look at. */
+  /** Moves a file or folder that a person should look at into `damaged`. */
   setAside(path: string): void {
     this.trouble.attempt('set aside what is damaged', () => {
       const damaged = join(this.#path, DAMAGED);
@@ -109,22 +109,22 @@ export class Directory {
     }
   }
 
-  // What is left in it is not ours, and stays there when it cannot be set aside.
+  // The files that remain in the folder are not ours; the folder stays when they cannot be set aside.
   #remove(folder: string): void {
     rmSync(join(folder, CURSOR), { force: true });
     for (const name of readdirSync(folder)) this.setAside(join(folder, name));
     rmdirSync(folder);
   }
 
-  // A folder is renamed by one process; the others find it gone. It keeps its age when it is renamed: unless it is touched
-  // before, who cannot see this process would take it for left at once.
+  // Only one process succeeds in renaming a folder; the others find it missing. Renaming keeps the modification time:
+  // without the touch, a process that cannot see this one would consider the log left at once.
   #take(name: string): string | undefined {
     const [, log, owner] = LOG.exec(name) ?? [];
     if (log === undefined || owner === undefined) return undefined;
     const from = join(this.#path, name);
     const to = join(this.#path, `${log}.${this.#owner}`);
     try {
-      // A link to a folder is none of ours: what that holds would be set aside.
+      // A link to a folder is not ours: the content of its target would be set aside.
       if (!this.#isLeft(from, owner) || !lstatSync(from).isDirectory()) return undefined;
       touch(from);
       renameSync(from, to);
@@ -138,7 +138,8 @@ export class Directory {
   #isLeft(folder: string, owner: string): boolean {
     const touchedAt = (): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (owner === NOBODY) return true;
-    // Of this very thread: another copy of the package may hold it, in a global object of its own, and be alive or not.
+    // Owned by this very thread: another copy of the package, with its own global object, may hold it, and may be alive
+    // or not.
     if (owner === this.#owner) return !held.has(folder) && isStale(touchedAt());
     return hasLeft(owner, touchedAt);
   }
@@ -159,7 +160,7 @@ function touch(folder: string): void {
   utimesSync(folder, now, now);
 }
 
-// Another process may remove it meanwhile.
+// Another process may remove the file meanwhile.
 function bytesIn(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory() !== true) return found?.size ?? 0;

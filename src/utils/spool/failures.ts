@@ -1,14 +1,14 @@
-// What went wrong with the files of a spool. Nothing of it may reach the handler that tells.
+// Failures with the files of a spool. None of them may reach the handler that emits.
 import { warn } from '../runtime/warnings.ts';
 
 export class Failures {
-  /** How many places were found that cannot be read. */
+  /** The number of unreadable places found. */
   damaged = 0;
-  /** What failed last, until it is over. */
+  /** The last failure, until it is over. */
   error: string | undefined;
   #isNew = false;
 
-  /** Whether it could be done; if not, that is said. */
+  /** Runs an action. Returns whether it succeeded, and warns if not. */
   attempt(what: string, action: () => void): boolean {
     try {
       action();
@@ -26,13 +26,13 @@ export class Failures {
     warn(`spool ${what}`, `the spool ${this.error}`);
   }
 
-  /** Called at each look: what has not failed again since the last one is over. */
+  /** Called at each look: clears a failure that has not recurred since the previous look. */
   forgetIfOver(): void {
     if (!this.#isNew) this.error = undefined;
     this.#isNew = false;
   }
 
-  /** Says where something is that cannot be read. */
+  /** Reports a place that cannot be read. */
   damage(where: string, what: string): void {
     this.damaged++;
     warn(

@@ -1,4 +1,5 @@
-// Puts small logs that were left into one: a process that ends again and again, while the broker is away, leaves one each time.
+// Joins small logs of ended processes into one: a process that ends again and again while the broker is away leaves one
+// each time.
 import { closeSync, fdatasyncSync, lstatSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CURSOR, readCursor } from './cursor.ts';
@@ -9,9 +10,9 @@ import { encodeEnd, encodeRecord } from './record.ts';
 import { Segment } from './segment.ts';
 
 const SMALL = 2 ** 16; // bytes
-const MOST_BYTES = 4 * 2 ** 20; // in one
+const MOST_BYTES = 4 * 2 ** 20; // in a joined log
 
-/** The folders of logs that were taken over, oldest first, in which those that are small have become one. */
+/** Joins the small logs among those taken over (oldest first). Returns the joined one, then the others. */
 export function joinSmall(folders: readonly string[], directory: Directory): string[] {
   const small = new Map<string, string[]>();
   let bytes = 0;
@@ -35,7 +36,7 @@ export function joinSmall(folders: readonly string[], directory: Directory): str
   return [joined, ...folders.filter((folder) => !small.has(folder))];
 }
 
-/** The payloads that are not settled; nothing of a log that is large, or in which something cannot be read. */
+/** Returns the unsettled payloads; `undefined` for a log that is large or partly unreadable. */
 function payloadsIfSmall(folder: string): string[] | undefined {
   try {
     const files = readdirSync(folder).filter((name) => name !== CURSOR);
@@ -44,7 +45,7 @@ function payloadsIfSmall(folder: string): string[] | undefined {
     const settledTo = readCursor(folder);
     return paths.flatMap((path) => payloadsIn(path, settledTo));
   } catch {
-    return undefined; // it is looked at once more, and said then
+    return undefined; // it is read once more, and reported then
   }
 }
 
@@ -57,7 +58,7 @@ function payloadsIn(path: string, settledTo: number): string[] {
   const payloads: string[] = [];
   let next = Number(basename(path, '.log'));
   for (const found of recordsIn(contentOf(path))) {
-    // One that is damaged, or missing, has an account of its own.
+    // A damaged or missing record is accounted for when its own log is read.
     if ('damaged' in found || found.sequence !== next) throw new TypeError('it is damaged');
     next++;
     if (found.payload.length > 0 && found.sequence >= settledTo) payloads.push(found.payload.toString());
@@ -65,7 +66,7 @@ function payloadsIn(path: string, settledTo: number): string[] {
   return payloads;
 }
 
-// The others are removed after that, so it is made safe against a loss of power first.
+// Synced to the disk, because the original logs are removed afterwards.
 function write(folder: string, payloads: readonly string[], directory: Directory): void {
   const segment = new Segment(1);
   directory.claim(folder);

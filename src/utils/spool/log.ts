@@ -6,18 +6,18 @@ import { writeCursor } from './cursor.ts';
 import type { Directory } from './directory.ts';
 import type { Segment } from './segment.ts';
 
-const CURSOR_EVERY = 10; // milliseconds: what is settled in between goes again after a kill -9
+const CURSOR_EVERY = 10; // milliseconds: after a kill -9, what was settled since the last write is sent again
 
 export class Log {
   readonly folder: string;
-  /** The receipts of the records that are on the disk only. */
+  /** The receipts of records that are only on the disk. */
   readonly parking: ParkedReceipts;
   /** Oldest first. */
   readonly segments: Segment[];
   readonly #directory: Directory;
-  /** Of the files that are no longer needed, and still there. */
+  /** The removals in progress of files that are no longer needed. */
   readonly #removals = new Set<Promise<void>>();
-  /** Whether another process has taken it over. */
+  /** Whether another process has taken this log over. */
   isGone = false;
   isClosed = false;
   #timer: NodeJS.Timeout | undefined;
@@ -46,17 +46,17 @@ export class Log {
     }, CURSOR_EVERY).unref();
   }
 
-  /** Removes a segment of which nothing has to be kept any more. */
+  /** Removes a closed segment once all its records are settled. */
   forgetSettled(segment: Segment): void {
     if (segment.isOpen || !segment.isSettled) return;
     this.segments.splice(this.segments.indexOf(segment), 1);
-    // A file that is set aside is counted with all that is not ours.
+    // A file that is set aside is counted with everything that is not ours.
     this.#directory.space.own -= segment.size;
     if (segment.isDamaged) this.#directory.setAside(this.pathOf(segment));
     else this.#remove(this.pathOf(segment));
   }
 
-  /** Another process has it, and sends what is parked here. */
+  /** Abandons the log to the process that has taken it over, which sends what is parked here. */
   abandon(): void {
     this.isGone = true;
     clearTimeout(this.#timer);
@@ -64,7 +64,7 @@ export class Log {
     this.#directory.space.own -= this.segments.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Gives the log up: what is not settled is for whoever comes next. */
+  /** Closes the log. Unsettled records are left to the next process. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     for (const segment of [...this.segments]) this.forgetSettled(segment);
@@ -74,7 +74,7 @@ export class Log {
     this.isClosed = true;
   }
 
-  // The system takes a millisecond to free the memory of a file. To let nobody wait for it is 4 % of the way with a spool.
+  // The system takes a millisecond to free the memory of a file. Not waiting for it saves 4 % of the time with a spool.
   #remove(path: string): void {
     const removal = unlink(path)
       .catch((error: unknown) => {

@@ -1,4 +1,4 @@
-// What was lost for a reason, a line each, so that a person can look at it and send it again.
+// Lost notifications with their reasons, one a line, so that a person can inspect and resend them.
 import { join } from 'node:path';
 import { BoundedFile } from '../runtime/bounded-file.ts';
 import type { Loss } from '../api/loss.ts';
@@ -13,9 +13,9 @@ export class LostFile {
     this.#file = new BoundedFile(join(directory, LOST_FILE), mostBytes);
   }
 
-  /** Adds a line, as long as there is room. It is masked already. */
+  /** Appends a line while there is room. The notification is already masked. */
   keep(loss: Loss, time: number): void {
-    // What found no room anywhere finds none here.
+    // The queue and the spool are full: there is no room here either.
     if (loss.reason === 'overflow') return;
     try {
       this.#file.append(lineOf(loss, time));
@@ -32,7 +32,7 @@ function lineOf({ reason, detail, eventType, notification }: Loss, time: number)
     detail,
     event_type: eventType,
   });
-  // The envelope is JSON already, as it would have been sent.
+  // The envelope is already JSON, as it would have been sent.
   const line = notification === undefined ? about : `${about.slice(0, -1)},"notification":${notification}}`;
   return Buffer.from(`${line}\n`);
 }

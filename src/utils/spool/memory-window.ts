@@ -1,4 +1,4 @@
-// How much of a spool is in memory: the rest waits on the disk, so that memory stays flat however long the broker is away.
+// The part of a spool that is in memory. The rest stays on the disk, so memory is flat however long the broker is away.
 
 const MOST = 16_384;
 const MOST_BYTES = 16 * 2 ** 20;
@@ -30,7 +30,7 @@ export class MemoryWindow {
     this.wake();
   }
 
-  /** Resolves when something has left, or at `wake`. */
+  /** Resolves when a notification has left, or at `wake`. */
   change(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting = resolve;

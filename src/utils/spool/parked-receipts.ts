@@ -1,13 +1,13 @@
 import { Deque } from '../runtime/deque.ts';
 import type { Generation, Ledger, PendingReceipt } from '../notifier/ledger.ts';
 
-/** What one after the other was parked, and belongs to the same flush. */
+/** Receipts parked one after the other that belong to the same flush. */
 interface Run {
   readonly generation: Generation;
   count: number;
 }
 
-/** The receipts of what waits on a disk, in order: as counts, since there may be millions. */
+/** The receipts of notifications that are only on the disk, in order. Kept as counts, since there may be millions. */
 export class ParkedReceipts {
   readonly #ledger: Ledger;
   readonly #runs = new Deque<Run>();
@@ -25,12 +25,12 @@ export class ParkedReceipts {
     this.#add(generation, 1);
   }
 
-  /** Takes over what another process has told: from now on it is in our account. */
+  /** Takes over notifications that another process has emitted: from now on this process counts them. */
   inherit(count: number): void {
     if (count > 0) this.#add(this.#ledger.inherit(count), count);
   }
 
-  /** A receipt for the first of those that were parked. */
+  /** Returns a receipt for the first parked notification. */
   unpark(eventType: string): PendingReceipt {
     const run = this.#runs.peek();
     if (run === undefined) return this.#ledger.begin(eventType);
@@ -39,7 +39,7 @@ export class ParkedReceipts {
     return this.#ledger.again(eventType, run.generation);
   }
 
-  /** Another process has taken over what was parked: it is in its account now, and not in ours. */
+  /** Drops everything that is parked: another process has taken it over, and counts it instead of this one. */
   disown(): void {
     for (let run = this.#runs.shift(); run !== undefined; run = this.#runs.shift()) {
       this.#ledger.disown(run.generation, run.count);

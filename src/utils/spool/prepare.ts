@@ -1,11 +1,11 @@
-// Makes the directory of a spool, or says at once why it cannot be one.
+// Prepares the directory of a spool, or throws at once when it cannot be used.
 import { accessSync, constants, statSync } from 'node:fs';
 import { NotifierOptionError } from '../api/errors.ts';
 import { makeFolder } from '../runtime/folders.ts';
 
 /**
- * Throws a `NotifierOptionError` unless the directory is there, can be written, and can be entered by its owner only. That
- * may be another user, as on the volumes of containers, when we are root.
+ * Creates the directory unless it exists. Throws a `NotifierOptionError` unless it is writable, and only its owner can
+ * enter it. When we are root, the owner may be another user, as on the volumes of containers.
  */
 export function prepareDirectory(directory: string): void {
   const { R_OK, W_OK, X_OK } = constants;

@@ -1,4 +1,4 @@
-// Hands over what of the logs is on the disk only, as far as there is room in memory: one log after the other.
+// Hands over what is only on the disk, one log after the other, as far as there is room in memory.
 import type { Log } from './log.ts';
 import type { Failures } from './failures.ts';
 import type { Found, Unread } from './unread.ts';
@@ -15,7 +15,7 @@ export class ReadBack {
   readonly #hand: (log: Log, found: Found) => void;
   readonly #window: MemoryWindow;
   readonly #trouble: Failures;
-  /** Those that could not be read when that was last tried. */
+  /** The sources whose last read failed. */
   readonly #stuck = new Set<Source>();
   #running: Promise<void> | undefined;
   #isClosed = false;
@@ -36,7 +36,10 @@ export class ReadBack {
     return this.#running !== undefined;
   }
 
-  /** Begins, unless it runs. What could not be read is left for `tryAgain`: it would be opened for each notification. */
+  /**
+   * Starts, unless it is running. A failed source waits for `tryAgain`: otherwise it would be opened for each
+   * notification.
+   */
   start(): void {
     if (this.#next !== undefined) this.#running ??= this.#run();
   }
@@ -46,7 +49,7 @@ export class ReadBack {
     this.start();
   }
 
-  /** Resolves when nothing is handed over any more. */
+  /** Stops. Resolves when nothing more is handed over. */
   close(): Promise<void> | undefined {
     this.#isClosed = true;
     this.#window.wake();
@@ -58,7 +61,7 @@ export class ReadBack {
     return this.#sources().find((source) => source.log.parking.size > 0 && !this.#stuck.has(source));
   }
 
-  // A log that cannot be read now does not keep the others: it may belong to a disk that is broken for good.
+  // A log that cannot be read now does not block the others: its disk may be broken for good.
   async #run(): Promise<void> {
     for (let source = this.#next; source !== undefined; source = this.#next) {
       try {

@@ -1,4 +1,4 @@
-// What becomes of a notification in the transport behind the spool, and what the spool makes of it.
+// The receipts that the spool passes to the transport behind it.
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Receipt } from '../notifier/ledger.ts';
 import type { LossReason } from '../api/loss.ts';
@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 import type { MemoryWindow } from './memory-window.ts';
 import type { Place } from './writer.ts';
 
-/** Of one that is on the disk: it is forgotten there when it is accepted or lost, and only then. */
+/** The receipt of a notification on the disk: its record is settled when it is accepted or lost, and only then. */
 export class SpooledReceipt implements Receipt {
   readonly isOnDisk = true;
   readonly #receipt: Receipt;
@@ -25,7 +25,7 @@ export class SpooledReceipt implements Receipt {
   }
 
   lose(reason: LossReason, detail: string, encoded?: EncodedNotification): void {
-    // The memory was closed, the disk keeps it: it is still pending.
+    // Only the memory is closed; the disk keeps the notification, so it is still pending.
     if (reason === 'closed') return;
     this.#receipt.lose(reason, detail, encoded);
     this.#forget();
@@ -36,7 +36,7 @@ export class SpooledReceipt implements Receipt {
   }
 }
 
-/** Of one that is in memory: when it leaves, there is room for the next. */
+/** The receipt of a notification in memory: once it is settled, there is room for the next one. */
 export class WindowReceipt implements Receipt {
   readonly #receipt: Receipt;
   readonly #window: MemoryWindow;

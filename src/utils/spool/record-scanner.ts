@@ -1,12 +1,12 @@
-// Goes through the bytes of a segment. Whatever is broken is stepped over, up to the next good record.
+// Scans the bytes of a segment. Damaged bytes are skipped, up to the next good record.
 import { HEADER, MAGIC, recordAt, type StoredRecord } from './record.ts';
 
-/** How many bytes of a segment are not a record. */
+/** The number of bytes that are not a record. */
 export interface Damage {
   readonly damaged: number;
 }
 
-/** The good records, in order, and what lies between them. */
+/** Yields the good records in order, and the damage between them. */
 export function* recordsIn(bytes: Buffer): Generator<StoredRecord | Damage> {
   for (let at = 0; at < bytes.length;) {
     const record = recordAt(bytes, at);

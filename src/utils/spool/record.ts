@@ -1,11 +1,11 @@
-// A record as it stands in a segment: magic, CRC-32 of what follows, length, sequence, payload. All numbers are
+// The format of a record in a segment: magic, CRC-32 of what follows, length, sequence, payload. All numbers are
 // big-endian.
 import { crc32 } from 'node:zlib';
 
 export const HEADER = 20;
 const AT = { checksum: 4, length: 8, sequence: 12 } as const;
 
-/** A payload is UTF-8, in which 0xff and 0xfe never occur: what looks like the start of a record is one. */
+/** A payload is UTF-8, which never contains 0xff or 0xfe, so the magic always marks the start of a record. */
 export const MAGIC: Buffer = Buffer.from([0xff, 0x4e, 0x41, 0xfe]);
 
 export interface StoredRecord {
@@ -15,7 +15,7 @@ export interface StoredRecord {
 
 let scratch = Buffer.allocUnsafe(2 ** 16);
 
-/** The bytes of a record. They are good until the next call, which uses the same memory again. */
+/** Returns the bytes of a record, valid until the next call, which reuses the buffer. */
 export function encodeRecord(sequence: number, payload: readonly string[]): Buffer {
   let most = HEADER;
   // A UTF-16 code unit takes at most three bytes of UTF-8.
@@ -26,7 +26,7 @@ export function encodeRecord(sequence: number, payload: readonly string[]): Buff
   return finish(scratch, sequence, end - HEADER);
 }
 
-/** The last record of a segment: it says where the next one begins. */
+/** Returns the last record of a segment, which holds the sequence that the next segment begins with. */
 export function encodeEnd(sequence: number): Buffer {
   return finish(Buffer.allocUnsafe(HEADER), sequence, 0);
 }
@@ -41,7 +41,7 @@ function finish(bytes: Buffer, sequence: number, length: number): Buffer {
   return record;
 }
 
-/** The record at a place; nothing when there is none, or a broken one. */
+/** Returns the record at an offset; `undefined` when there is none, or a broken one. */
 export function recordAt(bytes: Buffer, at: number): StoredRecord | undefined {
   const start = at + HEADER;
   if (start > bytes.length || bytes.compare(MAGIC, 0, MAGIC.length, at, at + MAGIC.length) !== 0)

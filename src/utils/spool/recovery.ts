@@ -1,4 +1,4 @@
-// What a process that has ended has left: its segments, as far as they can be read.
+// Recovers the segments that an ended process has left, as far as they can be read.
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParkedReceipts } from './parked-receipts.ts';
@@ -12,7 +12,10 @@ import { Segment } from './segment.ts';
 
 const NAME = /^(\d{16})\.log$/;
 
-/** The log in a folder that was taken over. What is unsettled in it is parked. Throws when it cannot be read now. */
+/**
+ * Returns the log in a folder that was taken over, with its unsettled records parked. Throws when it cannot be read
+ * now.
+ */
 export function recoverLog(folder: string, directory: Directory, parking: ParkedReceipts): Log {
   const segments = segmentsIn(folder, directory);
   checkEnds(segments, folder, directory);
@@ -25,7 +28,7 @@ export function recoverLog(folder: string, directory: Directory, parking: Parked
   return log;
 }
 
-// All of it is read before anything is said or moved: what throws is tried again.
+// Everything is read before anything is reported or moved, because after an error all of it is tried again.
 function segmentsIn(folder: string, directory: Directory): Segment[] {
   const settledTo = readCursor(folder);
   const names = readdirSync(folder).filter((name) => name !== CURSOR);
@@ -49,7 +52,7 @@ function leftSegment(path: string, extent: Extent, settledTo: number, directory:
   return segment;
 }
 
-// Only the one that was written last has no end.
+// Only the segment that was written last may lack its end record.
 function checkEnds(segments: readonly Segment[], folder: string, directory: Directory): void {
   const last = segments.findLast((segment) => segment.next > segment.first);
   for (const segment of segments) {
@@ -71,11 +74,11 @@ interface Extent {
   readonly isFinished: boolean;
   /** The sequence after the last record. */
   readonly next: number;
-  /** Bytes after the last record: a call that had not returned when the process ended, or worse. */
+  /** The bytes after the last record: a write that had not returned when the process ended, or damage. */
   readonly torn: number;
 }
 
-/** Of a segment; nothing for what is none of ours. */
+/** Returns the extent of a segment; `undefined` for a file that is not ours. */
 function extentOf(folder: string, name: string): Extent | undefined {
   const path = join(folder, name);
   const first = Number(NAME.exec(name)?.[1] ?? NaN);
@@ -88,7 +91,8 @@ function extentOf(folder: string, name: string): Extent | undefined {
   }
 }
 
-// A segment that was finished says in its last record where the next one begins. One that was not is read through.
+// The last record of a finished segment holds the sequence that the next one begins with. An unfinished segment is read
+// through.
 function extentIn(file: number, first: number): Omit<Extent, 'first'> {
   const { size } = fstatSync(file);
   const next = endMark(file, size);
@@ -112,12 +116,12 @@ function extentByReading(bytes: Buffer, first: number): Omit<Extent, 'first'> {
   return { size: bytes.length, isFinished: false, next, torn };
 }
 
-// The end has no payload, and the sequence of what comes next.
+// An end record has no payload, and the sequence of the next record.
 function nextAfter({ sequence, payload }: StoredRecord): number {
   return payload.length === 0 ? sequence : sequence + 1;
 }
 
-// So many bytes hold so many records at most: one with a higher sequence is not ours.
+// The size limits the number of records: a record with a higher sequence is not ours.
 function isWithin(sequence: number, first: number, size: number): boolean {
   return sequence >= first && sequence <= first + size / HEADER;
 }

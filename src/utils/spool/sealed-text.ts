@@ -1,13 +1,13 @@
-// A notification as the payload of a record: what a transport needs, in either form, for whatever peer comes.
+// A notification as the payload of a record: everything a transport needs, in either form, for any peer.
 import { contextEnding } from '../context/serialized-context.ts';
 import { bytesOf, type Envelope, type EncodedNotification } from '../notification/envelope.ts';
 import { timeOf } from '../text/timestamp.ts';
 import type { Trace } from '../request/trace.ts';
 
-// JSON has no line break in it.
+// Our JSON contains no line breaks.
 const BREAK = '\n';
 
-/** The payload in pieces: to put them together first would make garbage of twice its size. */
+/** Returns the payload in pieces: joining them first would make garbage of twice its size. */
 export function piecesOf({
   version,
   trace,
@@ -24,24 +24,24 @@ export function piecesOf({
   return [`${beside}${BREAK}${head}${BREAK}`, core, `${BREAK}${context.ending}`];
 }
 
-/** What is in no other line. */
+/** The members that are in none of the other lines. */
 interface Beside {
   readonly version: string;
   readonly trace?: Trace;
-  /** When it was told, where the timestamp is another. */
+  /** When it was emitted, if that differs from the timestamp. */
   readonly time?: number;
-  /** That of a later version, which means something else by the lines. */
+  /** Set by a later version whose lines have another meaning. */
   readonly format?: number;
 }
 
-/** The notification of a payload; nothing when a stranger wrote it, or a later version in another format. */
+/** Returns the notification of a payload; `undefined` when it is foreign, or in another format of a later version. */
 export function sealedOf(payload: Buffer): EncodedNotification | undefined {
   const [beside = '', head = '', core = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {
     const told = JSON.parse(`${head}null}`) as Envelope;
     if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
-    const { version, trace, time, format = 1 } = JSON.parse(beside) as Beside; // to spread it would take 9 µs
+    const { version, trace, time, format = 1 } = JSON.parse(beside) as Beside; // spreading it would take 9 µs
     if (format !== 1) return undefined;
     const at = timeOf(told.timestamp);
     const context = contextEnding(ending);

@@ -1,6 +1,7 @@
-// One file of a log, and what of it is settled. Outcomes come in any order; a file goes when all of it is settled.
+// A file of a log, and which of its records are settled. Outcomes arrive in any order; the file is removed when all
+// records are settled.
 
-const DIGITS = 16; // names sort as numbers do
+const DIGITS = 16; // so that names sort as numbers do
 
 export class Segment {
   readonly name: string;
@@ -8,13 +9,13 @@ export class Segment {
   readonly first: number;
   /** The sequence after its last record. */
   next: number;
-  /** Bytes, up to the end of the last record. */
+  /** The size in bytes, up to the end of the last record. */
   size: number;
   /** Whether records are still added to it. */
   isOpen = false;
-  /** Whether its end is there: a file that was cut lacks it. */
+  /** Whether its end record is there; a truncated file lacks it. */
   isFinished = false;
-  /** Whether something in it cannot be read. */
+  /** Whether part of it cannot be read. */
   isDamaged = false;
   #settledTo: number;
   readonly #settledAhead = new Set<number>();
@@ -27,7 +28,7 @@ export class Segment {
     this.#settledTo = Math.min(Math.max(first, settledTo), next);
   }
 
-  /** The sequence of the first record that is not settled. */
+  /** The sequence of the first unsettled record. */
   get settledTo(): number {
     return this.#settledTo;
   }

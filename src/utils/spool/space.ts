@@ -1,11 +1,11 @@
-// How many bytes a spool may take on its disk, together with those of the other processes in the same directory.
+// The bytes that a spool may take on its disk, including those of other processes in the same directory.
 
 const NOBODYS_SHARE = 0.75;
 
 export class Space {
-  /** What the logs of this notifier take. */
+  /** The bytes of this notifier's logs. */
   own = 0;
-  /** What all else in the directory took when it was last looked at. */
+  /** The bytes of everything else in the directory, when it was last measured. */
   others = 0;
   readonly #most: number;
 
@@ -17,7 +17,7 @@ export class Space {
     return this.own + this.others;
   }
 
-  /** What nobody known has done finds less: the rest is kept for users who are known. */
+  /** Returns whether there is room. Unknown users get a share only: the rest is reserved for known users. */
   hasRoom(bytes: number, isOfNobody: boolean): boolean {
     return this.used + bytes <= (isOfNobody ? this.#most * NOBODYS_SHARE : this.#most);
   }

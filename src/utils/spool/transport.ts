@@ -1,4 +1,4 @@
-// Writes every notification to the disk before it goes to another transport, and forgets it there when that is done.
+// Writes each notification to the disk before it hands it to another transport, and removes it once it is settled.
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Ledger, PendingReceipt, Receipt } from '../notifier/ledger.ts';
 import { isOfNobody } from '../notifier/occurrences.ts';
@@ -18,7 +18,7 @@ import { MemoryWindow } from './memory-window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds
-const MOST_AT_A_TIME = 100; // logs that are taken over: 20 ms or so, in which the process does nothing else
+const MOST_AT_A_TIME = 100; // logs that are taken over: about 20 ms, during which the process does nothing else
 
 export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #directory: Directory;
@@ -30,7 +30,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   #left: Source[] = [];
   readonly #readBack: ReadBack;
   readonly #timer: NodeJS.Timeout;
-  /** There is more to be taken over than was at a time. */
+  /** Scheduled when more logs are left to take over than one turn may. */
   #more: NodeJS.Immediate | undefined;
 
   constructor(settings: SpoolSettings, window: MemoryWindow, inner: Transport, ledger: Ledger) {
@@ -89,7 +89,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     return { ...this.#inner.state(), spool };
   }
 
-  // What was told first goes first: what others have left, then our own.
+  // In the order of emission: the logs of ended processes first, then our own.
   get #sources(): Source[] {
     return [...this.#left, this.#own];
   }
@@ -125,7 +125,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     }).unref();
   }
 
-  // What cannot be read now is for the next look, of whoever comes first.
+  // A log that cannot be read now is left for the next look, by whichever process comes first.
   #takeIn(folder: string): void {
     const isRead = this.#directory.trouble.attempt('read the logs of ended processes', () => {
       const log = recoverLog(folder, this.#directory, new ParkedReceipts(this.#ledger));
@@ -134,7 +134,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     if (!isRead) this.#directory.giveBack(folder, false);
   }
 
-  // This process slept for so long that another one took it for dead.
+  // This process was suspended so long that another one considered it ended.
   #abandon(folder: string): void {
     for (const { log } of this.#sources) if (log.folder === folder) log.abandon();
     this.#left = this.#left.filter(({ log }) => !log.isGone);
@@ -143,7 +143,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
     this.#own = this.#newLog();
   }
 
-  // Nothing overtakes what was told before, and waits on the disk: because it is being read back, or could not be.
+  // A notification must not overtake earlier ones on the disk, which are being read back or could not be read.
   #mayHand({ parking }: Log, bytes: number): boolean {
     return !this.#readBack.isRunning && parking.size === 0 && this.#window.hasRoom(bytes);
   }

@@ -1,4 +1,4 @@
-// What of a log is on the disk only, read in order: in large reads, a segment at a time.
+// Reads in order what is only on the disk of a log: in large reads, one segment at a time.
 import { open } from 'node:fs/promises';
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Log } from './log.ts';
@@ -10,7 +10,7 @@ import type { Segment } from './segment.ts';
 import type { Failures } from './failures.ts';
 import type { Place } from './writer.ts';
 
-/** A record that was read; without its notification when that cannot be read any more. */
+/** A record that was read; `encoded` is `undefined` when it cannot be read any more. */
 export interface Found extends Place {
   readonly encoded: EncodedNotification | undefined;
 }
@@ -27,14 +27,17 @@ export class Unread {
     this.#trouble = trouble;
   }
 
-  /** Nothing up to the end of this record has to be read: it is in memory. */
+  /** Skips everything up to the end of this record: it is in memory. */
   skip({ segment, sequence }: Place): void {
     this.#segment = segment;
     this.#offset = segment.size;
     this.#sequence = sequence + 1;
   }
 
-  /** All up to what was written last, each once. Throws when it cannot be read now; the next call goes on from there. */
+  /**
+   * Yields all records up to the last one written, each once. Throws when reading fails; the next call continues from
+   * there.
+   */
   async *records(): AsyncGenerator<Found> {
     for (let segment = this.#start(); segment !== undefined; segment = this.#after(segment)) {
       while (this.#sequence < segment.next) {
@@ -48,7 +51,7 @@ export class Unread {
     }
   }
 
-  // The one that was read last may be settled, and gone.
+  // The last segment read may be settled and removed by now.
   #start(): Segment | undefined {
     const last = this.#segment;
     return last !== undefined && this.#log.segments.includes(last) ? last : this.#after(last);
@@ -63,7 +66,7 @@ export class Unread {
     return segment;
   }
 
-  // What cannot be read now may be read later; only what is not there any more is lost.
+  // What cannot be read now may be readable later; only a missing file is lost.
   async #read(segment: Segment, to: number): Promise<Buffer> {
     const from = this.#offset;
     try {
@@ -85,7 +88,7 @@ export class Unread {
     }
   }
 
-  // Its file is set aside: a later version may read what this one cannot.
+  // The file is set aside: a later version may read what this one cannot.
   #encoded(segment: Segment, { sequence, payload }: StoredRecord): EncodedNotification | undefined {
     const encoded = sealedOf(payload);
     if (encoded === undefined) this.#damaged(segment, `record ${sequence}, which is in an unknown format`);

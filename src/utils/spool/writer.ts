@@ -1,4 +1,5 @@
-// Adds records to a log. What `append` returned for is with the operating system, and outlives this process.
+// Appends records to a log. Once `append` has returned a place, the operating system has the record, and it outlives
+// this process.
 import { close, closeSync, fdatasync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { warn } from '../runtime/warnings.ts';
 import type { Directory } from './directory.ts';
@@ -6,20 +7,20 @@ import type { Log } from './log.ts';
 import { encodeEnd, encodeRecord } from './record.ts';
 import { Segment } from './segment.ts';
 
-/** Where a record is. */
+/** The position of a record. */
 export interface Place {
   readonly segment: Segment;
   readonly sequence: number;
 }
 
 export interface WriterSettings {
-  /** How large a segment may become, in bytes. */
+  /** The size limit of a segment, in bytes. */
   readonly segmentBytes: number;
   /** Milliseconds between two calls of fdatasync. */
   readonly syncInterval: number;
 }
 
-const AGAIN = 1000; // milliseconds after which a disk that failed is tried again
+const AGAIN = 1000; // milliseconds before a disk that failed is tried again
 
 export class Writer {
   readonly #log: Log;
@@ -39,7 +40,7 @@ export class Writer {
     this.#settings = settings;
   }
 
-  /** Writes a record, and says where it is; nothing when there is no room, or the disk fails. */
+  /** Writes a record. Returns its place; `undefined` when there is no room, or the disk fails. */
   append(payload: readonly string[], isOfNobody: boolean = false): Place | undefined {
     const place = this.#mayTry ? this.#tryToAppend(payload, isOfNobody) : undefined;
     if (place === undefined) this.#missed++;
@@ -47,12 +48,12 @@ export class Writer {
     return place;
   }
 
-  /** Whether the disk did not take what was told last. */
+  /** Whether the last notification could not be written. */
   get isFailing(): boolean {
     return this.#missed > 0;
   }
 
-  /** Finishes the log. */
+  /** Finishes the current segment. */
   close(): void {
     clearTimeout(this.#timer);
     const segment = this.#segment;
@@ -62,7 +63,7 @@ export class Writer {
     });
   }
 
-  /** Writes nothing any more: the log belongs to another process. */
+  /** Stops writing: the log belongs to another process. */
   abandon(): void {
     clearTimeout(this.#timer);
     if (this.#segment !== undefined) closeSync(this.#file);
@@ -109,7 +110,7 @@ export class Writer {
     return segment;
   }
 
-  // At its place, and not at the end: what a disk took of a record that it did not take whole is written over.
+  // Written at its offset, not appended: what a full disk has stored of an incomplete record is overwritten.
   #write(segment: Segment, record: Buffer): void {
     const written = writeSync(this.#file, record, 0, record.length, segment.size);
     if (written < record.length) {
@@ -127,7 +128,7 @@ export class Writer {
     this.#segment = undefined;
     segment.isOpen = false;
     this.#sync(file, () => {
-      // Not at once: with a file that is gone by now its memory is freed.
+      // Asynchronously: closing a file that is removed by now frees its memory, which takes time.
       close(file, (error) => {
         if (error !== null) this.#directory.trouble.failed('be closed', error);
       });
@@ -135,8 +136,8 @@ export class Writer {
     this.#log.forgetSettled(segment);
   }
 
-  // What is written in one interval is made safe against a loss of power in one go. The next interval begins when that is
-  // done: with a slow disk, several at once would take all threads that the process has for files and names.
+  // One sync makes all writes of an interval safe against a power loss. The next interval begins when it is done: on a
+  // slow disk, concurrent syncs would occupy all threads that the process has for files and DNS.
   #syncSoon(): void {
     const { syncInterval } = this.#settings;
     if (!Number.isFinite(syncInterval)) return;
@@ -152,7 +153,7 @@ export class Writer {
       this.#timer = undefined;
       if (this.#isUnsynced) this.#syncSoon();
     };
-    // What the broker has taken meanwhile, mostly all, needs no disk any more.
+    // What the broker has accepted meanwhile, mostly everything, needs no disk any more.
     if (this.#segment?.isSettled === false) this.#sync(this.#file, done);
     else done();
   }

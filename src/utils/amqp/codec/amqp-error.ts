@@ -1,5 +1,5 @@
 /**
- * An AMQP error as a peer tells it (AMQP 1.0, section 2.8.14).
+ * An AMQP error as a peer reports it (AMQP 1.0, section 2.8.14).
  *
  * @example
  * import type { AmqpError } from 'notify-about/testing';

@@ -1,4 +1,4 @@
-// Reads the frames that rhea does not see: messages, their credit and their outcomes (AMQP 1.0, sections 2.7 and 3.4).
+// Reads the frames that bypass rhea: messages, their credit and their outcomes (AMQP 1.0, sections 2.7 and 3.4).
 import { definitions, descriptorAt } from './descriptors.ts';
 import { endOfValue } from './well-formed.ts';
 import type { IdRange } from './frame-writer.ts';
@@ -12,7 +12,7 @@ export interface Flow {
   readonly nextIncomingId: number | undefined;
   readonly incomingWindow: number;
   readonly nextOutgoingId: number;
-  /** Absent when the frame is about the session alone. */
+  /** Absent when the frame concerns the session alone. */
   readonly handle: number | undefined;
   readonly deliveryCount: number | undefined;
   readonly linkCredit: number | undefined;
@@ -60,7 +60,7 @@ export function transferOf({ frame, fields, payload }: Performative): Transfer {
   };
 }
 
-/** Whether this part is the last one of a message. */
+/** Returns whether this part is the last one of a message. */
 export function isLast({ hasMore, isAborted }: Transfer): boolean {
   return isAborted || !hasMore;
 }
@@ -70,7 +70,7 @@ export interface PeerDisposition extends IdRange {
   /** Whether the peer is the receiver of the deliveries. */
   readonly isOfReceiver: boolean;
   readonly isSettled: boolean;
-  /** Absent as long as there is none. */
+  /** Absent while there is none. */
   readonly outcome: Outcome | undefined;
   /** The reason of a rejection. */
   readonly error: AmqpError | undefined;
@@ -92,7 +92,7 @@ const byDescriptor: ReadonlyMap<unknown, Outcome> = new Map(
   Object.entries(outcomes).map(([name, code]) => [code, name as Outcome]),
 );
 
-/** A delivery state (section 3.4). `received` is not an outcome. */
+/** Returns the outcome in a delivery state (section 3.4). `received` is not an outcome. */
 function stateAt(bytes: Buffer, at: number | undefined): Pick<PeerDisposition, 'outcome' | 'error'> {
   if (at === undefined || isNull(bytes, at)) return { outcome: undefined, error: undefined };
   const descriptor = descriptorAt(bytes, at);

@@ -1,7 +1,7 @@
-// What a described value is (AMQP 1.0, sections 1.2 and 2.7): by its number, or by its name.
+// The descriptors of described values (AMQP 1.0, sections 1.2 and 2.7): their numbers and their names.
 import { outcomes } from './outcome.ts';
 
-/** What a frame does (sections 2.7 and 5.3.3). */
+/** The performatives of frames (sections 2.7 and 5.3.3). */
 export const performatives = {
   open: 0x10,
   begin: 0x11,
@@ -19,7 +19,7 @@ export const performatives = {
   'sasl-outcome': 0x44,
 } as const;
 
-/** What stands in their fields (sections 2.8.14, 3.4.1 and 3.5). */
+/** The described values in their fields (sections 2.8.14, 3.4.1 and 3.5). */
 export const definitions = { error: 0x1d, received: 0x23, source: 0x28, target: 0x29 } as const;
 
 /** The sections of a message (section 3.2). */
@@ -52,7 +52,7 @@ const byName: ReadonlyMap<string, number> = new Map([
 
 const [SMALL_ULONG, ULONG, SYM8] = [0x53, 0x80, 0xa3];
 
-/** The number of the described value that begins `at`; nothing when it is none of these. */
+/** Returns the number of the described value that begins `at`; `undefined` for any other value. */
 export function descriptorAt(bytes: Buffer, at: number): number | undefined {
   if (bytes[at] !== 0) return undefined;
   const [type, length = 0] = [bytes[at + 1], bytes[at + 2]];

@@ -1,8 +1,8 @@
-// Takes apart what a peer sends (AMQP 1.0, sections 2.2 and 2.3), so that rhea is given whole frames, one by one. Alone
-// it waits for a frame of any size, and keeps all that comes until then.
+// Splits what a peer sends into frames (AMQP 1.0, sections 2.2 and 2.3), so that rhea gets them whole, one by one. On
+// its own, rhea waits for a frame of any size, and keeps everything that arrives until then.
 import { endOfValue } from './well-formed.ts';
 
-/** The largest frame that a client of ours takes, in bytes. Longer messages come in several. */
+/** The largest frame that our clients accept, in bytes. Longer messages arrive in several frames. */
 export const MAX_FRAME_SIZE: number = 2 ** 16;
 
 const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame should be
@@ -17,12 +17,12 @@ export class FrameReader {
   #wanted = 4;
   #headers = 0;
 
-  /** `most` bytes are the largest frame that is taken. */
+  /** `most` is the size of the largest accepted frame, in bytes. */
   constructor(most: number = MAX_FRAME_SIZE) {
     this.#most = most;
   }
 
-  /** The frames that are whole with this. Throws for the first that is none. */
+  /** Yields the frames that this chunk completes. Throws at the first one that is malformed. */
   *read(chunk: Buffer): Generator<Buffer, void> {
     let at = 0;
     while (this.#length > 0 && at < chunk.length) {
@@ -38,14 +38,14 @@ export class FrameReader {
     }
   }
 
-  /** Takes what a frame lacks that began before, and no more: a chunk has 64 KB, and would be copied for it. */
+  /** Keeps what an incomplete frame lacks, and no more: a chunk has 64 KB, and all of it would be copied. */
   #lacking(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + this.#wanted - this.#length);
     this.#keep(chunk.subarray(at, end));
     return end;
   }
 
-  /** The frame that began before, when it is whole now. */
+  /** Returns the frame that began in an earlier chunk, if it is complete now. */
   #begun(): Buffer | undefined {
     if (this.#length < this.#wanted) return undefined;
     const bytes = Buffer.concat(this.#parts);
@@ -61,7 +61,7 @@ export class FrameReader {
     this.#length += bytes.length;
   }
 
-  /** How many bytes it takes to go on: those of the frame that begins there, when that can be seen. */
+  /** Returns how many bytes are needed to continue: the size of the frame that begins `at`, once it can be read. */
   #sizeAt(bytes: Buffer, at: number): number {
     this.#wanted = bytes.length - at < 4 ? 4 : this.#sizeOfFrame(bytes.readUInt32BE(at));
     return this.#wanted;
@@ -81,7 +81,9 @@ export class FrameReader {
   }
 }
 
-/** One value, and then the bytes of a message; or nothing at all, to keep the connection. */
+/**
+ * Checks a body: one value, then the bytes of a message; or nothing at all, in a frame that keeps the connection alive.
+ */
 function checkBody(frame: Buffer): void {
   const body = frame.readUInt8(4) * 4; // the data offset counts words
   if (body < SMALLEST || body > frame.length)

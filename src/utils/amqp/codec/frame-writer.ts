@@ -5,17 +5,17 @@ import { outcomes, type Outcome } from './outcome.ts';
 import type { AmqpError } from './amqp-error.ts';
 import { wide, Writer } from './writer.ts';
 
-/** Ids of deliveries, from the first to the last. They wrap around: 0 follows 2^32 - 1 (section 2.8.10). */
+/** Delivery ids, from the first to the last. They wrap around: 0 follows 2^32 - 1 (section 2.8.10). */
 export interface IdRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** Deliveries whose numbers follow each other, and what becomes of all of them. */
+/** Deliveries with consecutive ids, and their common outcome. */
 export interface Disposition extends IdRange {
   last: number;
   readonly outcome: Outcome;
-  /** Of a rejection: why. */
+  /** The reason of a rejection. */
   readonly error: AmqpError | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface LinkFlow {
 /** Keeps a connection from becoming idle (section 2.4.5). */
 export const emptyFrame: Buffer = Buffer.from([0, 0, 0, 8, 2, 0, 0, 0]);
 
-/** A flow frame: the state of a session, and of one of its links. */
+/** Returns a flow frame: the state of a session, and of one of its links. */
 export function flowFrame(channel: number, session: SessionFlow, link: LinkFlow | undefined): Buffer {
   return frameOf(performatives.flow, channel, (writer) => {
     writer.count(link === undefined ? 4 : 7);
@@ -50,21 +50,21 @@ export function flowFrame(channel: number, session: SessionFlow, link: LinkFlow 
   });
 }
 
-/** The frame with which a receiver settles them. */
+/** Returns the frame with which a receiver settles deliveries. */
 export function dispositionFrame(channel: number, { outcome, error, ...ids }: Disposition): Buffer {
   return settlingFrame(channel, true, ids, (writer) => {
     writeState(writer, outcome, error);
   });
 }
 
-/** The frame that settles deliveries of ours of which the peer has told the outcome, and waits for that. */
+/** Returns the frame that settles deliveries of ours: the peer has reported their outcome, and waits for it. */
 export function settlement(channel: number, ids: IdRange): Buffer {
   return settlingFrame(channel, false, ids, (writer) => {
     writer.null();
   });
 }
 
-/** The frame by which a server offers a SASL mechanism (section 5.3.3.1). */
+/** Returns the frame with which a server offers a SASL mechanism (section 5.3.3.1). */
 export function mechanismFrame(mechanism: string): Buffer {
   return frameOf(performatives['sasl-mechanisms'], 0, (writer) => {
     writer.count(1);
@@ -88,7 +88,7 @@ function settlingFrame(
   });
 }
 
-/** A frame (section 2.3) with the fields of a performative. */
+/** Returns a frame (section 2.3) with the fields of a performative. */
 function frameOf(performative: number, channel: number, writeFields: (writer: Writer) => void): Buffer {
   const writer = new Writer();
   writer.descriptor(performative);

@@ -1,15 +1,17 @@
-// Reads the frames that begin and end connections, sessions and links before rhea does, which uses their fields unchecked
-// (AMQP 1.0, sections 2.7 and 5.3.3).
+// Reads the frames that begin and end connections, sessions and links before rhea does, which uses their fields
+// unchecked (AMQP 1.0, sections 2.7 and 5.3.3).
 import { definitions, descriptorAt } from './descriptors.ts';
 import { mandatory, optional, refuse, type Performative } from './performative.ts';
 import { asFlag, asUint, asUlong, asUshort, countAt, isNull, stringAt, symbolsAt } from './values.ts';
 
-const MIN_FRAME_SIZE = 512; // section 2.7.1; with less, a message would be split into pieces without end
-const SETTLED = 1; // of the modes of a sender (section 2.8.2)
-const MIN_IDLE = 100; // milliseconds: we send an empty frame in each half of it
-const MAX_IDLE = 2 ** 31; // milliseconds: Node's timers do not wait at all when half of it is too much for them
+const MIN_FRAME_SIZE = 512; // section 2.7.1; with less, a message would be split into parts endlessly
+const SETTLED = 1; // one of the settle modes of a sender (section 2.8.2)
+const MIN_IDLE = 100; // milliseconds: we send an empty frame twice in this time
+const MAX_IDLE = 2 ** 31; // milliseconds: Node's timers do not wait at all when half of it is too large for them
 
-/** The largest frame that the sender of an open frame accepts, in bytes. Shortens its idle time-out where needed. */
+/**
+ * Returns the largest frame that the sender of an open frame accepts, in bytes. Shortens its idle time-out if needed.
+ */
 export function maxFrameSizeOf(open: Performative): number {
   const size = optional(open, 2, 'max_frame_size', asUint);
   if (size !== undefined && size < MIN_FRAME_SIZE) refuse(open, 'max_frame_size');
@@ -19,13 +21,13 @@ export function maxFrameSizeOf(open: Performative): number {
   return size ?? Infinity;
 }
 
-/** The capabilities that the sender of an open frame offers. */
+/** Returns the capabilities that the sender of an open frame offers. */
 export function capabilitiesOf({ frame, fields }: Performative): string[] {
   const at = fields[7];
   return at === undefined ? [] : symbolsAt(frame, at);
 }
 
-/** Where an end of a session begins to count. */
+/** Where the counters of a session's end begin. */
 export interface Begin {
   readonly nextOutgoingId: number;
   readonly incomingWindow: number;
@@ -38,7 +40,9 @@ export function beginOf(begin: Performative): Begin {
   return { nextOutgoingId, incomingWindow };
 }
 
-/** The session of ours that a begin frame answers. The peer must not begin sessions: there could be any number. */
+/**
+ * Returns the session of ours that a begin frame answers. The peer must not begin sessions: there could be any number.
+ */
 export function remoteChannelOf(begin: Performative): number {
   return mandatory(begin, 0, 'remote_channel', asUshort);
 }
@@ -48,7 +52,7 @@ export interface Attach {
   readonly name: string;
   readonly handle: number;
   readonly initialDeliveryCount: number;
-  /** Whether its sender expects no outcome of what it sends. */
+  /** Whether its sender expects no outcomes. */
   readonly sendsSettled: boolean;
 }
 
@@ -71,12 +75,12 @@ function isTerminus({ frame }: Performative, at: number | undefined): boolean {
   return descriptor === definitions.source || descriptor === definitions.target;
 }
 
-/** The link that a detach frame ends, by the peer's handle. */
+/** Returns the peer's handle of the link that a detach frame ends. */
 export function handleOf(detach: Performative): number {
   return mandatory(detach, 0, 'handle', asUint);
 }
 
-/** The SASL mechanisms that the peer offers. */
+/** Returns the SASL mechanisms that the peer offers. */
 export function mechanismsOf({ frame, fields: [at] }: Performative): string[] {
   return at === undefined ? [] : symbolsAt(frame, at);
 }

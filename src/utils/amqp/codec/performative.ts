@@ -5,13 +5,13 @@ import { isNull, itemsAt } from './values.ts';
 
 export type PerformativeName = keyof typeof performatives;
 
-/** The performative of a frame, and where its fields begin. */
+/** The performative of a frame, and the offsets of its fields. */
 export interface Performative {
   readonly name: PerformativeName;
   readonly channel: number;
   readonly frame: Buffer;
   readonly fields: readonly number[];
-  /** The bytes after them: a part of a message in a transfer. */
+  /** The bytes after the performative: in a transfer, a part of a message. */
   readonly payload: Buffer;
 }
 
@@ -21,7 +21,7 @@ const names: ReadonlyMap<unknown, PerformativeName> = new Map(
 const EMPTY = 8; // bytes of a protocol header, or of an empty frame
 const [AMQP, SASL] = [0, 1]; // the types of a frame
 
-/** Undefined for a protocol header and an empty frame. Throws when the performative is unknown. */
+/** Returns `undefined` for a protocol header and an empty frame. Throws when the performative is unknown. */
 export function performativeIn(frame: Buffer): Performative | undefined {
   const start = frame.readUInt8(4) * 4; // the data offset counts words
   if (frame.length === EMPTY || start === frame.length) return undefined;
@@ -34,17 +34,17 @@ export function performativeIn(frame: Buffer): Performative | undefined {
   return { name, channel: frame.readUInt16BE(6), frame, fields: itemsAt(frame, list), payload };
 }
 
-/** Reads a value of one type; undefined for a value of another. */
+/** Reads a value of one type; returns `undefined` for a value of another type. */
 type Read<T> = (bytes: Buffer, at: number) => T | undefined;
 
-/** A field, undefined when it is absent or null. Throws when it is of another type. */
+/** Returns a field; `undefined` when it is absent or null. Throws when it has another type. */
 export function optional<T>(of: Performative, n: number, field: string, read: Read<T>): T | undefined {
   const at = of.fields[n];
   if (at === undefined || isNull(of.frame, at)) return undefined;
   return read(of.frame, at) ?? refuse(of, field);
 }
 
-/** The same for a field that must be there. */
+/** Returns a field that is required. Throws when it is absent, null or of another type. */
 export function mandatory<T>(of: Performative, n: number, field: string, read: Read<T>): T {
   return optional(of, n, field, read) ?? refuse(of, field);
 }

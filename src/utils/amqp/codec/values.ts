@@ -1,4 +1,4 @@
-// Single values of bytes of which `endOfValue` has said that they are well-formed (AMQP 1.0, section 1.6).
+// Reads single values from bytes that `endOfValue` has found well-formed (AMQP 1.0, section 1.6).
 import { isUtf8 } from 'node:buffer';
 import { endOfValue } from './well-formed.ts';
 
@@ -9,7 +9,7 @@ const [SYM8, SYM32, ARRAY8, ARRAY32] = [0xa3, 0xb3, 0xe0, 0xf0];
 const [USHORT, ULONG, SMALL_ULONG, ULONG0] = [0x60, 0x80, 0x53, 0x44];
 const [LIST8, LIST32, MAP8, MAP32] = [0xc0, 0xd0, 0xc1, 0xd1];
 
-/** Where the items of a list begin, or the keys and values of a map: none of what is neither. */
+/** Returns the offsets of a list's items, or of a map's keys and values; an empty array for any other value. */
 export function itemsAt(bytes: Buffer, at: number): number[] {
   const width = widthOf(bytes[at], LIST8, LIST32) ?? widthOf(bytes[at], MAP8, MAP32);
   if (width === undefined) return [];
@@ -20,25 +20,25 @@ export function itemsAt(bytes: Buffer, at: number): number[] {
   return items;
 }
 
-/** A uint; null, and what is not there, are undefined. Throws for what is neither. */
+/** Returns a uint; `undefined` when it is null or absent. Throws for any other type. */
 export function uintAt(bytes: Buffer, at: number | undefined): number | undefined {
   if (at === undefined || bytes[at] === NULL) return undefined;
   return asUint(bytes, at) ?? wrong('uint');
 }
 
-/** A uint; undefined when it is something else. */
+/** Returns a uint; `undefined` for any other type. */
 export function asUint(bytes: Buffer, at: number): number | undefined {
   if (bytes[at] === SMALL_UINT) return bytes.readUInt8(at + 1);
   if (bytes[at] === UINT) return bytes.readUInt32BE(at + 1);
   return bytes[at] === UINT0 ? 0 : undefined;
 }
 
-/** A ushort; undefined when it is something else. */
+/** Returns a ushort; `undefined` for any other type. */
 export function asUshort(bytes: Buffer, at: number): number | undefined {
   return bytes[at] === USHORT ? bytes.readUInt16BE(at + 1) : undefined;
 }
 
-/** A ulong; undefined when it is something else. */
+/** Returns a ulong; `undefined` for any other type. */
 export function asUlong(bytes: Buffer, at: number): bigint | undefined {
   if (bytes[at] === SMALL_ULONG) return BigInt(bytes.readUInt8(at + 1));
   if (bytes[at] === ULONG) return bytes.readBigUInt64BE(at + 1);
@@ -49,13 +49,13 @@ export function isNull(bytes: Buffer, at: number): boolean {
   return bytes[at] === NULL;
 }
 
-/** A boolean; null, and what is not there, are false. Throws for what is neither. */
+/** Returns a boolean; false when it is null or absent. Throws for any other type. */
 export function flagAt(bytes: Buffer, at: number | undefined): boolean {
   if (at === undefined || bytes[at] === NULL) return false;
   return asFlag(bytes, at) ?? wrong('boolean');
 }
 
-/** A boolean; undefined when it is something else. */
+/** Returns a boolean; `undefined` for any other type. */
 export function asFlag(bytes: Buffer, at: number): boolean | undefined {
   if (bytes[at] === BOOLEAN) return bytes[at + 1] === 1;
   if (bytes[at] === TRUE) return true;
@@ -66,31 +66,31 @@ function wrong(type: string): never {
   throw new Error(`a ${type} is of another type`);
 }
 
-/** A string; undefined when it is something else. */
+/** Returns a string; `undefined` for any other type. */
 export function stringAt(bytes: Buffer, at: number): string | undefined {
   return textAt(bytes, at)?.toString('utf8');
 }
 
-/** A string, as `stringAt`. Throws when it is not UTF-8. */
+/** Returns a string; `undefined` for any other type. Throws when it is not UTF-8. */
 export function checkedStringAt(bytes: Buffer, at: number): string | undefined {
   const text = textAt(bytes, at);
   if (text !== undefined && !isUtf8(text)) throw new Error('a string is not UTF-8');
   return text?.toString('utf8');
 }
 
-/** The bytes of a string, not copied; undefined when it is something else. */
+/** Returns the bytes of a string, not copied; `undefined` for any other type. */
 export function textAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], STR8, STR32);
   return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
 }
 
-/** A symbol; undefined when it is something else. */
+/** Returns a symbol; `undefined` for any other type. */
 export function symbolAt(bytes: Buffer, at: number): string | undefined {
   const width = widthOf(bytes[at], SYM8, SYM32);
   return width && bytes.toString('latin1', at + 1 + width, endOfVariable(bytes, at, width));
 }
 
-/** The symbols of a field that may have several (section 1.4): an array, or a single one. */
+/** Returns the symbols of a field that may have several (section 1.4): an array, or a single one. */
 export function symbolsAt(bytes: Buffer, at: number): string[] {
   const width = widthOf(bytes[at], ARRAY8, ARRAY32);
   if (width === undefined) return [symbolAt(bytes, at)].filter((symbol) => symbol !== undefined);
@@ -104,7 +104,7 @@ export function symbolsAt(bytes: Buffer, at: number): string[] {
   return symbols;
 }
 
-/** A whole number of any type that is not negative, and that a number can hold; undefined when it is something else. */
+/** Returns a non-negative integer of any type, if it is a safe integer in JavaScript; `undefined` otherwise. */
 export function countAt(bytes: Buffer, at: number): number | undefined {
   const count = Number(wholeNumbers[bytes[at] ?? 0]?.(bytes, at + 1));
   return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
@@ -112,7 +112,7 @@ export function countAt(bytes: Buffer, at: number): number | undefined {
 
 type ReadNumber = (bytes: Buffer, at: number) => number | bigint;
 
-/** By the constructors of AMQP 1.0, section 1.6: ubyte to ulong, byte to long, with their short forms. */
+/** Readers by constructor (AMQP 1.0, section 1.6): ubyte to ulong, byte to long, with their short forms. */
 const wholeNumbers: Readonly<Record<number, ReadNumber>> = {
   0x50: (bytes, at) => bytes.readUInt8(at),
   0x60: (bytes, at) => bytes.readUInt16BE(at),
@@ -130,7 +130,7 @@ const wholeNumbers: Readonly<Record<number, ReadNumber>> = {
   0x55: (bytes, at) => bytes.readInt8(at),
 };
 
-/** Whether a string is this one, of ASCII, without making one of it. */
+/** Returns whether the string there equals this ASCII text, without decoding it. */
 export function isStringAt(bytes: Buffer, at: number, text: string): boolean {
   const width = widthOf(bytes[at], STR8, STR32);
   if (width === undefined) return false;
@@ -140,7 +140,7 @@ export function isStringAt(bytes: Buffer, at: number, text: string): boolean {
   return true;
 }
 
-/** Binary data, not copied; undefined when it is something else. */
+/** Returns binary data, not copied; `undefined` for any other type. */
 export function binaryAt(bytes: Buffer, at: number): Buffer | undefined {
   const width = widthOf(bytes[at], BIN8, BIN32);
   return width && bytes.subarray(at + 1 + width, endOfVariable(bytes, at, width));
@@ -150,7 +150,7 @@ function endOfVariable(bytes: Buffer, at: number, width: 1 | 4): number {
   return at + 1 + width + (width === 1 ? bytes.readUInt8(at + 1) : bytes.readUInt32BE(at + 1));
 }
 
-/** How many bytes say how long it is. */
+/** Returns the number of bytes of the length field. */
 function widthOf(type: number | undefined, short: number, long: number): 1 | 4 | undefined {
   if (type === short) return 1;
   return type === long ? 4 : undefined;

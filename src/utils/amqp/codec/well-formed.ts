@@ -1,12 +1,12 @@
-// Whether bytes are well-formed AMQP values, before rhea reads them: it believes every count that it is told, and so
-// takes gigabytes for a list of a few bytes, and its stack ends in a value that is nested deep.
+// Checks that bytes are well-formed AMQP values before rhea reads them. rhea trusts every count, and so allocates
+// gigabytes for a list of a few bytes; a deeply nested value overflows its stack.
 
 const DEEPEST = 32; // an attach with a filter has about 8 levels
-// By the upper four bits of a constructor (AMQP 1.0, section 1.2): of those with a fixed width, how many bytes follow.
+// By the upper four bits of a constructor (AMQP 1.0, section 1.2): the number of bytes of a type with a fixed width.
 const fixedWidths = [0, 0, 0, 0, 0, 1, 2, 4, 8, 16] as const;
 const [FIXED, VARIABLE, COMPOUND, ARRAY] = [0x4, 0xa, 0xc, 0xe];
 
-/** Where the value that begins `at` ends. Throws when it is not well-formed, or does not end before `end`. */
+/** Returns the end of the value that begins `at`. Throws when it is malformed, or ends after `end`. */
 export function endOfValue(bytes: Buffer, at: number, end: number, depth = 0): number {
   if (depth > DEEPEST) throw new Error('a value is nested too deep');
   const code = byteAt(bytes, at, end);
@@ -30,7 +30,8 @@ function checkItems(kind: number, bytes: Buffer, from: number, to: number, depth
   const width = widthOfLength(kind);
   const first = within(from + width, to);
   const count = uintOf(bytes, from, width);
-  // Each item has a byte at least. An array of what has none, as of 4294967295 nulls, is nothing that anybody needs.
+  // Each item has at least one byte. An array of items without bytes, such as 4294967295 nulls, is of no use to
+  // anybody.
   if (count > to - first) throw new Error(`a list of ${to - first} bytes cannot have ${count} items`);
   const endOfItems = kind >= ARRAY ? endOfArray : endOfList;
   if (endOfItems(bytes, first, to, count, depth + 1) !== to)
@@ -57,7 +58,7 @@ function endOfList(bytes: Buffer, at: number, end: number, count: number, depth:
   return at;
 }
 
-/** Items without constructors of their own: there is one before the first. */
+/** The items of an array have no constructors of their own: there is one before the first. */
 function endOfArray(bytes: Buffer, at: number, end: number, count: number, depth: number): number {
   const isDescribed = byteAt(bytes, at, end) === 0;
   const constructor = isDescribed ? endOfValue(bytes, at + 1, end, depth) : at;
@@ -76,7 +77,7 @@ function widthOfLength(kind: number): 1 | 4 {
   return kind % 2 === 0 ? 1 : 4;
 }
 
-// `readUIntBE` takes any width, and three times as long.
+// `readUIntBE` accepts any width, and takes three times as long.
 function uintOf(bytes: Buffer, at: number, width: 1 | 4): number {
   return width === 1 ? bytes.readUInt8(at) : bytes.readUInt32BE(at);
 }

@@ -1,6 +1,6 @@
 /**
- * How long a peer may take to answer to a link. RabbitMQ leaves some begun or ended sessions without an answer when
- * several begin or end at once; without a deadline their topic would wait for ever.
+ * The deadline for a peer's answer to a link. RabbitMQ leaves some begun or ended sessions without an answer when
+ * several begin or end at once; without a deadline, their topics would wait for ever.
  */
 export class AnswerDeadline {
   readonly #ms: number;

@@ -1,4 +1,4 @@
-// How the link of a topic stands, and when it is attached again: the same for those who send and those who listen.
+// The state of a topic's link, and when it is attached again. Senders and receivers share it.
 import type { LinkState } from '../../api/transport-state.ts';
 import { backoff } from './backoff.ts';
 
@@ -13,7 +13,7 @@ export class Attachment {
     return this.#state;
   }
 
-  /** Whether it was refused a moment ago. */
+  /** Whether it waits after a refusal. */
   get isPaused(): boolean {
     return this.#pause !== undefined;
   }
@@ -27,7 +27,10 @@ export class Attachment {
     this.#state = { state: 'open', address };
   }
 
-  /** Calls `again` after a pause, which grows with each refusal in a row. Without an address the broker was not asked. */
+  /**
+   * Calls `again` after a back-off, which grows with each refusal in a row. Without an address the broker was not
+   * asked.
+   */
   refused({ message }: Error, address: string | undefined, again: () => void): void {
     this.#state = { state: 'detached', ...(address !== undefined && { address }), error: message };
     this.#pause = setTimeout(() => {
@@ -36,12 +39,12 @@ export class Attachment {
     }, backoff(this.#refusals++));
   }
 
-  /** The link is gone, the connection is not. */
+  /** The link has ended, the connection has not. */
   detached(): void {
     this.#state = { ...this.#state, state: 'detached' };
   }
 
-  /** The connection is gone: nothing is attached again before there is another one. */
+  /** The connection is lost: nothing is attached until there is another one. */
   disconnected(): void {
     clearTimeout(this.#pause);
     this.#pause = undefined;

@@ -1,4 +1,4 @@
-// Why there is no connection, in words for the operator: what is wrong, where, and what to do.
+// The reasons why there is no connection, in words for the operator: the fault, its place, and the remedy.
 import type { Endpoint } from '../../options/endpoint.ts';
 import { inOneLine } from '../../text/one-line.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
@@ -11,7 +11,7 @@ const endings = {
   silent: 'stopped responding: the broker hangs, or the network is down',
 } as const;
 
-/** How a connection ended without an error, in a clause. */
+/** Returns the reason why a connection ended without an error, as a clause. */
 export function reasonOfEnding(ending: keyof typeof endings, { label }: Endpoint): string {
   return `${label} ${endings[ending]}`;
 }
@@ -24,7 +24,7 @@ const unwelcome: Words = ({ label }) =>
 const outdated: Words = ({ label }) =>
   `${label} shares no TLS version with this client: enable TLS 1.2 or 1.3 at the broker`;
 
-/** By the codes of Node (`errors`, `tls`) and of OpenSSL. */
+/** Keys are the codes of Node (`errors`, `tls`) and of OpenSSL. */
 const byCode: Readonly<Record<string, Words>> = {
   ENOTFOUND: ({ host }) => `no address is known for ${host}: check the host in the URL, and the DNS`,
   EAI_AGAIN: ({ host }) => `the DNS does not answer for ${host}: check the resolver of this machine`,
@@ -50,7 +50,7 @@ const byCode: Readonly<Record<string, Words>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: outdated,
 };
 
-/** An error of the system, of TLS or of the peer, in a clause. */
+/** Returns the reason in an error of the system, of TLS or of the peer, as a clause. */
 export function reasonOf(error: unknown, endpoint: Endpoint): string {
   const { condition, description, message, code = '' } = error as AmqpError & Partial<NodeJS.ErrnoException>;
   if (condition === 'amqp:unauthorized-access') return `the peer refused ${credentialsOf(endpoint)}`;

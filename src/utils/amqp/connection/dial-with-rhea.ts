@@ -1,4 +1,4 @@
-// Dials when rhea is loaded, which only the first attempt of a process waits for.
+// Dials once rhea is loaded. Only the first attempt of a process waits for that.
 import { dial, type Dial, type HangUp } from './dial.ts';
 import { reasonOf } from './connect-errors.ts';
 import { loadRhea, RheaLoadError } from './rhea.ts';

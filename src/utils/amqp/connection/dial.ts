@@ -1,5 +1,5 @@
-// One attempt to connect: a socket, a container and a connection of its own, so that nothing of a connection that
-// failed can disturb the next one. rhea's own reconnecting loses what is unsettled, and never ends in some cases.
+// One attempt to connect: a socket, a container and a connection of its own, so that nothing of a failed connection can
+// disturb the next one. rhea's own reconnecting loses what is unsettled, and never ends in some cases.
 import type { Socket } from 'node:net';
 import type { TlsOptions, Form } from '../../api/options.ts';
 import type { Endpoint } from '../../options/endpoint.ts';
@@ -19,13 +19,13 @@ export interface OpenConnection {
   readonly wire: Wire;
 }
 
-/** `opened` comes at most once, then `closed` exactly once; after `hangUp` neither. */
+/** Calls `opened` at most once, then `closed` exactly once; neither after hanging up. */
 export interface DialEvents {
   opened(live: OpenConnection): void;
   closed(error: Error): void;
 }
 
-/** Ends the attempt, or the connection: at once, or after a goodbye of at most `ms` milliseconds. */
+/** Ends the attempt, or the connection: at once, or after closing it within `ms` milliseconds. */
 export type HangUp = (ms: number) => Promise<void>;
 
 export interface DialSettings {
@@ -37,7 +37,7 @@ export interface DialSettings {
 
 export type Dial = (endpoint: Endpoint, settings: DialSettings, events: DialEvents) => HangUp;
 
-const OPEN_DEADLINE = 10_000; // RabbitMQ answers a wrong password after 3 s, and a wrong virtual host never
+const OPEN_DEADLINE = 10_000; // RabbitMQ reports a wrong password after 3 s, and a wrong virtual host never
 
 export const dial: Dial = (endpoint, settings, events) => {
   const socket = openSocket(endpoint, settings.tls);
@@ -86,7 +86,7 @@ export const dial: Dial = (endpoint, settings, events) => {
   };
 };
 
-/** Calls `act` when the peer has said nothing for so many milliseconds. */
+/** Calls `act` when the peer has been silent for `ms` milliseconds. */
 function afterSilence(socket: Socket, ms: number, act: () => void): NodeJS.Timeout {
   const timer = setTimeout(act, ms);
   socket.on('data', () => timer.refresh());
@@ -123,7 +123,7 @@ interface End {
   readonly ended: () => void;
 }
 
-// An error that nobody listens for would end the process, or be printed.
+// An error without a listener would end the process, or be printed.
 function listenForTheEnd(container: Container, { failed, ended }: End): void {
   container.on('error', failed);
   container.on('protocol_error', failed);

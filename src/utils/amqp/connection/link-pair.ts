@@ -1,10 +1,10 @@
-// The name of a pair of links. AMQP tells links of one name apart by their direction (AMQP 1.0, section 2.6.1), rhea does not:
-// it has two names for them, with different first characters. The wire writes the one that both have in their place.
+// The names of a pair of links. AMQP distinguishes links of one name by their direction (AMQP 1.0, section 2.6.1), rhea
+// does not: it gets two names, with different first characters. The wire replaces both by the common name.
 import { randomUUID } from 'node:crypto';
 import type { Performative } from '../codec/performative.ts';
 import { asFlag, textAt } from '../codec/values.ts';
 
-/** By which rhea knows the links of a pair. */
+/** The names of the pair's links in rhea. */
 export interface PairNames {
   readonly receiver: string;
   readonly sender: string;
@@ -12,19 +12,22 @@ export interface PairNames {
 
 const [RECEIVER, SENDER, BOTH] = [0x3c, 0x3e, 0x3d]; // `<`, `>` and `=`
 
-/** The names of a new pair. */
+/** Returns the names of a new pair. */
 export function pairNames(): PairNames {
   const id = randomUUID();
   return { receiver: `<${id}`, sender: `>${id}` };
 }
 
-/** Gives an attach frame of rhea the name that the peer knows. */
+/** Changes the name in an attach frame of rhea to the one that the peer knows. */
 export function joinPair({ frame, fields: [at] }: Performative): void {
   const name = at === undefined ? undefined : textAt(frame, at);
   if (name?.[0] === RECEIVER || name?.[0] === SENDER) name[0] = BOTH;
 }
 
-/** Gives an attach frame of the peer the name that rhea knows: where the peer receives, our link is the sender. */
+/**
+ * Changes the name in an attach frame of the peer to the one that rhea knows. Where the peer receives, our link is the
+ * sender.
+ */
 export function partPair({ frame, fields: [at, , role] }: Performative): void {
   const name = at === undefined ? undefined : textAt(frame, at);
   const isReceiver = role !== undefined && asFlag(frame, role) === true;

@@ -1,4 +1,4 @@
-// Messages (AMQP 1.0, section 3.2) by rhea's codec. What we send is written by our own: message-encoder.ts.
+// Messages (AMQP 1.0, section 3.2) with rhea's codec. Those that we send have our own encoder: message-encoder.ts.
 import { checkSections } from '../codec/well-formed.ts';
 import { ofRhea, type AmqpMessage } from './rhea.ts';
 
@@ -12,7 +12,7 @@ export function dataSection(content: Buffer): DataSection {
   return ofRhea().message.data_section(content) as DataSection;
 }
 
-/** The bytes of a body of one or several data sections; nothing when it is of another kind. */
+/** Returns the bytes of a body of one or several data sections; `undefined` for any other body. */
 export function dataOf(body: unknown): Buffer | undefined {
   const { typecode, content } = (body ?? {}) as Partial<DataSection>;
   if (typecode !== 0x75 || content === undefined) return undefined;
@@ -27,7 +27,10 @@ export function decodeMessage(bytes: Buffer): AmqpMessage {
   return ofRhea().message.decode(bytes) as AmqpMessage;
 }
 
-/** rhea does not decode a message whose transfer leaves its format, 0, out. Throws when it cannot be decoded. */
+/**
+ * Decodes a message that rhea has not: it skips those whose transfer omits the format, 0. Throws when it cannot be
+ * decoded.
+ */
 export function decoded(message: AmqpMessage | Buffer): AmqpMessage {
   if (!Buffer.isBuffer(message)) return message;
   checkSections(message);

@@ -1,4 +1,4 @@
-// The other end of a connection, as rhea does it: the broker of `notify-about/testing`.
+// The server's end of a connection, by rhea: the broker of `notify-about/testing`.
 import type { Socket } from 'node:net';
 import { flowOf, type Flow } from '../codec/data-frames.ts';
 import { FrameReader } from '../codec/frame-reader.ts';
@@ -7,7 +7,7 @@ import { createContainer, ofRhea, type Container, type Receiver, type Sender } f
 
 type Terminus = Parameters<Sender['set_source']>[0];
 
-/** What a server tells its peers when they open a connection, and how it opens the links that they ask for. */
+/** What a server reports to its peers when they open a connection, and how it opens the links that they request. */
 export interface ServerOptions {
   readonly properties?: Readonly<Record<string, string>>;
   readonly offered_capabilities?: string;
@@ -21,11 +21,11 @@ export interface ServerOptions {
   };
 }
 
-/** A socket that rhea serves as it serves a WebSocket: its own listener would keep the sockets to itself. */
+/** A socket that rhea serves like a WebSocket: rhea's own listener would not give access to its sockets. */
 export class RheaServer {
-  /** For this connection alone: its events arrive here. */
+  /** Of this connection alone: its events arrive here. */
   readonly container: Container;
-  /** The peer's last flow frame. rhea's `sender_flow` does not report what is in it. */
+  /** The peer's last flow frame. rhea's `sender_flow` does not report its content. */
   flow: Flow | undefined;
   readonly #socket: Socket;
   readonly #frames: FrameReader;
@@ -60,7 +60,7 @@ export class RheaServer {
   }
 }
 
-/** What rhea uses of a WebSocket. */
+/** The members of a WebSocket that rhea uses. */
 interface WebSocketEvents {
   send(bytes: Buffer): unknown;
   close(): unknown;
@@ -70,8 +70,8 @@ interface WebSocketEvents {
 }
 
 /**
- * Agrees to the two ends of a link that a peer asked for, and tells their addresses. rhea's own reply leaves both
- * out, which other clients read as a refusal (AMQP 1.0, section 2.6.3).
+ * Accepts the two ends of a link that a peer requests, and reports their addresses. rhea's own reply omits both, which
+ * other clients read as a refusal (AMQP 1.0, section 2.6.3).
  */
 export function agreeToLink(link: Sender | Receiver): Ends {
   const ends = { source: addressOf(link.source), target: addressOf(link.target) };
@@ -80,7 +80,7 @@ export function agreeToLink(link: Sender | Receiver): Ends {
   return ends;
 }
 
-/** The addresses of a link's two ends. One without is an anonymous relay, or nobody else's business. */
+/** The addresses of a link's two ends. An end without one is an anonymous relay, or internal to its peer. */
 export interface Ends {
   readonly source: string | undefined;
   readonly target: string | undefined;
@@ -90,7 +90,7 @@ function addressOf(end: { readonly address?: string | null } | null): string | u
   return end?.address ?? undefined;
 }
 
-/** The SASL mechanisms of a server: PLAIN when there are users, ANONYMOUS when there are none. */
+/** Returns the SASL mechanisms of a server: PLAIN when there are users, otherwise ANONYMOUS. */
 export function serverMechanisms(
   users: Readonly<Record<string, string>> | undefined,
 ): Record<string, unknown> {

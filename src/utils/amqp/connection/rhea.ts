@@ -1,5 +1,5 @@
-// The only file that imports rhea. Its typings miss members that we need, and accept any member that does not exist on a
-// connection, so what we use of it is typed here and in the files beside this one, once.
+// The only file that imports rhea. Its typings lack members that we need, and accept any member of a connection, even
+// one that does not exist. So the members we use are typed once, here and in the files beside this one.
 import type { AmqpError } from '../codec/amqp-error.ts';
 import { inOneLine } from '../../text/one-line.ts';
 import type rhea from 'rhea';
@@ -16,7 +16,7 @@ export interface Connection extends Pick<
   readonly hostname?: string;
 }
 
-/** What a handler of an event is given. Which members there are depends on the event. */
+/** The argument of an event handler. Which members it has depends on the event. */
 export interface EventContext {
   readonly connection: Connection;
   readonly session?: Session & { readonly error?: AmqpError };
@@ -31,7 +31,7 @@ export interface EventContext {
 export interface AmqpMessage {
   readonly durable?: boolean;
   readonly ttl?: number;
-  /** How often its delivery failed before. */
+  /** How many of its deliveries have failed. */
   readonly delivery_count?: number;
   readonly message_id?: string;
   readonly to?: string;
@@ -40,13 +40,15 @@ export interface AmqpMessage {
   readonly content_encoding?: string;
   readonly creation_time?: Date | number;
   readonly application_properties?: Readonly<Record<string, unknown>>;
-  /** A text for an amqp-value section; a data section otherwise. */
+  /** A string for an amqp-value section; otherwise a data section. */
   readonly body?: unknown;
 }
 
 let loaded: typeof rhea | undefined;
 
-/** rhea cannot be loaded, as it is not installed, or does not fit into a bundle: no attempt to connect will succeed. */
+/**
+ * rhea cannot be loaded, because it is not installed or does not fit into a bundle: no attempt to connect will succeed.
+ */
 export class RheaLoadError extends Error {
   override readonly name = 'RheaLoadError';
 
@@ -61,10 +63,11 @@ export class RheaLoadError extends Error {
 }
 
 /**
- * Loads rhea; what needs it comes after. To load it with the package would take a third of the time of the import, also
- * where no broker is ever reached. Throws a `RheaLoadError`.
+ * Loads rhea, before anything that needs it. Loading it with the package would take a third of the time of the import,
+ * even where no broker is ever reached. Throws a `RheaLoadError`.
  *
- * `#rhea` is rhea for Node, and `scripts/rhea.ts` for a bundler (`imports` in package.json), which may make an ES module.
+ * `#rhea` is rhea for Node, and `scripts/rhea.ts` for bundlers (`imports` in package.json), which may produce an ES
+ * module.
  */
 export async function loadRhea(): Promise<void> {
   try {
@@ -74,13 +77,13 @@ export async function loadRhea(): Promise<void> {
   }
 }
 
-/** rhea, once it is loaded. */
+/** Returns rhea. Throws until it is loaded. */
 export function ofRhea(): typeof rhea {
   if (loaded === undefined) throw new Error('rhea is not loaded yet');
   return loaded;
 }
 
-/** A container of its own: rhea's default one is shared by the whole process. */
+/** Creates a separate container: rhea's default one is shared by the whole process. */
 export function createContainer(id: string): Container {
   return ofRhea().create_container({ id });
 }

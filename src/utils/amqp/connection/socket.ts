@@ -3,14 +3,14 @@ import { connect as connectTls } from 'node:tls';
 import type { TlsOptions } from '../../api/options.ts';
 import type { Endpoint } from '../../options/endpoint.ts';
 
-/** A socket that begins to connect. The event that says that it has is `connect`, or `secureConnect` with TLS. */
+/** Returns a socket that is connecting. It emits `connect` when it is connected, or `secureConnect` with TLS. */
 export function openSocket({ host, port, tls }: Endpoint, options: TlsOptions): Socket {
   if (!tls) return connectTcp({ host, port, noDelay: true });
   const servername = isAddress(host) ? {} : { servername: host };
   return connectTls({ host, port, ...servername, ...options, ...strict(options) }).setNoDelay(true);
 }
 
-// Said here, so that no flag of Node and no NODE_TLS_REJECT_UNAUTHORIZED says otherwise.
+// Set explicitly, so that neither a flag of Node nor NODE_TLS_REJECT_UNAUTHORIZED can change it.
 function strict({ minVersion, rejectUnauthorized }: TlsOptions): TlsOptions {
   return { minVersion: minVersion ?? 'TLSv1.2', rejectUnauthorized: rejectUnauthorized ?? true };
 }

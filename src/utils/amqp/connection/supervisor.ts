@@ -1,5 +1,5 @@
-// Keeps a connection to one of several brokers: tries them in turn, for ever, with pauses that grow. Only where rhea cannot
-// be loaded does it give up.
+// Keeps a connection to one of several brokers: tries them in turn, for ever, with a growing back-off. It gives up only
+// when rhea cannot be loaded.
 import type { AskBrokers, Brokers } from '../../options/brokers.ts';
 import type { ConnectionState } from '../../api/transport-state.ts';
 import { backoff } from './backoff.ts';
@@ -11,12 +11,12 @@ export interface SupervisorEvents {
   down(error: Error): void;
 }
 
-const STEADY = 10_000; // a connection that lasted so many milliseconds was a good one
+const STEADY = 10_000; // milliseconds: a connection that lasted longer was a good one
 
 export class Supervisor {
   readonly #ask: AskBrokers;
   readonly #settings: Omit<DialSettings, 'tls'>;
-  /** How many brokers there are, as far as is known. */
+  /** The number of brokers, as far as it is known. */
   #count = 1;
   readonly #events: SupervisorEvents;
   readonly #dial: Dial;
@@ -38,7 +38,7 @@ export class Supervisor {
     return this.#state;
   }
 
-  /** What comes after a loss, in two words for a warning. */
+  /** What happens after a loss, in two words for a warning. */
   get prospect(): string {
     return this.#state.state === 'failed' ? 'giving up' : 'trying again';
   }
@@ -59,14 +59,14 @@ export class Supervisor {
           if (!attempt.isOver) this.#notKnown(error);
         });
     } catch (error) {
-      // In a turn of its own, as all that is told of an attempt.
+      // In a separate turn, like all events of an attempt.
       setImmediate(() => {
         if (!attempt.isOver) this.#notKnown(error);
       });
     }
   }
 
-  // Nobody can be tried: the pause is that of a whole round.
+  // There is no broker to try: back off as after a whole round.
   #notKnown(error: unknown): void {
     this.#count = 1;
     this.#closed(error as Error);
@@ -74,7 +74,7 @@ export class Supervisor {
 
   #dialNext({ endpoints, tls }: Brokers): void {
     this.#count = endpoints.length;
-    // After a loss the next one comes first: that broker may be there, but hang.
+    // After a loss the next broker comes first: the previous one may be up, but hang.
     const endpoint = endpoints[this.#next++ % endpoints.length];
     if (endpoint === undefined) return;
     this.#change('connecting', { url: endpoint.label });
@@ -92,7 +92,7 @@ export class Supervisor {
     );
   }
 
-  /** The connection does what it is for: from now on a loss of it is the first one, not one more in a row. */
+  /** The connection is useful: its next loss counts as the first one, not as one more in a row. */
   works(): void {
     this.#attempts = 0;
   }
@@ -129,7 +129,7 @@ export class Supervisor {
     }, this.#pause());
   }
 
-  // All brokers of the list are tried at once, one after the other; the pause comes after the last of them.
+  // All brokers of the list are tried at once, one after the other; the back-off follows the last of them.
   #pause(): number {
     const rounds = this.#attempts / this.#count;
     return Number.isInteger(rounds) ? backoff(rounds) : 0;
@@ -140,7 +140,7 @@ export class Supervisor {
   }
 }
 
-/** An attempt for which the brokers are asked for, until it is given up. */
+/** An attempt that waits for the list of brokers, until it is given up. */
 class Asking {
   isOver = false;
 

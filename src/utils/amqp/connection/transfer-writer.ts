@@ -1,8 +1,8 @@
-// Writes transfer frames (AMQP 1.0, section 2.7.5) past rhea, which makes an object of each field, copies a message
-// several times, and writes each by itself. Here those of a turn are gathered, and written in one go.
+// Writes transfer frames (AMQP 1.0, section 2.7.5), bypassing rhea, which makes an object of each field, copies a
+// message several times, and writes each one separately. Here those of a turn are collected, and written at once.
 import type { Socket } from 'node:net';
 
-/** What a frame says of the delivery that it carries, or a part of. */
+/** The fields of a transfer frame. */
 export interface TransferHead {
   readonly channel: number;
   readonly handle: number;
@@ -15,7 +15,7 @@ export interface TransferHead {
 
 const [UINT, UINT_0, TRUE, FALSE] = [0x70, 0x43, 0x41, 0x42];
 
-/** What comes before the payload, without what differs. The id of a delivery is its tag, too. */
+/** A frame up to its payload; the fields that differ are filled in. The id of a delivery is also its tag. */
 const head = Buffer.from([
   ...[0, 0, 0, 0, 2, 0, 0, 0], // size; data offset, type, channel
   ...[0x00, 0x53, 0x14, 0xc0, 20, 6], // a list of so many bytes, with six fields
@@ -26,40 +26,40 @@ const head = Buffer.from([
 ]);
 const at = { channel: 6, handle: 15, deliveryId: 20, tag: 26, settled: 31, more: 32 } as const;
 
-/** How many bytes of a frame are not its payload. */
+/** The number of bytes of a frame before its payload. */
 export const HEAD_SIZE: number = head.length;
 
 const nothing = Buffer.alloc(0);
 
-const SLAB = 128 * 1024; // about what goes in a turn
+const SLAB = 128 * 1024; // about as much as one turn sends
 
 export class TransferWriter {
   readonly #socket: Socket;
   #slab: Buffer = Buffer.alloc(0);
   #end = 0;
-  /** One that the operating system has taken, to be filled again: a new one each turn would be garbage each turn. */
+  /** A slab that the operating system has accepted, for reuse: a new one each turn would be garbage each turn. */
   #spare: Buffer | undefined;
 
   constructor(socket: Socket) {
     this.#socket = socket;
   }
 
-  /** Bytes that the operating system has not taken yet. */
+  /** The number of bytes that the operating system has not accepted yet. */
   get backlog(): number {
     return this.#socket.writableLength + this.#end;
   }
 
   /**
-   * Calls `act` when the operating system has taken all that is here now. Each write is told when it is done, so one of
-   * nothing tells of all before it; a `drain` would not come as long as somebody goes on writing. When the socket ends
-   * before, `act` may be called or not.
+   * Calls `act` when the operating system has accepted everything that is here now. Each write has a callback, so an
+   * empty write reports all before it; `drain` would not be emitted as long as others keep writing. If the socket ends
+   * first, `act` may or may not be called.
    */
   whenTaken(act: () => void): void {
     this.flush();
     if (this.#socket.writable) this.#socket.write(nothing, act);
   }
 
-  /** The payload is copied: for a few kilobytes that takes less than to write it by itself. */
+  /** Adds a frame. The payload is copied: for a few kilobytes that is faster than a separate write. */
   add({ channel, handle, deliveryId, isSettled, more }: TransferHead, payload: Buffer): void {
     const size = HEAD_SIZE + payload.length;
     const from = this.#room(size);
@@ -76,8 +76,8 @@ export class TransferWriter {
   }
 
   /**
-   * Writes other frames, after those that were added, together with what else is written in this turn: a disposition and the
-   * credit that it frees. That is 8 % of the CPU of a listener with a credit of 120.
+   * Writes other frames, after those that were added, together with whatever else is written in this turn: a
+   * disposition and the credit that it frees. This saves 8 % of the CPU of a listener with a credit of 120.
    */
   write(frames: Buffer): void {
     this.flush();
@@ -89,21 +89,21 @@ export class TransferWriter {
     });
   }
 
-  /** Writes what was added. */
+  /** Writes the frames that were added. */
   flush(): void {
     if (this.#end === 0) return;
     const slab = this.#slab;
     const bytes = slab.subarray(0, this.#end);
     this.#slab = Buffer.alloc(0);
     this.#end = 0;
-    // Nobody waits for what goes to a socket that has ended: its link is about to be cut off.
+    // Frames for a socket that has ended are of no use: its link is about to be cut off.
     if (!this.#socket.writable) return;
     this.#socket.write(bytes, () => {
       if (slab.length === SLAB) this.#spare = slab;
     });
   }
 
-  /** Where so many bytes may be written. */
+  /** Returns the offset of a free space of `size` bytes. */
   #room(size: number): number {
     if (this.#end + size > this.#slab.length) {
       this.flush();

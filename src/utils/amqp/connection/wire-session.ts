@@ -1,25 +1,26 @@
-// A session as the wire counts it (AMQP 1.0, section 2.5.6). Ids wrap around: 0 follows 2^32 - 1 (section 2.8.10).
+// A session with the counters of the wire (AMQP 1.0, section 2.5.6). Ids wrap around: 0 follows 2^32 - 1 (section
+// 2.8.10).
 import type { Flow, PeerDisposition, Transfer } from '../codec/data-frames.ts';
 import { flowFrame, type LinkFlow } from '../codec/frame-writer.ts';
 import type { Attach, Begin } from '../codec/handshake-frames.ts';
 import type { TransferHead, TransferWriter } from './transfer-writer.ts';
 
-/** Our end of a link. One without any of these is there only to see whether the peer agrees. */
+/** Our end of a link. One without any members serves only to see whether the peer agrees. */
 export interface LinkEnd {
-  /** What a flow frame reports of it. */
+  /** The link's state in a flow frame. */
   readonly state?: LinkFlow;
   /** The peer has attached its end. */
   attached?(attach: Attach): void;
   /** The peer grants credit. */
   credited?(flow: Flow): void;
-  /** The peer accepts another number of frames in the session. */
+  /** The peer accepts a different number of frames in the session. */
   windowChanged?(): void;
-  /** The outcome of deliveries in the session. */
+  /** The peer reports the outcome of deliveries in the session. */
   disposition?(disposition: PeerDisposition): void;
   transfer?(transfer: Transfer): void;
 }
 
-/** Makes our end of a link once our attach frame is written. */
+/** Creates our end of a link once our attach frame is written. */
 export type MakeLinkEnd = (session: WireSession, attach: Attach) => LinkEnd;
 
 const OUTGOING_WINDOW = 2 ** 32 - 1; // as many as the peer accepts
@@ -33,14 +34,14 @@ export class WireSession {
   /** The names of links, by the peer's handles. */
   readonly #names = new Map<number, string>();
   #nextOutgoingId: number;
-  /** How many more transfer frames the peer accepts. */
+  /** The number of transfer frames that the peer still accepts. */
   #window = 0;
   #nextIncomingId: number | undefined;
   /** Transfer frames received since our window was last announced. */
   #received = 0;
   readonly #endedBy = new Set<'us' | 'peer'>();
 
-  /** `begin` is our own frame; `maxFrameSize` the largest frame that the peer accepts, in bytes. */
+  /** `begin` is our own frame; `maxFrameSize` is the largest frame that the peer accepts, in bytes. */
   constructor(channel: number, begin: Begin, maxFrameSize: number, transfers: TransferWriter) {
     this.channel = channel;
     this.#begin = begin;
@@ -59,23 +60,23 @@ export class WireSession {
     return this.#endedBy.size === 2;
   }
 
-  /** An end frame. Nothing may follow ours. */
+  /** Handles an end frame. No frame may follow ours. */
   ended(by: 'us' | 'peer'): void {
     this.#endedBy.add(by);
   }
 
-  /** The peer's begin frame. */
+  /** Handles the peer's begin frame. */
   begun({ nextOutgoingId, incomingWindow }: Begin): void {
     this.#nextIncomingId = nextOutgoingId;
     this.#window = incomingWindow;
   }
 
-  /** Our attach frame. */
+  /** Handles our attach frame. */
   attach(attach: Attach, make: MakeLinkEnd | undefined): void {
     this.#linkEnds.set(attach.name, make?.(this, attach) ?? {});
   }
 
-  /** The peer's attach frame. */
+  /** Handles the peer's attach frame. */
   attached(attach: Attach): void {
     const linkEnd = this.#linkEnds.get(attach.name);
     if (linkEnd === undefined) throw new Error('the peer attached an unrequested link');
@@ -88,7 +89,7 @@ export class WireSession {
     this.#names.delete(handle);
   }
 
-  /** The peer may not have seen our last frames yet. */
+  /** Handles a flow frame. The peer may not have seen our last frames yet. */
   flow(flow: Flow): void {
     const { handle, nextIncomingId = this.#begin.nextOutgoingId } = flow;
     const linkEnd = handle === undefined ? undefined : this.#linkEndOf(handle);
@@ -121,7 +122,7 @@ export class WireSession {
     this.write(flowFrame(this.channel, { ...ids, incomingWindow, outgoingWindow: OUTGOING_WINDOW }, link));
   }
 
-  /** Sends a part of a message with the next `flush`; only when there is room. */
+  /** Sends a part of a message with the next `flush`. Requires `hasRoom`. */
   send(head: TransferHead, part: Buffer): void {
     this.#transfers.add(head, part);
     this.#nextOutgoingId = next(this.#nextOutgoingId);
@@ -141,12 +142,12 @@ export class WireSession {
   }
 }
 
-/** How many ids lie between two. */
+/** Returns the distance between two ids. */
 export function since(id: number, next: number): number {
   return (next - id) >>> 0;
 }
 
-/** The id after another. */
+/** Returns the id after another. */
 export function next(id: number): number {
   return (id + 1) >>> 0;
 }

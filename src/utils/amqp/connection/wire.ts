@@ -1,7 +1,7 @@
-// Stands between a socket and rhea, as a WebSocket would (`connect` of rhea's `connection_details`). The frames that open and
-// end connections, sessions and links go through to rhea. Flow, transfer and disposition frames do not: rhea makes objects and
-// events of each, which is half of the work of a listener. A peer that breaks the protocol, or would exhaust memory or time,
-// is disconnected.
+// Sits between a socket and rhea, like a WebSocket (`connect` of rhea's `connection_details`). The frames that open and
+// end connections, sessions and links pass through to rhea. Flow, transfer and disposition frames do not: rhea makes
+// objects and events of each, which is half of the work of a listener. A peer that breaks the protocol, or would
+// exhaust memory or time, is disconnected.
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { dispositionOf, flowOf, transferOf } from '../codec/data-frames.ts';
@@ -14,7 +14,7 @@ import { chosenFrom, type Mechanisms } from './sasl.ts';
 import { TransferWriter } from './transfer-writer.ts';
 import { unrequested, WireSession, type MakeLinkEnd } from './wire-session.ts';
 
-const MAX_SESSIONS = 1024; // that we have begun, and the peer has not ended
+const MAX_SESSIONS = 1024; // sessions that we have begun, and the peer has not ended
 const MAX_BACKLOG = 64 * 2 ** 20; // bytes that the peer has not read
 
 const dataFrames: ReadonlySet<PerformativeName> = new Set(['flow', 'transfer', 'disposition']);
@@ -27,11 +27,11 @@ export class Wire extends EventEmitter {
   readonly mechanisms: Mechanisms | undefined;
   readonly #socket: Socket;
   readonly #frames = new FrameReader();
-  /** By our channels. */
+  /** Sessions by our channels. */
   readonly #sessions = new Map<number, WireSession>();
-  /** By the peer's channels. */
+  /** Sessions by the peer's channels. */
   readonly #remote = new Map<number, WireSession>();
-  /** By the names of links for which rhea has not written the attach frame yet. */
+  /** By the names of links whose attach frames rhea has not written yet. */
   readonly #linkEnds = new Map<string, MakeLinkEnd>();
   #maxFrameSize = Infinity;
   #offers: readonly string[] = [];
@@ -52,12 +52,15 @@ export class Wire extends EventEmitter {
     return this.#offers;
   }
 
-  /** `make` is called when rhea has written the attach frame of this link. */
+  /** Registers `make`, to be called when rhea has written the attach frame of this link. */
   onAttach(name: string, make: MakeLinkEnd): void {
     this.#linkEnds.set(name, make);
   }
 
-  /** rhea does not see all frames that arrive, and would close a connection without any in `idle` milliseconds. */
+  /**
+   * Emits empty frames: rhea does not see all frames that arrive, and would close a connection after `idle`
+   * milliseconds without any.
+   */
   keepAwake(idle: number): void {
     const interval = setInterval(() => {
       if (!this.#socket.destroyed) this.emit('data', emptyFrame);
@@ -67,7 +70,7 @@ export class Wire extends EventEmitter {
     });
   }
 
-  /** rhea writes whole frames, one by one. Its flow frames do not know what passed it by. */
+  /** rhea writes whole frames, one by one. Its flow frames are dropped, since they ignore the frames that bypass it. */
   write(bytes: Buffer): boolean {
     const frame = performativeIn(bytes);
     if (frame !== undefined && dataFrames.has(frame.name)) return true;
@@ -80,7 +83,10 @@ export class Wire extends EventEmitter {
     this.#socket.end();
   }
 
-  /** rhea sets a timer after each frame, also after the one that ends the connection: only then it can be told to clear it. */
+  /**
+   * rhea sets a timer after each frame, even after the one that ends the connection. Only then can it be made to clear
+   * it.
+   */
   destroy(): void {
     this.#socket.destroy();
     setImmediate(() => this.emit('end'));
@@ -105,7 +111,7 @@ export class Wire extends EventEmitter {
     else if (frame === undefined || !dataFrames.has(frame.name)) this.emit('data', bytes);
   }
 
-  /** rhea would choose the first of the peer's mechanisms that we have. */
+  /** Without this, rhea would choose the first of the peer's mechanisms that we have. */
   #bestMechanism(offer: Performative): Buffer {
     if (this.#hasChosen) throw new Error('the peer offered its SASL mechanisms twice');
     this.#hasChosen = true;
@@ -117,7 +123,7 @@ export class Wire extends EventEmitter {
       const begin = handshake.beginOf(frame);
       const session = new WireSession(frame.channel, begin, this.#maxFrameSize, this.transfers);
       this.#sessions.set(frame.channel, session);
-      // A peer that ends every link, but no session, would have us begin sessions without limit.
+      // A peer that ends every link, but no session, would make us begin sessions without limit.
       if (this.#sessions.size > MAX_SESSIONS)
         this.#socket.destroy(new Error('the peer does not end its sessions'));
     },
@@ -132,7 +138,7 @@ export class Wire extends EventEmitter {
     },
   };
 
-  /** rhea itself refuses what is wrong and not refused here. */
+  /** What is wrong and not refused here, rhea refuses itself. */
   readonly #incoming: Handlers = {
     open: (frame) => {
       this.#maxFrameSize = handshake.maxFrameSizeOf(frame);

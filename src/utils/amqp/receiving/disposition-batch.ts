@@ -1,27 +1,27 @@
-// What a receiver link says of the messages that it was given (AMQP 1.0, section 2.6.12).
+// The dispositions of a receiver link (AMQP 1.0, section 2.6.12).
 import { setImmediate as setImmediatePromise } from 'node:timers/promises';
 import type { Outcome } from '../codec/outcome.ts';
 import type { Disposition } from '../codec/frame-writer.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
 
 export interface Settled {
-  /** The number of the delivery. */
+  /** The id of the delivery. */
   readonly id: number;
   readonly outcome: Outcome;
-  /** Of a rejection: why. */
+  /** The reason of a rejection. */
   readonly error: AmqpError | undefined;
 }
 
 /**
- * Gives what was said in one turn of the event loop together: one disposition for all that follow each other. A turn may
- * last as long as messages come, so that a peer would have no credit left in the end, and both wait for each other.
+ * Collects the outcomes of one turn of the event loop: one disposition for each run of consecutive ids. A turn may last
+ * as long as messages arrive; in the end the peer would have no credit left, and both sides would wait for each other.
  */
 export class DispositionBatch {
   readonly #give: (dispositions: readonly Disposition[]) => void;
   readonly #most: number;
   #waiting: Settled[] = [];
 
-  /** `most` do not wait for the end of the turn. */
+  /** `most` outcomes do not wait for the end of the turn. */
   constructor(most: number, give: (dispositions: readonly Disposition[]) => void) {
     this.#most = most;
     this.#give = give;
@@ -33,7 +33,7 @@ export class DispositionBatch {
     if (count === this.#most) this.#giveAll();
   }
 
-  /** Resolves when all that was added is given. */
+  /** Resolves when everything that was added is handed over. */
   async given(): Promise<void> {
     while (this.#waiting.length > 0) await setImmediatePromise();
   }
@@ -46,7 +46,7 @@ export class DispositionBatch {
   };
 }
 
-/** In the order of their numbers: handlers end in any. */
+/** Returns dispositions in the order of ids: handlers end in any order. */
 function dispositionsOf(settled: Settled[]): Disposition[] {
   const dispositions: Disposition[] = [];
   for (const { id, outcome, error } of settled.sort((one, other) => one.id - other.id)) {

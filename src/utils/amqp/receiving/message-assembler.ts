@@ -1,37 +1,40 @@
-// Puts together the messages that come by one link (AMQP 1.0, section 2.6.14), and grants credit for them (section 2.6.7).
+// Assembles the messages that arrive on a link (AMQP 1.0, section 2.6.14), and grants credit for them (section 2.6.7).
 import { isLast, type Transfer } from '../codec/data-frames.ts';
 import { dispositionFrame, type Disposition, type LinkFlow } from '../codec/frame-writer.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
 import { next, unrequested, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
 
-/** The largest message that we take, in bytes: as RabbitMQ 4 takes by default. */
+/** The largest message that we accept, in bytes: the default of RabbitMQ 4. */
 export const MAX_MESSAGE_SIZE: number = 16 * 2 ** 20;
-/** The largest that a broker hands on, in bytes: RabbitMQ cannot be set to take larger ones. */
+/** The largest message that a broker delivers, in bytes: RabbitMQ cannot be configured to accept larger ones. */
 const LARGEST = 512 * 2 ** 20;
 
-/** A message that came, as it is settled. */
+/** A received message, as far as settling needs it. */
 export interface Delivery {
-  /** Its number in the session. */
+  /** Its id in the session. */
   readonly id: number;
-  /** Whether the peer wants no answer. */
+  /** Whether the peer expects no outcome. */
   readonly isSettled: boolean;
 }
 
 export interface MessageAssemblerEvents {
-  /** A message is whole. Of one with more than `MAX_MESSAGE_SIZE` bytes it is the beginning, which has more, too. */
+  /**
+   * A message is complete. Of one larger than `MAX_MESSAGE_SIZE`, `bytes` is only the beginning, itself larger than
+   * that.
+   */
   message(bytes: Buffer, delivery: Delivery): void;
-  /** The peer gave up one that was not. */
+  /** The peer aborted an incomplete message. */
   aborted(): void;
 }
 
-/** Our end of a link that receives. */
+/** Our end of a receiving link. */
 export class MessageAssembler implements LinkEnd {
   readonly #session: WireSession;
   readonly #handle: number;
   readonly #events: MessageAssemblerEvents;
   #credit = 0;
   #isWithdrawn = false;
-  /** How many came, as counted from where the peer began. */
+  /** The number of messages received, starting from the peer's initial count. */
   #deliveryCount = 0;
   #delivery: Delivery | undefined;
   #parts: Buffer[] = [];
@@ -43,7 +46,7 @@ export class MessageAssembler implements LinkEnd {
     this.#events = events;
   }
 
-  /** How many more messages the peer may send. */
+  /** The number of messages that the peer may still send. */
   get credit(): number {
     return this.#credit;
   }
@@ -53,13 +56,13 @@ export class MessageAssembler implements LinkEnd {
     return { handle: this.#handle, deliveryCount: this.#deliveryCount, linkCredit };
   }
 
-  /** Lets the peer send so many more. */
+  /** Grants the peer credit for `more` messages. */
   grant(more: number): void {
     this.#credit += more;
     this.#session.announce(this.state);
   }
 
-  /** Lets the peer send no more; those on their way still arrive. */
+  /** Withdraws the peer's credit; messages on their way still arrive. */
   withdraw(): void {
     this.#isWithdrawn = true;
     this.#session.announce(this.state);
@@ -75,7 +78,7 @@ export class MessageAssembler implements LinkEnd {
     this.#deliveryCount = initialDeliveryCount;
   }
 
-  /** Throws for what no peer may send. */
+  /** Throws for a transfer that no peer may send. */
   transfer(part: Transfer): void {
     if (this.#credit <= 0) throw unrequested();
     if (isLast(part)) {
@@ -89,7 +92,7 @@ export class MessageAssembler implements LinkEnd {
     if (isLast(part)) this.#finish(this.#delivery, part);
   }
 
-  // What is too large is let pass: to end the connection would have it come again, for ever.
+  // A message that is too large is let through: if it ended the connection, it would be redelivered for ever.
   #keep(payload: Buffer): void {
     if (this.#length <= MAX_MESSAGE_SIZE) this.#parts.push(payload);
     this.#length += payload.length;

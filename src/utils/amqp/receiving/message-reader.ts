@@ -1,23 +1,24 @@
-// Reads of a message what a listener needs (AMQP 1.0, section 3.2). rhea makes an object of each value of each section.
+// Reads the parts of a message that a listener needs (AMQP 1.0, section 3.2). rhea makes an object of each value of
+// each section.
 import { descriptorAt, sections } from '../codec/descriptors.ts';
 import { endOfValue } from '../codec/well-formed.ts';
 import { binaryAt, checkedStringAt, isStringAt, itemsAt, stringAt, uintAt } from '../codec/values.ts';
 
-/** A message that came, in rhea's names. */
+/** A received message, with rhea's names. */
 export interface IncomingMessage {
-  /** How often its delivery failed before. */
+  /** How many of its deliveries have failed. */
   readonly delivery_count: number;
-  /** Of those of a trace, which are texts: nobody needs the others. */
+  /** Only those of a trace, which are strings; the others are not needed. */
   readonly application_properties: Readonly<Record<string, string>>;
-  /** A text for an amqp-value section, bytes for data sections; absent when it is of another kind. */
+  /** A string for an amqp-value section, bytes for data sections; absent for other bodies. */
   readonly body: string | Buffer | undefined;
 }
 
 type Found = { -readonly [Name in keyof IncomingMessage]: IncomingMessage[Name] };
 
-const DELIVERY_COUNT = 4; // its place among the fields of a header
+const DELIVERY_COUNT = 4; // the index of the field in a header
 
-/** Reads the sections of a message, header to footer. Throws when they are not well-formed, or are something else. */
+/** Reads the sections of a message, header to footer. Throws when they are malformed, or are something else. */
 export function readMessage(bytes: Buffer): IncomingMessage {
   const found: Found = { delivery_count: 0, application_properties: {}, body: undefined };
   for (let at = 0; at < bytes.length;) {

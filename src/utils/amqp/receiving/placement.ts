@@ -1,20 +1,20 @@
-// Where a message stands in its queue, as RabbitMQ tells in its message annotations (AMQP 1.0, section 3.2.3).
+// The position of a message in its queue, from RabbitMQ's message annotations (AMQP 1.0, section 3.2.3).
 import type { Outcome } from '../codec/outcome.ts';
 import { descriptorAt, sections } from '../codec/descriptors.ts';
 import { endOfValue } from '../codec/well-formed.ts';
 import { countAt, itemsAt, stringAt, symbolAt } from '../codec/values.ts';
 
-/** What is absent was not told. */
+/** Absent members were not reported. */
 export interface Placement {
-  /** Of a stream: the number of the message in it. */
+  /** The offset of the message in a stream. */
   readonly offset?: number;
-  /** Of a quorum queue: how often it was given back, or lost with its consumer. */
+  /** How often a quorum queue got the message back, or lost it with its consumer. */
   readonly returns?: number;
 }
 
 const NOT_TOLD: Placement = {};
 
-/** Never throws: what is not well-formed is refused where the whole message is read. */
+/** Returns the placement of a message. Never throws: what is malformed is refused where the whole message is read. */
 export function placementOf(message: Buffer): Placement {
   try {
     const annotations = annotationsAt(message);
@@ -24,12 +24,15 @@ export function placementOf(message: Buffer): Placement {
   }
 }
 
-/** What may be said of a message: a stream takes nothing back, and RabbitMQ 3 ends the session of who says that it shall. */
+/**
+ * Returns the outcome that may be reported. A stream takes no message back, and RabbitMQ 3 ends the session of a
+ * receiver that returns one.
+ */
 export function outcomeFor({ offset }: Placement, outcome: Outcome): Outcome {
   return offset === undefined ? outcome : 'accepted';
 }
 
-/** Only the header and the delivery annotations may come before them. */
+/** Returns the offset of the message annotations. Only the header and the delivery annotations may come before them. */
 function annotationsAt(message: Buffer): number | undefined {
   for (let at = 0; at < message.length;) {
     const section = descriptorAt(message, at) ?? Infinity;
@@ -52,7 +55,7 @@ function placementIn(message: Buffer, items: readonly number[]): Placement {
     if (wanted.has(name)) counts[name] = countAt(message, value);
   }
   const offset = counts['x-stream-offset'];
-  // The first is what the limit is compared with; a broker that tells the second one alone counts by that.
+  // The limit applies to `x-delivery-count`; a broker that reports only `x-acquired-count` applies it to that.
   const returns = counts['x-delivery-count'] ?? counts['x-acquired-count'];
   return { ...(offset !== undefined && { offset }), ...(returns !== undefined && { returns }) };
 }

@@ -1,5 +1,5 @@
-// What RabbitMQ 4 says of a queue, by its management over AMQP: a request and its answer, as of HTTP, over a pair of links
-// of the same name to `/management`.
+// What RabbitMQ 4 reports about a queue, through its management over AMQP: a request and a response, as in HTTP, over a
+// pair of links of the same name to `/management`.
 import { SenderFlow } from '../sending/sender-flow.ts';
 import type { OpenConnection } from '../connection/dial.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
@@ -12,20 +12,23 @@ import type { AmqpMessage, Session } from '../connection/rhea.ts';
 import type { WireSession } from '../connection/wire-session.ts';
 import type { Wire } from '../connection/wire.ts';
 
-/** What is absent was not told. */
+/** Absent members were not reported. */
 export interface QueueFacts {
   readonly type?: string;
-  /** Of a quorum queue: how often a message is given again before it is dropped or dead-lettered; Infinity for ever. */
+  /** How often a quorum queue redelivers a message before it drops or dead-letters it; Infinity when without limit. */
   readonly deliveryLimit?: number;
 }
 
-const DEFAULT_LIMIT = 20; // RabbitMQ 4's, of queues without the argument
+const DEFAULT_LIMIT = 20; // the default of RabbitMQ 4, for queues without the argument
 const ADDRESS = '/management';
 const ends = { source: { address: ADDRESS }, target: { address: ADDRESS } };
 const link = { ...ends, properties: { paired: true }, snd_settle_mode: 1 } as const;
 const refusals = ['session', 'receiver', 'sender'].flatMap((who) => [`${who}_error`, `${who}_close`]);
 
-/** Resolves to what the peer says of the queue of an address; to nothing of it when the peer does not. Never rejects. */
+/**
+ * Resolves to what the peer reports about the queue of an address; to an empty object when it reports nothing. Never
+ * rejects.
+ */
 export async function queueFacts(live: OpenConnection, address: string): Promise<QueueFacts> {
   if (!tellsOfQueues(live.peer) || !address.startsWith('/queues/')) return {};
   const session = live.connection.create_session();
@@ -57,7 +60,7 @@ function answerOf(wire: Wire, session: Session, path: string): Promise<Buffer> {
   });
 }
 
-/** A link that sends the request as soon as it may. */
+/** Returns a link that sends the request as soon as it has credit. */
 function asking(end: WireSession, attach: Attach, path: string): SenderFlow {
   const request = { message_id: '1', to: path, subject: 'GET', reply_to: '$me', body: null };
   let isAsked = false;
@@ -68,7 +71,7 @@ function asking(end: WireSession, attach: Attach, path: string): SenderFlow {
       flow.send(encodeMessage(request));
       end.flush();
     },
-    outcome: () => undefined, // the answer tells
+    outcome: () => undefined, // the response is enough
   });
   return flow;
 }

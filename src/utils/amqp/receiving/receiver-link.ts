@@ -21,9 +21,9 @@ export interface ReceiverLinkSettings {
 
 export interface ReceiverLinkEvents {
   opened(): void;
-  /** A message came: it is in hand until `settle` says what becomes of it. */
+  /** A message arrived. It is in hand until `settle` reports its outcome. */
   message(message: Buffer, delivery: Delivery): void;
-  /** The peer has ended the link or its session. The connection goes on. */
+  /** The peer has ended the link or its session. The connection stays open. */
   closed(error: Error): void;
 }
 
@@ -37,12 +37,12 @@ export class ReceiverLink {
   #inbox: MessageAssembler | undefined;
   #closed = false;
   #stopped = false;
-  /** How many more may come than were granted. */
+  /** The number of messages that may be granted besides those granted already. */
   #free: number;
-  /** How many those must be to be granted while others are still on their way. */
+  /** The number of free messages at which to grant them while others are still on their way. */
   readonly #enough: number;
 
-  /** `credit` is how many messages may be in hand at once; `from` is where a stream is read from. */
+  /** `credit` is the number of messages that may be in hand at once; `from` is where a stream is read from. */
   constructor(
     live: OpenConnection,
     { address, credit, from }: ReceiverLinkSettings,
@@ -50,7 +50,7 @@ export class ReceiverLink {
   ) {
     this.#events = events;
     this.#deadline = new AnswerDeadline(timeouts.attachDeadline, this.#endedFor);
-    // A quarter: of 120, a peer then has always some left, and both processes wait a quarter as often.
+    // A quarter: with a credit of 120 the peer then always has some left, and both processes wait a quarter as often.
     this.#dispositions = new DispositionBatch(Math.ceil(credit / 4), (dispositions) => {
       this.#say(dispositions);
     });
@@ -63,7 +63,7 @@ export class ReceiverLink {
     this.#receiver = this.#session.open_receiver({
       source: { address, ...filterFrom(from) },
       credit_window: 0,
-      autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger one, each time anew
+      autoaccept: false, // without a max_message_size: RabbitMQ ends the session at a larger message, every time
     });
     this.#deadline.start();
     this.#receiver.on('receiver_open', () => {
@@ -84,32 +84,33 @@ export class ReceiverLink {
     for (const event of ['receiver_error', 'receiver_close']) this.#receiver.on(event, this.#ended);
   }
 
-  /** Whether what is in hand is the peer's again. */
+  /** Whether the messages in hand belong to the peer again. */
   get isClosed(): boolean {
     return this.#closed;
   }
 
-  /** Says what becomes of a message that is in hand; another may then come. */
+  /** Reports the outcome of a message in hand; another one may then arrive. */
   settle(delivery: Delivery, outcome: Outcome, error?: AmqpError): void {
     if (this.#closed) return; // the peer has it back
     if (delivery.isSettled) this.#freed(1);
     else this.#dispositions.add({ id: delivery.id, outcome: this.#known(outcome), error });
   }
 
-  /** Takes nothing more: what is on its way goes back. What is in hand can still be settled. */
+  /** Stops accepting messages: those on their way are released. Those in hand can still be settled. */
   stop(): void {
     this.#stopped = true;
-    // Or the peer would send again at once what goes back, and a quorum queue of RabbitMQ counts that, and drops it.
+    // Otherwise the peer would redeliver at once what is released; a quorum queue of RabbitMQ counts that, and drops
+    // it.
     if (!this.#closed && this.#receiver.is_open()) this.#inbox?.withdraw();
   }
 
-  /** Ends link and session, after all that was settled is said. What is in hand goes back to the peer. */
+  /** Ends link and session, after all outcomes are reported. Messages in hand go back to the peer. */
   async close(): Promise<void> {
     await this.#dispositions.given();
     this.#end();
   }
 
-  /** The connection is gone. */
+  /** The connection is lost. */
   lost(): void {
     this.#closed = true;
     this.#deadline.stop();

@@ -1,12 +1,12 @@
-// From where on a stream of RabbitMQ is read: a filter of the source (AMQP 1.0, section 3.5.1) that RabbitMQ has defined.
+// Where to start reading a stream of RabbitMQ: a filter of the source (AMQP 1.0, section 3.5.1), defined by RabbitMQ.
 import { ofRhea } from '../connection/rhea.ts';
 
-/** The oldest that is there, what comes from now on, or all from a number on. */
+/** The oldest message there, those from now on, or all from an offset on. */
 export type StreamOffset = 'first' | 'next' | number;
 
 const NAME = 'rabbitmq:stream-offset-spec';
 
-/** The part of a source that asks for it. */
+/** Returns the part of a source that requests it. */
 export function filterFrom(offset: StreamOffset | undefined): { filter?: Record<string, unknown> } {
   if (offset === undefined) return {};
   const { types } = ofRhea();
@@ -15,7 +15,9 @@ export function filterFrom(offset: StreamOffset | undefined): { filter?: Record<
   return { filter: { [NAME]: spec } };
 }
 
-/** Whether a refusal says that there is no stream: RabbitMQ 3 refuses the filter then, RabbitMQ 4 ignores it. */
+/**
+ * Returns whether a refusal means that there is no stream: RabbitMQ 3 then refuses the filter, RabbitMQ 4 ignores it.
+ */
 export function saysNoStream({ message }: Error): boolean {
   return message.includes("invalid arg 'x-stream-offset'");
 }

@@ -1,8 +1,8 @@
-// Room for more on the way to the operating system. All links of a connection have one backlog, so a link without
-// deliveries of its own would hear of nothing when it is gone.
+// Backpressure of the operating system. All links of a connection share one backlog, so a link without deliveries of
+// its own would not notice when it is gone.
 import type { TransferWriter } from '../connection/transfer-writer.ts';
 
-const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not taken yet
+const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not accepted yet
 
 export class Backpressure {
   readonly #transfers: TransferWriter;
@@ -10,23 +10,23 @@ export class Backpressure {
   #isWaiting = false;
   #hasWaited = false;
 
-  /** `found` is told when it is worth a try again. */
+  /** `found` is called when it is worth trying again. */
   constructor(transfers: TransferWriter, found: () => void) {
     this.#transfers = transfers;
     this.#found = found;
   }
 
-  /** Who has waited may send one, whatever the others sent meanwhile: they may be quicker each time. */
+  /** A link that has waited may send one message, whatever the others sent meanwhile: they may be quicker each time. */
   get isThere(): boolean {
     return this.#hasWaited || this.#transfers.backlog < MOST_BACKLOG;
   }
 
-  /** Something is sent. */
+  /** A message is sent. */
   use(): void {
     this.#hasWaited = false;
   }
 
-  /** Waits until what is on its way now was taken. */
+  /** Waits until the operating system has accepted everything that is on its way now. */
   wait(): void {
     if (this.#isWaiting) return;
     this.#isWaiting = true;

@@ -1,4 +1,4 @@
-// What the peer did not want now, each with a time of its own to try again: the others go on meanwhile.
+// Notifications that the peer released or modified, each with its own time to retry. The others are sent meanwhile.
 import { backoff } from '../connection/backoff.ts';
 import type { QueuedNotification } from './queued-notification.ts';
 

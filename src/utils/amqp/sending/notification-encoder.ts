@@ -1,13 +1,13 @@
-// Makes the AMQP messages of notifications, in the form that the consumers behind a peer read.
+// Encodes notifications as AMQP messages, in the form that the consumers behind a peer read.
 import type { EncodedNotification } from '../../notification/envelope.ts';
 import { MessageEncoder, type Body, type Kind } from './message-encoder.ts';
 import type { Form } from '../../api/options.ts';
 
-/** Writes notifications in one form. */
+/** Encodes notifications in one form. */
 export class NotificationEncoder {
   readonly #layout: Layout;
   readonly #ttl: number | undefined;
-  /** By event type: there are as many as schemas have. */
+  /** Encoders by event type: as many as there are in the schemas. */
   readonly #known = new Map<string, Known>();
 
   /** `ttl` is in milliseconds. */
@@ -16,7 +16,7 @@ export class NotificationEncoder {
     this.#ttl = ttl;
   }
 
-  /** The bytes of an AMQP message (AMQP 1.0, section 3.2). */
+  /** Returns the bytes of an AMQP message (AMQP 1.0, section 3.2). */
   encode(encoded: EncodedNotification): Buffer {
     return this.#encoderOf(encoded).encode({
       messageId: encoded.messageId,
@@ -37,7 +37,8 @@ export class NotificationEncoder {
       ...this.#layout.kind,
       ttl: this.#ttl,
       subject: eventType,
-      // No consumer of oslo reads these. They let a broker filter without parsing, and people see what is in a queue.
+      // oslo's consumers do not read these. With them a broker can filter without parsing, and people can see what is
+      // in a queue.
       applicationProperties: { event_type: eventType, priority, publisher_id: publisherId, version },
     });
     this.#known.set(eventType, { priority, publisherId, version, encoder });
@@ -49,7 +50,7 @@ interface Known extends Pick<EncodedNotification, 'priority' | 'publisherId' | '
   readonly encoder: MessageEncoder;
 }
 
-// What a spool kept may be of another publisher or version.
+// Notifications from a spool may have another publisher or version.
 function isAlike(known: Known, { priority, publisherId, version }: EncodedNotification): boolean {
   return known.priority === priority && known.publisherId === publisherId && known.version === version;
 }
@@ -60,13 +61,13 @@ interface Layout {
 }
 
 const layouts: Readonly<Record<Form, Layout>> = {
-  /** As oslo_messaging/_drivers/amqpdriver.py sends it: the context inside the message, each key with a prefix. */
+  /** As oslo_messaging/_drivers/amqpdriver.py sends it: the context is inside the message, each key with a prefix. */
   rabbit: {
     kind: { section: 'data', contentType: 'application/json', contentEncoding: 'utf-8' },
     body: ({ messageId, head, core, context }) => ({
       before: '{"oslo.version":"2.0","oslo.message":"',
       json: [head, core],
-      // 32 hex digits, the same on a resend, as message_id is: RabbitMQ's consumers drop what they have just seen.
+      // 32 hex digits, the same on a resend, like message_id: RabbitMQ's consumers drop what they have just seen.
       after: [
         context.escapedEnding,
         `,\\"_unique_id\\":\\"${messageId.replaceAll('-', '')}\\"`,
@@ -75,9 +76,9 @@ const layouts: Readonly<Record<Form, Layout>> = {
       ],
     }),
   },
-  /** As oslo_messaging/_drivers/amqp1_driver/controller.py sent it: the context beside the message. */
+  /** As oslo_messaging/_drivers/amqp1_driver/controller.py sent it: the context is beside the message. */
   amqp1: {
-    // A consumer does not look at the content type.
+    // Consumers ignore the content type.
     kind: { section: 'amqp-value' },
     body: ({ head, core, context }) => ({
       before: '{"request":{"oslo.version":"2.0","oslo.message":"',

@@ -1,4 +1,4 @@
-// What is to be sent to one topic: what waits, what was sent and has no outcome yet, what the peer did not want now.
+// The notifications for one topic: those to be sent, those sent but unsettled, and those that the peer did not accept.
 import { Deque } from '../../runtime/deque.ts';
 import type { Outcome } from '../codec/outcome.ts';
 import { inOneLine } from '../../text/one-line.ts';
@@ -11,16 +11,16 @@ import type { AmqpError } from '../codec/amqp-error.ts';
 import { Unsettled } from './unsettled.ts';
 
 export interface OutboxEvents {
-  /** There is something to send again. */
+  /** There are notifications to resend. */
   filled(): void;
   /** The oldest delivery has had no outcome for too long. */
   overdue(oldest: number): void;
 }
 
-const MOST_CUTS = 3; // a broker that is restarted cuts off whatever is on its way
+const MOST_CUTS = 3; // a broker that restarts cuts off whatever is on its way
 
 export class Outbox {
-  /** Why the peer takes nothing now, as far as it has said. */
+  /** Why the peer accepts nothing now, as far as it has reported. */
   reluctance: StallReason | undefined;
   readonly #mostAttempts: number;
   readonly #isExpired: (queued: QueuedNotification) => boolean;
@@ -40,12 +40,12 @@ export class Outbox {
     });
   }
 
-  /** How many can be sent now. */
+  /** The number that can be sent now. */
   get ready(): number {
     return this.#waiting.length;
   }
 
-  /** How many are not sent, whether they can be or not. */
+  /** The number that is not sent, whether it can be or not. */
   get waiting(): number {
     return this.#waiting.length + this.#postponed.size;
   }
@@ -54,12 +54,12 @@ export class Outbox {
     return this.#unsettled.size;
   }
 
-  /** Whether another one may be on its way. */
+  /** Whether another one may be sent before outcomes arrive. */
   get hasRoom(): boolean {
     return this.#unsettled.hasRoom;
   }
 
-  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
+  /** When the oldest one here was emitted, by the monotonic clock; Infinity when there is none. */
   get oldest(): number {
     let oldest = this.#waiting.peek()?.since ?? Infinity;
     for (const each of [this.#unsettled, this.#postponed])
@@ -92,24 +92,24 @@ export class Outbox {
     else this.#notNow(queued, outcome);
   }
 
-  /** The link is gone, and every outcome with it: what is unsettled goes again, first. */
+  /** The link has ended, and with it every outcome: what is unsettled is resent, first. */
   cutOff(): void {
     const [oldest, ...others] = this.#unsettled.takeAll();
     if (oldest === undefined) return;
-    // One with which every link ends must not hold up the others for ever.
+    // A notification at which every link ends must not hold up the others for ever.
     const isSuspect = ++oldest.cuts > MOST_CUTS;
     this.#waiting.putBack(isSuspect ? others : [oldest, ...others]);
     if (isSuspect) this.#notNow(oldest, 'cut off');
   }
 
-  /** The slots are freed from the oldest delivery on: one without an outcome would hold up all that follow. */
+  /** Frees the slots, from the oldest delivery on: one without an outcome would hold up all that follow. */
   unanswered(): void {
     const [oldest, ...others] = this.#unsettled.takeAll();
     this.#waiting.putBack(others);
     if (oldest !== undefined) this.#notNow(oldest, 'no outcome');
   }
 
-  /** Loses what has waited for too long. It is kept no longer, whether there is a broker or not. */
+  /** Loses what has waited for too long. It is no longer kept, whether there is a broker or not. */
   expire(): void {
     for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
       if (!this.#isExpired(oldest)) return;
@@ -118,7 +118,7 @@ export class Outbox {
     }
   }
 
-  /** Loses all that is left. */
+  /** Loses everything that is left. */
   close(): void {
     this.cutOff();
     this.#postponed.releaseAll();

@@ -1,14 +1,14 @@
-// RabbitMQ 3 accepts what is sent to a queue that does not exist, and drops it. But it refuses a receiver of one.
+// RabbitMQ 3 accepts and drops messages to a queue that does not exist. But it refuses a receiver of one.
 import type { OpenConnection } from '../connection/dial.ts';
 import type { EventContext, Session } from '../connection/rhea.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
 
-/** The peer's error when it refuses the queue. */
+/** Gets the peer's error when it refuses the queue, otherwise `undefined`. */
 export type ProbeAnswer = (refusal: AmqpError | undefined) => void;
 
 /**
- * Asks whether there is a queue. The session for it is kept: RabbitMQ 3 sometimes does not answer the end of a session,
- * when it ends several at once.
+ * Asks whether a queue exists. Its session is kept: RabbitMQ 3 sometimes does not answer the end of a session when it
+ * ends several at once.
  */
 export class QueueProbe {
   readonly #live: OpenConnection;
@@ -21,24 +21,24 @@ export class QueueProbe {
     this.#address = address;
   }
 
-  /** Answers at most once: the last who asked. */
+  /** Calls only the last `answer`, at most once. */
   ask(answer: ProbeAnswer): void {
     this.#answer = answer;
     const session = (this.#session ??= this.#begin());
-    // Without credit it takes nothing from the queue.
+    // Without credit it receives nothing from the queue.
     const receiver = session.open_receiver({
       source: { address: this.#address },
       credit_window: 0,
       autoaccept: false,
     });
-    // A peer may agree to a link first and end it, or its session, right then: only its end is an answer.
+    // A peer may first agree to a link and then at once end it, or its session: only the link's end is an answer.
     receiver.on('receiver_open', () => {
       setImmediate(() => {
         if (receiver.is_open()) receiver.close();
       });
     });
     receiver.on('receiver_close', () => {
-      // No error is null.
+      // rhea reports null when there is no error.
       this.#answered((receiver.error as AmqpError | null | undefined) ?? undefined);
     });
   }

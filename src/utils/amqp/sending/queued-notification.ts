@@ -2,15 +2,15 @@ import type { EncodedNotification } from '../../notification/envelope.ts';
 import type { Receipt } from '../../notifier/ledger.ts';
 import type { LossReason } from '../../api/loss.ts';
 
-/** A notification on its way to one topic. Its receipt is shared with those on their way to the other topics. */
+/** A notification for one topic. It shares its receipt with those for the other topics. */
 export class QueuedNotification {
   readonly encoded: EncodedNotification;
-  /** When it was told, by the clock that never goes back. */
+  /** When it was emitted, by the monotonic clock. */
   readonly since: number;
   readonly #delivery: FanOut;
-  /** How often the peer has said "not now", or nothing at all. */
+  /** How often the peer has released or modified it, or reported no outcome. */
   attempts = 0;
-  /** How often the link has ended when this one was the first of those without an outcome. */
+  /** How often the link has ended while this one was the oldest unsettled. */
   cuts = 0;
 
   constructor(encoded: EncodedNotification, since: number, delivery: FanOut) {
@@ -28,7 +28,7 @@ export class QueuedNotification {
   }
 }
 
-/** Accepted when all topics have accepted it; lost when one did, for the first reason that was given. */
+/** Accepts a notification when all topics have accepted it; loses it when any has lost it, for the first reason. */
 export class FanOut {
   readonly #receipt: Receipt;
   readonly #done: () => void;

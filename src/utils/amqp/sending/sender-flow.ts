@@ -1,5 +1,5 @@
-// The deliveries of a link, and what the peer allows and says of them (AMQP 1.0, sections 2.5.6 and 2.6.7). Their ids go
-// around: 0 comes after 2^32 - 1 (section 2.8.10).
+// The deliveries of a link, and the peer's credit and outcomes for them (AMQP 1.0, sections 2.5.6 and 2.6.7). Their ids
+// wrap around: 0 follows 2^32 - 1 (section 2.8.10).
 import type { Flow, PeerDisposition } from '../codec/data-frames.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
 import { settlement, type IdRange, type LinkFlow } from '../codec/frame-writer.ts';
@@ -9,26 +9,26 @@ import { HEAD_SIZE } from '../connection/transfer-writer.ts';
 import { next, since, type LinkEnd, type WireSession } from '../connection/wire-session.ts';
 
 export interface SenderFlowEvents {
-  /** The peer has said how much it takes. */
+  /** The peer has reported its credit. */
   credit(): void;
   outcome(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void;
 }
 
-/** Our end of a link that sends. It has a session of its own, so that a delivery's id is also the link's delivery count. */
+/** Our end of a sending link. It has its own session, so that a delivery's id is also the link's delivery count. */
 export class SenderFlow implements LinkEnd {
   readonly #session: WireSession;
   readonly #handle: number;
   readonly #isSettled: boolean;
   readonly #events: SenderFlowEvents;
-  /** The id of the next delivery, and how many there were before, as counted from where the link began. */
+  /** The id of the next delivery, and the delivery count before it, starting from the link's initial count. */
   #nextId: number;
   readonly #firstId: number;
   #credit = 0;
-  /** What is left of the last delivery: the window did not reach. */
+  /** The rest of the last delivery, for which the window was too small. */
   #rest: Buffer | undefined;
   #isClosed = false;
 
-  /** Counts from where our attach frame begins. */
+  /** Counts from the initial delivery count of our attach frame. */
   constructor(session: WireSession, attach: Attach, events: SenderFlowEvents) {
     this.#session = session;
     this.#handle = attach.handle;
@@ -38,7 +38,7 @@ export class SenderFlow implements LinkEnd {
     this.#events = events;
   }
 
-  /** How many more may be sent now, as far as the window reaches. */
+  /** How many more may be sent now, within the window. */
   get credit(): number {
     return this.#session.hasRoom && this.#rest === undefined ? this.#credit : 0;
   }
@@ -47,7 +47,7 @@ export class SenderFlow implements LinkEnd {
     return { handle: this.#handle, deliveryCount: this.#nextId, linkCredit: Math.max(0, this.#credit) };
   }
 
-  /** Sends an encoded message, only when there is credit, and gives the id of its delivery. */
+  /** Sends an encoded message, and returns its delivery id. Requires credit. */
   send(message: Buffer): number {
     const id = this.#nextId;
     this.#nextId = next(id);
@@ -56,12 +56,12 @@ export class SenderFlow implements LinkEnd {
     return id;
   }
 
-  /** Whether all frames of one that was sent are written: the peer's window may be shut. */
+  /** Returns whether all frames of a delivery are written: the peer's window may be closed. */
   isWritten(id: number): boolean {
     return this.#rest === undefined || next(id) !== this.#nextId;
   }
 
-  /** No more events. */
+  /** Stops all events. */
   close(): void {
     this.#isClosed = true;
   }
@@ -80,7 +80,7 @@ export class SenderFlow implements LinkEnd {
     this.#events.credit();
   }
 
-  /** We settle those that the peer has not settled itself. */
+  /** Settles the deliveries that the peer has not settled itself. */
   disposition({ isOfReceiver, isSettled, first, last, outcome, error }: PeerDisposition): void {
     if (this.#isClosed || !isOfReceiver || outcome === undefined) return;
     const ids = { first, last };

@@ -1,4 +1,4 @@
-// A link to one address, in a session of its own: a link without credit blocks every other one of its session.
+// A link to one address, in its own session: a link without credit blocks all others of its session.
 import { inOneLine } from '../../text/one-line.ts';
 import { AnswerDeadline } from '../connection/answer-deadline.ts';
 import { SenderFlow, type SenderFlowEvents } from './sender-flow.ts';
@@ -11,14 +11,14 @@ import { Backpressure } from './backpressure.ts';
 
 export interface SenderLinkEvents extends SenderFlowEvents {
   opened(): void;
-  /** The peer has ended the link or its session. The connection goes on. */
+  /** The peer has ended the link or its session. The connection stays open. */
   closed(error: Error): void;
 }
 
-const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a queue that was deleted may be dropped
+const ASK_AGAIN = 2000; // milliseconds: what is sent in this time to a deleted queue may be dropped
 
 export class SenderLink {
-  /** Whether the operating system takes more: it is not asked by `send`. */
+  /** The backpressure of the operating system. `send` does not check it. */
   readonly room: Backpressure;
   readonly #live: OpenConnection;
   readonly #address: string;
@@ -29,7 +29,7 @@ export class SenderLink {
   #sender: Sender | undefined;
   #deliveries: SenderFlow | undefined;
   #closed = false;
-  /** Whether the peer would drop what is sent to a queue that was deleted, and says whether there is one. */
+  /** Whether the peer would drop messages to a deleted queue, and tells us whether the queue exists. */
   #canAsk: boolean;
   #askedAt = 0;
   #isAsking = false;
@@ -55,18 +55,18 @@ export class SenderLink {
     return this.#maySend ? (this.#deliveries?.credit ?? 0) : 0;
   }
 
-  /** Whether to ask for the queue again before more is sent: not before there is a link, whose deadline is the same one. */
+  /** Whether to probe the queue before sending more. Not until there is a link, which shares the deadline. */
   get isDoubtful(): boolean {
     return this.#canAsk && this.#maySend && performance.now() - this.#askedAt >= ASK_AGAIN;
   }
 
-  /** The largest message that the peer takes, in bytes. */
+  /** The largest message that the peer accepts, in bytes. */
   get maxMessageSize(): number {
     const size = Number(this.#sender?.max_message_size);
     return size > 0 ? size : Infinity;
   }
 
-  /** Sends an encoded message, with the next `flush`, and gives the id of its delivery: only when there is credit. */
+  /** Sends an encoded message with the next `flush`, and returns its delivery id. Requires credit. */
   send(message: Buffer): number {
     if (this.#deliveries === undefined) throw new Error('there is no link to send over');
     this.room.use();
@@ -77,12 +77,12 @@ export class SenderLink {
     this.#live.wire.transfers.flush();
   }
 
-  /** Whether a delivery is not held back by the peer's session window. */
+  /** Returns whether a delivery is not held back by the peer's session window. */
   isWritten(id: number): boolean {
     return this.#deliveries?.isWritten(id) === true;
   }
 
-  /** Asks whether the queue is there. Until the answer comes there is no credit. */
+  /** Probes whether the queue exists. Until the answer there is no credit. */
   ask(): void {
     this.#isAsking = true;
     this.#deadline.start();
@@ -91,7 +91,7 @@ export class SenderLink {
     });
   }
 
-  /** Ends link and session. Nothing is heard of it any more. */
+  /** Ends link and session. No events follow. */
   close(): void {
     this.lost();
     this.#probe.close();
@@ -99,7 +99,7 @@ export class SenderLink {
     this.#session?.close();
   }
 
-  /** The connection is gone. */
+  /** The connection is lost. */
   lost(): void {
     this.#closed = true;
     this.#deadline.stop();
@@ -113,7 +113,7 @@ export class SenderLink {
     this.#deadline.stop();
     this.#isAsking = false;
     this.#askedAt = performance.now();
-    // Who may write but not read cannot ask, and is not to be kept from writing.
+    // A user without read permission cannot probe; let it send anyway.
     if (refusal?.condition === 'amqp:unauthorized-access') this.#canAsk = false;
     if (refusal !== undefined && this.#canAsk) this.#refused(inOneLine(refusal));
     else if (this.#sender === undefined) this.#open();

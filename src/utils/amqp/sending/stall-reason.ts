@@ -1,7 +1,7 @@
-/** Why a peer takes nothing over a link that is open. */
+/** Why a peer accepts nothing over an open link. */
 export type StallReason = 'released' | 'modified' | 'no outcome' | 'no credit' | 'cut off';
 
-/** What an operator reads of it, and where to look. */
+/** The reason in words for an operator, and where to look. */
 export const stallReasons: Readonly<Record<StallReason, string>> = {
   released: 'broker released the message: check that a queue is bound and has room',
   modified: 'broker returned the message as modified: check that the queue has room',

@@ -1,4 +1,4 @@
-// The way to one topic: a link, and what is to go over it.
+// Sends to one topic: a link, and the notifications for it.
 import type { LinkState } from '../../api/transport-state.ts';
 import { Attachment } from '../connection/attachment.ts';
 import type { OpenConnection } from '../connection/dial.ts';
@@ -9,19 +9,19 @@ import { stallReasons } from './stall-reason.ts';
 import { SenderLink } from './sender-link.ts';
 
 export interface TopicSenderSettings {
-  /** Throws when there is none now. */
+  /** Throws when there is no address now. */
   address(live: OpenConnection): string;
-  /** The AMQP message of a queued notification, in the form for the peer. */
+  /** Returns the AMQP message of a queued notification, in the peer's form. */
   encode(queued: QueuedNotification, live: OpenConnection): Buffer;
-  /** Whether a queued notification is so old that it is of no use any more. */
+  /** Returns whether a queued notification is too old to be of use. */
   isExpired(queued: QueuedNotification): boolean;
   readonly timeouts: Timeouts;
-  /** The peer took the link, or refused it. Without an address it was not asked. */
+  /** The peer accepted the link, or refused it. Without an address it was not asked. */
   attached(): void;
   refused(error: Error, address?: string): void;
 }
 
-const MOST_A_TURN = 100; // about 1 ms: whatever else the process does is not held up for longer
+const MOST_A_TURN = 100; // about 1 ms, so that other work of the process is not delayed for longer
 
 export class TopicSender {
   readonly #settings: TopicSenderSettings;
@@ -52,12 +52,12 @@ export class TopicSender {
     return { ...state, ...error, waiting, unsettled };
   }
 
-  // While outcomes are awaited, credit comes back with them.
+  // While deliveries are unsettled, credit returns with their outcomes.
   get #hasNoCredit(): boolean {
     return this.#outbox.ready > 0 && this.#outbox.unsettled === 0 && this.#link?.credit === 0;
   }
 
-  /** When the oldest one that is here was told, by the clock that never goes back; Infinity when none is. */
+  /** When the oldest one here was emitted, by the monotonic clock; Infinity when there is none. */
   get oldest(): number {
     return this.#outbox.oldest;
   }
@@ -72,13 +72,13 @@ export class TopicSender {
     this.#outbox.expire();
   }
 
-  /** There is a connection: what waits can go. */
+  /** There is a connection: what waits can be sent. */
   connected(live: OpenConnection): void {
     this.#live = live;
     this.#schedule();
   }
 
-  /** The connection is gone, and with it every outcome: what is unsettled goes again, first. */
+  /** The connection is lost, and with it every outcome: what is unsettled is resent, first. */
   disconnected(): void {
     this.#live = undefined;
     this.#link?.lost();
@@ -87,14 +87,14 @@ export class TopicSender {
     this.#attachment.disconnected();
   }
 
-  /** Loses all that is left. */
+  /** Loses everything that is left. */
   close(): void {
     this.disconnected();
     this.#outbox.close();
     clearImmediate(this.#pumping);
   }
 
-  // Once a turn of the event loop: a caller does not wait for it, and what is told in one turn goes in one go.
+  // Once per turn of the event loop: the caller does not wait, and what is emitted in one turn is sent together.
   #schedule(): void {
     this.#pumping ??= setImmediate(() => {
       this.#pumping = undefined;

@@ -1,8 +1,8 @@
-// What was sent and has no outcome yet, in a ring by the ids of the deliveries.
+// Notifications that were sent and have no outcome yet, in a ring by delivery id.
 import type { IdRange } from '../codec/frame-writer.ts';
 import type { QueuedNotification } from './queued-notification.ts';
 
-/** A class for the reason that `JustSealed` is one. */
+/** A class, not a literal, for the same reason as `JustEncoded`. */
 class Flight {
   readonly queued: QueuedNotification;
   readonly bytes: number;
@@ -16,23 +16,23 @@ class Flight {
 
 const MOST = 1024;
 const MOST_BYTES = 8 * 2 ** 20;
-const SLOTS = 2048; // a power of two: some may have their outcome, and an earlier one none
+const SLOTS = 2048; // a power of two; more than `MOST`, since later deliveries may get their outcome first
 const CHECK = 1000; // milliseconds
 
 export class Unsettled {
-  /** The flight of a delivery is at its id, modulo the slots. */
+  /** The flight of a delivery is at its id modulo the number of slots. */
   readonly #flights = Array<Flight | undefined>(SLOTS);
   readonly #deadline: number;
   readonly #overdue: (oldest: number) => void;
   #timer: NodeJS.Timeout | undefined;
   #first = 0;
-  /** How many slots are in use, from the first that has no outcome to the last that was sent. */
+  /** The number of slots in use, from the first one without an outcome to the last one sent. */
   #span = 0;
   #size = 0;
   #most = MOST;
   #bytes = 0;
 
-  /** `overdue` is called as long as the oldest delivery has had no outcome for `deadline` milliseconds. */
+  /** `overdue` is called repeatedly once the oldest delivery has had no outcome for `deadline` milliseconds. */
   constructor(deadline: number, overdue: (oldest: number) => void) {
     this.#deadline = deadline;
     this.#overdue = overdue;
@@ -53,7 +53,7 @@ export class Unsettled {
     return this.#size < this.#most && this.#bytes < MOST_BYTES && this.#span < SLOTS;
   }
 
-  /** Only when there is room, and each with the id after the one before. */
+  /** Requires `hasRoom`. Each id must follow the previous one. */
   add(id: number, queued: QueuedNotification, bytes: number): void {
     if (this.#span === 0) this.#first = id;
     this.#flights[this.#slot(this.#span++)] = new Flight(queued, bytes);
@@ -67,11 +67,13 @@ export class Unsettled {
     );
   }
 
-  /** The queued notifications of deliveries that got their outcome; of a range only those that are (and still are) known. */
+  /**
+   * Returns the notifications whose deliveries have got their outcome. Ids of the range that are not here are skipped.
+   */
   take({ first, last }: IdRange): QueuedNotification[] {
     const notifications: QueuedNotification[] = [];
     const ahead = (first - this.#first) >>> 0;
-    // A range may begin before the first that is here, and be of four billion.
+    // A range may begin before the first one here, and span four billion.
     const begin = ahead < this.#span ? ahead : 0;
     const reach = ((last - first) >>> 0) - ((this.#first + begin - first) >>> 0);
     for (let n = begin; n <= Math.min(begin + reach, this.#span - 1); n++) this.#takeAt(n, notifications);
@@ -81,9 +83,9 @@ export class Unsettled {
   }
 
   /**
-   * All queued notifications in the order in which they were sent; none is left. The next time fewer go at once, until outcomes
-   * come: RabbitMQ 3 ends the connection at the first one that a queue has no room for, and forgets to say which of
-   * the others it has taken. The same ones would be sent, and taken, again and again.
+   * Returns all notifications in the order in which they were sent, and removes them. Fewer are sent at once the next
+   * time, until outcomes arrive: RabbitMQ 3 ends the connection at the first one for which a queue has no room, without
+   * settling those it accepted. Otherwise the same ones would be sent and accepted again and again.
    */
   takeAll(): QueuedNotification[] {
     if (this.#size > 0) this.#most = Math.ceil(this.#size / 2);
@@ -108,7 +110,7 @@ export class Unsettled {
     notifications.push(flight.queued);
   }
 
-  /** Leaves the slots at the beginning that have their outcome. */
+  /** Frees the leading slots that have their outcome. */
   #moveOn(): void {
     while (this.#span > 0 && this.#flights[this.#slot(0)] === undefined) {
       this.#first = (this.#first + 1) >>> 0;
