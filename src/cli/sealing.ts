@@ -28,7 +28,7 @@ function endedAt(now: number, payload: Notification['payload']): Notification['p
 
 /**
  * Encodes the identical notification: a consumer that has seen its `message_id` drops it. The context is the record's,
- * or the one that an emission derives from the payload, as `JustSealed` does.
+ * or the one that an emission derives from the payload, as `JustEncoded` does.
  */
 export function sealedAgain(
   notification: Notification,

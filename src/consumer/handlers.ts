@@ -3,7 +3,7 @@ import type { Trace } from '../utils/request/trace.ts';
 import type { OtherNotification } from './decode.ts';
 import type { EventType, Notification } from './validate.ts';
 import { subjects } from '../generated/index.ts';
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 
 /** The event types that match a glob, for the compiler: `*` is any text. */
 type Fits<Glob extends string> = Glob extends `${infer Head}*${infer Tail}`
@@ -90,7 +90,9 @@ export function warnOfUnmatched(globs: readonly string[]): void {
   const known = eventTypes();
   for (const glob of ours)
     if (!known.some(eventTypeMatcher([glob])))
-      say(`the handler of '${glob}' matches no event of this version: 'notify-about events' lists them`);
+      emitWarning(
+        `the handler of '${glob}' matches no event of this version: 'notify-about events' lists them`,
+      );
 }
 
 function eventTypes(): string[] {

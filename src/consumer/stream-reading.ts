@@ -1,7 +1,7 @@
 // Reads a stream across links: reports what it has dropped, and notices when another stream has taken its place.
 import { timeouts } from '../utils/amqp/connection/timeouts.ts';
 import type { StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 import { StreamPosition } from './stream-position.ts';
 
 /** How far a stream was read; `undefined` of a queue. */
@@ -34,7 +34,7 @@ export class StreamReading {
   opened(from: StreamOffset | undefined, beginAnew: () => void): void {
     if (typeof from !== 'number') return;
     this.#silence = setTimeout(() => {
-      say(
+      emitWarning(
         `${this.#topic}: the stream has no message from offset ${from} on, so it was replaced: reading from its beginning`,
       );
       this.position.beginAnew();
@@ -49,7 +49,7 @@ export class StreamReading {
     const isNew = this.position.came(offset);
     const dropped = this.position.missed - missed;
     if (dropped > 0)
-      say(`${this.#topic}: the stream had dropped up to ${dropped} messages before they were read`);
+      emitWarning(`${this.#topic}: the stream had dropped up to ${dropped} messages before they were read`);
     return isNew;
   }
 

@@ -5,7 +5,7 @@ import { addressFor, hasStreams } from '../utils/amqp/connection/peer.ts';
 import { placementOf } from '../utils/amqp/receiving/placement.ts';
 import { queueFacts, type QueueFacts } from '../utils/amqp/receiving/queue-facts.ts';
 import { ReceiverLink } from '../utils/amqp/receiving/receiver-link.ts';
-import { saysNoStream, type StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
+import { meansNoStream, type StreamOffset } from '../utils/amqp/receiving/stream-filter.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import { LinkArrival, type Origin } from './link-arrival.ts';
 import type { Arrival } from './message.ts';
@@ -120,7 +120,7 @@ export class Subscription {
   }
 
   #ended(live: OpenConnection, error: Error, address: string): void {
-    if (!saysNoStream(error)) {
+    if (!meansNoStream(error)) {
       this.#refused(live, error, address);
       return;
     }

@@ -1,5 +1,5 @@
 // Reports a disk failure once, and once its end.
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 
 export class DiskFailures {
   readonly #failing = new Set<string>();
@@ -8,14 +8,14 @@ export class DiskFailures {
     const isNew = this.#failing.size === 0;
     this.#failing.add(path);
     if (isNew)
-      say(
+      emitWarning(
         `${path} cannot be written (${codeOf(error)}): no notification is accepted until then; trying again`,
       );
   }
 
   over(path: string): void {
     if (!this.#failing.delete(path) || this.#failing.size > 0) return;
-    say(`${path} is written again`);
+    emitWarning(`${path} is written again`);
   }
 }
 

@@ -2,7 +2,7 @@
 // redelivered.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 import type { Engine } from './engine.ts';
 import { linesOf } from './lines.ts';
 import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
@@ -21,7 +21,9 @@ export async function* newestIds(
     try {
       yield* form === 'parquet' ? idsInParquet(path, engine) : idsInLines(path);
     } catch (error) {
-      say(`${path} cannot be read (${codeOf(error)}): its messages are kept twice if they are redelivered`);
+      emitWarning(
+        `${path} cannot be read (${codeOf(error)}): its messages are kept twice if they are redelivered`,
+      );
     }
   }
 }

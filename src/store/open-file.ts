@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from '../utils/runtime/folders.ts';
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 import { syncFolder } from './disk.ts';
 
 /** A file and its size in bytes: complete lines only. */
@@ -34,7 +34,9 @@ async function mended(file: FileHandle, path: string): Promise<number> {
   const whole = await endOfLines(file, size);
   if (whole === size) return size;
   await file.truncate(whole);
-  say(`an incomplete line of ${String(size - whole)} bytes was removed from ${path}: it was never accepted`);
+  emitWarning(
+    `an incomplete line of ${String(size - whole)} bytes was removed from ${path}: it was never accepted`,
+  );
   return whole;
 }
 

@@ -1,5 +1,5 @@
 // Work beside the writing: finishes and rolls files, removes old ones, and renews the lock.
-import { say } from '../utils/runtime/warnings.ts';
+import { emitWarning } from '../utils/runtime/warnings.ts';
 import { dayAt } from './day.ts';
 import type { Days } from './days.ts';
 import type { Engine } from './engine.ts';
@@ -117,14 +117,14 @@ export class Upkeep {
   }
 
   #sayOnce(message: string): void {
-    if (!this.#said.has(message)) say(message);
+    if (!this.#said.has(message)) emitWarning(message);
     this.#said.add(message);
   }
 }
 
 function sayRemoved({ files, notifications }: Removed, keep: number): void {
   if (files === 0) return;
-  say(
+  emitWarning(
     `removed ${String(files)} files older than ${String(keep)} days, ` +
       `with ${String(notifications)} notifications`,
   );

@@ -65,5 +65,5 @@ export class ServedSocket {
 }
 
 function ignore(): void {
-  // rhea's to tell.
+  // rhea reports it.
 }

@@ -24,7 +24,7 @@ const EXPIRE_EVERY = 1000; // milliseconds
 export class AmqpTransport implements Transport {
   readonly #settings: Settings;
   readonly #timeouts: Timeouts;
-  readonly #lanes = new Map<string, TopicSender>();
+  readonly #senders = new Map<string, TopicSender>();
   readonly #encoders: Partial<Record<Form, NotificationEncoder>> = {};
   readonly #supervisor: Supervisor;
   readonly #ages: Ages;
@@ -72,7 +72,7 @@ export class AmqpTransport implements Transport {
     const delivery = new FanOut(receipt, topics.length, release);
     const since = this.#ages.since(encoded.time);
     for (const topic of topics)
-      this.#lane(`${topic}.${encoded.priority.toLowerCase()}`).add(
+      this.#sender(`${topic}.${encoded.priority.toLowerCase()}`).add(
         new QueuedNotification(encoded, since, delivery),
       );
   }
@@ -82,11 +82,11 @@ export class AmqpTransport implements Transport {
     await this.#supervisor.stop(ms);
     this.#disconnected();
     this.#admission.lose('closed', 'notifier closed before the broker accepted it');
-    for (const lane of this.#lanes.values()) lane.close();
+    for (const sender of this.#senders.values()) sender.close();
   }
 
   state(): TransportState {
-    const links = [...this.#lanes].map(([topic, lane]) => [topic, lane.state] as const);
+    const links = [...this.#senders].map(([topic, sender]) => [topic, sender.state] as const);
     return {
       connection: this.#supervisor.state,
       links: Object.fromEntries(links),
@@ -97,19 +97,19 @@ export class AmqpTransport implements Transport {
 
   // Rarely requested, so it is computed, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
-    const oldest = Math.min(...[...this.#lanes.values()].map((lane) => lane.oldest));
+    const oldest = Math.min(...[...this.#senders.values()].map((sender) => sender.oldest));
     return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
   }
 
   readonly #expire = (): void => {
-    for (const lane of this.#lanes.values()) lane.expire();
+    for (const sender of this.#senders.values()) sender.expire();
   };
 
-  // A lane is made when there is something for it: a broker need not have a queue that nothing goes to.
-  #lane(topic: string): TopicSender {
-    const known = this.#lanes.get(topic);
+  // A sender is created for its first notification: a broker need not have queues that are never used.
+  #sender(topic: string): TopicSender {
+    const known = this.#senders.get(topic);
     if (known !== undefined) return known;
-    const lane = new TopicSender({
+    const sender = new TopicSender({
       address: (live) => this.#address(live, topic),
       encode: ({ encoded }, live) => this.#encode(encoded, live),
       isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
@@ -122,9 +122,9 @@ export class AmqpTransport implements Transport {
         warn(`link ${this.#label} ${topic}`, said);
       },
     });
-    this.#lanes.set(topic, lane);
-    if (this.#live !== undefined) lane.connected(this.#live);
-    return lane;
+    this.#senders.set(topic, sender);
+    if (this.#live !== undefined) sender.connected(this.#live);
+    return sender;
   }
 
   #address({ peer, endpoint: { vhost } }: OpenConnection, topic: string): string {
@@ -149,7 +149,7 @@ export class AmqpTransport implements Transport {
 
   #up(live: OpenConnection): void {
     this.#live = live;
-    for (const lane of this.#lanes.values()) lane.connected(live);
+    for (const sender of this.#senders.values()) sender.connected(live);
     const { url = '', product } = this.#supervisor.state;
     if (channels.connected.hasSubscribers)
       channels.connected.publish({ url, ...(product !== undefined && { product }) });
@@ -167,7 +167,7 @@ export class AmqpTransport implements Transport {
 
   #down(error: Error): void {
     this.#disconnected(error);
-    for (const lane of this.#lanes.values()) lane.disconnected();
+    for (const sender of this.#senders.values()) sender.disconnected();
     const { prospect } = this.#supervisor;
     if (!this.#isLost)
       warn(`connection ${this.#label}`, `no connection to ${this.#label}: ${error.message}; ${prospect}`);

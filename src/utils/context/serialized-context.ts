@@ -53,7 +53,7 @@ export interface EmittedContext {
 const initiators = new JsonCache<Described<Initiator>>(({ user_id }) => user_id);
 const requests = new JsonCache<Described<Request>>(({ id }) => id);
 /** The contexts of the last requests, in the slots of their fragments. */
-const told: (EmittedContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+const bySlot: (EmittedContext | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
 /** Returns the context as it is emitted. Throws `TooLarge`. */
 export function emittedContext(context: unknown, maxBytes: number = Infinity): EmittedContext {
@@ -63,9 +63,9 @@ export function emittedContext(context: unknown, maxBytes: number = Infinity): E
     asked && requests.of(asked, maxBytes),
   ];
   const slot = slotOf(asked?.id);
-  const kept = told[slot];
+  const kept = bySlot[slot];
   if (kept !== undefined && kept.initiator === initiator && kept.request === request) return kept;
-  return (told[slot] = join(initiator, request));
+  return (bySlot[slot] = join(initiator, request));
 }
 
 /** Returns the context of a notification that is sent again. */

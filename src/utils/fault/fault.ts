@@ -75,19 +75,19 @@ function agreed(errors: readonly FaultCause[]): FaultCause | undefined {
 
 function describeCause(cause: unknown, { path, left }: Place): FaultCause | undefined {
   // The cause of a VError is a method, which is not called; got's is an object without members.
-  if (cause === undefined || typeof cause === 'function' || isTold(cause, path)) return undefined;
+  if (cause === undefined || typeof cause === 'function' || isReported(cause, path)) return undefined;
   return isEmpty(cause) ? undefined : describe(cause, { path: [...path, cause], left });
 }
 
 // An error in a list has no list of its own: together they would be too many.
 function describeErrors(thrown: unknown, { path, left }: Place): FaultCause[] {
   return errorsOf(thrown)
-    .filter((error) => !isTold(error, path))
+    .filter((error) => !isReported(error, path))
     .slice(0, left)
     .map((error) => describe(error, { path: [...path, error], left: 0 }));
 }
 
-function isTold(error: unknown, path: readonly unknown[]): boolean {
+function isReported(error: unknown, path: readonly unknown[]): boolean {
   return path.length > maxCauses || path.includes(error);
 }
 

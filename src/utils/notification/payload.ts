@@ -87,9 +87,9 @@ export function composeCore(
   };
 }
 
-export function composePayload(core: PayloadCore, told: EmittedContext): Payload {
+export function composePayload(core: PayloadCore, context: EmittedContext): Payload {
   const { version, action, phase, operation_id, resource, parameters, started_at, duration, fault } = core;
-  const [initiator, request] = [told.initiator?.object, told.request?.object];
+  const [initiator, request] = [context.initiator?.object, context.request?.object];
   return {
     version,
     action,

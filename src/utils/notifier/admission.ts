@@ -5,7 +5,7 @@ import { warn } from '../runtime/warnings.ts';
 import type { LossReason } from '../api/loss.ts';
 import type { TransportState } from '../api/transport-state.ts';
 import type { Receipt } from './ledger.ts';
-import { isOfNobody, Occurrences } from './occurrences.ts';
+import { isAnonymous, Occurrences } from './occurrences.ts';
 
 const ANONYMOUS_SHARE = 0.75; // the part of the limits for anonymous failures
 
@@ -65,11 +65,11 @@ export class Admission {
     const [count, bytes] = [this.#pending + 1, this.#pendingBytes + encoded.bytes];
     if (count > maxPending || bytes > maxPendingBytes) return false;
     const isWithinShare = count <= maxPending * ANONYMOUS_SHARE && bytes <= maxPendingBytes * ANONYMOUS_SHARE;
-    return isWithinShare || isOnDisk || !isOfNobody(encoded);
+    return isWithinShare || isOnDisk || !isAnonymous(encoded);
   }
 
   #fold(encoded: EncodedNotification, receipt: Receipt): void {
-    if (!isOfNobody(encoded) || !this.#occurrences.add(encoded, receipt)) {
+    if (!isAnonymous(encoded) || !this.#occurrences.add(encoded, receipt)) {
       receipt.lose('overflow', `queue full: ${this.#pending} notifications pending`, encoded);
       return;
     }

@@ -123,10 +123,10 @@ function seal(
   const timing = phase === 'start' ? {} : timingOf(details, moment, start?.moment);
   const core = composeCore(call, operationId, timing, traceback);
   const most = mostSearched(maxMessageBytes);
-  const told = emittedContext(context, most);
+  const emitted = emittedContext(context, most);
   const encoded = new JustEncoded(
     core,
-    told.part,
+    emitted.part,
     eventType,
     publisherId,
     id,
@@ -135,7 +135,7 @@ function seal(
     traceOf(context),
     most,
   );
-  const fault = whyInvalid(subject, composePayload(core, told));
+  const fault = whyInvalid(subject, composePayload(core, emitted));
   return fault === undefined ? { encoded } : { encoded, loss: ['invalid', fault] };
 }
 

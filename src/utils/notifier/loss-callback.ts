@@ -28,13 +28,13 @@ export class LossCallback {
     this.#losses = [];
     this.#turn = undefined;
     this.#isCalling = true;
-    for (const loss of losses) void tell(this.#onLost, loss);
+    for (const loss of losses) void report(this.#onLost, loss);
     this.#isCalling = false;
   }
 }
 
 // Neither an error nor a rejection of the callback may end the process.
-async function tell(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> {
+async function report(onLost: (loss: Loss) => unknown, loss: Loss): Promise<void> {
   try {
     await onLost(loss);
   } catch (error) {

@@ -1,7 +1,7 @@
 // What an operator reads about losses when there is no `onLost`: not a line for each.
 import type { Clock } from '../runtime/clock.ts';
 import type { Loss, LossReason } from '../api/loss.ts';
-import { say } from '../runtime/warnings.ts';
+import { emitWarning } from '../runtime/warnings.ts';
 
 /** The losses for one reason since notifications were last accepted. */
 interface Storm {
@@ -75,7 +75,7 @@ export class LossLog {
   #say(storm: Storm, message: string, isOver: boolean): void {
     storm.saidAt = this.#clock.monotonic();
     storm.isOver = isOver;
-    say(message);
+    emitWarning(message);
   }
 }
 

@@ -22,7 +22,7 @@ interface Folded {
  * Returns whether this is a start or an error of an unknown user: anybody can cause as many of these as they like, but
  * not successes.
  */
-export function isOfNobody({ context, eventType }: EncodedNotification): boolean {
+export function isAnonymous({ context, eventType }: EncodedNotification): boolean {
   return context.wire['user_id'] === undefined && !eventType.endsWith('.end');
 }
 

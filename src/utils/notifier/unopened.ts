@@ -1,6 +1,6 @@
 // Without a notifier the functions are silent, as in tests. Where a URL is set, somebody expects notifications.
 import { processWide } from '../runtime/process-wide.ts';
-import { say } from '../runtime/warnings.ts';
+import { emitWarning } from '../runtime/warnings.ts';
 
 // Reading the environment costs 200 ns. A variable that is set after so many calls, for example from a file that is
 // read late, is ignored.
@@ -14,7 +14,7 @@ export function warnIfUrlIsSet(): void {
   unopened.looks--;
   if (!isUrlSet()) return;
   unopened.looks = 0;
-  say(
+  emitWarning(
     'NOTIFY_ABOUT_URL is set, but no notifier is open, and notifications are dropped: call openNotifier() when the ' +
       'process starts, before the first function is called',
     'NOTIFY_ABOUT_NOT_OPENED',

@@ -1,7 +1,7 @@
 // Checks the options of the brokers together: which of them are compatible.
 import type { Renewable, NotifierOptions, TlsOptions } from '../api/options.ts';
 import { createSecureContext } from 'node:tls';
-import { parseEndpoint, tellsPasswordInClear, type Endpoint } from './endpoint.ts';
+import { parseEndpoint, sendsPasswordInClear, type Endpoint } from './endpoint.ts';
 import { checkAgainst, urlsOf } from './validate.ts';
 import { NotifierOptionError } from '../api/errors.ts';
 import { notifierTable } from './table.ts';
@@ -97,7 +97,7 @@ export function brokersOf(
   sources: Sources = defaults,
 ): Endpoint[] {
   const endpoints = urlsOf(url).flatMap((each) => parseEndpoint(String(each)) ?? []);
-  const inClear = endpoints.find(tellsPasswordInClear);
+  const inClear = endpoints.find(sendsPasswordInClear);
   if (inClear !== undefined && allowInsecureMechs !== true) throw passwordInClear(inClear, sources.url);
   if (endpoints.some((endpoint) => endpoint.tls)) checkCertificates(tls, sources.tls);
   return endpoints;

@@ -57,7 +57,7 @@ function isBroker({ protocol, port, pathname, search, hash }: URL): boolean {
 }
 
 /** Whether a password would cross a network as clear text. A host name is not resolved: DNS may return any address. */
-export function tellsPasswordInClear({ tls, user, host }: Endpoint): boolean {
+export function sendsPasswordInClear({ tls, user, host }: Endpoint): boolean {
   return user !== undefined && !tls && !isLoopback(host);
 }
 

@@ -23,8 +23,8 @@ export function remoteAddress(
  * other.
  */
 function forwardedFor(headers: unknown): (string | undefined)[] {
-  const told = header(headers, 'x-forwarded-for');
-  if (told !== undefined) return told.split(',');
+  const forwarded = header(headers, 'x-forwarded-for');
+  if (forwarded !== undefined) return forwarded.split(',');
   return (header(headers, 'forwarded')?.split(',') ?? []).map(forOf);
 }
 

@@ -16,10 +16,10 @@ export function warn(kind: string, message: string): void {
   }
   const more = last === undefined || last.more === 0 ? '' : ` (and ${String(last.more)} more before)`;
   lately.set(kind, { at: performance.now(), more: 0 });
-  say(`${message}${more}`);
+  emitWarning(`${message}${more}`);
 }
 
 /** Emits a warning of the process each time. */
-export function say(message: string, code: string = 'NOTIFY_ABOUT'): void {
+export function emitWarning(message: string, code: string = 'NOTIFY_ABOUT'): void {
   process.emitWarning(`notify-about: ${message}`, { code });
 }

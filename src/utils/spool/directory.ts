@@ -6,7 +6,6 @@ import { makeFolder } from '../runtime/folders.ts';
 import { CURSOR } from './cursor.ts';
 import { hasLeft, isStale, thisProcess } from '../runtime/owner.ts';
 import { processWide } from '../runtime/process-wide.ts';
-import { Space } from './space.ts';
 import { Failures } from './failures.ts';
 
 const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts by age
@@ -173,5 +172,30 @@ function namesIn(path: string): string[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
+  }
+}
+
+// The bytes that a spool may take on its disk, including those of other processes in the same directory.
+
+const ANONYMOUS_SHARE = 0.75;
+
+export class Space {
+  /** The bytes of this notifier's logs. */
+  own = 0;
+  /** The bytes of everything else in the directory, when it was last measured. */
+  others = 0;
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get used(): number {
+    return this.own + this.others;
+  }
+
+  /** Returns whether there is room. Unknown users get a share only: the rest is reserved for known users. */
+  hasRoom(bytes: number, isAnonymous: boolean): boolean {
+    return this.used + bytes <= (isAnonymous ? this.#most * ANONYMOUS_SHARE : this.#most);
   }
 }

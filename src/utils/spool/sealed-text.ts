@@ -39,18 +39,18 @@ export function sealedOf(payload: Buffer): EncodedNotification | undefined {
   const [beside = '', head = '', core = '', ending] = payload.toString().split(BREAK);
   if (ending === undefined) return undefined;
   try {
-    const told = JSON.parse(`${head}null}`) as Envelope;
-    if (typeof told.message_id !== 'string' || typeof told.event_type !== 'string') return undefined;
+    const envelope = JSON.parse(`${head}null}`) as Envelope;
+    if (typeof envelope.message_id !== 'string' || typeof envelope.event_type !== 'string') return undefined;
     const { version, trace, time, format = 1 } = JSON.parse(beside) as Beside; // spreading it would take 9 µs
     if (format !== 1) return undefined;
-    const at = timeOf(told.timestamp);
+    const at = timeOf(envelope.timestamp);
     const context = contextEnding(ending);
     return {
       version,
-      messageId: told.message_id,
-      eventType: told.event_type,
-      priority: told.priority,
-      publisherId: told.publisher_id,
+      messageId: envelope.message_id,
+      eventType: envelope.event_type,
+      priority: envelope.priority,
+      publisherId: envelope.publisher_id,
       time: time ?? at,
       head,
       core,

@@ -1,7 +1,7 @@
 // Writes each notification to the disk before it hands it to another transport, and removes it once it is settled.
 import type { EncodedNotification } from '../notification/envelope.ts';
 import type { Ledger, PendingReceipt, Receipt } from '../notifier/ledger.ts';
-import { isOfNobody } from '../notifier/occurrences.ts';
+import { isAnonymous } from '../notifier/occurrences.ts';
 import type { SpoolSettings } from '../options/settings.ts';
 import { ParkedReceipts } from './parked-receipts.ts';
 import type { Transport } from '../notifier/transport.ts';
@@ -56,7 +56,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   send(encoded: EncodedNotification, receipt: PendingReceipt): void {
     const { log, unread, writer } = this.#own;
-    const place = writer.append(piecesOf(encoded), isOfNobody(encoded));
+    const place = writer.append(piecesOf(encoded), isAnonymous(encoded));
     if (place === undefined) this.#hand(encoded, receipt);
     else if (this.#mayHand(log, encoded.bytes)) {
       unread.skip(place);

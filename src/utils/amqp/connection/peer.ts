@@ -54,7 +54,7 @@ export function hidesDeliveryLimits(peer: Peer): boolean {
 }
 
 /** RabbitMQ 4 answers requests about a queue at `/management`, over a pair of links, from users who may read it. */
-export function tellsOfQueues({ product, offers = [] }: Peer): boolean {
+export function describesQueues({ product, offers = [] }: Peer): boolean {
   return product === 'RabbitMQ' && offers.includes('LINK_PAIR_V1_0');
 }
 

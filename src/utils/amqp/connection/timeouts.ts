@@ -14,5 +14,5 @@ export const timeouts: Timeouts = {
   idle: 10_000,
   attachDeadline: 10_000,
   settleDeadline: 30_000,
-  mostAttempts: 40, // about twenty minutes of retries
+  mostAttempts: 40, // 12 minutes of retries on average, 16 at most
 };

@@ -5,7 +5,7 @@ import type { OpenConnection } from '../connection/dial.ts';
 import type { Attach } from '../codec/handshake-frames.ts';
 import { MessageAssembler } from './message-assembler.ts';
 import { pairNames } from '../connection/link-pair.ts';
-import { tellsOfQueues } from '../connection/peer.ts';
+import { describesQueues } from '../connection/peer.ts';
 import { timeouts } from '../connection/timeouts.ts';
 import { decoded, encodeMessage } from '../connection/rhea-message.ts';
 import type { AmqpMessage, Session } from '../connection/rhea.ts';
@@ -30,7 +30,7 @@ const refusals = ['session', 'receiver', 'sender'].flatMap((who) => [`${who}_err
  * rejects.
  */
 export async function queueFacts(live: OpenConnection, address: string): Promise<QueueFacts> {
-  if (!tellsOfQueues(live.peer) || !address.startsWith('/queues/')) return {};
+  if (!describesQueues(live.peer) || !address.startsWith('/queues/')) return {};
   const session = live.connection.create_session();
   try {
     return factsIn(decoded(await answerOf(live.wire, session, address)));

@@ -18,6 +18,6 @@ export function filterFrom(offset: StreamOffset | undefined): { filter?: Record<
 /**
  * Returns whether a refusal means that there is no stream: RabbitMQ 3 then refuses the filter, RabbitMQ 4 ignores it.
  */
-export function saysNoStream({ message }: Error): boolean {
+export function meansNoStream({ message }: Error): boolean {
   return message.includes("invalid arg 'x-stream-offset'");
 }

@@ -21,7 +21,7 @@ const MOST_CUTS = 3; // a broker that restarts cuts off whatever is on its way
 
 export class Outbox {
   /** Why the peer accepts nothing now, as far as it has reported. */
-  reluctance: StallReason | undefined;
+  stallReason: StallReason | undefined;
   readonly #mostAttempts: number;
   readonly #isExpired: (queued: QueuedNotification) => boolean;
   readonly #waiting = new Deque<QueuedNotification>();
@@ -81,7 +81,7 @@ export class Outbox {
 
   settle(ids: IdRange, outcome: Outcome, error: AmqpError | undefined): void {
     for (const queued of this.#unsettled.take(ids)) {
-      this.reluctance = undefined;
+      this.stallReason = undefined;
       this.#settle(queued, outcome, error);
     }
   }
@@ -128,7 +128,7 @@ export class Outbox {
   }
 
   #notNow(queued: QueuedNotification, what: StallReason): void {
-    this.reluctance = what;
+    this.stallReason = what;
     queued.attempts++;
     if (queued.attempts < this.#mostAttempts) this.#postponed.add(queued);
     else queued.lose('released', `not accepted in ${this.#mostAttempts} attempts; last: ${what}`);

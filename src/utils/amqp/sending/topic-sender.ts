@@ -45,7 +45,7 @@ export class TopicSender {
 
   get state(): LinkState {
     const { waiting, unsettled } = this.#outbox;
-    const reluctance = this.#hasNoCredit ? 'no credit' : this.#outbox.reluctance;
+    const reluctance = this.#hasNoCredit ? 'no credit' : this.#outbox.stallReason;
     const { state } = this.#attachment;
     const error =
       state.state === 'open' && reluctance !== undefined ? { error: stallReasons[reluctance] } : {};
