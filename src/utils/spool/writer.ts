@@ -41,8 +41,8 @@ export class Writer {
   }
 
   /** Writes a record. Returns its place; `undefined` when there is no room, or the disk fails. */
-  append(payload: readonly string[], isOfNobody: boolean = false): Place | undefined {
-    const place = this.#mayTry ? this.#tryToAppend(payload, isOfNobody) : undefined;
+  append(payload: readonly string[], isAnonymous: boolean = false): Place | undefined {
+    const place = this.#mayTry ? this.#tryToAppend(payload, isAnonymous) : undefined;
     if (place === undefined) this.#missed++;
     else if (this.#missed > 0) this.#recovered();
     return place;
@@ -74,9 +74,9 @@ export class Writer {
     return performance.now() - this.#failedAt >= AGAIN;
   }
 
-  #tryToAppend(payload: readonly string[], isOfNobody: boolean): Place | undefined {
+  #tryToAppend(payload: readonly string[], isAnonymous: boolean): Place | undefined {
     const record = encodeRecord(this.#next, payload);
-    if (!this.#directory.space.hasRoom(record.length, isOfNobody)) {
+    if (!this.#directory.space.hasRoom(record.length, isAnonymous)) {
       this.#directory.trouble.failed('take more', { code: 'maxBytes' });
       return undefined;
     }

@@ -172,7 +172,7 @@ describe('the disk of a spool', () => {
       for (let looks = 1; looks < 4; looks++) {
         tell(1, looks);
         clock.tick(LOOK);
-        expect(notifier.stats().spool?.error).to.equal('cannot look into its directory (EIO)');
+        expect(notifier.stats().spool?.error).to.equal('cannot read its directory (EIO)');
       }
     });
 
