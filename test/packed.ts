@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from '../scripts/build.ts';
-import { removeUnreachable } from '../scripts/declarations.ts';
+import { bundleDeclarations } from '../scripts/declarations.ts';
 import { root } from '../scripts/generate/schemas.ts';
 import { writeDeclarations } from './typescript.ts';
 
@@ -50,7 +50,7 @@ async function buildInto(folder: string): Promise<void> {
     if (file !== 'dist') cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
   await build(path.join(folder, 'dist'));
   await writeDeclarations(path.join(folder, 'dist'));
-  removeUnreachable(path.join(folder, 'dist'));
+  await bundleDeclarations(path.join(folder, 'dist'));
 }
 
 export function npm(args: readonly string[], cwd: string): string {
