@@ -1,5 +1,6 @@
 // Takes apart what a peer sends (AMQP 1.0, sections 2.2 and 2.3), so that rhea is given whole frames, one by one. Alone
 // it waits for a frame of any size, and keeps all that comes until then.
+import { checkVersion, OtherProtocolError } from './protocol-header.ts';
 import { endOfValue } from './well-formed.ts';
 
 /** The largest frame that a client of ours takes, in bytes. Longer messages come in several. */
@@ -69,14 +70,18 @@ export class FrameReader {
 
   #sizeOfFrame(size: number): number {
     if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
-    if (this.#headers === 0) throw new Error('the peer does not speak AMQP 1.0');
+    if (this.#headers === 0) throw new OtherProtocolError();
     if (size >= SMALLEST && size <= this.#most) return size;
     throw new Error(`the peer sent a frame of ${size} bytes; 8 to ${this.#most} are allowed`);
   }
 
   #checked(frame: Buffer): Buffer {
-    if (frame.readUInt32BE(0) === HEADER) this.#headers++;
-    else checkBody(frame);
+    if (frame.readUInt32BE(0) !== HEADER) {
+      checkBody(frame);
+      return frame;
+    }
+    checkVersion(frame);
+    this.#headers++;
     return frame;
   }
 }
