@@ -81,7 +81,7 @@ describe('the recipe', () => {
   it('runs as the page has it, and ends on SIGTERM', async () => {
     const page = readFileSync(path.join(root, 'docs/operations.md'), 'utf8');
     const snippets = [...page.matchAll(/^```ts\n([^]*?)\n```/gm)].map(([, code = '']) => code);
-    expect(snippets).to.have.lengthOf(4);
+    expect(snippets).to.have.lengthOf(5);
     for (const snippet of snippets) {
       const { code, said } = await runToItsEnd(`process.env.METRICS_PORT = process.env.READINESS_PORT = '0';
         ${snippet.replaceAll('../examples/', './examples/')}

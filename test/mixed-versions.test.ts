@@ -137,7 +137,7 @@ describe('an older collector and a newer publisher', () => {
     for (const [name, text] of Object.entries(strange))
       expect(readFileSync(path.join(folder, name), 'utf8'), name).to.equal(text);
     const { stderr, stdout } = await notifyAbout(['report', 'overview', folder, '--since', '5000w']);
-    expect(stderr).to.match(/2 files not read, as .*(parquet3|hour=10): in an unknown format/);
+    expect(stderr).to.match(/2 files not read, such as .*(parquet3|hour=10): unknown format/);
     expect(stdout + stderr).to.match(/\b2 (?:lines|taken)/);
   });
 });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../../scripts/generate/schemas.ts';
@@ -20,6 +23,22 @@ function steps({ stdout }: Ended): string[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split(/ +/).slice(0, 2).join(' '));
+}
+
+/** Examines a server that is not a broker for AMQP 1.0. */
+async function doctorOf(server: Server): Promise<Ended & { readonly url: string }> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `amqp://horizon:hush@127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const found = await notifyAbout(['doctor'], { env: { NOTIFY_ABOUT_URL: url } });
+  await new Promise((closed) => server.close(closed));
+  return { ...found, url: url.replace('horizon:hush@', '') };
+}
+
+/** A server that replies to anything with the header of a version of AMQP. */
+function speaking(header: string): Server {
+  return createServer((socket) => {
+    socket.on('error', () => undefined).once('data', () => socket.end(Buffer.from(header, 'latin1')));
+  });
 }
 
 const toTheBroker = ['ok URL', 'ok DNS', 'ok TCP', 'ok login', 'ok AMQP'];
@@ -60,6 +79,32 @@ describe('notify-about doctor', () => {
     const trusted = await doctor({ tls }, ['--tls-ca', path.join(root, 'test/tls/ca.pem')]);
     expect(trusted.stdout).to.match(/ok +TLS +TLSv1\.3, certificate of .* until /);
     expect(trusted.code).to.equal(0);
+  });
+
+  it('finds a broker for AMQP 0-9-1 alone, and names what to do', async () => {
+    const found = await doctorOf(speaking('AMQP\0\0\x09\x01'));
+    expect(steps(found)).to.deep.equal(['ok URL', 'ok DNS', 'ok TCP', 'wrong AMQP']);
+    expect(found.stderr).to.equal(
+      "notify-about: AMQP: the broker speaks AMQP 0-9-1 only: enable RabbitMQ's plugin rabbitmq_amqp1_0, or use RabbitMQ 4\n",
+    );
+    expect(found.code).to.equal(3);
+  });
+
+  it('finds a broker for AMQP 0-9 alone', async () => {
+    const found = await doctorOf(speaking('AMQP\x01\x01\0\x09'));
+    expect(found.stderr).to.equal(
+      'notify-about: AMQP: the broker speaks AMQP 0-9 only: enable AMQP 1.0 at the broker, or use another broker\n',
+    );
+    expect(found.code).to.equal(3);
+  });
+
+  it('finds a server for HTTP in place of a broker', async () => {
+    const found = await doctorOf(createHttpServer());
+    expect(steps(found)).to.deep.equal(['ok URL', 'ok DNS', 'ok TCP', 'wrong AMQP']);
+    expect(found.stderr).to.equal(
+      `notify-about: AMQP: ${found.url} does not speak AMQP: check host and port, or use amqps://\n`,
+    );
+    expect(found.code).to.equal(3);
   });
 
   it('finds a queue that there is not, and names what to do', async () => {

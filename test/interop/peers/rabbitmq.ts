@@ -26,6 +26,8 @@ export interface RabbitMq extends AsyncDisposable {
   readonly password: string;
   /** Runs `rabbitmqctl` on it and resolves to the output; a first argument `rabbitmq-…` names another tool. */
   readonly ctl: (...args: string[]) => Promise<string>;
+  /** Runs a shell script in its folder, where its tools address it, and resolves to the output. */
+  readonly sh: (script: string) => Promise<string>;
   /** Kills all its processes with `kill -9`. Its data stay. */
   kill(): Promise<void>;
   /** Restarts it with its data, after a kill. */
@@ -68,6 +70,11 @@ export interface Place {
 /** Starts Debian 12's RabbitMQ, which supports AMQP 1.0 by a plugin. */
 export function startRabbitMq310(): Promise<RabbitMq> {
   return start(contained, ['rabbitmq_amqp1_0'], { more: `amqp1_0.default_user = ${USER}\n` });
+}
+
+/** The same without the plugin, as Debian installs it. */
+export function startRabbitMq310WithoutPlugin(): Promise<RabbitMq> {
+  return start(contained, [], {});
 }
 
 /** Starts Debian 13's RabbitMQ 4, which supports AMQP 1.0 natively. */
@@ -113,7 +120,8 @@ async function start(wrap: Wrap, plugins: string[], place: Place): Promise<Rabbi
   }
   const kill = async () => broker?.kill();
   const end = { kill, startAgain, stop, [Symbol.asyncDispose]: stop };
-  return { ...describe(node.port), ctl: (...args) => ctl(wrap, node, args), ...end };
+  const sh = (script: string) => run(...wrap(['sh', '-ec', `cd "$HOME"\n${script}`]), { env: node.env });
+  return { ...describe(node.port), ctl: (...args) => ctl(wrap, node, args), sh, ...end };
 }
 
 async function prepare(plugins: string[], place: Place): Promise<Node> {

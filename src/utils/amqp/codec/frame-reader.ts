@@ -1,5 +1,6 @@
 // Splits what a peer sends into frames (AMQP 1.0, sections 2.2 and 2.3), so that rhea gets them whole, one by one. On
 // its own, rhea waits for a frame of any size, and keeps everything that arrives until then.
+import { checkVersion, OtherProtocolError } from './protocol-header.ts';
 import { endOfValue } from './well-formed.ts';
 
 /** The largest frame that our clients accept, in bytes. Longer messages arrive in several frames. */
@@ -69,14 +70,18 @@ export class FrameReader {
 
   #sizeOfFrame(size: number): number {
     if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
-    if (this.#headers === 0) throw new Error('the peer does not speak AMQP 1.0');
+    if (this.#headers === 0) throw new OtherProtocolError();
     if (size >= SMALLEST && size <= this.#most) return size;
     throw new Error(`the peer sent a frame of ${size} bytes; 8 to ${this.#most} are allowed`);
   }
 
   #checked(frame: Buffer): Buffer {
-    if (frame.readUInt32BE(0) === HEADER) this.#headers++;
-    else checkBody(frame);
+    if (frame.readUInt32BE(0) !== HEADER) {
+      checkBody(frame);
+      return frame;
+    }
+    checkVersion(frame);
+    this.#headers++;
     return frame;
   }
 }

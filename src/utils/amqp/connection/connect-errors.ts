@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../options/endpoint.ts';
 import { inOneLine } from '../../text/one-line.ts';
 import type { AmqpError } from '../codec/amqp-error.ts';
+import { OtherProtocolError } from '../codec/protocol-header.ts';
 
 type Words = (endpoint: Endpoint) => string;
 
@@ -52,11 +53,22 @@ const byCode: Readonly<Record<string, Words>> = {
 
 /** Returns the reason in an error of the system, of TLS or of the peer, as a clause. */
 export function reasonOf(error: unknown, endpoint: Endpoint): string {
+  if (error instanceof OtherProtocolError) return reasonOfProtocol(error, endpoint);
   const { condition, description, message, code = '' } = error as AmqpError & Partial<NodeJS.ErrnoException>;
   if (condition === 'amqp:unauthorized-access') return `the peer refused ${credentialsOf(endpoint)}`;
   const words = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   if (words !== undefined) return `${words(endpoint)} (${code})`;
   return inOneLine({ condition, description: description ?? (message === '' ? code : message) });
+}
+
+function reasonOfProtocol({ version }: OtherProtocolError, { label, tls }: Endpoint): string {
+  if (version === undefined)
+    return `${label} does not speak AMQP: check host and port${tls ? '' : ', or use amqps://'}`;
+  const remedy =
+    version === '0-9-1'
+      ? "enable RabbitMQ's plugin rabbitmq_amqp1_0, or use RabbitMQ 4"
+      : 'enable AMQP 1.0 at the broker, or use another broker';
+  return `the broker speaks AMQP ${version} only: ${remedy}`;
 }
 
 function credentialsOf({ user }: Endpoint): string {

@@ -1,4 +1,6 @@
 import dns from 'node:dns';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { expectAccount } from '../../../account.ts';
@@ -69,6 +71,24 @@ describe('a broker that cannot be reached', () => {
     expect(performance.now() - began).to.be.at.least(650);
     there.setDropping(false);
     await expectToGoOn(telling, there, { told: 0 });
+  });
+
+  it('is delivered to once it speaks AMQP 1.0, not 0-9-1 alone', async () => {
+    const old = createServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.end('AMQP\0\0\x09\x01'));
+    });
+    await once(old.listen(0, '127.0.0.1'), 'listening');
+    const { port } = old.address() as AddressInfo;
+    const telling = scene.notifier({ url: `amqp://horizon:secret@127.0.0.1:${port}` });
+    tell(telling, 3);
+    await expectToSay(
+      telling,
+      "the broker speaks AMQP 0-9-1 only: enable RabbitMQ's plugin rabbitmq_amqp1_0, or use RabbitMQ 4",
+    );
+    expectAccount(telling, { emitted: 3, accepted: 0, pending: 3 });
+    await new Promise((closed) => old.close(closed));
+    const there = await scene.broker({ port, users: { horizon: 'secret' } });
+    await expectToGoOn(telling, there, { told: 3 });
   });
 
   it('is delivered to once the password is right, without being opened anew', async () => {
