@@ -56,6 +56,9 @@ export function reasonOf(error: unknown, endpoint: Endpoint): string {
   if (error instanceof OtherProtocolError) return reasonOfProtocol(error, endpoint);
   const { condition, description, message, code = '' } = error as AmqpError & Partial<NodeJS.ErrnoException>;
   if (condition === 'amqp:unauthorized-access') return `the peer refused ${credentialsOf(endpoint)}`;
+  // rhea's words for a peer that requires SASL when the URL has no user.
+  if (message === 'SASL layer not enabled')
+    return `${endpoint.label} requires a login: set user and password in the URL`;
   const words = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   if (words !== undefined) return `${words(endpoint)} (${code})`;
   return inOneLine({ condition, description: description ?? (message === '' ? code : message) });

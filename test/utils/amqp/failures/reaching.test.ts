@@ -91,6 +91,18 @@ describe('a broker that cannot be reached', () => {
     await expectToGoOn(telling, there, { told: 3 });
   });
 
+  it('requires a login, as RabbitMQ does, when the URL has no user', async () => {
+    const strict = createServer((socket) => {
+      socket.on('error', () => undefined).once('data', () => socket.end('AMQP\x03\x01\0\0'));
+    });
+    await once(strict.listen(0, '127.0.0.1'), 'listening');
+    const label = `amqp://127.0.0.1:${(strict.address() as AddressInfo).port}`;
+    const telling = scene.notifier({ url: label });
+    tell(telling, 1);
+    await expectToSay(telling, `${label} requires a login: set user and password in the URL`);
+    await new Promise((closed) => strict.close(closed));
+  });
+
   it('is delivered to once the password is right, without being opened anew', async () => {
     const there = await scene.broker({ users: { horizon: 'new' } });
     const telling = scene.notifier({ url: `amqp://horizon:old@127.0.0.1:${there.port}` });
