@@ -33,13 +33,13 @@ for (const { name, broker } of rabbits) {
       const { stdout, code } = await notifyAbout(['doctor'], { env });
       expect(code).to.equal(0);
       if (name.includes('RabbitMQ 3')) {
-        expect(stdout).to.match(/open +queues +RabbitMQ 3 does not say/);
+        expect(stdout).to.match(/open +queues +RabbitMQ 3 does not report/);
         return;
       }
-      expect(stdout).to.match(/kind_classic\.info .*takes notifications; a classic queue$/m);
+      expect(stdout).to.match(/kind_classic\.info .*accepts notifications; a classic queue$/m);
       expect(stdout).to.match(/kind_stream\.info .*; a stream: released messages are not redelivered$/m);
-      expect(stdout).to.match(/kind_quorum0\.info .*dead-letters what was given back 20 times/);
-      expect(stdout).to.match(/kind_quorum1\.info .*dead-letters what was given back 3 times/);
+      expect(stdout).to.match(/kind_quorum0\.info .*dead-letters a message released 20 times/);
+      expect(stdout).to.match(/kind_quorum1\.info .*dead-letters a message released 3 times/);
       expect(stdout).to.match(/kind_quorum2\.info .*has no delivery limit/);
     });
 

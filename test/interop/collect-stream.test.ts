@@ -91,7 +91,7 @@ for (const { name, broker } of rabbits) {
       await untilKept(folder, told.length);
       next.kill('SIGTERM');
       expect((await volumesIn(folder)).toSorted()).to.deep.equal(told.toSorted());
-      expect((await end).stderr).to.match(/anew\.info: the stream has nothing from offset \d+ on/);
+      expect((await end).stderr).to.match(/anew\.info: the stream has no message from offset \d+ on/);
     });
   });
 }

@@ -42,7 +42,7 @@ describe(`a collector on ${current.name}`, () => {
       const child = started(['collect', '--to', folder, '--name', 'a', '--url', url, '--topic', topic]);
       const nextNote = linesFrom(child.stderr);
       expect(await nextNote()).to.match(
-        /a\.ndjson cannot be written \(ENOSPC\): nothing is accepted until it can be/,
+        /a\.ndjson cannot be written \(ENOSPC\): no notification is accepted until then/,
       );
       expect((await volumesIn(folder)).length).to.be.below(told.length);
       execFileSync('mount', ['-o', 'remount,size=8m', folder]);

@@ -28,7 +28,7 @@ describe('a spool', () => {
     place.remove();
   });
 
-  it('on a disk that is full loses nothing, and takes notifications again when there is room', async function () {
+  it('on a disk that is full loses nothing, and accepts notifications again when there is room', async function () {
     this.timeout(60_000);
     const disk = `${place.directory}-disk`;
     mkdirSync(disk, { mode: 0o700 });

@@ -26,7 +26,7 @@ export async function tryTopic(
   const to = address?.(topic) ?? addressFor(peer, topic, { exchange, vhost: endpoint.vhost });
   const refusal = await refusalOf(to, connected);
   if (refusal !== undefined) return wrong(topic, `${to}: ${refusal}`);
-  return ok(topic, `${to} takes notifications${limitIn(await queueFacts(connected.live, to))}`);
+  return ok(topic, `${to} accepts notifications${limitIn(await queueFacts(connected.live, to))}`);
 }
 
 /** Returns what the queue does with released messages. */
