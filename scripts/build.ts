@@ -13,7 +13,7 @@ import { bundleRhea } from './rhea.ts';
 export async function build(dist: string): Promise<void> {
   // Files removed from src/ must not stay.
   rmSync(dist, { recursive: true, force: true });
-  const inputs = bundle(dist);
+  const inputs = await bundle(dist);
   minify(path.join(dist, 'cli/index.js'), { minify: true });
   minify(validatorsChunk(dist), { minifyWhitespace: true, minifySyntax: true });
   writeFileSync(path.join(dist, 'cli/licences.txt'), licencesOf(inputs));

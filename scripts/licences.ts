@@ -5,8 +5,13 @@ import { root } from './generate/schemas.ts';
 
 /** Returns the licences of the packages of these files, one after the other. Throws for a package without one. */
 export function licencesOf(files: readonly string[]): string {
+  return packagesOf(files).map(licenceOf).join('\n');
+}
+
+/** Returns the folders of the packages of these files, each once. */
+export function packagesOf(files: readonly string[]): string[] {
   const packages = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
-  return [...new Set(packages)].sort().map(licenceOf).join('\n');
+  return [...new Set(packages)].sort();
 }
 
 function licenceOf(folder: string): string {

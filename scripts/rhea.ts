@@ -1,8 +1,7 @@
-// rhea as an ES module, for bundling a server into one. rhea loads Node's modules by `require`, which esbuild keeps in
-// an ES module, where `require` does not exist. This build imports them.
+// rhea as an ES module, for bundling a server into one.
 import { build, type Plugin } from 'esbuild';
-import { builtinModules } from 'node:module';
 import { root } from './generate/schemas.ts';
+import { importedBuiltins } from './imported-builtins.ts';
 
 /** Writes the bundle to a file, and returns the input files. */
 export async function bundleRhea(outfile: string): Promise<string[]> {
@@ -21,24 +20,6 @@ export async function bundleRhea(outfile: string): Promise<string[]> {
   });
   return Object.keys(metafile.inputs);
 }
-
-const NAMESPACE = 'imported';
-
-/**
- * Replaces a `require` of a Node module by a module that can be required, and that imports it. It uses the default
- * export, because some bundlers have only that of a module that is a function, like `node:events`.
- */
-const importedBuiltins: Plugin = {
-  name: 'imported builtins',
-  setup(plugged) {
-    plugged.onResolve({ filter: new RegExp(`^(?:${builtinModules.join('|')})$`) }, ({ kind, path }) =>
-      kind === 'require-call' ? { path, namespace: NAMESPACE } : undefined,
-    );
-    plugged.onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
-      contents: `import builtin from 'node:${path}'; module.exports = builtin;`,
-    }));
-  },
-};
 
 /** An optional dependency of `debug`, which happens to be installed here. */
 const nothingOptional: Plugin = {

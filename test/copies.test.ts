@@ -19,7 +19,7 @@ describe('two copies of the package', function () {
   let other: Copy;
 
   before(async () => {
-    [one, other] = [await imported(copy()), await imported(copy())];
+    [one, other] = [await imported(await copy()), await imported(await copy())];
     expect(one.openNotifier).to.not.equal(other.openNotifier);
   });
   after(() => {
@@ -89,7 +89,7 @@ describe('two copies of the package', function () {
   });
 
   it('of versions that cannot share a notifier say so, and each works by itself', async () => {
-    const older = copy((text) => text.replace(/PROTOCOL ?= ?1\b/, 'PROTOCOL=0'));
+    const older = await copy((text) => text.replace(/PROTOCOL ?= ?1\b/, 'PROTOCOL=0'));
     for (const [first, second] of [
       [older, folders[0]],
       [folders[0], older],
@@ -112,13 +112,13 @@ describe('two copies of the package', function () {
   });
 
   /** Makes a package of its own, with the installed rhea. */
-  function copy(changed: (text: string) => string = (text) => text): string {
+  async function copy(changed: (text: string) => string = (text) => text): Promise<string> {
     const folder = mkdtempSync(path.join(tmpdir(), 'notify-about-copy-'));
     folders.push(folder);
     cpSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
     const dist = path.join(folder, 'dist');
-    bundle(dist);
+    await bundle(dist);
     for (const file of readdirSync(dist).filter((name) => name.endsWith('.js'))) {
       const text = readFileSync(path.join(dist, file), 'utf8');
       writeFileSync(path.join(dist, file), changed(text));

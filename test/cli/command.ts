@@ -1,13 +1,17 @@
 // Runs the command: in this process, or as users do in a process of its own, in a pipe or on a terminal. To start a
 // process takes a third of a second, so most tests avoid it.
-import { spawn, type ChildProcessByStdio, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import {
+  execFileSync,
+  spawn,
+  type ChildProcessByStdio,
+  type ChildProcessWithoutNullStreams,
+} from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { bundle } from '../../scripts/bundle.ts';
 import { root } from '../../scripts/generate/schemas.ts';
 import { Interruption } from '../../src/cli/interruption.ts';
 import { io, withIo, type Io } from '../../src/cli/io.ts';
@@ -37,7 +41,8 @@ export function commandFile(): string {
     // Below the project, so that it finds the packages, and in a folder that git ignores.
     mkdirSync(path.join(root, 'coverage'), { recursive: true });
     const folder = mkdtempSync(path.join(root, 'coverage', 'command-'));
-    bundle(folder);
+    const bundle = ['--import', 'tsx/esm', path.join(root, 'scripts/bundle.ts'), folder];
+    execFileSync(process.execPath, bundle, { cwd: root, env: { ...process.env, NODE_V8_COVERAGE: '' } });
     process.on('exit', () => {
       rmSync(folder, { recursive: true });
     });
