@@ -27,7 +27,7 @@ export const entries: readonly Entry[] = [
     name: 'testing',
     file: 'src/testing/index.ts',
     specifier: 'notify-about/testing',
-    about: 'for tests: a recorder, and a broker in the process. [The guide](../frameworks.md#tests).',
+    about: 'for tests: a recorder, and a broker in the process. [The guide](../testing.md).',
   },
 ];
 
