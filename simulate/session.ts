@@ -9,7 +9,7 @@ import { contextOf, requestOf, type World } from './world.ts';
 
 type Outcome = 'ended' | 'unfinished' | Failure;
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** A user at the dashboard, from login to logout: one operation after the other, with retries after failures. */
 export class Session {
@@ -34,7 +34,7 @@ export class Session {
   *perform(operation: Operation): Generator<number, boolean> {
     const { random } = this.world;
     if (this.#givenUp.has(operation.action)) return false;
-    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
       const outcome = yield* this.attempt(operation, this.#failure(operation));
       if (outcome === 'ended') {
         yield random.skewed(20 * SECOND, 0.6);

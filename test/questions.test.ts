@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
 
-const MOST_LINKS = 2;
+const MAX_LINKS = 2;
 
 /** Each question, and what its answer says in a heading or a sentence. */
 const questions: Readonly<Record<string, RegExp>> = {
@@ -42,7 +42,7 @@ function pagesOfDocs(): string[] {
 describe('the README', () => {
   for (const [question, answer] of Object.entries(questions)) {
     it(`leads to the answer to "${question}" by two links`, () => {
-      const answering = [...reached(MOST_LINKS)].filter((file) => answer.test(page(file)));
+      const answering = [...reached(MAX_LINKS)].filter((file) => answer.test(page(file)));
       expect(answering).to.not.be.empty;
     });
   }

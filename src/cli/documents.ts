@@ -1,5 +1,5 @@
 // The contents of a file: NDJSON, or one JSON document of several lines.
-import { MOST_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
+import { MAX_BYTES, piecesOf, type Line, type Piece } from './lines.ts';
 
 /**
  * Yields the lines of a file in chunks. A document of several lines counts as one. `-` is the standard input. `path` is
@@ -40,7 +40,7 @@ async function documentOf(first: Piece, rest: AsyncGenerator<Piece>): Promise<Pi
   for await (const piece of joined(first, rest)) {
     text += piece.lines.map((line) => `${line.text ?? ''}\n`).join('');
     bytes += piece.bytes;
-    if (text.length > MOST_BYTES || piece.lines.some((line) => line.text === undefined))
+    if (text.length > MAX_BYTES || piece.lines.some((line) => line.text === undefined))
       return { lines: [{ file, number: 1, text: undefined, isCut: false }], bytes };
   }
   return { lines: [{ file, number: 1, text, isCut: false }], bytes };

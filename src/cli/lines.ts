@@ -9,7 +9,7 @@ export interface Line {
   readonly file: string;
   /** Starts at 1. */
   readonly number: number;
-  /** `undefined` for a line of more than `MOST_BYTES`. */
+  /** `undefined` for a line of more than `MAX_BYTES`. */
   readonly text: string | undefined;
   /** Whether the file ends before the end of this line. */
   readonly isCut: boolean;
@@ -23,7 +23,7 @@ export interface Piece {
 }
 
 /** The maximum line length: the largest message, as `collect` writes it, is less than twice as long. */
-export const MOST_BYTES: number = 2 * MAX_MESSAGE_SIZE;
+export const MAX_BYTES: number = 2 * MAX_MESSAGE_SIZE;
 
 const BYTE_ORDER_MARK = '\ufeff';
 const BYTES_AT_ONCE = 2 ** 18;
@@ -33,7 +33,7 @@ const BYTES_AT_ONCE = 2 ** 18;
  * standard input. `path` is the file to read, if that is a copy.
  */
 export async function* piecesOf(file: string, path: string = file): AsyncGenerator<Piece, void> {
-  const cutter = new LineCutter(MOST_BYTES);
+  const cutter = new LineCutter(MAX_BYTES);
   const numbering = new Numbering(file);
   for await (const chunk of opened(path) as AsyncIterable<Buffer>)
     yield { lines: numbering.lines(cutter.cut(chunk)), bytes: chunk.length };

@@ -7,7 +7,7 @@ import { byName, membersOf } from '../utils/text/json-text.ts';
 import { isObject, read } from '../utils/describing/safe-read.ts';
 import { traceOf } from '../utils/request/trace.ts';
 import { documentsOf } from './documents.ts';
-import { MOST_BYTES, type Line } from './lines.ts';
+import { MAX_BYTES, type Line } from './lines.ts';
 
 /** A notification read from a line, with its text, which is built on demand. */
 export interface LineRecord extends ReceivedNotification {
@@ -30,7 +30,7 @@ export async function* entriesOf(file: string): AsyncGenerator<Entry> {
 
 /** Returns the notification of one line. */
 export function entryOf({ number: line, text, isCut }: Line): Entry {
-  if (text === undefined) return { line, fault: `has more than ${String(MOST_BYTES)} bytes` };
+  if (text === undefined) return { line, fault: `has more than ${String(MAX_BYTES)} bytes` };
   const json = jsonIn(text);
   if (json.fault !== undefined)
     return { line, fault: isCut ? `${json.fault}: the file ends inside it` : json.fault };

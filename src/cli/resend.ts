@@ -38,8 +38,8 @@ export function addResend(program: Command): void {
   addSendingOptions(command).addHelpText('after', examples).action(resend);
 }
 
-const MOST_ON_THE_WAY = 500;
-const MOST_BYTES_ON_THE_WAY = 16 * 2 ** 20;
+const MAX_ON_THE_WAY = 500;
+const MAX_BYTES_ON_THE_WAY = 16 * 2 ** 20;
 
 /** A line of the file: sent, or skipped for a reason. */
 interface Case {
@@ -133,8 +133,8 @@ async function* inOrder(file: string, outbox: Outbox): AsyncGenerator<Case> {
 
 function isFull(cases: readonly Case[]): boolean {
   return (
-    cases.length > MOST_ON_THE_WAY ||
-    cases.reduce((sum, { encoded }) => sum + (encoded?.bytes ?? 0), 0) > MOST_BYTES_ON_THE_WAY
+    cases.length > MAX_ON_THE_WAY ||
+    cases.reduce((sum, { encoded }) => sum + (encoded?.bytes ?? 0), 0) > MAX_BYTES_ON_THE_WAY
   );
 }
 

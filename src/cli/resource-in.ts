@@ -40,11 +40,11 @@ function whatOf(type: string, found: readonly Found[]): ResourceIn {
 
 /** Returns the words of `router.interface.create`: router, interface, create, router_interface, interface_create. */
 function wordsOf(eventType: string): string[] {
-  const words = eventType.split('.', MOST_WORDS);
+  const words = eventType.split('.', MAX_WORDS);
   return [...words, ...words.slice(1).map((word, at) => `${String(words[at])}_${word}`)];
 }
 
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 
 /** Returns `instance` for `compute.instance.create.end`. */
 function objectOf(eventType: string): string {

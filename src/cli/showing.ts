@@ -35,11 +35,11 @@ export function forPeople(): Show {
   };
 }
 
-const MOST_NAMES = 10_000;
+const MAX_NAMES = 10_000;
 
 /** Returns the name of a user. Some services emit only the id: the name may be known from other notifications. */
 function learningNames(): (user: NamesAndIds) => string {
-  const names = new RecentMap<string>(MOST_NAMES);
+  const names = new RecentMap<string>(MAX_NAMES);
   return ([name = '-', id]) => {
     if (id !== undefined) names.set(id, name);
     return names.get(name) ?? name;

@@ -1,4 +1,4 @@
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Counts failures, and remembers only the first ones. */
 export class Tally {
@@ -7,11 +7,11 @@ export class Tally {
 
   add(file: string, line: number, fault: string): void {
     this.count++;
-    if (this.#first.length < MOST_NAMED) this.#first.push(`${file}:${String(line)} ${fault}`);
+    if (this.#first.length < MAX_NAMED) this.#first.push(`${file}:${String(line)} ${fault}`);
   }
 
   /** The first ones, for people. */
   get summary(): string {
-    return `${this.#first.join(', ')}${this.count > MOST_NAMED ? ', …' : ''}`;
+    return `${this.#first.join(', ')}${this.count > MAX_NAMED ? ', …' : ''}`;
   }
 }

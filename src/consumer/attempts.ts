@@ -24,14 +24,14 @@ interface Attempt {
   readonly failures: number;
 }
 
-const MOST_FAILED = 10_000; // ids whose failures are remembered
+const MAX_FAILED = 10_000; // ids whose failures are remembered
 
 export class Attempts {
   readonly #settings: AttemptSettings;
   readonly #outcomes: Outcomes;
   readonly #slots: Semaphore;
   readonly #pauses = new CancellableDelays();
-  readonly #failures = new RecentMap<number>(MOST_FAILED);
+  readonly #failures = new RecentMap<number>(MAX_FAILED);
   #isClosing = false;
 
   constructor(settings: AttemptSettings, outcomes: Outcomes) {

@@ -2,7 +2,7 @@ import { isDeeperThan, withoutNaN } from '../utils/text/json-text.ts';
 import { tooDeep, unreadable } from './errors.ts';
 
 // Deeper than any service writes; Python's reader ends there too. JSON.stringify runs out of stack at some thousands.
-const MOST_LEVELS = 1000;
+const MAX_LEVELS = 1000;
 
 /**
  * Parses JSON, or what Python writes for it: NaN and Infinity, which JSON does not have, become null.
@@ -11,7 +11,7 @@ const MOST_LEVELS = 1000;
  * (`ERR_NOTIFICATION_TOO_DEEP`). `what` names the text in the message.
  */
 export function parseJson(json: string, what: string): unknown {
-  if (isDeeperThan(json, MOST_LEVELS)) throw tooDeep(`${what} has more than ${String(MOST_LEVELS)} levels`);
+  if (isDeeperThan(json, MAX_LEVELS)) throw tooDeep(`${what} has more than ${String(MAX_LEVELS)} levels`);
   try {
     return JSON.parse(json);
   } catch {

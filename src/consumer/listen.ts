@@ -121,7 +121,7 @@ class OpenListener implements Listener {
         this.#intake.take(message, arrival);
       },
       attached: () => {
-        this.#supervisor.works();
+        this.#supervisor.markHealthy();
       },
       mayBeMissing: () => this.#subscriptions.some((each) => isOf(each, baseOf(topic)) && isThere(each)),
     });

@@ -23,7 +23,7 @@ export const BLAME_RULE: string =
   "An error is the user's own when a service answered 4xx (except 408 and 429) or, without a status, when the class of the " +
   "exception implies it (Forbidden, NotFound, OverLimit, ValidationError, AbortError and the like); all others are the cloud's.";
 
-const MOST_CAUSES = 8;
+const MAX_CAUSES = 8;
 
 // Exceptions of clients that report names but no status; also with Error or Exception at the end.
 const CLASSES_OF_USERS: ReadonlySet<string> = new Set([
@@ -78,7 +78,7 @@ export function blameOf(status: number | undefined, exception: string): Blame {
 
 function nearest<T>(fault: unknown, of: (fault: unknown) => T | undefined): T | undefined {
   let each = fault;
-  for (let depth = 0; each !== undefined && depth < MOST_CAUSES; depth++, each = read(each, 'cause')) {
+  for (let depth = 0; each !== undefined && depth < MAX_CAUSES; depth++, each = read(each, 'cause')) {
     const found = of(each);
     if (found !== undefined) return found;
   }

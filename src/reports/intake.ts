@@ -8,7 +8,7 @@ import { MessageIds } from './message-ids.ts';
 import { Ordering } from './ordering.ts';
 import { Pairing } from './pairing.ts';
 
-const MOST_DRIFT = 2000; // milliseconds
+const MAX_DRIFT = 2000; // milliseconds
 
 /** Turns incoming notifications into the entries of reports: without duplicates, in the order of time. */
 export class Intake {
@@ -120,5 +120,5 @@ export class Intake {
 function isClockWrong({ at, duration, payload }: Entry): boolean {
   const { started_at: startedAt } = payload;
   if (duration === undefined || typeof startedAt !== 'string') return false;
-  return Math.abs(at - timeOf(startedAt) - duration * 1000) > MOST_DRIFT;
+  return Math.abs(at - timeOf(startedAt) - duration * 1000) > MAX_DRIFT;
 }

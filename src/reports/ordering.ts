@@ -3,9 +3,9 @@ import type { Entry } from './entry.ts';
 import { RunningMedian } from './median.ts';
 
 /** The delay up to which a notification is still sorted into its place, in milliseconds. */
-export const MOST_BEHIND: number = 5 * 60_000;
+export const MAX_BEHIND: number = 5 * 60_000;
 /** The most entries held for sorting, which bounds memory when there are many within five minutes. */
-export const MOST_HELD = 20_000;
+export const MAX_HELD = 20_000;
 
 // One wrong clock must not make all other notifications late: the current time is the median of the latest ones.
 const NOTIFICATIONS_THAT_SAY_THE_TIME = 31;
@@ -48,12 +48,12 @@ export class Ordering {
   }
 
   #isStepBack(at: number, now: number): boolean {
-    return this.#latestSeen - at > MOST_BEHIND && now - at <= MOST_BEHIND;
+    return this.#latestSeen - at > MAX_BEHIND && now - at <= MAX_BEHIND;
   }
 
   #isDue(now: number): boolean {
     const { first, size } = this.#held;
-    return first !== undefined && (now - first.at > MOST_BEHIND || size > MOST_HELD);
+    return first !== undefined && (now - first.at > MAX_BEHIND || size > MAX_HELD);
   }
 
   #giveFirst(): void {

@@ -35,7 +35,7 @@ export interface OutcomePart<Kept> {
 }
 
 const OUTCOMES = 5000; // with 25,000 a report takes a quarter longer, and up to twice the memory
-const MOST_OF_ONE_KEY = 1000;
+const MAX_OF_ONE_KEY = 1000;
 
 /**
  * Pairs each start with its end or error by `operation_id`, user and project. If one of them has no `operation_id`, as
@@ -84,7 +84,7 @@ export class Pairing<Kept> {
     if (start === undefined && this.#isAgain(outcome, entry)) return { is: 'again' };
     if (!isGuess) outcome.operation ??= start?.operation;
     outcome.lacksStart = start === undefined && wasStarted(entry);
-    put(this.#outcomes, outcome, MOST_OF_ONE_KEY);
+    put(this.#outcomes, outcome, MAX_OF_ONE_KEY);
     return { is: 'outcome', start: start?.kept, isGuess, lacksStart: outcome.lacksStart };
   }
 

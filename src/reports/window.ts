@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
 const LONGEST = 10 * YEAR;
 const LENGTHS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY, 28 * DAY, YEAR];
-const MOST_BUCKETS = 48;
+const MAX_BUCKETS = 48;
 
 /** A window without limits. */
 export const always: Window = { from: -Infinity, to: Infinity };
@@ -52,7 +52,7 @@ export class Extent {
  * with the window; the last may be shorter.
  */
 export function bucketsOf({ from, to }: Window): Window[] {
-  const length = LENGTHS.find((each) => (to - from) / each <= MOST_BUCKETS) ?? LONGEST;
+  const length = LENGTHS.find((each) => (to - from) / each <= MAX_BUCKETS) ?? LONGEST;
   const count = Math.ceil((to - from) / length);
   return Array.from({ length: count }, (_, index) => ({
     from: from + index * length,

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 
 const SLOTS = 2 ** 20;
-const MOST = (SLOTS / 4) * 3; // more would make it slow to find a free slot
+const MAX = (SLOTS / 4) * 3; // more would make it slow to find a free slot
 
 /** Remembers at least the last 786,432 ids, and at most twice as many, in 16 MiB. */
 export class KnownIds {
@@ -46,7 +46,7 @@ class Table {
   #count = 0;
 
   get isFull(): boolean {
-    return this.#count === MOST;
+    return this.#count === MAX;
   }
 
   has(hash: Uint32Array): boolean {

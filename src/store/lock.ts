@@ -6,7 +6,7 @@ import { hasLeft, LEASE, thisProcess } from '../utils/runtime/owner.ts';
 import { StoreError } from './errors.ts';
 import { checkName } from './names.ts';
 
-const MOST_SLOTS = 100;
+const MAX_SLOTS = 100;
 
 export class Lock {
   readonly name: string;
@@ -34,7 +34,7 @@ export class Lock {
       .replaceAll(/[^\w.-]/g, '_')
       .replace(/^[.-]/, '_')
       .replace(/-(?=\d{6,}$)/, '_');
-    for (let slot = 1; slot <= MOST_SLOTS; slot++) {
+    for (let slot = 1; slot <= MAX_SLOTS; slot++) {
       const lock = Lock.#tried(directory, slot === 1 ? host : `${host}-${String(slot)}`);
       if (lock !== undefined) return lock;
     }

@@ -9,7 +9,7 @@ import { daysIn, fileOf, folderOf, partsIn, type Part } from './names.ts';
 import { codeOf } from './disk-failures.ts';
 
 // Bytes of lines. Far more than can be in flight to a collector; read in less than a second.
-const MOST_BYTES = 2 ** 26;
+const MAX_BYTES = 2 ** 26;
 
 /** Yields ids, those of older files first. Reads Parquet if there is an engine. */
 export async function* newestIds(
@@ -36,7 +36,7 @@ interface Candidate extends Pick<Part, 'form'> {
 
 /** Returns the files written last, the latest first: as many as fit into this many bytes, and one more. */
 function newest(directory: string, collector: string): Candidate[] {
-  let left = MOST_BYTES;
+  let left = MAX_BYTES;
   return daysIn(directory)
     .flatMap((day) => candidatesIn(folderOf(directory, day), collector))
     .sort((a, b) => b.at - a.at)

@@ -7,10 +7,10 @@ export interface Opener {
   rest(): Promise<void>;
 }
 
-const MOST = 16;
+const MAX = 16;
 
 export class OpenFiles {
-  readonly #slots = new Semaphore(MOST);
+  readonly #slots = new Semaphore(MAX);
   /** The openers that can be asked to close, in the order of opening. */
   readonly #open = new Set<Opener>();
   /** The number of waiting openers for which no file is being closed yet. */

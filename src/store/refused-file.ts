@@ -4,7 +4,7 @@ import type { Rejection } from '../consumer/index.ts';
 import { BoundedFile } from '../utils/runtime/bounded-file.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 
-const MOST_BYTES = 64 * 2 ** 20;
+const MAX_BYTES = 64 * 2 ** 20;
 
 /** The numbers of refused notifications. */
 export interface RefusedCounts {
@@ -17,7 +17,7 @@ export class RefusedFile {
   readonly #file: BoundedFile;
   readonly #counts = { refused: 0, dropped: 0 };
 
-  constructor(directory: string, mostBytes: number = MOST_BYTES) {
+  constructor(directory: string, mostBytes: number = MAX_BYTES) {
     this.#file = new BoundedFile(join(directory, 'refused.ndjson'), mostBytes);
   }
 

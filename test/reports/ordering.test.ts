@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Earliest } from '../../src/reports/earliest.ts';
 import type { Entry } from '../../src/reports/entry.ts';
 import { RunningMedian } from '../../src/reports/median.ts';
-import { MOST_HELD, Ordering } from '../../src/reports/ordering.ts';
+import { MAX_HELD, Ordering } from '../../src/reports/ordering.ts';
 
 function entryAt(at: number, id = ''): Entry {
   return { at, id } as Entry;
@@ -47,10 +47,10 @@ describe('the order of time', () => {
       given++;
       if (isLate) late++;
     });
-    for (let count = 0; count < MOST_HELD + 10; count++) ordering.add(entryAt(count % 1000));
+    for (let count = 0; count < MAX_HELD + 10; count++) ordering.add(entryAt(count % 1000));
     expect(given).to.equal(10);
     ordering.end();
-    expect(given).to.equal(MOST_HELD + 10);
+    expect(given).to.equal(MAX_HELD + 10);
     expect(late).to.be.lessThan(11);
   });
 });

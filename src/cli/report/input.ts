@@ -100,11 +100,11 @@ function countsText(counts: InputCounts, steppedBack: readonly string[]): string
   return `${counted(counts.lines, 'line')}: ${parts.join(', ')}`;
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 function clocksText({ clockSteps }: InputCounts, publishers: readonly string[]): string {
-  const named = publishers.slice(0, MOST_NAMED).join(', ');
-  const whose = named === '' ? '' : ` (of ${named}${publishers.length > MOST_NAMED ? ', …' : ''})`;
+  const named = publishers.slice(0, MAX_NAMED).join(', ');
+  const whose = named === '' ? '' : ` (of ${named}${publishers.length > MAX_NAMED ? ', …' : ''})`;
   return `${counted(clockSteps, 'step')} back of a clock${whose}`;
 }
 

@@ -1,6 +1,6 @@
 import type { PathCount } from './result.ts';
 
-const MOST_PATHS = 100_000; // counted paths, all different
+const MAX_PATHS = 100_000; // counted paths, all different
 
 /** Counts sequences of actions. Memory is bounded: at the limit, new paths are not counted. */
 export class Paths {
@@ -11,7 +11,7 @@ export class Paths {
     // Actions contain no spaces.
     const key = path.join(' ');
     const known = this.#counts.get(key);
-    if (known === undefined && this.#counts.size >= MOST_PATHS) this.uncounted++;
+    if (known === undefined && this.#counts.size >= MAX_PATHS) this.uncounted++;
     else this.#counts.set(key, (known ?? 0) + 1);
   }
 

@@ -1,6 +1,6 @@
 import type { Hole, HoleCounts, HoleKind } from './result.ts';
 
-const MOST_HOLES = 1000; // of each kind
+const MAX_HOLES = 1000; // of each kind
 
 /** The holes found: all are counted, and the first of each kind are kept. */
 export class Holes {
@@ -9,7 +9,7 @@ export class Holes {
 
   add(hole: Hole): void {
     this.#counts[hole.kind]++;
-    if (this.#kept[hole.kind].size < MOST_HOLES) this.#kept[hole.kind].add(hole);
+    if (this.#kept[hole.kind].size < MAX_HOLES) this.#kept[hole.kind].add(hole);
   }
 
   /** Removes a hole that turned out not to be one. */

@@ -19,7 +19,7 @@ export interface AuditOptions {
 /** The margin before and after the window that the report needs, to pair operations that the window cuts apart. */
 export const AUDIT_MARGIN = 3_600_000;
 
-const MOST_DRIFT = 2000; // milliseconds
+const MAX_DRIFT = 2000; // milliseconds
 
 /** A start without an outcome so far; or an outcome whose start may arrive late. */
 interface Awaited {
@@ -113,7 +113,7 @@ export class AuditReport implements RowReport<AuditRow, AuditResult> {
   /** Returns the hole in place of the missing start, if there is one. */
   #lookAt({ duration = 0 }: Entry, row: AuditRow, startedAt: number, lacksStart: boolean): Hole | undefined {
     const drift = row.at - startedAt - duration * 1000;
-    if (Math.abs(drift) > MOST_DRIFT)
+    if (Math.abs(drift) > MAX_DRIFT)
       this.#holes.add({ ...holeOf(row, 'clock', startedAt, row.at), seconds: Math.round(drift) / 1000 });
     // A start from before the first entry read is not missing.
     if (!lacksStart || startedAt < this.#read.first) return undefined;

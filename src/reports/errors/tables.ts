@@ -2,7 +2,7 @@ import { shown } from '../named.ts';
 import type { Cell, Column, Table } from '../report.ts';
 import type { ErrorsResult, Rates } from './result.ts';
 
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 
 const rateColumns: readonly Column[] = [
   { name: 'operations', unit: 'count' },
@@ -109,7 +109,7 @@ export function usersTable({ users }: ErrorsResult): Table {
     title: 'Users with the most errors',
     columns: [{ name: 'user' }, { name: 'id' }, ...rateColumns, { name: 'hours below', unit: 'count' }],
     rows: users
-      .slice(0, MOST_ROWS)
+      .slice(0, MAX_ROWS)
       .map((each) => [shown(each.user), each.user.id, ...rateCells(each), each.hoursBelow]),
   };
 }
@@ -118,7 +118,7 @@ export function hoursTable({ hours }: ErrorsResult): Table {
   return {
     title: 'The worst hours',
     columns: [{ name: 'from', unit: 'time' }, ...rateColumns],
-    rows: hours.slice(0, MOST_ROWS).map((each) => [each.from, ...rateCells(each)]),
+    rows: hours.slice(0, MAX_ROWS).map((each) => [each.from, ...rateCells(each)]),
   };
 }
 

@@ -60,11 +60,11 @@ function restoredFrom({ at, project, resource }: Entry): UnknownUsage {
   return { type: 'volume', resource: named, project, why: 'restored', from: at, to: Infinity };
 }
 
-const MOST_MISSING = 1000; // of one order: more rows add nothing
+const MAX_MISSING = 1000; // of one order: more rows add nothing
 
 /** Returns an entry for each missing instance. */
 function missingOf({ at, project, name, missing }: Order): UnknownUsage[] {
   const resource = { id: '', name };
   const each = { type: 'instance', resource, project, why: 'count', from: at, to: Infinity } as const;
-  return Array.from({ length: Math.min(missing, MOST_MISSING) }, () => each);
+  return Array.from({ length: Math.min(missing, MAX_MISSING) }, () => each);
 }

@@ -114,7 +114,7 @@ export class AmqpTransport implements Transport {
       encode: ({ encoded }, live) => this.#encode(encoded, live),
       isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
       timeouts: this.#timeouts,
-      attached: () => {
+      onAttached: () => {
         this.#attached();
       },
       refused: ({ message }, address) => {
@@ -156,7 +156,7 @@ export class AmqpTransport implements Transport {
   }
 
   #attached(): void {
-    this.#supervisor.works();
+    this.#supervisor.markHealthy();
     if (this.#isLost)
       warn(
         `connected again ${this.#label}`,

@@ -10,7 +10,7 @@ import { withoutTraceback } from './markup.ts';
 import { sentenceOf } from './sentence.ts';
 
 export const maxMessage = 4096;
-const MOST_MESSAGES = 3;
+const MAX_MESSAGES = 3;
 
 /** Returns the service's message if the error contains it, otherwise the error's own. It is not masked yet. */
 export function messageOf(thrown: unknown, answers: Body[]): string {
@@ -48,7 +48,7 @@ function ofError(error: Error): string {
 }
 
 function ofErrors(error: Error): string {
-  const several = errorsOf(error).slice(0, MOST_MESSAGES);
+  const several = errorsOf(error).slice(0, MAX_MESSAGES);
   return several
     .map((each) => text(read(each, 'message')) ?? text(read(each, 'code')))
     .filter((each) => each !== undefined)

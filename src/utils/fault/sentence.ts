@@ -14,7 +14,7 @@ const members = (
 ).split(' ');
 
 const DEEPEST = 5;
-const MOST_SENTENCES = 3;
+const MAX_SENTENCES = 3;
 
 /** Returns the service's message in a body of any OpenStack service or of most others. */
 export function sentenceOf(body: Body): string | undefined {
@@ -25,7 +25,7 @@ function sentenceIn(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') return withoutTraceback(value);
   if (!isObject(value) || depth > DEEPEST) return undefined;
   const several = list(value);
-  if (several.length > 0) return joined(several.slice(0, MOST_SENTENCES), depth);
+  if (several.length > 0) return joined(several.slice(0, MAX_SENTENCES), depth);
   return sentenceOfMembers(value, depth) ?? sentenceOfOnly(value, depth);
 }
 

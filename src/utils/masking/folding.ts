@@ -36,7 +36,7 @@ const alike = new Map(
 
 /** A cache: a script has few letters, and a text many. */
 const known = new Map<string, string>();
-const MOST_KNOWN = 4096;
+const MAX_KNOWN = 4096;
 
 /** Replaces full-width, accented, look-alike and escaped characters with ASCII, and removes invisible ones. */
 export function fold(text: string): Folded {
@@ -63,7 +63,7 @@ function foldOne(character: string, code: string | undefined): string {
   const before = known.get(character);
   if (before !== undefined) return before;
   const made = foldCharacter(character);
-  if (known.size < MOST_KNOWN) known.set(character, made);
+  if (known.size < MAX_KNOWN) known.set(character, made);
   return made;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from './spans.ts';
 import { looksSecret } from './values.ts';
 
-const MOST = 8;
+const MAX = 8;
 const SHORTEST = 4;
 const LONGEST = 512;
 
@@ -12,7 +12,7 @@ export function findRepeated(text: string, spans: readonly Span[]): Span[] {
   );
   return [...values]
     .filter((value) => value.length >= SHORTEST)
-    .slice(0, MOST)
+    .slice(0, MAX)
     .flatMap((value) => occurrences(text, value));
 }
 

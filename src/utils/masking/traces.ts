@@ -32,9 +32,9 @@ for (const [at, characters] of alike.entries()) {
 const BITS = 6;
 const ANY = Array.from({ length: alike.length + 1 }, (_, number) => number);
 
-const MOST = 64 * 1024; // bytes
+const MAX = 64 * 1024; // bytes
 // Two more, so that the rest of an earlier text is never read as the continuation of this one.
-const bytes = new Uint8Array(MOST + 2);
+const bytes = new Uint8Array(MAX + 2);
 const buffer = Buffer.from(bytes.buffer);
 const pairs = new Uint16Array(bytes.buffer);
 
@@ -78,7 +78,7 @@ const isOther = /[\u0100-\uffff]/;
 
 /** Whether a text may contain a secret. `false` is certain. */
 export function hasTraces(text: string): boolean {
-  if (text.length > MOST || isOther.test(text)) return true;
+  if (text.length > MAX || isOther.test(text)) return true;
   const end = buffer.write(text, 'latin1');
   bytes[end] = bytes[end + 1] = 0;
   return hasGroup(end, pairs, isPart, bytes);

@@ -111,14 +111,14 @@ export function restoredNotification(
 
 // There are few event types and publishers. Searching each for secrets again would take a twentieth of a call.
 const known = new Map<string, string>();
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 const LONGEST_KNOWN = 256;
 
 function quoted(text: string): string {
   const before = known.get(text);
   if (before !== undefined) return before;
   const made = JSON.stringify(maskText(text));
-  if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
+  if (known.size < MAX_KNOWN && text.length <= LONGEST_KNOWN) known.set(text, made);
   return made;
 }
 

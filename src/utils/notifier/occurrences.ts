@@ -7,7 +7,7 @@ import type { Payload } from '../notification/payload.ts';
 import { isRecord, read } from '../describing/safe-read.ts';
 import { resentContext } from '../context/serialized-context.ts';
 
-const MOST = 1000; // kinds of failures at a time
+const MAX = 1000; // kinds of failures at a time
 
 interface Folded {
   readonly first: EncodedNotification;
@@ -41,7 +41,7 @@ export class Occurrences {
     const kind = kindOf(encoded, payload);
     const same = this.#kinds.get(kind);
     if (same !== undefined) return fold(same, encoded, payload, receipt);
-    if (this.#kinds.size >= MOST) return false;
+    if (this.#kinds.size >= MAX) return false;
     this.#kinds.set(kind, { first: encoded, receipt, payload, count: 1, lastAt: encoded.time });
     return true;
   }

@@ -21,8 +21,8 @@ interface KnownStart extends Identity {
 }
 
 // A context that lives as long as its process must not remember every start without an end.
-const MOST_ACTIONS = 300;
-const MOST_STARTS = 300;
+const MAX_ACTIONS = 300;
+const MAX_STARTS = 300;
 // Nor may such a start hide the later ones.
 const LONGEST = 3_600_000; // milliseconds
 
@@ -54,10 +54,10 @@ export function rememberStart(context: unknown, action: string, { id, name }: Id
   starts.set(context, known.set(action, same));
   same.forget(
     (oldest, count) =>
-      count >= MOST_STARTS || start.moment.monotonic - oldest.start.moment.monotonic > LONGEST,
+      count >= MAX_STARTS || start.moment.monotonic - oldest.start.moment.monotonic > LONGEST,
   );
   same.add({ id, name, start });
-  if (known.size > MOST_ACTIONS) forgetOldest(known);
+  if (known.size > MAX_ACTIONS) forgetOldest(known);
 }
 
 /** Removes and returns the start of an end; `undefined` when no start was emitted, or several are possible. */

@@ -3,7 +3,7 @@ import { each, names, read, text } from '../describing/safe-read.ts';
 
 type Entry = readonly [name: string, value: unknown];
 
-const MOST_HEADERS = 1000;
+const MAX_HEADERS = 1000;
 
 /**
  * Returns a header by its lower-case name, from any collection of headers: Node's object, the Web's `Headers`, a map,
@@ -48,7 +48,7 @@ function entriesOf(headers: unknown): Entry[] {
   const iterated = iterate(headers);
   if (iterated === undefined)
     return names(headers)
-      .slice(0, MOST_HEADERS)
+      .slice(0, MAX_HEADERS)
       .map((name) => [name, read(headers, name)]);
   return typeof iterated[0] === 'string' ? pairs(iterated) : iterated.flatMap(entryOf);
 }
@@ -57,7 +57,7 @@ function iterate(headers: unknown): unknown[] | undefined {
   if (typeof read(headers, Symbol.iterator) !== 'function') return undefined;
   const items: unknown[] = [];
   try {
-    for (const item of headers as Iterable<unknown>) if (items.push(item) === MOST_HEADERS) break;
+    for (const item of headers as Iterable<unknown>) if (items.push(item) === MAX_HEADERS) break;
   } catch {
     // The headers before the failure are used.
   }

@@ -3,7 +3,7 @@ import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 // All notifications of a request or user have the same address, and normalising an address anew takes 5 µs.
 const known = new Map<string, string>();
 const NONE = '';
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 const LONGEST = 100; // characters
 
 /**
@@ -18,7 +18,7 @@ export function ipAddress(value: unknown): string | undefined {
 }
 
 function learn(value: string): string {
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   const address = canonical(bare(value)) ?? NONE;
   known.set(value, address);
   return address;

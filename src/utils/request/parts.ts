@@ -3,7 +3,7 @@ import { isObject, read } from '../describing/safe-read.ts';
 // Where frameworks keep the request that theirs wraps: `request` of SvelteKit, Remix, Astro, Elysia and Koa; `req` of
 // Hono, Koa and h3 2; `raw` of Fastify and of Hono's `req`; `node` of h3 1, whose `req` is Node's.
 const within = ['request', 'req', 'raw', 'node'];
-const MOST_PARTS = 4;
+const MAX_PARTS = 4;
 
 /**
  * Returns the layers of a request, from the object that a handler receives to the one that the server received: Koa's
@@ -12,7 +12,7 @@ const MOST_PARTS = 4;
 export function partsOf(request: unknown): object[] {
   const parts: object[] = [];
   let part: unknown = request;
-  while (isObject(part) && parts.length < MOST_PARTS && !parts.includes(part)) {
+  while (isObject(part) && parts.length < MAX_PARTS && !parts.includes(part)) {
     parts.push(part);
     part = partWithin(part);
   }

@@ -16,7 +16,7 @@ const DAMAGED = 'damaged';
 const held = processWide('held logs', () => new Set<string>());
 
 export class Directory {
-  readonly trouble: Failures = new Failures();
+  readonly failures: Failures = new Failures();
   readonly space: Space;
   readonly #path: string;
   readonly #mine = new Set<string>();
@@ -61,7 +61,7 @@ export class Directory {
     let bytes = 0;
     for (const path of namesIn(this.#path).map((name) => join(this.#path, name))) {
       if (this.#mine.has(path)) continue;
-      this.trouble.attempt('measure its directory', () => {
+      this.failures.attempt('measure its directory', () => {
         bytes += bytesIn(path);
       });
     }
@@ -72,7 +72,7 @@ export class Directory {
   giveBack(folder: string, isEmpty: boolean): void {
     if (!this.#letGo(folder)) return;
     const [, log] = LOG.exec(basename(folder)) ?? [];
-    this.trouble.attempt('release a log', () => {
+    this.failures.attempt('release a log', () => {
       if (isEmpty) this.#remove(folder);
       else renameSync(folder, join(this.#path, `${String(log)}.${NOBODY}`));
     });
@@ -81,14 +81,14 @@ export class Directory {
   /** Removes a log of ours with its content, which is kept elsewhere by now. */
   discard(folder: string): void {
     this.#letGo(folder);
-    this.trouble.attempt('remove a log', () => {
+    this.failures.attempt('remove a log', () => {
       rmSync(folder, { recursive: true, force: true });
     });
   }
 
   /** Moves a file or folder that a person should look at into `damaged`. */
   setAside(path: string): void {
-    this.trouble.attempt('set aside what is damaged', () => {
+    this.failures.attempt('set aside what is damaged', () => {
       const damaged = join(this.#path, DAMAGED);
       makeFolder(damaged);
       if (!lstatSync(damaged).isDirectory()) throw new TypeError(`'${DAMAGED}' is a link`);
@@ -103,7 +103,7 @@ export class Directory {
       return false;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return this.#letGo(folder);
-      this.trouble.failed('mark a log as in use', error);
+      this.failures.failed('mark a log as in use', error);
       return false;
     }
   }
@@ -129,7 +129,7 @@ export class Directory {
       renameSync(from, to);
       return to;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.trouble.failed('take over a log', error);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.failures.failed('take over a log', error);
       return undefined;
     }
   }

@@ -10,14 +10,14 @@ import { encodeEnd, encodeRecord } from './record.ts';
 import { Segment } from './segment.ts';
 
 const SMALL = 2 ** 16; // bytes
-const MOST_BYTES = 4 * 2 ** 20; // in a joined log
+const MAX_BYTES = 4 * 2 ** 20; // in a joined log
 
 /** Joins the small logs among those taken over (oldest first). Returns the joined one, then the others. */
 export function joinSmall(folders: readonly string[], directory: Directory): string[] {
   const small = new Map<string, string[]>();
   let bytes = 0;
   for (const folder of folders) {
-    const payloads = bytes < MOST_BYTES ? payloadsIfSmall(folder) : undefined;
+    const payloads = bytes < MAX_BYTES ? payloadsIfSmall(folder) : undefined;
     if (payloads === undefined) continue;
     small.set(folder, payloads);
     bytes += payloads.reduce((sum, { length }) => sum + length, 0);
@@ -25,7 +25,7 @@ export function joinSmall(folders: readonly string[], directory: Directory): str
   const [oldest, second] = small.keys();
   if (oldest === undefined || second === undefined) return [...folders];
   const joined = directory.newLog(basename(oldest));
-  const isJoined = directory.trouble.attempt('join small logs', () => {
+  const isJoined = directory.failures.attempt('join small logs', () => {
     write(joined, [...small.values()].flat(), directory);
   });
   if (!isJoined) {

@@ -79,7 +79,7 @@ export class Log {
     const removal = unlink(path)
       .catch((error: unknown) => {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-          this.#directory.trouble.failed('remove a file', error);
+          this.#directory.failures.failed('remove a file', error);
       })
       .finally(() => this.#removals.delete(removal));
     this.#removals.add(removal);
@@ -89,7 +89,7 @@ export class Log {
     this.#timer = undefined;
     const [oldest] = this.segments;
     if (oldest === undefined) return;
-    this.#directory.trouble.attempt('record what is settled', () => {
+    this.#directory.failures.attempt('record what is settled', () => {
       writeCursor(this.folder, oldest.settledTo);
     });
   }

@@ -1,7 +1,7 @@
 // The part of a spool that is in memory. The rest stays on the disk, so memory is flat however long the broker is away.
 
-const MOST = 16_384;
-const MOST_BYTES = 16 * 2 ** 20;
+const MAX = 16_384;
+const MAX_BYTES = 16 * 2 ** 20;
 
 export class MemoryWindow {
   readonly #most: number;
@@ -11,8 +11,8 @@ export class MemoryWindow {
   #waiting: (() => void) | undefined;
 
   constructor(maxPending: number, maxPendingBytes: number) {
-    this.#most = Math.min(MOST, maxPending);
-    this.#mostBytes = Math.min(MOST_BYTES, maxPendingBytes);
+    this.#most = Math.min(MAX, maxPending);
+    this.#mostBytes = Math.min(MAX_BYTES, maxPendingBytes);
   }
 
   hasRoom(bytes: number): boolean {

@@ -39,7 +39,7 @@ function segmentsIn(folder: string, directory: Directory): Segment[] {
 }
 
 function notOurs(path: string, directory: Directory): [] {
-  directory.trouble.failed(`read ${path}`, new TypeError('it was not written by this package'));
+  directory.failures.failed(`read ${path}`, new TypeError('it was not written by this package'));
   directory.setAside(path);
   return [];
 }
@@ -64,7 +64,7 @@ function checkEnds(segments: readonly Segment[], folder: string, directory: Dire
 
 function damaged(segment: Segment, path: string, what: string, directory: Directory): void {
   segment.isDamaged = true;
-  directory.trouble.damage(path, what);
+  directory.failures.damage(path, what);
 }
 
 interface Extent {

@@ -18,7 +18,7 @@ import { MemoryWindow } from './memory-window.ts';
 import { Writer } from './writer.ts';
 
 const LOOK_EVERY = 5000; // milliseconds
-const MOST_AT_A_TIME = 100; // logs that are taken over: about 20 ms, during which the process does nothing else
+const MAX_AT_A_TIME = 100; // logs that are taken over: about 20 ms, during which the process does nothing else
 
 export class SpoolTransport implements Transport<PendingReceipt> {
   readonly #directory: Directory;
@@ -46,7 +46,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
         this.#handFound(log, found);
       },
       window,
-      this.#directory.trouble,
+      this.#directory.failures,
     );
     this.#look();
     this.#timer = setInterval(() => {
@@ -82,9 +82,9 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   state(): TransportState {
-    const { space, trouble } = this.#directory;
+    const { space, failures } = this.#directory;
     const onDiskOnly = this.#sources.reduce((sum, { log }) => sum + log.parking.size, 0);
-    const { damaged, error } = trouble;
+    const { damaged, error } = failures;
     const spool = { bytes: space.used, onDiskOnly, damaged, ...(error === undefined ? {} : { error }) };
     return { ...this.#inner.state(), spool };
   }
@@ -100,13 +100,13 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   #source(log: Log): Source {
-    return { log, unread: new Unread(log, this.#directory.trouble) };
+    return { log, unread: new Unread(log, this.#directory.failures) };
   }
 
   #look(): void {
-    const { trouble } = this.#directory;
-    if (!this.#own.writer.isFailing) trouble.forgetIfOver();
-    trouble.attempt('read its directory', () => {
+    const { failures } = this.#directory;
+    if (!this.#own.writer.isFailing) failures.forgetIfOver();
+    failures.attempt('read its directory', () => {
       for (const folder of this.#directory.renew()) this.#abandon(folder);
       this.#takeOver();
       for (const { log } of this.#left) if (log.isEmpty) void log.close();
@@ -117,9 +117,9 @@ export class SpoolTransport implements Transport<PendingReceipt> {
   }
 
   #takeOver(): void {
-    const taken = this.#directory.takeOver(MOST_AT_A_TIME);
+    const taken = this.#directory.takeOver(MAX_AT_A_TIME);
     for (const folder of joinSmall(taken, this.#directory)) this.#takeIn(folder);
-    if (taken.length < MOST_AT_A_TIME) return;
+    if (taken.length < MAX_AT_A_TIME) return;
     this.#more = setImmediate(() => {
       this.#look();
     }).unref();
@@ -127,7 +127,7 @@ export class SpoolTransport implements Transport<PendingReceipt> {
 
   // A log that cannot be read now is left for the next look, by whichever process comes first.
   #takeIn(folder: string): void {
-    const isRead = this.#directory.trouble.attempt('read the logs of ended processes', () => {
+    const isRead = this.#directory.failures.attempt('read the logs of ended processes', () => {
       const log = recoverLog(folder, this.#directory, new ParkedReceipts(this.#ledger));
       this.#left.push(this.#source(log));
     });

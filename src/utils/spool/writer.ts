@@ -58,7 +58,7 @@ export class Writer {
     clearTimeout(this.#timer);
     const segment = this.#segment;
     if (segment === undefined) return;
-    this.#directory.trouble.attempt('finish a file', () => {
+    this.#directory.failures.attempt('finish a file', () => {
       this.#finish(segment);
     });
   }
@@ -77,7 +77,7 @@ export class Writer {
   #tryToAppend(payload: readonly string[], isAnonymous: boolean): Place | undefined {
     const record = encodeRecord(this.#next, payload);
     if (!this.#directory.space.hasRoom(record.length, isAnonymous)) {
-      this.#directory.trouble.failed('take more', { code: 'maxBytes' });
+      this.#directory.failures.failed('take more', { code: 'maxBytes' });
       return undefined;
     }
     try {
@@ -87,7 +87,7 @@ export class Writer {
       return { segment, sequence: this.#next++ };
     } catch (error) {
       this.#failedAt = performance.now();
-      this.#directory.trouble.failed('be written', error);
+      this.#directory.failures.failed('be written', error);
       return undefined;
     }
   }
@@ -130,7 +130,7 @@ export class Writer {
     this.#sync(file, () => {
       // Asynchronously: closing a file that is removed by now frees its memory, which takes time.
       close(file, (error) => {
-        if (error !== null) this.#directory.trouble.failed('be closed', error);
+        if (error !== null) this.#directory.failures.failed('be closed', error);
       });
     });
     this.#log.forgetSettled(segment);
@@ -160,7 +160,7 @@ export class Writer {
 
   #sync(file: number, done: () => void): void {
     fdatasync(file, (error) => {
-      if (error !== null) this.#directory.trouble.failed('be synced', error);
+      if (error !== null) this.#directory.failures.failed('be synced', error);
       done();
     });
   }
@@ -171,6 +171,6 @@ export class Writer {
       `the spool accepts notifications again; ${this.#missed} were kept in memory only`,
     );
     this.#missed = 0;
-    this.#directory.trouble.error = undefined;
+    this.#directory.failures.error = undefined;
   }
 }

@@ -9,7 +9,7 @@ import { seeded } from '../../random.ts';
 // The same seed gives the same faults.
 const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 const AT_ONCE = 8;
-const MOST_GROWTH = 16 * 2 ** 20; // bytes
+const MAX_GROWTH = 16 * 2 ** 20; // bytes
 
 /** Describes tests with this many faulty sessions. mocha treats an uncaught error as a failure. */
 export function describeFuzz(cases: number): void {
@@ -35,7 +35,7 @@ function fuzz(cases: number): void {
     await runCases(good, cases / 5, SEED);
     const before = heapUsed();
     const accepted = await runCases(good, cases, SEED + AT_ONCE);
-    expect(heapUsed() - before).to.be.below(MOST_GROWTH);
+    expect(heapUsed() - before).to.be.below(MAX_GROWTH);
     const lines = printed.flatMap(({ args }) => args.map(String));
     // Node prints the warnings of the process in the same format.
     expect(lines.filter((line) => !line.includes('[NOTIFY_ABOUT]'))).to.deep.equal([]);

@@ -9,7 +9,7 @@ import { until } from '../../until.ts';
 import { bytes, codeOf, codes, described, frame, framed, header, uint32, value } from './frames.ts';
 import { meddleWith, type Meddle, type Meddler } from './meddler.ts';
 
-const MOST = 2 ** 32 - 1;
+const MAX = 2 ** 32 - 1;
 const accepted = described(0x24, []);
 
 describe('a hostile broker', () => {
@@ -52,7 +52,7 @@ describe('a hostile broker', () => {
       instead(header, Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')),
       /not speak AMQP/,
     ],
-    ['announces a frame of 4 GB', after('open', uint32(MOST)), /frame of 4294967295 bytes/],
+    ['announces a frame of 4 GB', after('open', uint32(MAX)), /frame of 4294967295 bytes/],
     ['announces a frame that is too large', after('open', uint32(2 ** 16 + 1)), /frame of 65537 bytes/],
     ['announces a frame of 0 bytes', after('open', uint32(0)), /frame of 0 bytes/],
     ['announces a frame of 7 bytes', after('attach', uint32(7)), /frame of 7 bytes/],
@@ -77,7 +77,7 @@ describe('a hostile broker', () => {
       'has an array of 4 billion nulls',
       after(
         'open',
-        framed(described(codes.begin, Buffer.concat([bytes(0xf0), uint32(5), uint32(MOST), bytes(0x40)]))),
+        framed(described(codes.begin, Buffer.concat([bytes(0xf0), uint32(5), uint32(MAX), bytes(0x40)]))),
       ),
       /cannot have 4294967295 items/,
     ],
@@ -153,23 +153,23 @@ describe('a hostile broker', () => {
   }
 
   const harmless: [title: string, meddle: Meddle][] = [
-    ['settles four billion deliveries', after('flow', frame('disposition', [true, 0, MOST, true, accepted]))],
+    ['settles four billion deliveries', after('flow', frame('disposition', [true, 0, MAX, true, accepted]))],
     [
       'settles what was never sent',
       after('flow', frame('disposition', [true, 4_000_000, 4_000_100, true, accepted])),
     ],
     [
       'settles from the last to the first',
-      after('flow', frame('disposition', [true, MOST, 0, true, accepted])),
+      after('flow', frame('disposition', [true, MAX, 0, true, accepted])),
     ],
     ['settles with a null for an outcome', after('flow', frame('disposition', [true, 0, 0, false, null]))],
-    ['gives all the credit there is', after('flow', frame('flow', [0, MOST, 0, MOST, 0, 0, MOST]))],
+    ['gives all the credit there is', after('flow', frame('flow', [0, MAX, 0, MAX, 0, 0, MAX]))],
     [
       'flows without end',
-      after('flow', Buffer.concat(Array<Buffer>(2000).fill(frame('flow', [0, MOST, 0, MOST, 0, 0, 100])))),
+      after('flow', Buffer.concat(Array<Buffer>(2000).fill(frame('flow', [0, MAX, 0, MAX, 0, 0, 100])))),
     ],
-    ['asks to drain', after('flow', frame('flow', [0, MOST, 0, MOST, 0, 0, 100, 0, true]))],
-    ['wants to hear nothing for fifty days', instead('open', frame('open', ['x', null, null, null, MOST]))],
+    ['asks to drain', after('flow', frame('flow', [0, MAX, 0, MAX, 0, 0, 100, 0, true]))],
+    ['wants to hear nothing for fifty days', instead('open', frame('open', ['x', null, null, null, MAX]))],
     ['sends empty frames', after('attach', Buffer.concat(Array<Buffer>(1000).fill(framed(bytes()))))],
   ];
 
@@ -185,7 +185,7 @@ describe('a hostile broker', () => {
   }
 
   it('is not believed before something was sent', async () => {
-    const all = frame('disposition', [true, 0, MOST, true, accepted]);
+    const all = frame('disposition', [true, 0, MAX, true, accepted]);
     const { meddler } = await meddled(
       () => (each) =>
         codeOf(each) === codes.attach ? [each, all] : codeOf(each) === codes.flow ? [all] : [each],
@@ -199,7 +199,7 @@ describe('a hostile broker', () => {
 
   it('that gives all the credit and answers nothing gets 1024 messages', async () => {
     const { broker, meddler } = await meddled(
-      () => after('flow', frame('flow', [0, MOST, 0, MOST, 0, 0, MOST])),
+      () => after('flow', frame('flow', [0, MAX, 0, MAX, 0, 0, MAX])),
       {
         outcome: () => 'none',
         credit: 5000,

@@ -19,7 +19,7 @@ export interface Beginning {
   readonly more?: Parameters<typeof frame>[1];
 }
 
-const MOST = 2 ** 32 - 1;
+const MAX = 2 ** 32 - 1;
 
 export class ScriptedPeer {
   readonly heard: Buffer[] = [];
@@ -87,9 +87,9 @@ export class ScriptedPeer {
   }
 
   #reply(said: Performative): Buffer[] {
-    const { nextOutgoingId = 0, incomingWindow = MOST } = this.#beginning;
+    const { nextOutgoingId = 0, incomingWindow = MAX } = this.#beginning;
     if (said.name === 'begin')
-      return [frame('begin', [bytes(0x60, 0, said.channel), nextOutgoingId, incomingWindow, MOST])];
+      return [frame('begin', [bytes(0x60, 0, said.channel), nextOutgoingId, incomingWindow, MAX])];
     if (said.name === 'attach') return [this.#agree(said)];
     if (said.name === 'close' || (said.name === 'end' && !this.#hasEnded)) return [frame(said.name, [])];
     return [];

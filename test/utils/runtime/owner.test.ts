@@ -81,7 +81,7 @@ describe('a log of another container', () => {
     });
     const directory = new Directory(place.directory, 2 ** 20);
     expect(directory.takeOver()).to.deep.equal([]);
-    expect(directory.trouble.error).to.equal(undefined);
+    expect(directory.failures.error).to.equal(undefined);
   });
 });
 

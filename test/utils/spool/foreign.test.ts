@@ -39,7 +39,7 @@ describe('a log that we may not touch', () => {
     expect(directory.renew()).to.deep.equal([]);
     expect(statSync(foreign).mtimeMs).to.equal(1000);
     expect(Date.now() - statSync(own).mtimeMs).to.be.below(30_000);
-    expect(directory.trouble.error).to.equal('cannot mark a log as in use (EPERM)');
+    expect(directory.failures.error).to.equal('cannot mark a log as in use (EPERM)');
   });
 
   for (const name of ['renameSync', 'statSync', 'utimesSync'] as const) {
@@ -96,6 +96,6 @@ describe('a file that is not ours', () => {
     });
     directory.giveBack(log, true);
     expect(readdirSync(log)).to.deep.equal(['notes.txt']);
-    expect(directory.trouble.error).to.equal('cannot release a log (ENOTEMPTY)');
+    expect(directory.failures.error).to.equal('cannot release a log (ENOTEMPTY)');
   });
 });

@@ -126,7 +126,7 @@ async function readBack(root: string, folder: string, now: readonly StoredFile[]
   const [taken = ''] = directory.takeOver();
   const log = recoverLog(taken, directory, new ParkedReceipts(ledger));
   const volumes: string[] = [];
-  for await (const { segment, sequence, encoded } of new Unread(log, directory.trouble).records()) {
+  for await (const { segment, sequence, encoded } of new Unread(log, directory.failures).records()) {
     const receipt = log.parking.unpark('');
     if (encoded === undefined) receipt.lose('damaged', '');
     else {

@@ -95,6 +95,6 @@ describe('a link in a spool', () => {
     const directory = new Directory(place.directory, 2 ** 20);
     directory.setAside(file);
     expect(existsSync(file)).to.equal(true);
-    expect(directory.trouble.error).to.match(/^cannot set aside what is damaged/);
+    expect(directory.failures.error).to.match(/^cannot set aside what is damaged/);
   });
 });

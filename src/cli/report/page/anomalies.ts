@@ -4,7 +4,7 @@ import { timesOf } from '../../../reports/anomalies/slowdowns.ts';
 import { markup, type Html } from './markup.ts';
 import { day, span } from './when.ts';
 
-const MOST = 5; // of each kind
+const MAX = 5; // of each kind
 
 /** Returns the text on what was far from usual, before any chart. */
 export function anomaliesHtml(anomalies: AnomaliesResult, zone: string): Html {
@@ -24,9 +24,9 @@ export function mostOf(anomalies: AnomaliesResult): AnomaliesResult {
   const { outages, slowdowns, streaks } = anomalies;
   return {
     ...anomalies,
-    outages: outages.slice(0, MOST),
-    slowdowns: slowdowns.slice(0, MOST),
-    streaks: streaks.slice(0, MOST),
+    outages: outages.slice(0, MAX),
+    slowdowns: slowdowns.slice(0, MAX),
+    streaks: streaks.slice(0, MAX),
   };
 }
 

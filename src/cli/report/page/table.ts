@@ -2,7 +2,7 @@ import type { Column, Table } from '../../../reports/report.ts';
 import { forPeople } from '../cells.ts';
 import { markup, type Html } from './markup.ts';
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /**
  * Returns a table in a frame of its own, which scrolls sideways if the table is too wide. The keyboard can scroll it,
@@ -10,7 +10,7 @@ const MOST_ROWS = 200;
  */
 export function tableHtml(table: Table, zone: string): Html {
   const { title, columns, rows } = table;
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, MAX_ROWS);
   return markup`<div class="scroller" tabindex="0" role="region" aria-label="${title}">
     <table>
       <caption>
@@ -35,8 +35,8 @@ export function tableHtml(table: Table, zone: string): Html {
 
 function captionOf({ title, rows }: Table): string {
   if (rows.length === 0) return `${title}: nothing`;
-  return rows.length > MOST_ROWS
-    ? `${title}: the first ${MOST_ROWS} of ${rows.length} rows; --csv has all`
+  return rows.length > MAX_ROWS
+    ? `${title}: the first ${MAX_ROWS} of ${rows.length} rows; --csv has all`
     : title;
 }
 

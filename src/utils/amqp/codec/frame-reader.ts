@@ -8,7 +8,7 @@ export const MAX_FRAME_SIZE: number = 2 ** 16;
 
 const HEADER = 0x41_4d_51_50; // `AMQP`: larger than any frame should be
 const HEADER_SIZE = 8;
-const MOST_HEADERS = 2; // SASL's, and AMQP's own
+const MAX_HEADERS = 2; // SASL's, and AMQP's own
 const SMALLEST = 8;
 
 export class FrameReader {
@@ -69,7 +69,7 @@ export class FrameReader {
   }
 
   #sizeOfFrame(size: number): number {
-    if (size === HEADER && this.#headers < MOST_HEADERS) return HEADER_SIZE;
+    if (size === HEADER && this.#headers < MAX_HEADERS) return HEADER_SIZE;
     if (this.#headers === 0) throw new OtherProtocolError();
     if (size >= SMALLEST && size <= this.#most) return size;
     throw new Error(`the peer sent a frame of ${size} bytes; 8 to ${this.#most} are allowed`);

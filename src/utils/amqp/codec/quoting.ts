@@ -18,8 +18,8 @@ declare const WebAssembly: {
 
 const OUT = 2 ** 20; // the offset of the output in its memory
 const SLACK = 32; // bytes
-const MOST_BYTES = 3; // of UTF-8, for each unit of a string
-const MOST_UNITS = Math.floor((OUT - SLACK) / MOST_BYTES);
+const MAX_BYTES = 3; // of UTF-8, for each unit of a string
+const MAX_UNITS = Math.floor((OUT - SLACK) / MAX_BYTES);
 
 /** Writes JSON into `target` as it appears inside a JSON string. Returns the offset of the end. */
 export type Quote = (json: string, target: Buffer, at: number) => number;
@@ -39,7 +39,7 @@ export const quotePlainly: Quote = (json, target, at) => at + target.write(escap
 function quoteBy(machine: Machine): Quote {
   const memory = Buffer.from(machine.memory.buffer);
   return (json, target, at) => {
-    if (json.length > MOST_UNITS) return quotePlainly(json, target, at);
+    if (json.length > MAX_UNITS) return quotePlainly(json, target, at);
     const end = machine.quote(0, memory.write(json), OUT);
     return at + memory.copy(target, at, OUT, end);
   };

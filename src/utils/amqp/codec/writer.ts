@@ -19,7 +19,7 @@ export const wide: Readonly<Record<'binary' | 'string' | 'list' | 'map', number>
   map: 0xd1,
 };
 
-const MOST_BYTES = 3; // of UTF-8, for each unit of a string
+const MAX_BYTES = 3; // of UTF-8, for each unit of a string
 
 const SIZE = 64 * 1024;
 
@@ -65,7 +65,7 @@ export class Writer {
   }
 
   string(text: string): void {
-    if (text.length * MOST_BYTES < 256 || Buffer.byteLength(text) < 256) this.#short(STR8, text);
+    if (text.length * MAX_BYTES < 256 || Buffer.byteLength(text) < 256) this.#short(STR8, text);
     else {
       const start = this.begin(STR32);
       this.text(text);
@@ -112,18 +112,18 @@ export class Writer {
 
   /** Writes UTF-8 without a type: a part of a string or binary. A lone surrogate becomes U+FFFD. */
   text(text: string): void {
-    this.#room(text.length * MOST_BYTES);
+    this.#room(text.length * MAX_BYTES);
     this.#at += this.#bytes.write(text, this.#at);
   }
 
   /** Writes JSON inside a JSON string, likewise without a type. */
   quoted(json: string): void {
-    this.#room(json.length * MOST_BYTES * 2);
+    this.#room(json.length * MAX_BYTES * 2);
     this.#at = (quote ??= quoteHere())(json, this.#bytes, this.#at);
   }
 
   #short(type: number, text: string): void {
-    this.#room(2 + text.length * MOST_BYTES);
+    this.#room(2 + text.length * MAX_BYTES);
     const length = this.#bytes.write(text, this.#at + 2);
     this.#bytes[this.#at] = type;
     this.#bytes[this.#at + 1] = length;

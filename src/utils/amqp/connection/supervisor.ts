@@ -93,7 +93,7 @@ export class Supervisor {
   }
 
   /** The connection is useful: its next loss counts as the first one, not as one more in a row. */
-  works(): void {
+  markHealthy(): void {
     this.#attempts = 0;
   }
 
@@ -114,7 +114,7 @@ export class Supervisor {
   }
 
   #closed(error: Error): void {
-    if (this.#openedAt !== undefined && performance.now() - this.#openedAt > STEADY) this.works();
+    if (this.#openedAt !== undefined && performance.now() - this.#openedAt > STEADY) this.markHealthy();
     this.#openedAt = undefined;
     this.#hangUp = undefined;
     if (error instanceof RheaLoadError) this.#change('failed', { error: error.message });

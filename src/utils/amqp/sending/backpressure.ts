@@ -2,7 +2,7 @@
 // its own would not notice when it is gone.
 import type { TransferWriter } from '../connection/transfer-writer.ts';
 
-const MOST_BACKLOG = 2 ** 20; // bytes that the operating system has not accepted yet
+const MAX_BACKLOG = 2 ** 20; // bytes that the operating system has not accepted yet
 
 export class Backpressure {
   readonly #transfers: TransferWriter;
@@ -18,7 +18,7 @@ export class Backpressure {
 
   /** A link that has waited may send one message, whatever the others sent meanwhile: they may be quicker each time. */
   get isThere(): boolean {
-    return this.#hasWaited || this.#transfers.backlog < MOST_BACKLOG;
+    return this.#hasWaited || this.#transfers.backlog < MAX_BACKLOG;
   }
 
   /** A message is sent. */

@@ -17,7 +17,7 @@ export interface OutboxEvents {
   overdue(oldest: number): void;
 }
 
-const MOST_CUTS = 3; // a broker that restarts cuts off whatever is on its way
+const MAX_CUTS = 3; // a broker that restarts cuts off whatever is on its way
 
 export class Outbox {
   /** Why the peer accepts nothing now, as far as it has reported. */
@@ -97,7 +97,7 @@ export class Outbox {
     const [oldest, ...others] = this.#unsettled.takeAll();
     if (oldest === undefined) return;
     // A notification at which every link ends must not hold up the others for ever.
-    const isSuspect = ++oldest.cuts > MOST_CUTS;
+    const isSuspect = ++oldest.cuts > MAX_CUTS;
     this.#waiting.putBack(isSuspect ? others : [oldest, ...others]);
     if (isSuspect) this.#notNow(oldest, 'cut off');
   }

@@ -17,11 +17,11 @@ export interface TopicSenderSettings {
   isExpired(queued: QueuedNotification): boolean;
   readonly timeouts: Timeouts;
   /** The peer accepted the link, or refused it. Without an address it was not asked. */
-  attached(): void;
+  onAttached(): void;
   refused(error: Error, address?: string): void;
 }
 
-const MOST_A_TURN = 100; // about 1 ms, so that other work of the process is not delayed for longer
+const MAX_A_TURN = 100; // about 1 ms, so that other work of the process is not delayed for longer
 
 export class TopicSender {
   readonly #settings: TopicSenderSettings;
@@ -142,7 +142,7 @@ export class TopicSender {
 
   #opened(address: string): void {
     this.#attachment.opened(address);
-    this.#settings.attached();
+    this.#settings.onAttached();
     this.#schedule();
   }
 
@@ -169,7 +169,7 @@ export class TopicSender {
 
   #sendWhatMayGo(link: SenderLink, live: OpenConnection): void {
     this.#outbox.expire();
-    for (let left = MOST_A_TURN; link.credit > 0 && this.#outbox.hasRoom; left--) {
+    for (let left = MAX_A_TURN; link.credit > 0 && this.#outbox.hasRoom; left--) {
       if (!link.room.isThere) {
         link.room.wait();
         return;

@@ -14,9 +14,9 @@ class Flight {
   }
 }
 
-const MOST = 1024;
-const MOST_BYTES = 8 * 2 ** 20;
-const SLOTS = 2048; // a power of two; more than `MOST`, since later deliveries may get their outcome first
+const MAX = 1024;
+const MAX_BYTES = 8 * 2 ** 20;
+const SLOTS = 2048; // a power of two; more than `MAX`, since later deliveries may get their outcome first
 const CHECK = 1000; // milliseconds
 
 export class Unsettled {
@@ -29,7 +29,7 @@ export class Unsettled {
   /** The number of slots in use, from the first one without an outcome to the last one sent. */
   #span = 0;
   #size = 0;
-  #most = MOST;
+  #most = MAX;
   #bytes = 0;
 
   /** `overdue` is called repeatedly once the oldest delivery has had no outcome for `deadline` milliseconds. */
@@ -50,7 +50,7 @@ export class Unsettled {
   }
 
   get hasRoom(): boolean {
-    return this.#size < this.#most && this.#bytes < MOST_BYTES && this.#span < SLOTS;
+    return this.#size < this.#most && this.#bytes < MAX_BYTES && this.#span < SLOTS;
   }
 
   /** Requires `hasRoom`. Each id must follow the previous one. */
@@ -78,7 +78,7 @@ export class Unsettled {
     const reach = ((last - first) >>> 0) - ((this.#first + begin - first) >>> 0);
     for (let n = begin; n <= Math.min(begin + reach, this.#span - 1); n++) this.#takeAt(n, notifications);
     this.#moveOn();
-    this.#most = Math.min(MOST, this.#most + notifications.length);
+    this.#most = Math.min(MAX, this.#most + notifications.length);
     return notifications;
   }
 

@@ -6,7 +6,7 @@ import { rankedBars, type Bar } from '../charts/ranked-bars.ts';
 import type { Html } from '../markup.ts';
 import type { Figure, Section } from '../section.ts';
 
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 
 const series: readonly Series[] = [
   { name: 'ended', style: 'good' },
@@ -48,11 +48,11 @@ function viewBars(actions: readonly ActionCounts[]): Bar[] {
   const bars = [...views].map(([view, values]) => {
     return { label: view === '' ? 'no view' : view, values, text: `${sumOf(values)} operations` };
   });
-  return bars.sort((one, other) => sumOf(other.values) - sumOf(one.values)).slice(0, MOST_BARS);
+  return bars.sort((one, other) => sumOf(other.values) - sumOf(one.values)).slice(0, MAX_BARS);
 }
 
 function pathBars(paths: readonly PathCount[]): Html {
-  const bars = paths.slice(0, MOST_BARS).map(({ path, count }) => {
+  const bars = paths.slice(0, MAX_BARS).map(({ path, count }) => {
     return { label: path.join(' → '), values: [count], text: `${count} times` };
   });
   return rankedBars({ series: [{ name: 'times', style: 'good' }], bars });
@@ -67,7 +67,7 @@ function givingUpBars({ actions }: ActionsResult): Html {
       text: `${gaveUp + unfinished} of ${operations}`,
     }))
     .sort((one, other) => sumOf(other.values) - sumOf(one.values));
-  return rankedBars({ series, bars: bars.slice(0, MOST_BARS) });
+  return rankedBars({ series, bars: bars.slice(0, MAX_BARS) });
 }
 
 function sumOf(values: readonly number[]): number {

@@ -18,7 +18,7 @@ import { moment } from '../when.ts';
 import { availabilityFigure } from './availability.ts';
 import { errorBands } from './bands.ts';
 
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 
 const series: readonly Series[] = [
   { name: "the cloud's errors", style: 'cloud' },
@@ -88,7 +88,7 @@ function statusesFigure(result: ErrorsResult): Figure {
   });
   return {
     title: 'By HTTP status',
-    chart: rankedBars({ series: [{ name: 'errors', style: 'plain' }], bars: bars.slice(0, MOST_BARS) }),
+    chart: rankedBars({ series: [{ name: 'errors', style: 'plain' }], bars: bars.slice(0, MAX_BARS) }),
     table: statusesTable(result),
   };
 }
@@ -110,7 +110,7 @@ function usersFigure(result: ErrorsResult): Figure {
 }
 
 function ranked(bars: readonly Bar[]): Html {
-  return rankedBars({ series, bars: bars.slice(0, MOST_BARS) });
+  return rankedBars({ series, bars: bars.slice(0, MAX_BARS) });
 }
 
 function countsOf({ errors, cloudErrors }: Pick<PartErrors, 'errors' | 'cloudErrors'>): number[] {

@@ -12,7 +12,7 @@ import type { Figure, Section, View } from '../section.ts';
 import { moment } from '../when.ts';
 import { slowBands } from './bands.ts';
 
-const MOST = 9;
+const MAX = 9;
 const SMALL = { name: 'any', width: 300, height: 150 } as const;
 
 const series: readonly Series[] = [
@@ -36,7 +36,7 @@ function allFigure(result: ResponseTimesResult, view: View): Figure {
 }
 
 function actionsFigure(result: ResponseTimesResult, view: View): Figure {
-  const slowest = result.actions.filter(({ ended }) => ended !== undefined).slice(0, MOST);
+  const slowest = result.actions.filter(({ ended }) => ended !== undefined).slice(0, MAX);
   return {
     title: 'The slowest actions over time',
     text: 'By p90, the slowest first; each has its own scale.',

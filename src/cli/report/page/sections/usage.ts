@@ -7,7 +7,7 @@ import { rankedBars, type Bar } from '../charts/ranked-bars.ts';
 import type { Html } from '../markup.ts';
 import type { Section } from '../section.ts';
 
-const MOST_BARS = 15;
+const MAX_BARS = 15;
 const HOUR = 3_600_000;
 const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -58,7 +58,7 @@ function hoursOf<Usage extends { project: Named }>(
 }
 
 function ranked(all: readonly ProjectHours[], unit: string): Html {
-  const bars: Bar[] = all.slice(0, MOST_BARS).map(({ project, hours }) => {
+  const bars: Bar[] = all.slice(0, MAX_BARS).map(({ project, hours }) => {
     return { label: shown(project), values: [hours], text: `${tenths.format(hours)} ${unit}` };
   });
   return rankedBars({ series: [{ name: unit, style: 'good' }], bars });
