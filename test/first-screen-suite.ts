@@ -7,9 +7,9 @@ import type { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { root } from '../scripts/generate/schemas.ts';
 import { validateNotification } from '../src/consumer/index.ts';
-import { startBroker } from '../src/testing/index.ts';
 import { environment, type Installed } from './packed.ts';
 import { until } from './until.ts';
+import { freePort } from './utils/amqp/scene.ts';
 
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
@@ -22,12 +22,6 @@ function blockAfter(sentence: string, language: string): string {
 /** Returns a notification's line without what differs in each run. */
 function masked(line: string): string {
   return line.replace(/^\d\d:\d\d:\d\d/, '<time>').replace(/\d\.\d{3} s/, '<duration>');
-}
-
-async function freePort(): Promise<string> {
-  const broker = await startBroker();
-  await broker.close();
-  return /\d+$/.exec(broker.url)?.[0] ?? '';
 }
 
 export function suite(installed: () => Installed): void {
@@ -46,7 +40,7 @@ export function suite(installed: () => Installed): void {
 
     it('shows what the server emits', async () => {
       const { folder } = installed();
-      const [port, brokerPort] = [await freePort(), await freePort()];
+      const [port, brokerPort] = [String(await freePort()), String(await freePort())];
       const server = blockAfter('Save this as `server.mjs`', 'js').replace('3000', port);
       writeFileSync(path.join(folder, 'server.mjs'), server);
       symlinkSync(path.join(root, 'node_modules/express'), path.join(folder, 'node_modules/express'));

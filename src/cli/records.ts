@@ -2,7 +2,8 @@
 import { parted } from '../consumer/decode.ts';
 import { NotificationError, type OtherNotification, type ReceivedNotification } from '../consumer/index.ts';
 import { parseJson } from '../consumer/json.ts';
-import { partedText, strictJson, type RecordText } from '../consumer/record-text.ts';
+import { partedText, strictJson } from '../consumer/record-text.ts';
+import type { RecordText } from '../utils/notification/record-line.ts';
 import { byName, membersOf } from '../utils/text/json-text.ts';
 import { isObject, read } from '../utils/describing/safe-read.ts';
 import { traceOf } from '../utils/request/trace.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { once } from 'node:events';
 import { listen, type Listener, type ListenOptions, type ReceivedNotification } from '../consumer/index.ts';
-import { lineOf } from '../consumer/record-text.ts';
+import { recordLine } from '../utils/notification/record-line.ts';
 import { addListeningOptions, brokerOptions, listeningPart, type FlagValues } from './broker-options.ts';
 import { connected } from './connecting.ts';
 import { entriesOf } from './records.ts';
@@ -115,7 +115,7 @@ async function tailFile(file: string, show: Shown): Promise<void> {
   for await (const { line, record, fault } of entriesOf(file)) {
     progress(() => `${file}: line ${String(line)}`);
     if (record === undefined) unread.add(file, line, fault);
-    else await show(record, () => lineOf(record.text(), record.trace));
+    else await show(record, () => recordLine(record.text(), record.trace));
   }
   clearProgress();
   if (unread.count === 0) return;

@@ -1,5 +1,5 @@
 // Calls the handlers: a limited number at once, again after a delay when one fails, up to a limit.
-import { backoff } from '../utils/amqp/connection/backoff.ts';
+import { backoff } from '../utils/runtime/backoff.ts';
 import { warn } from '../utils/runtime/warnings.ts';
 import type { Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';

@@ -1,15 +1,9 @@
 // A notification and its context as JSON, written as they were received: parsing and serialising them again would round
 // integers above 2^53, and write 1.0 as 1.
 import { byName, inOneLine, membersOf, objectOf, withoutNaN, type Member } from '../utils/text/json-text.ts';
-import type { Trace } from '../utils/request/trace.ts';
+import type { RecordText } from '../utils/notification/record-line.ts';
 import { contextName, UNIQUE_ID } from './decode.ts';
 import { maskedContext } from './masked-context.ts';
-
-/** Joins both, which are JSON objects, in one line. The context's secrets are masked. */
-export interface RecordText {
-  readonly notification: string;
-  readonly context: string;
-}
 
 /** The record of a body that `decodeBody` has read. */
 export function recordTextOf(body: string): RecordText {
@@ -29,18 +23,13 @@ export function partedText(message: string, beside: string | undefined): RecordT
     if (name !== '') context.push({ ...member, name, quoted: JSON.stringify(name) });
     else if (member.name !== UNIQUE_ID) notification.push(member);
   }
+  // The context's secrets are masked.
   return { notification: objectOf(notification), context: maskedContext(objectOf(byName(context).values())) };
 }
 
 /** What Python writes, as strict JSON in a line. */
 export function strictJson(json: string): string {
   return inOneLine(withoutNaN(json));
-}
-
-/** The line that `tail --json` and `collect` write. */
-export function lineOf({ notification, context }: RecordText, trace: Trace | undefined): string {
-  const more = trace === undefined ? '' : `,"trace":${JSON.stringify(trace)}`;
-  return `{"notification":${notification},"context":${context}${more}}`;
 }
 
 /** The text inside oslo's envelope, if it is one. */

@@ -2,7 +2,8 @@ import { maskText } from '../utils/masking/masking.ts';
 import { read, text } from '../utils/describing/safe-read.ts';
 import type { Delivery, Handler } from './handlers.ts';
 import type { ReadMessage } from './message.ts';
-import { lineOf, recordTextOf } from './record-text.ts';
+import { recordTextOf } from './record-text.ts';
+import { recordLine } from '../utils/notification/record-line.ts';
 
 /** What a handler decided about a notification. */
 export interface Verdict {
@@ -65,7 +66,7 @@ class OpenDelivery implements Delivery {
   }
 
   get line(): string {
-    return lineOf(recordTextOf(this.#message.body), this.#message.trace);
+    return recordLine(recordTextOf(this.#message.body), this.#message.trace);
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { notifyAboutVolumeAction, openNotifier } from '../../src/index.ts';
 import { startBroker } from '../../src/testing/index.ts';
+import { freePort } from '../utils/amqp/scene.ts';
 import { linesFrom, notifyAbout, startedHere } from './command.ts';
 
 /** Emits one notification to a broker. */
@@ -74,9 +75,3 @@ describe('notify-about dev', () => {
     await command.code;
   });
 });
-
-async function freePort(): Promise<number> {
-  const broker = await startBroker();
-  await broker.close();
-  return Number(/\d+$/.exec(broker.url)?.[0]);
-}

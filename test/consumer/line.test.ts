@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeNotification } from '../../src/consumer/index.ts';
-import { lineOf, recordTextOf } from '../../src/consumer/record-text.ts';
+import { recordTextOf } from '../../src/consumer/record-text.ts';
+import { recordLine } from '../../src/utils/notification/record-line.ts';
 import { until } from '../until.ts';
 import { hearing, sendRaw } from './hearing.ts';
 
@@ -24,7 +25,7 @@ const forms: Readonly<Record<string, string>> = {
   'messaging, over several lines': `{${told},\n  ${inContext.replaceAll(', "_', ',\r\n  "_')}}`,
 };
 
-const lineIn = (body: string): string => lineOf(recordTextOf(body), undefined);
+const lineIn = (body: string): string => recordLine(recordTextOf(body), undefined);
 const contextOf = (context: string): string => {
   const { context: masked } = recordTextOf(`{"request":{"event_type":"x"},"context":${context}}`);
   return masked;

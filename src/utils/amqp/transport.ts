@@ -98,7 +98,7 @@ export class AmqpTransport implements Transport {
   // Rarely requested, so it is computed, and not kept with each notification.
   #age(): Pick<TransportState, 'oldestPending'> {
     const oldest = Math.min(...[...this.#senders.values()].map((sender) => sender.oldest));
-    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ageOf(oldest)) };
+    return oldest === Infinity ? {} : { oldestPending: Math.max(0, this.#ages.of(oldest)) };
   }
 
   readonly #expire = (): void => {
@@ -112,7 +112,7 @@ export class AmqpTransport implements Transport {
     const sender = new TopicSender({
       address: (live) => this.#address(live, topic),
       encode: ({ encoded }, live) => this.#encode(encoded, live),
-      isExpired: ({ since }) => this.#ageOf(since) > this.#settings.maxAge,
+      isExpired: ({ since }) => this.#ages.of(since) > this.#settings.maxAge,
       timeouts: this.#timeouts,
       onAttached: () => {
         this.#attached();
@@ -140,11 +140,6 @@ export class AmqpTransport implements Transport {
   // Two notifiers have separate warnings.
   get #label(): string {
     return this.#supervisor.state.url ?? 'the broker';
-  }
-
-  // By the monotonic clock: a machine may be in 1970 when it starts, and in the right year a moment later.
-  #ageOf(since: number): number {
-    return this.#settings.clock.monotonic() - since;
   }
 
   #up(live: OpenConnection): void {

@@ -7,7 +7,7 @@ export interface LineOutput {
   /** Writes lines, each with its line break, and returns the number of bytes written: fewer only after a failure. */
   write(lines: Buffer): Promise<Written>;
   /** Opens the file again before the next lines: somebody has moved it away. */
-  reopen(): void;
+  reopen?(): void;
   close(): Promise<void>;
 }
 

@@ -1,12 +1,11 @@
 // Checks the file of a notifier when it is opened.
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { NotifierOptionError } from '../api/errors.ts';
 
 /** Throws a `NotifierOptionError` unless the file can be written. It is created with mode 600. */
 export function prepareFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600));
-    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   } catch (error) {
     throw new NotifierOptionError({
       code: 'ERR_NOTIFIER_OPTION_INVALID',

@@ -15,10 +15,6 @@ export class StandardOutput implements LineOutput {
     });
   }
 
-  reopen(): void {
-    // There is nothing to open.
-  }
-
   close(): Promise<void> {
     return Promise.resolve();
   }

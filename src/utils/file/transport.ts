@@ -1,19 +1,20 @@
 // Writes notifications to a file or to standard output, a line each, as `tail --json` prints them.
 import type { ConnectionState, TransportState } from '../api/transport-state.ts';
 import { envelopeOf, type EncodedNotification } from '../notification/envelope.ts';
+import { recordLine } from '../notification/record-line.ts';
 import { Admission } from '../notifier/admission.ts';
 import type { Receipt } from '../notifier/ledger.ts';
 import type { Transport } from '../notifier/transport.ts';
 import type { Destination } from '../options/destination.ts';
 import type { Settings } from '../options/settings.ts';
 import { Ages } from '../runtime/ages.ts';
+import { backoff } from '../runtime/backoff.ts';
 import { Deque } from '../runtime/deque.ts';
 import { warn } from '../runtime/warnings.ts';
 import { within } from '../runtime/within.ts';
 import type { LineOutput, Written } from './log-file.ts';
 
 const BATCH_BYTES = 2 ** 18; // written at a time
-const [FIRST_DELAY, LONGEST_DELAY] = [500, 30_000]; // milliseconds before another attempt
 const EXPIRE_EVERY = 1000; // milliseconds
 
 interface QueuedLine {
@@ -64,7 +65,7 @@ export class FileTransport implements Transport {
 
   /** Opens the file again, and writes what waits: somebody has moved it away. */
   reopen(): void {
-    this.#output.reopen();
+    this.#output.reopen?.();
     this.#retryNow();
   }
 
@@ -76,7 +77,7 @@ export class FileTransport implements Transport {
     void this.#output.close().catch(() => undefined); // what it has accepted is written
     const detail = 'notifier closed before the notification was written';
     this.#admission.lose('closed', detail);
-    const rest = [...this.#batch, ...drained(this.#waiting)];
+    const rest = [...this.#batch, ...this.#waiting.shiftWhile(() => true)];
     this.#batch = [];
     for (const line of rest) lose(line, 'closed', detail);
   }
@@ -95,7 +96,7 @@ export class FileTransport implements Transport {
 
   #age(): Pick<TransportState, 'oldestPending'> {
     const since = (this.#batch[0] ?? this.#waiting.peek())?.since;
-    return since === undefined ? {} : { oldestPending: Math.max(0, this.#ageOf(since)) };
+    return since === undefined ? {} : { oldestPending: Math.max(0, this.#ages.of(since)) };
   }
 
   // Once a turn of the event loop: a caller does not wait for it, and a turn's notifications are written together.
@@ -140,10 +141,9 @@ export class FileTransport implements Transport {
     }
     this.#error = `cannot be written (${error.code ?? error.message})`;
     warn(`file ${this.#label}`, `${this.#label} ${this.#error}; trying again`);
-    const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** this.#attempts++);
     this.#retry = setTimeout(() => {
       this.#retryNow();
-    }, delay);
+    }, backoff(this.#attempts++));
   }
 
   #retryNow(): void {
@@ -153,15 +153,9 @@ export class FileTransport implements Transport {
   }
 
   #expire(): void {
-    for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
-      if (this.#ageOf(oldest.since) <= this.#settings.maxAge) return;
-      this.#waiting.shift();
-      lose(oldest, 'expired', 'it expired before it could be written (ttl, or maxAge of the spool)');
-    }
-  }
-
-  #ageOf(since: number): number {
-    return this.#settings.clock.monotonic() - since;
+    const { maxAge } = this.#settings;
+    for (const line of this.#waiting.shiftWhile(({ since }) => this.#ages.of(since) > maxAge))
+      lose(line, 'expired', 'it expired before it could be written (ttl, or maxAge of the spool)');
   }
 
   get #label(): string {
@@ -170,9 +164,8 @@ export class FileTransport implements Transport {
 }
 
 function lineOf(encoded: EncodedNotification): Buffer {
-  const trace = encoded.trace === undefined ? '' : `,"trace":${JSON.stringify(encoded.trace)}`;
-  const text = `{"notification":${envelopeOf(encoded)},"context":${encoded.context.wireJson}${trace}}\n`;
-  return Buffer.from(text);
+  const record = { notification: envelopeOf(encoded), context: encoded.context.wireJson };
+  return Buffer.from(`${recordLine(record, encoded.trace)}\n`);
 }
 
 /** Returns how many of the lines are whole in the first bytes of them. */
@@ -183,10 +176,6 @@ function wholeLines(lines: readonly Buffer[], bytes: number): number {
     if (rest < 0) break;
   }
   return count;
-}
-
-function* drained(queue: Deque<QueuedLine>): Generator<QueuedLine> {
-  for (let line = queue.shift(); line !== undefined; line = queue.shift()) yield line;
 }
 
 function lose({ encoded, receipt, release }: QueuedLine, reason: 'closed' | 'expired', detail: string): void {

@@ -5,9 +5,7 @@ import { warn } from '../runtime/warnings.ts';
 import type { LossReason } from '../api/loss.ts';
 import type { TransportState } from '../api/transport-state.ts';
 import type { Receipt } from './ledger.ts';
-import { isAnonymous, Occurrences } from './occurrences.ts';
-
-const ANONYMOUS_SHARE = 0.75; // the part of the limits for anonymous failures
+import { ANONYMOUS_SHARE, isAnonymous, Occurrences } from './occurrences.ts';
 
 export interface AdmissionLimits {
   readonly maxPending: number;

@@ -7,6 +7,9 @@ import type { Payload } from '../notification/payload.ts';
 import { isRecord, read } from '../describing/safe-read.ts';
 import { resentContext } from '../context/serialized-context.ts';
 
+/** The part of a queue or a spool that anonymous notifications may fill: the rest is kept for known users. */
+export const ANONYMOUS_SHARE = 0.75;
+
 const MAX = 1000; // kinds of failures at a time
 
 interface Folded {

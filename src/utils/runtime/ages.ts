@@ -25,4 +25,9 @@ export class Ages {
     const now = Math.min(this.#clock.now(), this.#origin + monotonic);
     return monotonic - Math.max(0, now - time);
   }
+
+  /** Returns the age in milliseconds of a notification that was emitted at `since`, by the monotonic clock. */
+  of(since: number): number {
+    return this.#clock.monotonic() - since;
+  }
 }

@@ -33,4 +33,12 @@ export class Deque<T> {
     if (this.#head > 1024 && this.#head * 2 > this.#items.length) this.putBack([]);
     return item;
   }
+
+  /** Removes and yields items from the front, as long as they match. */
+  *shiftWhile(matches: (item: T) => boolean): Generator<T> {
+    for (let item = this.peek(); item !== undefined && matches(item); item = this.peek()) {
+      this.shift();
+      yield item;
+    }
+  }
 }

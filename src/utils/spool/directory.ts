@@ -6,6 +6,7 @@ import { makeFolder } from '../runtime/folders.ts';
 import { CURSOR } from './cursor.ts';
 import { hasLeft, isStale, thisProcess } from '../runtime/owner.ts';
 import { processWide } from '../runtime/process-wide.ts';
+import { ANONYMOUS_SHARE } from '../notifier/occurrences.ts';
 import { Failures } from './failures.ts';
 
 const LOG = /^([0-9a-z]+-[0-9a-f]{8})\.([0-9a-z-]+)$/; // the first part sorts by age
@@ -176,8 +177,6 @@ function namesIn(path: string): string[] {
 }
 
 // The bytes that a spool may take on its disk, including those of other processes in the same directory.
-
-const ANONYMOUS_SHARE = 0.75;
 
 export class Space {
   /** The bytes of this notifier's logs. */

@@ -1,6 +1,6 @@
 // The state of a topic's link, and when it is attached again. Senders and receivers share it.
 import type { LinkState } from '../../api/transport-state.ts';
-import { backoff } from './backoff.ts';
+import { backoff } from '../../runtime/backoff.ts';
 
 export type AttachmentState = Pick<LinkState, 'state' | 'address' | 'error'>;
 

@@ -2,7 +2,7 @@
 // when rhea cannot be loaded.
 import type { AskBrokers, Brokers } from '../../options/brokers.ts';
 import type { ConnectionState } from '../../api/transport-state.ts';
-import { backoff } from './backoff.ts';
+import { backoff } from '../../runtime/backoff.ts';
 import type { Dial, DialSettings, HangUp, OpenConnection } from './dial.ts';
 import { RheaLoadError } from './rhea.ts';
 

@@ -1,5 +1,5 @@
 // Notifications that the peer released or modified, each with its own time to retry. The others are sent meanwhile.
-import { backoff } from '../connection/backoff.ts';
+import { backoff } from '../../runtime/backoff.ts';
 import type { QueuedNotification } from './queued-notification.ts';
 
 const TICK = 100; // milliseconds: coarse, so that many queued notifications share one timer

@@ -111,20 +111,16 @@ export class Outbox {
 
   /** Loses what has waited for too long. It is no longer kept, whether there is a broker or not. */
   expire(): void {
-    for (let oldest = this.#waiting.peek(); oldest !== undefined; oldest = this.#waiting.peek()) {
-      if (!this.#isExpired(oldest)) return;
-      this.#waiting.shift();
-      oldest.lose('expired', 'it expired before it could be sent (ttl, or maxAge of the spool)');
-    }
+    for (const queued of this.#waiting.shiftWhile(this.#isExpired))
+      queued.lose('expired', 'it expired before it could be sent (ttl, or maxAge of the spool)');
   }
 
   /** Loses everything that is left. */
   close(): void {
     this.cutOff();
     this.#postponed.releaseAll();
-    for (let queued = this.next(); queued !== undefined; queued = this.next()) {
+    for (const queued of this.#waiting.shiftWhile(() => true))
       queued.lose('closed', 'notifier closed before the broker accepted it');
-    }
   }
 
   #notNow(queued: QueuedNotification, what: StallReason): void {

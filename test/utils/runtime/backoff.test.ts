@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { backoff } from '../../../../src/utils/amqp/connection/backoff.ts';
+import { backoff } from '../../../src/utils/runtime/backoff.ts';
 
 const shortest = (n: number): number => backoff(n, () => 0);
 const longest = (n: number): number => backoff(n, () => 1);
