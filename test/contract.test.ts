@@ -5,12 +5,12 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'chai';
 import { resourceSchemas, root } from '../scripts/generate/schemas.ts';
+import { addressOf } from '../scripts/site.ts';
 import { validateNotification } from '../src/consumer/index.ts';
 import { isSecretName } from '../src/utils/masking/names.ts';
 import { sampleFiles } from './samples/make.ts';
 import { allSchemas, folder, follow, isSchema, schemaAt, within, type Schema } from './schemas.ts';
 
-const base = 'https://notify-about.example/schemas/';
 const resources = resourceSchemas();
 const described = new Set(describedPlaces(schemaAt('common/payload.json')));
 
@@ -81,7 +81,7 @@ describe('the contract', () => {
   });
 
   it('names each schema by its place', () => {
-    for (const { file, schema } of allSchemas()) expect(schema['$id'], file).to.equal(base + file);
+    for (const { file, schema } of allSchemas()) expect(schema['$id'], file).to.equal(addressOf(file));
   });
 
   it('refers only to what is there, relative to the file', () => {
@@ -122,7 +122,7 @@ describe('the contract, to a validator of another language', () => {
   addFormats.default(ajv);
   for (const { schema } of allSchemas()) ajv.addSchema(schema);
   const valid = (file: string, data: unknown): boolean =>
-    (ajv.getSchema(base + file) as ValidateFunction)(data);
+    (ajv.getSchema(addressOf(file)) as ValidateFunction)(data);
   const samples = [...sampleFiles()].map(([file, text]) => {
     const of = file.replace('/samples/', '/').replace(/\..*/, '.json');
     return {

@@ -69,6 +69,13 @@ describe('the pages of the project', () => {
   });
 });
 
+describe('the text files', () => {
+  it('have no half of a merge', () => {
+    const marked = filesBelow('').filter((file) => /^(?:> )*(?:<{7} |>{7} |(?:> ){7})/m.test(read(file)));
+    expect(marked).to.deep.equal([]);
+  });
+});
+
 describe('the workflows', () => {
   const workflows = filesBelow('.github/workflows').map((file) => [file, jobsOf(file)] as const);
 

@@ -47,7 +47,7 @@ describe('toCloudEvent', () => {
       time: '2026-11-22T15:36:51.520000Z',
       datacontenttype: 'application/json',
       correlationid: notification.payload.operation_id,
-      dataschema: 'https://notify-about.example/schemas/volume/volume.json?version=1.0',
+      dataschema: 'https://notify-about.github.io/notify-about/schemas/volume/volume.1.json?version=1.0',
     });
   });
 
